@@ -1,0 +1,87 @@
+"""What a rule may yield. A rule states facts and places; the engine words, groups, explains and counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from drafter.checking.report import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A place: the path of a field and, in running text, character offsets into it."""
+
+    path: str
+    span: tuple[int, int] | None = None
+
+
+Argument: TypeAlias = str | int | Decimal
+
+
+def _no_arguments() -> dict[str, Argument]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A finding before it is worded.
+
+    Attributes:
+        primary: The place a reader should look at first.
+        related: The other places that take part in the contradiction.
+        arguments: Values for the rule's message template; `Decimal`s are shown with thousands separators.
+        arithmetic: The calculation written out, when there is one.
+        suggestion: (path, value) that would silence the finding.
+        variant: Which of the rule's messages to use.
+        severity: Overrides the rule's severity.
+        group: Hits with the same group key may be joined into one finding when four or more; `None` keeps it alone.
+        reconcile: Whether the hit also stands in the reconciliation table as a contradiction.
+    """
+
+    primary: Ref
+    related: tuple[Ref, ...] = ()
+    arguments: Mapping[str, Argument] = field(default_factory=_no_arguments)
+    arithmetic: str | None = None
+    suggestion: tuple[str, str] | None = None
+    variant: str = ""
+    severity: Severity | None = None
+    group: str | None = ""
+    reconcile: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agrees:
+    """The rule positively confirmed these numbers against each other."""
+
+    primary: Ref
+    related: tuple[Ref, ...] = ()
+    arithmetic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The numbers may belong together, or may agree; a person has to look."""
+
+    primary: Ref
+    related: tuple[Ref, ...] = ()
+    arithmetic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """The rule cannot see what it needs (outcome `insufficient`): reason in Chinese and English, and the path concerned."""
+
+    zh: str
+    en: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The rule does not concern this filing."""
+
+
+Emission: TypeAlias = Hit | Agrees | Unsure | Lacking | NotApplicable

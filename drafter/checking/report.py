@@ -1,0 +1,135 @@
+"""The report as published JSON: findings with places, the reconciliation table, outcomes, counts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Severity = Literal["error", "warning", "info"]
+Outcome = Literal["clean", "finding", "insufficient", "not_applicable"]
+Status = Literal["agrees", "contradicts", "uncovered", "unsure"]
+
+RULESET = "2026.1"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class PlaceRef(_Model):
+    """A place in a filing: field path, what is printed there, offsets inside a goal or narrative text, where it stands."""
+
+    path: str
+    text: str
+    span: tuple[int, int] | None = None
+    location: str | None = None
+
+
+class Suggestion(_Model):
+    """A value that would silence the finding."""
+
+    path: str
+    value: str
+
+
+class Finding(_Model):
+    """One thing a reviewer should act on."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    primary: PlaceRef
+    related: list[PlaceRef] = Field(default_factory=list[PlaceRef])
+    arguments: dict[str, str] = Field(default_factory=dict[str, str])
+    arithmetic: str | None = None
+    suggestion: Suggestion | None = None
+    also: list[str] = Field(default_factory=list[str])
+    fingerprint: str = ""
+
+
+class Reconciled(_Model):
+    """One row of the reconciliation table (勾稽表)."""
+
+    status: Status
+    primary: PlaceRef
+    related: list[PlaceRef] = Field(default_factory=list[PlaceRef])
+    arithmetic: str | None = None
+
+
+class Insufficient(_Model):
+    """Why a rule could not judge."""
+
+    code: str
+    reason: str
+    path: str | None = None
+
+
+class Crash(_Model):
+    """A rule that raised: a defect of drafter or of a plugin, never of the filing."""
+
+    code: str
+    error: str
+
+
+class FilingReport(_Model):
+    """Everything said about one filing."""
+
+    index: int
+    project_name: str | None
+    year: int | None
+    findings: list[Finding] = Field(default_factory=list[Finding])
+    reconciliation: list[Reconciled] = Field(default_factory=list[Reconciled])
+    insufficient: list[Insufficient] = Field(default_factory=list[Insufficient])
+    crashes: list[Crash] = Field(default_factory=list[Crash])
+    outcomes: dict[str, Outcome] = Field(default_factory=dict[str, Outcome])
+
+
+class DocumentReport(_Model):
+    """The filings of one document, or why it has none."""
+
+    document: str
+    status: Literal["read", "unreadable", "no_form"] = "read"
+    reason: str | None = None
+    filings: list[FilingReport] = Field(default_factory=list[FilingReport])
+
+
+class Summary(_Model):
+    """Counts over all documents of a run."""
+
+    documents: int = 0
+    unreadable: int = 0
+    filings: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    insufficient: int = 0
+    unsure: int = 0
+    crashed: int = 0
+
+
+class Report(_Model):
+    """The result of a check."""
+
+    schema_: Literal["drafter.report/1"] = Field(default="drafter.report/1", alias="schema")
+    ruleset: str = RULESET
+    summary: Summary = Field(default_factory=Summary)
+    documents: list[DocumentReport] = Field(default_factory=list[DocumentReport])
+
+
+def summarise(documents: list[DocumentReport]) -> Summary:
+    """Count what a list of document reports holds. Documents without a form count as unreadable."""
+    filings = [filing for document in documents for filing in document.filings]
+    severities = [finding.severity for filing in filings for finding in filing.findings]
+    return Summary(
+        documents=len(documents),
+        unreadable=sum(document.status != "read" for document in documents),
+        filings=len(filings),
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        infos=severities.count("info"),
+        insufficient=sum(list(filing.outcomes.values()).count("insufficient") for filing in filings),
+        unsure=sum(row.status == "unsure" for filing in filings for row in filing.reconciliation),
+        crashed=sum(len(filing.crashes) for filing in filings),
+    )

@@ -1,0 +1,195 @@
+"""The one currency of the project: a performance filing and its parts, as the published JSON has them.
+
+Numbers are `Decimal` and travel as strings exactly as far as printed ("1020.00"), without thousands separators; money is
+in yuan. Blank or absent is `None`. Nothing here reads, checks or writes: see `reading`, `checking`, `writing`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+FILING_SCHEMA = "drafter.filing/1"
+
+# Bounded on purpose: Decimal("1e999999999") is a valid number and an attack.
+_NUMBER = re.compile(r"-?\d{1,24}(\.\d{1,12})?")
+_VALUE = re.compile(r"-?\d{1,24}(\.\d{1,12})?(~-?\d{1,24}(\.\d{1,12})?)?")
+
+
+def _to_decimal(value: Any) -> Any:
+    if isinstance(value, (bool, float)):
+        raise ValueError('a number is written as a string, exactly as printed ("1020.00"), or as an integer')
+    if isinstance(value, int):
+        value = str(value)
+    if isinstance(value, Decimal):
+        value = format(value, "f") if value.is_finite() and abs(value.adjusted()) < 40 else "not a number"
+    if isinstance(value, str):
+        if not _NUMBER.fullmatch(value):
+            raise ValueError(f"not a plain decimal number: {value[:40]!r}")
+        return Decimal(value)
+    return value
+
+
+def _check_value(value: Any) -> Any:
+    if isinstance(value, str) and not _VALUE.fullmatch(value):
+        raise ValueError(f'a target value is a plain number or a range "90~95": {value[:40]!r}')
+    return value
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_to_decimal),
+    PlainSerializer(lambda number: format(number, "f"), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,24}(\.\d{1,12})?$"}),
+]
+"""A decimal number with its printed digits, a string in JSON."""
+
+Comparator = Literal["=", ">=", "<=", ">", "<", "~", "range"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Target(_Model):
+    """The 指标值 of an indicator. A number has comparator, value and unit; a word has `text`, the others null."""
+
+    raw: str
+    comparator: Comparator | None = None
+    value: Annotated[str, BeforeValidator(_check_value)] | None = None
+    unit: str | None = None
+    text: str | None = None
+
+
+class Indicator(_Model):
+    """One third-level indicator row; `level1` and `level2` as printed."""
+
+    level1: str | None = None
+    level2: str | None = None
+    name: str
+    certain: bool = True
+    """False where the document does not show without doubt which level the row belongs to, or lost its value."""
+    target: Target | None = None
+    note: str | None = None
+    weight: Number | None = None
+
+
+class Funding(_Model):
+    """The money of a filing, in yuan. See the contract for which printed label is which field."""
+
+    project_total: Number | None = None
+    fiscal_total: Number | None = None
+    project_other: Number | None = None
+    annual_total: Number | None = None
+    current_appropriation: Number | None = None
+    carryover: Number | None = None
+    other: Number | None = None
+    upper_level: Number | None = None
+    own_level: Number | None = None
+    lower_level: Number | None = None
+    last_year_budget: Number | None = None
+    last_year_execution: Number | None = None
+
+
+class BudgetLine(_Model):
+    """One line of the cost breakdown (项目明细), money in yuan."""
+
+    item: str
+    amount: Number | None = None
+    unit_price: Number | None = None
+    quantity: Number | None = None
+    unit: str | None = None
+    note: str | None = None
+
+
+class Filing(_Model):
+    """One 财政项目支出绩效目标申报表."""
+
+    index: int = 0
+    form: str | None = None
+    profile: str | None = None
+    year: int | None = None
+    project_name: str | None = None
+    project_nature: str | None = None
+    project_category: str | None = None
+    department: str | None = None
+    implementer: str | None = None
+    start_date: dt.date | None = None
+    end_date: dt.date | None = None
+    funding: Funding = Field(default_factory=Funding)
+    overall_goal: str | None = None
+    annual_goal: str | None = None
+    indicators: list[Indicator] = Field(default_factory=list[Indicator])
+    budget_lines: list[BudgetLine] = Field(default_factory=list[BudgetLine])
+    narrative: str | None = None
+    printed: dict[str, str] = Field(default_factory=dict[str, str])
+    """Path → print, wherever the print differs in unit or form ("funding.annual_total": "66.00万元")."""
+
+
+class FilingDocument(_Model):
+    """What `drafter read --format json` prints for one file, and what `drafter check` takes as JSON."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    schema_: Literal["drafter.filing/1"] = Field(default=FILING_SCHEMA, alias="schema")
+    document: str = ""
+    filings: list[Filing] = Field(default_factory=list[Filing])
+    status: Literal["read", "unreadable", "no_form"] = "read"
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field of a filing stands in its document.
+
+    Attributes:
+        text: The field as printed there.
+        location: For people: "第12行", "表2 第5行 明细金额", "绩效目标表!E7".
+        anchor: For programs that annotate a copy: carrier-specific, for example `("xlsx", "绩效目标表", "E7")`,
+            `("docx", table, row, column)` or `("pdf", page, x0, y0, x1, y1)`; empty when the carrier has none.
+    """
+
+    text: str
+    location: str
+    anchor: tuple[str | int | float, ...] = ()
+
+
+def _no_places() -> dict[str, Place]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFiling:
+    """A filing and where each of its fields was printed, by path ("indicators[3].target")."""
+
+    filing: Filing
+    places: Mapping[str, Place] = field(default_factory=_no_places)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """The outcome of reading one document. Nothing is raised for a bad file: status and reason say it.
+
+    Attributes:
+        document: The path as it was given.
+        status: `read`, `unreadable` or `no_form`.
+        reason: One sentence for the user when not `read`, as (Chinese, English).
+        filings: The filings found, in document order.
+    """
+
+    document: str
+    status: Literal["read", "unreadable", "no_form"]
+    reason: tuple[str, str] | None = None
+    filings: tuple[LocatedFiling, ...] = ()
+
+    def to_json(self, lang: str = "zh") -> FilingDocument:
+        """The contract's JSON shape of this document."""
+        reason = None if self.reason is None else self.reason[1 if lang == "en" else 0]
+        filings = [located.filing for located in self.filings]
+        return FilingDocument(document=self.document, filings=filings, status=self.status, reason=reason)

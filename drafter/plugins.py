@@ -1,0 +1,157 @@
+"""Hooks, and the one way everything loads through them: our own rules and readers as well as others'.
+
+A plugin is a module or object with `@hookimpl` functions, named in the entry-point group `drafter`. Each hook receives
+`register`, a function to call once for every thing offered. A plugin that fails is recorded and stops nothing else.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GROUP = "drafter"
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+BUILTIN: Mapping[str, tuple[str, ...]] = {
+    "rules": ("drafter.checking.rules",),
+    "readers": ("drafter.reading.formats",),
+    "writers": ("drafter.writing.formats",),
+    "models": ("drafter.models.builtin",),
+    "retrievers": ("drafter.corpus.builtin",),
+    "profiles": ("drafter.profiles.builtin",),
+}
+"""Our own plugins by hook. They are imported when their hook is first asked, so that `check` never loads a model."""
+
+
+class Hooks:
+    """The six hooks of a plugin."""
+
+    @hookspec
+    def rules(self, register: Callable[[Any], None]) -> None:
+        """Call `register(rule)` with functions decorated by `drafter.checking.rule`."""
+
+    @hookspec
+    def readers(self, register: Callable[[Any], None]) -> None:
+        """Call `register(reader)` with `drafter.reading.Reader` objects, one a format."""
+
+    @hookspec
+    def writers(self, register: Callable[[Any], None]) -> None:
+        """Call `register(writer)` with `drafter.writing.Writer` objects, one a format."""
+
+    @hookspec
+    def models(self, register: Callable[[Any], None]) -> None:
+        """Call `register(model)` with `drafter.models.ModelEntry` objects."""
+
+    @hookspec
+    def retrievers(self, register: Callable[[Any], None]) -> None:
+        """Call `register(retriever)` with `drafter.corpus.RetrieverEntry` objects."""
+
+    @hookspec
+    def profiles(self, register: Callable[[Any], None]) -> None:
+        """Call `register(profile)` with `drafter.profiles.Profile` objects."""
+
+
+@dataclass(frozen=True, slots=True)
+class PluginStatus:
+    """One installed plugin: its entry-point name, its distribution, and the error that kept it from loading."""
+
+    name: str
+    source: str
+    version: str | None
+    error: str | None
+
+
+class PluginRegistry:
+    """Loads plugins once and collects what they offer. Build one of your own to test a plugin in isolation."""
+
+    def __init__(self, *, third_party: bool = True) -> None:
+        self._manager = pluggy.PluginManager(GROUP)
+        self._manager.add_hookspecs(Hooks)
+        self._statuses: list[PluginStatus] = []
+        self._third_party = third_party
+        self._loaded_builtin: set[str] = set()
+        self._loaded_third_party = False
+
+    def register(self, plugin: object, name: str) -> None:
+        """Register a plugin object directly, without an entry point."""
+        self._manager.register(plugin, name)
+        self._statuses.append(PluginStatus(name, "registered", None, None))
+
+    def collect(self, hook: str) -> list[Any]:
+        """Everything registered through one hook, ours first. A plugin that raises is recorded and skipped."""
+        self._load_builtin(hook)
+        self._load_third_party()
+        collected: list[Any] = []
+        implementations = list(getattr(self._manager.hook, hook).get_hookimpls())
+        ours = BUILTIN.get(hook, ())
+        implementations.sort(key=lambda impl: (impl.plugin_name not in ours, impl.plugin_name))
+        for implementation in implementations:
+            offered: list[Any] = []
+            try:
+                implementation.function(offered.append)
+            except Exception as error:
+                if implementation.plugin_name in ours:
+                    raise
+                self._fail(implementation.plugin_name, error)
+                continue
+            collected.extend(offered)
+        return collected
+
+    def statuses(self) -> list[PluginStatus]:
+        """Every third-party plugin installed, with the error of those that failed."""
+        self._load_third_party()
+        for hook in BUILTIN:
+            self.collect(hook)
+        return list(self._statuses)
+
+    def _load_builtin(self, hook: str) -> None:
+        for module in BUILTIN.get(hook, ()):
+            if module not in self._loaded_builtin:
+                self._loaded_builtin.add(module)
+                self._manager.register(importlib.import_module(module), module)
+
+    def _load_third_party(self) -> None:
+        if self._loaded_third_party or not self._third_party:
+            return
+        self._loaded_third_party = True
+        for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+            source = point.dist.name if point.dist else point.value
+            version = point.dist.version if point.dist else None
+            try:
+                self._manager.register(point.load(), point.name)
+            except Exception as error:
+                self._statuses.append(PluginStatus(point.name, source, version, _say(error)))
+            else:
+                self._statuses.append(PluginStatus(point.name, source, version, None))
+
+    def _fail(self, name: str, error: Exception) -> None:
+        for position, status in enumerate(self._statuses):
+            if status.name == name and status.error is None:
+                self._statuses[position] = PluginStatus(name, status.source, status.version, _say(error))
+
+    def __iter__(self) -> Iterator[PluginStatus]:
+        return iter(self.statuses())
+
+
+def _say(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+_default: PluginRegistry | None = None
+
+
+def default_registry() -> PluginRegistry:
+    """The registry of this process: installed plugins, loaded on first use. The only state shared between calls."""
+    global _default
+    if _default is None:
+        _default = PluginRegistry()
+    return _default
