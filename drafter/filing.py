@@ -1,7 +1,7 @@
 """The one currency of the project: a performance filing and its parts, as the published JSON has them.
 
-Numbers are `Decimal` and travel as strings exactly as far as printed ("1020.00"), without thousands separators; money is
-in yuan. Blank or absent is `None`. Nothing here reads, checks or writes: see `reading`, `checking`, `writing`.
+Numbers are `Decimal` and travel as strings exactly as far as printed ("1020.00"), without thousands separators; money
+is in yuan. Blank or absent is `None`. Nothing here reads, checks or writes: see `reading`, `checking`, `writing`.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """The rule cannot see what it needs (outcome `insufficient`): reason in Chinese and English, and the path concerned."""
+    """The rule cannot see what it needs (outcome `insufficient`): the reason in both languages, the path concerned."""
 
     zh: str
     en: str

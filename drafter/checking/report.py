@@ -18,7 +18,7 @@ class _Model(BaseModel):
 
 
 class PlaceRef(_Model):
-    """A place in a filing: field path, what is printed there, offsets inside a goal or narrative text, where it stands."""
+    """A place in a filing: field path, what is printed there, offsets in a goal or narrative, where it stands."""
 
     path: str
     text: str

@@ -1,4 +1,4 @@
-"""The rule decorator. A rule is one generator function: it yields what it found and formats no text, catches nothing."""
+"""The rule decorator. A rule is one generator function: it yields what it found, formats no text, catches nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Form families and years as data: which labels identify a form, which categories it must have, what its policy asks."""
+"""Form families and years as data: the labels that identify a form, the categories it must have, what policy asks."""
 
 from drafter.profiles.profile import Category, Profile, all_profiles, find_profile, generic_profile
 

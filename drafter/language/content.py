@@ -1,0 +1,36 @@
+"""Names brought to a form in which they can be compared. Never shown, never stored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Words that say what kind of row an indicator is, not what it is about: they say nothing about whether two rows are one.
+GENERIC = (
+    "完成情况", "建立情况", "提升情况", "情况", "数量", "人数", "次数", "个数", "件数", "数", "总量", "总数", "率", "比例", "程度",
+    "指标", "目标", "完成", "工作", "项目", "开展", "进行", "实施", "落实", "相关", "各类", "及时性", "及时", "有效性",
+)  # fmt: skip
+_GENERIC = re.compile("|".join(sorted(GENERIC, key=len, reverse=True)))
+_NOISE = re.compile(r"[\s\W_]+")
+
+
+def normalise(text: str) -> str:
+    """Return a name with width, case, spaces and punctuation levelled (``雇员 到岗率（％）`` → ``雇员到岗率``)."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def content_chars(text: str) -> str:
+    """Return the characters that say what a name is about: normalised, generic words dropped.
+
+    A name of generic words only (``工作完成率``) keeps them: something must be left to compare.
+    """
+    name = normalise(text)
+    return _GENERIC.sub("", name) or name
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the neighbouring pairs of the content characters; a single character stands for itself."""
+    chars = content_chars(text)
+    if len(chars) < 2:
+        return frozenset(chars)
+    return frozenset(chars[index : index + 2] for index in range(len(chars) - 1))

@@ -1,0 +1,1 @@
+"""Reading: a document of any carrier becomes filings with places."""

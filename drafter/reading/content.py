@@ -1,0 +1,91 @@
+"""What a carrier gives to form recognition: tables of cells and paragraphs with places. No form knowledge here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Anchor: TypeAlias = tuple[str | int | float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell; a merged cell appears once, at its head.
+
+    Attributes:
+        text: Text as printed; line breaks of the carrier are kept here and dropped by form recognition.
+        row: Row on the grid, from 0. In tab text: the line within its table.
+        column: Column on the grid, from 0. In tab text: the number of tabs before it.
+        rowspan: Grid rows covered (1 where the carrier cannot say).
+        colspan: Grid columns covered.
+        location: For people ("第12行第3列", "表2 第5行第3列", "绩效目标表!E7").
+        anchor: For programs, see `drafter.filing.Place`.
+        lost: The carrier shows that text was lost here (clipped, a formula without value, ####).
+    """
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    location: str = ""
+    anchor: Anchor = ()
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: rows of cells in printed order, empty cells included.
+
+    Attributes:
+        rows: The cells, row by row; heads of merged cells only.
+        exact: The grid is the carrier's own (docx, xlsx, html, ruled pdf). False for text, whose columns may be shifted.
+        location: For people ("表2", "工作表 绩效目标表").
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    exact: bool
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line or paragraph outside any table."""
+
+    text: str
+    location: str = ""
+    anchor: Anchor = ()
+
+
+Block: TypeAlias = Table | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document as its carrier gives it.
+
+    Attributes:
+        blocks: Tables and paragraphs in document order.
+        format: "text", "docx", "xlsx", "pdf", "html", ...
+    """
+
+    blocks: tuple[Block, ...]
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One carrier format, offered through the `readers` hook.
+
+    Attributes:
+        name: Format name.
+        suffixes: File suffixes with dot, lower case.
+        sniff: Says from the first bytes whether data is this format; suffixes lie, so the sniff decides first.
+        read: Bytes and document name → content. Raises `drafter.errors.UnreadableError` with one clear sentence.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Content]
