@@ -92,6 +92,14 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
     return value if first.factor == second.factor else value * first.factor / second.factor
 
 
+def longest_prefix(text: str) -> str | None:
+    """Return the longest known unit the text begins with, compound ones included, or None."""
+    for length in range(min(len(text), 12), 0, -1):
+        if lookup(text[:length]) is not None:
+            return text[:length]
+    return None
+
+
 def _split(name: str) -> list[str]:
     for separator in _SEPARATORS[1:]:
         name = name.replace(separator, "/")

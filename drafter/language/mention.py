@@ -1,0 +1,85 @@
+"""One quantity as a text mentions it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.language import units
+from drafter.language.interval import Interval, exact_product
+
+EXACT_KINDS = frozenset({"count", "year", "age"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with its unit, where it stands and what it says.
+
+    Attributes:
+        start: offset of the first character of the number.
+        end: offset after the last character of the unit; ``text`` is ``source[start:end]``.
+        number: the absolute value as a decimal string (2.5万人次 → ``"25000"``); a range is ``"90~95"``, a fraction
+            ``"2/3"``, a date ISO (``"2026-06-30"``, ``"--11-30"``, ``"Q4"``).
+        unit: the unit as printed without 万 or 亿 (``人次``, ``%``, ``元/人·月``), or None.
+        comparator: one of ``= >= <= > < ~ range``.
+        entity: the noun the quantity belongs to (``保安``), or None if none is found.
+        kind: count, percent, money, duration, measure, year, date, age, multiple or fraction.
+        digits: the number as printed, without separators and multiplier (2.5万人次 → ``"2.5"``).
+        factor: the multiplier printed with the number (10000 for 万), else 1.
+        text: the mention itself.
+    """
+
+    start: int
+    end: int
+    number: str
+    unit: str | None
+    comparator: str
+    entity: str | None
+    kind: str
+    digits: str
+    factor: int
+    text: str
+
+    @property
+    def dimension(self) -> str:
+        """What is measured: ``money``, ``percent``, ``count:件``; a unit that is not known makes its own dimension."""
+        if self.kind in ("date", "year", "fraction"):
+            return self.kind
+        known = units.lookup(self.unit)
+        return known.dimension if known else f"{self.kind}:{self.unit or ''}"
+
+    @property
+    def exact(self) -> bool:
+        """True if the print names one value and not a rounding of one: yuan and counts without 万 or 亿."""
+        if self.comparator in ("~", "range") or self.kind not in ("count", "money", "year", "age", "duration"):
+            return False
+        return self.factor == 1
+
+    @property
+    def interval(self) -> Interval | None:
+        """The value in the base unit of the dimension with its printed precision; None for dates and fractions."""
+        if self.kind in ("date", "fraction"):
+            return None
+        known = units.lookup(self.unit)
+        base = known.factor if known else Decimal(1)
+        low, _, high = self.digits.partition("~")
+        interval = self._one(low, base)
+        return interval.hull(self._one(high, base)) if high else interval
+
+    def _one(self, digits: str, base: Decimal) -> Interval:
+        factor = exact_product(Decimal(self.factor), base)
+        if self.factor == 1 and self.kind in ("count", "money", "year", "age", "duration"):
+            return Interval.point(exact_product(Decimal(digits), factor))
+        return Interval.printed(digits, factor)
+
+    def as_contract(self) -> dict[str, str | int | None]:
+        """Return the shape the command ``quantities`` prints."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "number": self.number,
+            "unit": self.unit,
+            "comparator": self.comparator,
+            "entity": self.entity,
+            "kind": self.kind,
+        }
