@@ -1,0 +1,197 @@
+"""Runs rules over filings: outcomes, grouping, explanation, the reconciliation table."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter.checking.emit import Emission, Hit, Lacking, NotApplicable, Ref
+from drafter.checking.ledger import Ledger
+from drafter.checking.past import Past
+from drafter.checking.reconciliation import reconciliation_table
+from drafter.checking.report import (
+    Crash,
+    DocumentReport,
+    FilingReport,
+    Finding,
+    Insufficient,
+    Outcome,
+    Report,
+    summarise,
+)
+from drafter.checking.rule import Rule
+from drafter.checking.selection import all_rules
+from drafter.checking.wording import Wording
+from drafter.filing import Filing, Place, ReadDocument
+from drafter.profiles import Profile, all_profiles, generic_profile
+
+GROUP_FROM = 4
+"""So many equal hits of one rule become one finding."""
+
+
+def _no_emissions() -> dict[str, list[Emission]]:
+    return {}
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the rules said about one filing, before it is worded."""
+
+    emissions: dict[str, list[Emission]] = field(default_factory=_no_emissions)
+    crashes: list[Crash] = field(default_factory=list[Crash])
+
+
+def check_filing(
+    filing: Filing,
+    places: Mapping[str, Place] | None = None,
+    *,
+    rules: Sequence[Rule] | None = None,
+    profile: Profile | None = None,
+    past: Past | None = None,
+    lang: str = "zh",
+) -> FilingReport:
+    """Check one filing.
+
+    Args:
+        filing: The filing.
+        places: Where its fields were printed; without them findings point by path only.
+        rules: The rules to run; all stable ones by default.
+        profile: The form family whose policy applies; by default the one the filing names.
+        past: Other filings, for rules that compare.
+        lang: Language of messages, `zh` or `en`.
+
+    Returns:
+        Findings, reconciliation table, and one of four outcomes for every rule run.
+    """
+    chosen = all_rules() if rules is None else rules
+    ledger = Ledger(filing, profile or profile_of(filing), past)
+    run = _Run()
+    for rule in chosen:
+        run.emissions[rule.code] = _run_rule(rule, ledger, run.crashes)
+    wording = Wording(filing, places or {}, lang)
+    by_code = {rule.code: rule for rule in chosen}
+    return FilingReport(
+        index=filing.index,
+        project_name=filing.project_name,
+        year=filing.year,
+        findings=_findings(run, by_code, wording),
+        reconciliation=reconciliation_table(ledger, run.emissions, wording),
+        insufficient=[
+            Insufficient(code=code, reason=emission.en if lang == "en" else emission.zh, path=emission.path)
+            for code, emissions in run.emissions.items()
+            for emission in emissions
+            if isinstance(emission, Lacking)
+        ],
+        crashes=run.crashes,
+        outcomes={
+            code: outcome(emissions)
+            for code, emissions in run.emissions.items()
+            if code not in {crash.code for crash in run.crashes}
+        },
+    )
+
+
+def check_documents(
+    documents: Iterable[ReadDocument],
+    *,
+    rules: Sequence[Rule] | None = None,
+    profile: Profile | None = None,
+    past: Past | None = None,
+    lang: str = "zh",
+) -> Report:
+    """Check every filing of every document and count; documents that could not be read are reported, never dropped."""
+    reports = [document_report(document, rules=rules, profile=profile, past=past, lang=lang) for document in documents]
+    return Report(documents=reports, summary=summarise(reports))
+
+
+def document_report(
+    document: ReadDocument,
+    *,
+    rules: Sequence[Rule] | None = None,
+    profile: Profile | None = None,
+    past: Past | None = None,
+    lang: str = "zh",
+) -> DocumentReport:
+    """Check the filings of one document."""
+    reason = None if document.reason is None else document.reason[1 if lang == "en" else 0]
+    filings = [
+        check_filing(located.filing, located.places, rules=rules, profile=profile, past=past, lang=lang)
+        for located in document.filings
+    ]
+    return DocumentReport(document=document.document, status=document.status, reason=reason, filings=filings)
+
+
+def profile_of(filing: Filing) -> Profile:
+    """The profile a filing names, or the generic one."""
+    return all_profiles().get(filing.profile or "", generic_profile())
+
+
+def outcome(emissions: Sequence[Emission]) -> Outcome:
+    """The outcome that a rule's emissions amount to: finding before insufficient before clean before not applicable."""
+    if any(isinstance(emission, Hit) for emission in emissions):
+        return "finding"
+    if any(isinstance(emission, Lacking) for emission in emissions):
+        return "insufficient"
+    if emissions and all(isinstance(emission, NotApplicable) for emission in emissions):
+        return "not_applicable"
+    return "clean"
+
+
+def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission]:
+    try:
+        lacking = [reason for fact in rule.needs if (reason := ledger.lacks(fact)) is not None]
+        if any(isinstance(reason, NotApplicable) for reason in lacking):
+            return [NotApplicable()]
+        return list(lacking) or list(rule.function(ledger))
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        crashes.append(Crash(code=rule.code, error=f"{type(error).__name__}: {error} ({frame.name}:{frame.lineno})"))
+        return []
+
+
+def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording) -> list[Finding]:
+    hits = {
+        code: [emission for emission in emissions if isinstance(emission, Hit)]
+        for code, emissions in run.emissions.items()
+    }
+    findings: list[tuple[Finding, list[Hit]]] = []
+    dropped: list[tuple[str, Hit]] = []
+    for code, found in hits.items():
+        rule = rules[code]
+        explainers = [hit for other in rule.explained_by for hit in hits.get(other, ())]
+        kept = [hit for hit in found if not any(_shares_place(hit, explainer) for explainer in explainers)]
+        dropped += [(code, hit) for hit in found if hit not in kept]
+        findings += [(wording.finding(rule, group), group) for group in _grouped(kept)]
+    for code, hit in dropped:
+        for finding, group in findings:
+            explains = finding.code in rules[code].explained_by and any(_shares_place(hit, one) for one in group)
+            if explains and code not in finding.also:
+                finding.also.append(code)
+    order = {"error": 0, "warning": 1, "info": 2}
+    return sorted((finding for finding, _ in findings), key=lambda finding: (order[finding.severity], finding.code))
+
+
+def _grouped(hits: list[Hit]) -> list[list[Hit]]:
+    groups: dict[tuple[str, str | None, str | None], list[Hit]] = {}
+    alone: list[list[Hit]] = []
+    for hit in hits:
+        if hit.group is None:
+            alone.append([hit])
+        else:
+            groups.setdefault((hit.variant, hit.severity, hit.group), []).append(hit)
+    for group in groups.values():
+        alone += [group] if len(group) >= GROUP_FROM else [[hit] for hit in group]
+    return alone
+
+
+def _shares_place(one: Hit, other: Hit) -> bool:
+    return any(_same_place(a, b) for a in (one.primary, *one.related) for b in (other.primary, *other.related))
+
+
+def _same_place(a: Ref, b: Ref) -> bool:
+    if a.path != b.path:
+        return False
+    return a.span is None or b.span is None or (a.span[0] < b.span[1] and b.span[0] < a.span[1])
+
+

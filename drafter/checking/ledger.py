@@ -1,0 +1,147 @@
+"""Everything rules ask about one filing, extracted and aligned once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from drafter.checking.emit import Lacking, NotApplicable
+from drafter.checking.levels import Kind, Kind2, kind_of, level2_kind
+from drafter.checking.past import Past
+from drafter.checking.quantities import TargetQuantity, target_quantity
+from drafter.filing import Filing
+from drafter.language import Mention, SumClaim, extract, sums
+from drafter.profiles import Profile
+
+TEXT_FIELDS = ("overall_goal", "annual_goal", "narrative")
+
+
+class Ledger:
+    """All quantities of a filing. Rules read it and never change it.
+
+    Args:
+        filing: The filing under check.
+        profile: The form family and year whose policy applies.
+        past: Other filings, when the caller has some.
+    """
+
+    def __init__(self, filing: Filing, profile: Profile, past: Past | None = None) -> None:
+        self.filing = filing
+        self.profile = profile
+        self.past = past
+        self._mentions: dict[str, tuple[Mention, ...]] = {}
+
+    def text(self, path: str) -> str:
+        """The running text at `overall_goal`, `annual_goal` or `narrative`, "" when blank."""
+        return getattr(self.filing, path) or ""
+
+    def mentions(self, path: str = "annual_goal") -> tuple[Mention, ...]:
+        """The quantity mentions of a running text."""
+        if path not in self._mentions:
+            self._mentions[path] = tuple(extract(self.text(path)))
+        return self._mentions[path]
+
+    def sums(self, path: str = "annual_goal") -> list[SumClaim]:
+        """The sums a running text claims (共计…其中…)."""
+        return list(sums(self.text(path), list(self.mentions(path))))
+
+    @cached_property
+    def quantities(self) -> tuple[TargetQuantity | None, ...]:
+        """The number of each indicator's target, None where blank or a word."""
+        return tuple(target_quantity(indicator.target) for indicator in self.filing.indicators)
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What each indicator measures: cost, output, benefit, satisfaction ..."""
+        return tuple(kind_of(indicator) for indicator in self.filing.indicators)
+
+    @cached_property
+    def kinds2(self) -> tuple[Kind2, ...]:
+        """The meaning of each indicator's second level."""
+        return tuple(level2_kind(indicator.level2) for indicator in self.filing.indicators)
+
+    def lacks(self, fact: str) -> Lacking | NotApplicable | None:
+        """Why a fact is not there: `Lacking` where it should be, `NotApplicable` where the form has none.
+
+        Raises:
+            KeyError: No such fact; `FACTS` lists them.
+        """
+        return FACTS[fact](self)
+
+
+def _annual_goal(ledger: Ledger) -> Lacking | None:
+    if ledger.filing.annual_goal:
+        return None
+    return Lacking("没有读到年度目标文本", "no annual goal text was read", "annual_goal")
+
+
+def _overall_goal(ledger: Ledger) -> NotApplicable | None:
+    return None if ledger.filing.overall_goal else NotApplicable()
+
+
+def _narrative(ledger: Ledger) -> NotApplicable | None:
+    return None if ledger.filing.narrative else NotApplicable()
+
+
+def _indicators(ledger: Ledger) -> Lacking | None:
+    if ledger.filing.indicators:
+        return None
+    return Lacking("没有读到绩效指标", "no indicators were read", "indicators")
+
+
+def _levels(ledger: Ledger) -> Lacking | None:
+    if (missing := _indicators(ledger)) is not None:
+        return missing
+    unsure = [position for position, row in enumerate(ledger.filing.indicators) if not row.certain]
+    if not unsure:
+        return None
+    return Lacking(
+        f"版式错位，{len(unsure)} 行指标无法确定所属级别",
+        f"shifted layout: the level of {len(unsure)} indicator rows is not certain",
+        f"indicators[{unsure[0]}]",
+    )
+
+
+def _budget_lines(ledger: Ledger) -> NotApplicable | None:
+    return None if ledger.filing.budget_lines else NotApplicable()
+
+
+def _annual_total(ledger: Ledger) -> Lacking | None:
+    if ledger.filing.funding.annual_total is not None:
+        return None
+    return Lacking("没有读到年度资金总额", "no annual total was read", "funding.annual_total")
+
+
+def _year(ledger: Ledger) -> Lacking | None:
+    return None if ledger.filing.year else Lacking("没有读到预算年度", "no budget year was read", "year")
+
+
+def _dates(ledger: Ledger) -> Lacking | None:
+    filing = ledger.filing
+    if filing.start_date is not None and filing.end_date is not None:
+        return None
+    return Lacking("没有读到计划开始或完成日期", "no start or end date was read", "start_date")
+
+
+def _weights(ledger: Ledger) -> NotApplicable | None:
+    return None if any(row.weight is not None for row in ledger.filing.indicators) else NotApplicable()
+
+
+def _past(ledger: Ledger) -> NotApplicable | None:
+    return None if ledger.past is not None else NotApplicable()
+
+
+FACTS: Mapping[str, Callable[[Ledger], Lacking | NotApplicable | None]] = {
+    "annual_goal": _annual_goal,
+    "overall_goal": _overall_goal,
+    "narrative": _narrative,
+    "indicators": _indicators,
+    "levels": _levels,
+    "budget_lines": _budget_lines,
+    "annual_total": _annual_total,
+    "year": _year,
+    "dates": _dates,
+    "weights": _weights,
+    "past": _past,
+}
+"""What a rule may name in `needs`."""

@@ -1,0 +1,58 @@
+"""The number an indicator promises, as an interval in the base unit of its dimension."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.filing import Target
+from drafter.language import Interval, lookup
+from drafter.language.interval import exact_product
+
+
+@dataclass(frozen=True, slots=True)
+class TargetQuantity:
+    """The number of a target.
+
+    Attributes:
+        digits: As printed ("1020.00"); a range is "90~95".
+        unit: As printed, or None.
+        comparator: `= >= <= > < ~ range`.
+        dimension: "money", "percent", "count:件", ...; "" for a bare number.
+        interval: The value in the base unit of its dimension, with the precision printed.
+    """
+
+    digits: str
+    unit: str | None
+    comparator: str
+    dimension: str
+    interval: Interval
+
+    @property
+    def single(self) -> Decimal | None:
+        """The one value promised, in base units; None for a range or an approximate or rounded number."""
+        return self.interval.low if self.interval.exact and self.comparator not in ("range", "~") else None
+
+
+def target_quantity(target: Target | None) -> TargetQuantity | None:
+    """The quantity of a target, or None where it is blank or a word."""
+    if target is None or target.value is None:
+        return None
+    low, _, high = target.value.partition("~")
+    interval = _interval(low, target.unit)
+    if high:
+        interval = interval.hull(_interval(high, target.unit))
+    known = lookup(target.unit)
+    dimension = known.dimension if known else (f"count:{target.unit}" if target.unit else "")
+    return TargetQuantity(target.value, target.unit, target.comparator or "=", dimension, interval)
+
+
+def _interval(digits: str, unit: str | None) -> Interval:
+    known = lookup(unit)
+    factor = known.factor if known else Decimal(1)
+    # 万 and 亿 in the unit make the print a rounding; yuan, counts and bare numbers are exact.
+    rounded = unit is not None and (unit.startswith(("万", "亿", "千", "百万")) or unit.endswith(("万", "亿")))
+    exact_dimension = known is None or known.dimension == "money" or known.dimension.startswith(("count", "duration"))
+    if exact_dimension and not rounded:
+        return Interval.point(exact_product(Decimal(digits), factor))
+    return Interval.printed(digits, factor)

@@ -1,0 +1,1 @@
+"""What budget-performance policy asks."""

@@ -1,0 +1,1 @@
+"""Categories and rows of the indicator table."""

@@ -1,0 +1,110 @@
+"""From what a rule emitted to what people and programs read: places, messages, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from drafter.checking.emit import Argument, Hit, Ref
+from drafter.checking.report import Finding, PlaceRef, Suggestion
+from drafter.checking.rule import Rule
+from drafter.filing import Filing, Place, Target
+
+_STEP = re.compile(r"([a-z_0-9]+)(?:\[(\d+)\])?")
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def field_value(filing: Filing, path: str) -> Any:
+    """The value at a path such as `budget_lines[0].amount`, None where there is none."""
+    value: Any = filing
+    for name, index in _STEP.findall(path):
+        value = getattr(value, name, None)
+        if index and value is not None:
+            value = value[int(index)] if int(index) < len(value) else None
+    return value
+
+
+def field_text(filing: Filing, path: str) -> str:
+    """The value at a path as text, for filings that came without a document."""
+    value = field_value(filing, path)
+    if value is None:
+        return ""
+    if isinstance(value, Target):
+        return value.raw
+    if isinstance(value, Decimal):
+        return f"{value:,f}"
+    if isinstance(value, (str, int)) or hasattr(value, "isoformat"):
+        return str(value)
+    return str(getattr(value, "name", None) or getattr(value, "item", None) or "")
+
+
+class Wording:
+    """Words the hits of one filing in one language."""
+
+    def __init__(self, filing: Filing, places: Mapping[str, Place], lang: str) -> None:
+        self._filing = filing
+        self._places = places
+        self._english = lang == "en"
+        self._seen: dict[str, int] = {}
+
+    def place(self, ref: Ref) -> PlaceRef:
+        """The public form of a place. A span of a running text quotes just that part."""
+        place = self._places.get(ref.path)
+        location = place.location if place else None
+        if ref.span is not None:
+            text = field_text(self._filing, ref.path)[ref.span[0] : ref.span[1]]
+            return PlaceRef(path=ref.path, text=text, span=ref.span, location=location)
+        text = place.text if place else field_text(self._filing, ref.path)
+        return PlaceRef(path=ref.path, text=text, span=None, location=location)
+
+    def finding(self, rule: Rule, hits: list[Hit]) -> Finding:
+        """One finding from one hit, or from several equal ones with the rest as related places."""
+        hit = hits[0]
+        message = rule.messages[hit.variant][1 if self._english else 0].format_map(
+            {name: _shown(value) for name, value in hit.arguments.items()}
+        )
+        related = list(hit.related)
+        if len(hits) > 1:
+            more = len(hits) - 1
+            message += f" (and {more} more like it)" if self._english else f"（另有 {more} 处相同）"
+            related += [ref for other in hits[1:] for ref in (other.primary, *other.related)]
+        primary = self.place(hit.primary)
+        arguments = {name: _plain(value) for name, value in hit.arguments.items()}
+        suggestion = Suggestion(path=hit.suggestion[0], value=hit.suggestion[1]) if hit.suggestion else None
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=hit.severity or rule.severity,
+            message=message,
+            primary=primary,
+            related=[self.place(ref) for ref in related],
+            arguments=arguments,
+            arithmetic=hit.arithmetic,
+            suggestion=suggestion if len(hits) == 1 else None,
+            fingerprint=self._fingerprint(rule, primary, arguments),
+        )
+
+    def _fingerprint(self, rule: Rule, primary: PlaceRef, arguments: Mapping[str, str]) -> str:
+        # Content only: a row moved, or a finding fixed above, must not make an accepted finding new.
+        identity = (
+            rule.code,
+            self._filing.project_name or "",
+            str(self._filing.year or ""),
+            _INDEX.sub("", primary.path),
+            re.sub(r"\s", "", primary.text),
+            *(f"{name}={value}" for name, value in sorted(arguments.items())),
+        )
+        digest = hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
+        count = self._seen[digest] = self._seen.get(digest, 0) + 1
+        return digest if count == 1 else f"{digest}-{count}"
+
+
+def _shown(value: Argument) -> str:
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def _plain(value: Argument) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

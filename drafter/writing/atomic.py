@@ -1,0 +1,83 @@
+"""Write a file whole or not at all: a reader of the old name never sees half of the new content."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from drafter.errors import UsageError
+
+
+def write_atomic(path: str | Path, data: bytes | str, *, protect: Iterable[str | Path] = ()) -> Path:
+    """Write `data` to `path` through a temporary file in the same folder.
+
+    Args:
+        path: The file to write; an existing one is replaced (a symbolic link stays, its target is replaced).
+        data: Bytes, or text that is written as UTF-8 with the line breaks it has.
+        protect: Input files that must never be overwritten, under whatever name they are reached.
+
+    Returns:
+        The path written.
+
+    Raises:
+        UsageError: The folder is missing or not writable, the path is a folder or a protected input.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError(f"{target} 是文件夹，请给出文件名", f"{target} is a folder; name a file")
+    _refuse_inputs(target, protect)
+    real = target.resolve()
+    folder = real.parent
+    if not folder.is_dir():
+        raise UsageError(
+            f"无法写入 {target}：文件夹 {folder} 不存在，请先建立",
+            f"cannot write {target}: the folder {folder} does not exist; create it first",
+        )
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        _replace(real, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"无法写入 {target}：{reason}", f"cannot write {target}: {reason}") from error
+    return target
+
+
+def _refuse_inputs(target: Path, protect: Iterable[str | Path]) -> None:
+    for name in protect:
+        source = Path(name)
+        # Two names may be one file: ../a.docx, a hard link, another case on a case-insensitive disk.
+        same = target.exists() and source.exists() and os.path.samefile(target, source)
+        if same or target.resolve() == source.resolve():
+            raise UsageError(
+                f"不能覆盖输入文件 {source}；请用 -o 指定另一个文件名",
+                f"refusing to overwrite the input file {source}; choose another name with -o",
+            )
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file replaced, or what the umask gives a new one (a temporary file is 0600)."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

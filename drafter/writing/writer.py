@@ -1,0 +1,86 @@
+"""The `Writer` type, and the choice of a writer by file suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import UsageError
+from drafter.filing import Filing
+from drafter.plugins import PluginRegistry, default_registry
+from drafter.profiles import Profile, all_profiles, generic_profile
+from drafter.writing.atomic import write_atomic
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One document format, offered through the `writers` hook.
+
+    Attributes:
+        name: Format name ("docx").
+        suffixes: File suffixes with dot, lower case.
+        write: A filing and the profile whose labels and layout to use → the bytes of the file.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Filing, Profile], bytes]
+
+
+def all_writers(registry: PluginRegistry | None = None) -> dict[str, Writer]:
+    """Every writer known, by suffix; a plugin's writer replaces ours of the same suffix."""
+    writers: list[Writer] = (registry or default_registry()).collect("writers")
+    return {suffix: writer for writer in writers for suffix in writer.suffixes}
+
+
+def profile_of(filing: Filing, registry: PluginRegistry | None = None) -> Profile:
+    """The profile a filing names, or the generic one where it names none or one that is not installed."""
+    return all_profiles(registry).get(filing.profile or "", generic_profile())
+
+
+def render_filing(
+    filing: Filing, suffix: str, profile: Profile | None = None, *, registry: PluginRegistry | None = None
+) -> bytes:
+    """The bytes of a filing in the format of a suffix (".docx").
+
+    Raises:
+        UsageError: No writer knows the suffix; the message lists those there are.
+    """
+    writers = all_writers(registry)
+    writer = writers.get(suffix.lower())
+    if writer is None:
+        known = " ".join(sorted(writers))
+        raise UsageError(
+            f"不能写成 {suffix or '无后缀'} 文件；可用的后缀：{known}",
+            f"cannot write a {suffix or 'suffix-less'} file; known suffixes: {known}",
+        )
+    return writer.write(filing, profile or profile_of(filing, registry))
+
+
+def write_filing(
+    filing: Filing,
+    path: str | Path,
+    profile: Profile | None = None,
+    *,
+    protect: Iterable[str | Path] = (),
+    registry: PluginRegistry | None = None,
+) -> Path:
+    """Write a filing to `path` in the format its suffix names, whole or not at all.
+
+    Args:
+        filing: The filing.
+        path: Where to write; its suffix chooses the format.
+        profile: Labels and layout; by default the filing's own profile.
+        protect: Input files that must not be overwritten.
+        registry: Plugins to use instead of the installed ones.
+
+    Returns:
+        The path written.
+
+    Raises:
+        UsageError: Unknown suffix, missing or read-only folder, or `path` is one of `protect`.
+    """
+    target = Path(path)
+    data = render_filing(filing, target.suffix, profile, registry=registry)
+    return write_atomic(target, data, protect=protect)
