@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -41,9 +40,6 @@ class Sentence:
     text: str
     mentions: list[Mention]
     traps: list[str]
-
-
-Extract = Callable[[str], Iterable[Any]]
 
 
 @dataclass
@@ -91,9 +87,7 @@ def is_match(gold: Mention, found: Mention) -> bool:
     overlap = gold.start < found.end and found.start < gold.end
     if not overlap or not same_number(gold.number, found.number):
         return False
-    if gold.kind == "date":
-        return found.kind == "date"
-    return canonical_unit(gold.unit) == canonical_unit(found.unit)
+    return found.kind == "date" if gold.kind == "date" else canonical_unit(gold.unit) == canonical_unit(found.unit)
 
 
 def trap_spans(sentence: Sentence) -> list[tuple[int, int]]:
@@ -151,7 +145,7 @@ def f1(right: int, gold: int, predicted: int) -> float:
     return 2 * right / (gold + predicted) if gold + predicted else 1.0
 
 
-def evaluate(sentences: Iterable[Sentence], extract: Extract) -> Tally:
+def evaluate(sentences: Iterable[Sentence], extract: Callable[[str], Iterable[Any]]) -> Tally:
     """Count over sentences; the extractor returns objects with the attributes of a Mention."""
     tally = Tally()
     names = [each.name for each in fields(Mention)]
@@ -185,21 +179,21 @@ def scores(path: Path = DATA) -> dict[str, float]:
     return figures(run(path))
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures, and with --errors every disagreement."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=DATA)
     parser.add_argument("--errors", action="store_true", help="list every disagreement")
     options = parser.parse_args(arguments)
     tally = run(options.file)
-    n = tally.counts
     for name, figure in figures(tally).items():
         print(f"{name:28} {figure:.4f}")
-    print(f"{'gold / predicted / traps':28} {n['gold']} / {n['predicted']} / {n['traps']}")
+    print(
+        f"{'gold / predicted / traps':28} {tally.counts['gold']} / {tally.counts['predicted']} / {tally.counts['traps']}"
+    )
     for line in tally.errors if options.errors else ():
         print(line)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

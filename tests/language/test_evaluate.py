@@ -122,6 +122,22 @@ def test_a_date_must_be_found_as_a_date():
     assert figures["date_accuracy"] == 0
 
 
+def test_the_command_prints_the_figures_and_on_demand_the_errors(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "one.jsonl"
+    row = {"id": "t1", "text": TEXT, "tags": [], "mentions": GOLD, "traps": ["第三方"]}
+    path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    found = [SimpleNamespace(**each) for each in GOLD[1:]]
+    monkeypatch.setitem(sys.modules, "drafter.language", SimpleNamespace(extract=lambda _: found))
+    assert evaluation.scores(path)["number_unit_f1"] == pytest.approx(6 / 7)
+    evaluation.main([str(path)])
+    brief = capsys.readouterr().out
+    evaluation.main([str(path), "--errors"])
+    full = capsys.readouterr().out
+    assert "number_unit_f1               0.8571" in brief
+    assert full.startswith(brief)
+    assert "t1 missed: 12家" in full.removeprefix(brief)
+
+
 def test_silence_on_a_sentence_without_mentions_is_right():
     figures, errors = measure([], gold=[])
     assert figures["number_unit_f1"] == 1
@@ -131,7 +147,7 @@ def test_silence_on_a_sentence_without_mentions_is_right():
 def test_the_set_is_sound():
     rows = [json.loads(line) for line in evaluation.DATA.read_text(encoding="utf-8").splitlines()]
     kinds = {"count", "percent", "money", "duration", "measure", "year", "date", "age", "multiple", "fraction"}
-    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows) >= 200
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows) >= 360
     assert {each["kind"] for row in rows for each in row["mentions"]} == kinds
     for row in rows:
         last = 0
