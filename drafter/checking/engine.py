@@ -193,5 +193,3 @@ def _same_place(a: Ref, b: Ref) -> bool:
     if a.path != b.path:
         return False
     return a.span is None or b.span is None or (a.span[0] < b.span[1] and b.span[0] < a.span[1])
-
-

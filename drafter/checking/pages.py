@@ -170,9 +170,7 @@ def _filing(base: dict[str, Any], fragment: Mapping[str, Any]) -> Filing:
     return TypeAdapter(Filing).validate_python(data)
 
 
-def _target(printed: str) -> dict[str, Any] | None:
-    if not printed:
-        return None
+def _target(printed: str) -> dict[str, Any]:
     value = parse_target(printed)
     return {name: getattr(value, name) for name in ("raw", "comparator", "value", "unit", "text")}
 
@@ -187,5 +185,6 @@ def _unmark(value: Any, path: str, marks: list[tuple[str, tuple[int, int] | None
     if isinstance(value, str) and (mark := _MARK.search(value)):
         span = (mark.start(), mark.end() - 2) if path in _TEXTS and mark[0] != value else None
         marks.append((path, span))
-        return _MARK.sub(lambda found: found[1], value)
+        # A field marked while blank is a field that is not there.
+        return _MARK.sub(lambda found: found[1], value) or None
     return value

@@ -91,8 +91,6 @@ def rule(
             raise ValueError(f"rule {code}: the docstring is the rule's page and may not be empty")
         messages = {"": message, **(variants or {})}
         title = page.splitlines()[0].strip()
-        return Rule(
-            code, name, title, title_en, severity, status, since, needs, messages, explained_by, function, page
-        )
+        return Rule(code, name, title, title_en, severity, status, since, needs, messages, explained_by, function, page)
 
     return decorate

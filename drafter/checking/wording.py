@@ -31,7 +31,7 @@ def field_text(filing: Filing, path: str) -> str:
     """The value at a path as text, for filings that came without a document."""
     value = field_value(filing, path)
     if value is None:
-        return ""
+        return filing.printed.get(path, "")
     if isinstance(value, Target):
         return value.raw
     if isinstance(value, Decimal):

@@ -1,0 +1,93 @@
+"""The library in one place: read, check, draft, write. The command line is a thin coat over these functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.checking.engine import check_documents, document_report
+from drafter.checking.report import DocumentReport, Report
+from drafter.checking.selection import select_rules
+from drafter.filing import Filing, LocatedFiling, ReadDocument
+from drafter.profiles import find_profile
+
+if TYPE_CHECKING:
+    from drafter.checking.past import Past
+    from drafter.checking.rule import Rule
+    from drafter.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What to check for, and how to say it.
+
+    Attributes:
+        select: Codes, families or names to run; empty means all stable rules.
+        ignore: The same, left out.
+        preview: Run preview rules too.
+        profile: Id of the profile to apply instead of the one the document shows.
+        lang: `zh` or `en`.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    profile: str | None = None
+    lang: str = "zh"
+
+    def rules(self) -> list[Rule]:
+        """The rules these options choose.
+
+        Raises:
+            UsageError: An entry names no rule.
+        """
+        return select_rules(self.select, self.ignore, preview=self.preview)
+
+    def form(self) -> Profile | None:
+        """The profile named, or None to take each filing's own.
+
+        Raises:
+            InputError: No such profile.
+        """
+        return find_profile(self.profile) if self.profile else None
+
+
+def check(
+    source: Filing | ReadDocument | str | Path | Sequence[str | Path],
+    options: CheckOptions | None = None,
+    *,
+    past: Past | None = None,
+) -> Report:
+    """Check a filing, a document already read, or files and folders.
+
+    Args:
+        source: What to check. Bad files do not raise: the report says which could not be read, and why.
+        options: Rules, profile and language.
+        past: Other filings, for rules that compare across years and offices.
+
+    Raises:
+        UsageError: The options name a rule that does not exist.
+        InputError: The options name a profile that does not exist.
+    """
+    chosen = options or CheckOptions()
+    documents: Iterable[ReadDocument]
+    if isinstance(source, Filing):
+        documents = [ReadDocument("", "read", filings=(LocatedFiling(source),))]
+    elif isinstance(source, ReadDocument):
+        documents = [source]
+    else:
+        from drafter.reading import read_all
+
+        documents = read_all([source] if isinstance(source, (str, Path)) else source)
+    return check_documents(documents, rules=chosen.rules(), profile=chosen.form(), past=past, lang=chosen.lang)
+
+
+def check_each(
+    documents: Iterable[ReadDocument], options: CheckOptions, *, past: Past | None = None
+) -> Iterator[tuple[ReadDocument, DocumentReport]]:
+    """Check documents one after another, so that memory stays flat however many there are."""
+    rules, form = options.rules(), options.form()
+    for document in documents:
+        yield document, document_report(document, rules=rules, profile=form, past=past, lang=options.lang)

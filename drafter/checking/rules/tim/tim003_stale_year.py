@@ -1,0 +1,93 @@
+"""TIM003: the goal sets a target for a year that is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Ledger, Ref, rule
+
+_CLAUSE = re.compile(r"[^。；;！？\n]+")
+_PLAN = re.compile(r"预计|计划|拟|将|力争|确保|实现|完成|达到?|不低于|不超过|不少于|控制在|保持在|为\s*\d|率为|底前")
+# What happened, what a rule is called, what is paid for a past year, a comparison: a past year belongs there.
+_PAST = re.compile(
+    r"已|了|曾|上年|去年|往年|以来|截至|截止|同比|相比|比较|较|环比|增长|下降|自\s*$|从\s*$|根据|按照|依据|文件|印发|通知|办法|规定|〔|\[|【"
+    r"|缴纳|结转|清算|结算|尾款|余款|欠|补缴|补发|兑现|年度的?(考核|决算|审计|绩效评价|残疾人)|验收后|基础上|建成|启动|至今"
+)
+_RANGE = re.compile(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)")
+
+
+@rule(
+    "TIM003",
+    "stale-year",
+    title_en="The goal sets a target for a past year",
+    severity="warning",
+    status="stable",
+    needs=("annual_goal", "year"),
+    message=(
+        "{year} 年度的目标里写着“{quoted}”，{stale} 年早于申报年度，可能是沿用上年文字时漏改",
+        "the goal for {year} says “{quoted}”: {stale} is over, perhaps left from last year's text",
+    ),
+)
+def stale_year(ledger: Ledger) -> Iterator[Emission]:
+    """目标中年份陈旧
+
+    ## 检查什么
+    年度目标中设定指标、计划或期限的句子，如果写着早于申报年度的年份，就提示。说明往年事实（“2023年完成了……”）、
+    文件年份、征缴上年款项（“缴纳2025年的保障金”）、包含本年度的规划期（“2024—2026年”）都不提示。
+
+    ## 为什么
+    最常见的成因是复制上年目标漏改年份；目标指向已经过去的年度，无法考核。
+
+    ## 依据
+    绩效目标与计划期内的任务相匹配（财预〔2015〕88号）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 建立健全巡检机制，【2025年】系统重大故障率为0%，服务对象满意度达95%。
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 建立健全巡检机制，2026年系统重大故障率为0%，服务对象满意度达95%。
+    ```
+    ```yaml
+    annual_goal: 中心在2024年完成了体验区建设，2026年继续做好体验区维护，设备完好率达98%。
+    ```
+    ```yaml
+    annual_goal: 按时足额缴纳2025年的残疾人就业保障金。
+    ```
+    """
+    text, year = ledger.text("annual_goal"), ledger.filing.year
+    if year is None:
+        return
+    for clause in _CLAUSE.finditer(text):
+        covered = [found.span() for found in _RANGE.finditer(clause[0]) if int(found[2]) >= year]
+        for found in _YEAR.finditer(clause[0]):
+            stale = int(found[1])
+            inside = any(start <= found.start() < end for start, end in covered)
+            if stale >= year or inside or not _sets_target(clause[0], found.start(), found.end()):
+                continue
+            start = clause.start() + found.start()
+            yield Hit(
+                Ref("annual_goal", (start, clause.start() + found.end())),
+                (Ref("year"),),
+                arguments={"year": year, "stale": stale, "quoted": _quote(clause[0], found.start())},
+                group=None,
+            )
+
+
+def _sets_target(clause: str, start: int, end: int) -> bool:
+    """Whether the words after the year, up to the next comma but one, promise something for it."""
+    before = clause[max(0, start - 12) : start].rpartition("，")[2]
+    after = re.split(r"[，,]", clause[end:], maxsplit=1)[0]
+    deadline = re.match(r"\s*(年?底|末|\d{1,2}月\S{0,4})?\s*(之?前|以前)", after)
+    if _PAST.search(before) or (_PAST.search(after) and not deadline):
+        return False
+    return bool(_PLAN.search(after) or _PLAN.search(before) or deadline)
+
+
+def _quote(clause: str, start: int) -> str:
+    part = re.split(r"[，,]", clause[start:], maxsplit=1)[0]
+    return part if len(part) <= 30 else part[:29] + "…"

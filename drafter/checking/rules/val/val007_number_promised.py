@@ -1,0 +1,83 @@
+"""VAL007: the name promises a number, the value is a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.words import is_rate
+from drafter.language import extract
+
+_COUNT = re.compile(r"(数量|数|总数|人数|人次|次数|件数|份数|场次|例数|面积|里程|金额|单价)$")
+_TIME = re.compile(r"(时间|周期|时限|时长)$")
+_DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
+
+
+@rule(
+    "VAL007",
+    "number-promised",
+    title_en="The name promises a number, the value is a word",
+    severity="warning",
+    status="stable",
+    needs=("indicators",),
+    message=(
+        "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况",
+        "“{indicator}” promises a number, but the value is “{value}”: attainment cannot be computed",
+    ),
+    variants={
+        "time": (
+            "“{indicator}”宜填具体时间，现填“{value}”",
+            "“{indicator}” would better state a time than “{value}”",
+        )
+    },
+)
+def number_promised(ledger: Ledger) -> Iterator[Emission]:
+    """名称承诺数值而取值为定性
+
+    ## 检查什么
+    名称以“率”“数量”“人次”“件数”“金额”等结尾的指标，指标值应当有数字。名称以“性”“程度”“情况”结尾的不在此列；
+    时间类名称填“立即响应”之类文字的，只作建议。
+
+    ## 为什么
+    “及时率”填“及时”、“合格率”填“基本合格”，年末无法算出实际完成值，只能凭印象打分。
+
+    ## 依据
+    能量化的必须量化，定性指标须可衡量（财预〔2015〕88号；财预〔2021〕101号）。
+
+    ## 错误示例
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 时效指标, name: 信件送达及时率, target: "【及时】"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 时效指标, name: 一级故障响应时间, target: "【立即响应】"}
+    ```
+
+    ## 正确示例
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 时效指标, name: 信件送达及时率, target: "≥98(%)"}
+      - {level1: 产出指标, level2: 时效指标, name: 信件送达及时性, target: 及时}
+      - {level1: 产出指标, level2: 时效指标, name: 验收完成时间, target: 11月底前}
+    ```
+    """
+    for position, row in enumerate(ledger.filing.indicators):
+        words = row.target.text if row.target is not None else None
+        if not words or re.search(r"\d", words) or extract(words):
+            continue
+        name = re.sub(r"[（(][^（）()]*[)）]$", "", row.name.strip())
+        if is_rate(name) or _COUNT.search(name):
+            variant, severity = "", None
+        elif _TIME.search(name) and not _DEADLINE.search(words):
+            variant, severity = "time", "info"
+        else:
+            continue
+        yield Hit(
+            Ref(f"indicators[{position}].target"),
+            (Ref(f"indicators[{position}].name"),),
+            arguments={"indicator": row.name, "value": words},
+            variant=variant,
+            severity=severity,
+        )

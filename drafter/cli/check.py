@@ -1,0 +1,110 @@
+"""`drafter check`: files, folders or filing JSON → a report."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.options import (
+    EXIT_FAILURE,
+    EXIT_FINDINGS,
+    EXIT_OK,
+    FailOn,
+    Lang,
+    LangOption,
+    OutputOption,
+    command,
+    emit,
+)
+
+if TYPE_CHECKING:
+    from drafter.checking.report import Report, Summary
+
+
+class ReportFormat(StrEnum):
+    """Formats of a report."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+    html = "html"
+
+
+@command
+def check(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="文件、文件夹或申报表 JSON · files or folders")],
+    format: Annotated[ReportFormat, typer.Option("--format", help="输出格式 · output format")] = ReportFormat.text,
+    output: OutputOption = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", metavar="DIR", help="写出带批注的副本 · annotated copies of docx/xlsx/pdf"),
+    ] = None,
+    reconcile: Annotated[bool, typer.Option("--reconcile", help="显示勾稽表 · show the reconciliation table")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="同时运行试行规则 · run preview rules too")] = False,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODE", help="只运行这些规则 · run only these rules")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="不运行这些规则 · leave these rules out")
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="ID", help="按此表式检查 · apply this profile")
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="达到此级别即退出 1 · severity that fails the run")
+    ] = FailOn.error,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="未能判定或待核也退出 2 · anything unjudged or unsure fails")
+    ] = False,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """检查申报表：目标、指标、预算是否一致 · check filings."""
+    from drafter.api import CheckOptions, check_each
+    from drafter.checking.report import Report, summarise
+    from drafter.reading import read_all
+    from drafter.writing.report import render_report
+
+    options = CheckOptions(
+        select=_codes(select), ignore=_codes(ignore), preview=preview, profile=profile, lang=str(lang)
+    )
+    checked = list(check_each(read_all(list(paths)), options))
+    reports = [report for _, report in checked]
+    report = Report(documents=reports, summary=summarise(reports))
+    if annotate is not None:
+        from drafter.cli.annotate import write_copies
+
+        write_copies(checked, annotate, str(lang))
+    text = render_report(
+        report,
+        str(format),
+        lang=str(lang),
+        reconcile=reconcile,
+        color=output is None and sys.stdout.isatty(),
+        filings=[[located.filing for located in document.filings] for document, _ in checked],
+    )
+    emit(text, output, protect=tuple(Path(path) for path in paths))
+    raise typer.Exit(exit_code(report, fail_on, strict=strict))
+
+
+def exit_code(report: Report, fail_on: FailOn, *, strict: bool = False) -> int:
+    """0, 1 or 2 as the contract says: 2 outranks 1."""
+    summary = report.summary
+    if summary.unreadable or summary.crashed or (strict and (summary.insufficient or summary.unsure)):
+        return EXIT_FAILURE
+    return EXIT_FINDINGS if _fails(summary, fail_on) else EXIT_OK
+
+
+def _fails(summary: Summary, fail_on: FailOn) -> bool:
+    counts = {"error": summary.errors, "warning": summary.warnings, "info": summary.infos}
+    levels = list(counts)
+    return fail_on is not FailOn.never and any(counts[level] for level in levels[: levels.index(fail_on) + 1])
+
+
+def _codes(entries: list[str] | None) -> tuple[str, ...]:
+    return tuple(code.strip() for entry in entries or [] for code in entry.split(",") if code.strip())

@@ -1,0 +1,139 @@
+"""`drafter draft`: a brief → a checked draft, on screen and in a file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.check import exit_code
+from drafter.cli.options import EXIT_FAILURE, FailOn, Lang, LangOption, command, emit, say
+
+if TYPE_CHECKING:
+    from drafter.brief import Brief
+    from drafter.drafting import Draft
+    from drafter.filing import Filing
+
+
+class DraftFormat(StrEnum):
+    """Formats of a draft on stdout."""
+
+    text = "text"
+    json = "json"
+
+
+ModelOption = Annotated[
+    str,
+    typer.Option("--model", metavar="NAME", help="模型，embedded 不需要网络和密钥 · model, embedded needs no network"),
+]
+BasedOnOption = Annotated[
+    str | None, typer.Option("--based-on", metavar="FILING", help="从上年申报表延续 · roll last year's filing forward")
+]
+YearOption = Annotated[int | None, typer.Option("--year", help="预算年度 · budget year")]
+TopKOption = Annotated[int, typer.Option("--top-k", min=0, max=20, help="参考的往年申报表数 · precedents to use")]
+
+
+@command
+def draft(
+    brief: Annotated[
+        str, typer.Argument(metavar="BRIEF", help="项目简述 .yaml .json .txt .md，- 为标准输入 · the brief")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="写成 .docx .xlsx .md .html .json · write the form"),
+    ] = None,
+    format: Annotated[
+        DraftFormat, typer.Option("--format", help="标准输出的格式 · format on stdout")
+    ] = DraftFormat.text,
+    model: ModelOption = "embedded",
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", help="OpenAI 兼容接口地址 · OpenAI-compatible endpoint")
+    ] = None,
+    based_on: BasedOnOption = None,
+    year: YearOption = None,
+    top_k: TopKOption = 5,
+    max_repairs: Annotated[int, typer.Option("--max-repairs", min=0, help="最多修改次数 · repairs at most")] = 2,
+    token_budget: Annotated[int, typer.Option("--token-budget", min=1, help="词元预算 · tokens at most")] = 20000,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="ID", help="使用此表式 · use this profile")
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="达到此级别即退出 1 · severity that fails the run")
+    ] = FailOn.error,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """按项目简述起草并检查 · draft from a brief, checked."""
+    from drafter.drafting import draft as make_draft
+    from drafter.profiles import find_profile
+
+    loaded = load(brief, str(lang), year)
+    result = make_draft(
+        loaded,
+        model=model,
+        base_url=base_url,
+        based_on=last_year(based_on, loaded) if based_on else None,
+        top_k=top_k,
+        max_repairs=max_repairs,
+        token_budget=token_budget,
+        profile=find_profile(profile) if profile else None,
+        lang=str(lang),
+    )
+    show(result, format, str(lang))
+    if output is not None:
+        from drafter.writing import write_filing
+
+        write_filing(result.filing, output, protect=() if brief == "-" else (Path(brief),))
+        say(str(lang), f"已写入 {output}", f"wrote {output}")
+    raise typer.Exit(EXIT_FAILURE if result.status == "failed" else exit_code(result.report, fail_on))
+
+
+def load(brief: str, lang: str, year: int | None) -> Brief:
+    """The brief of a file or of stdin, with the year asked for.
+
+    Raises:
+        InputError: The brief cannot be read or is invalid.
+    """
+    from drafter.cli.options import read_text
+    from drafter.drafting import load_brief
+
+    suffix = ".txt" if brief == "-" else Path(brief).suffix.lower()
+    loaded = load_brief(read_text(brief, lang), suffix)
+    return loaded if year is None else loaded.model_copy(update={"year": year})
+
+
+def last_year(path: str, brief: Brief) -> Filing:
+    """The filing to roll forward: the only one of the document, or the one of the brief's project name.
+
+    Raises:
+        InputError: The document cannot be read, or holds several filings and none of that name.
+    """
+    from drafter.errors import InputError
+    from drafter.reading import read
+
+    document = read(path)
+    if document.status != "read" or not document.filings:
+        zh, en = document.reason or ("没有申报表", "no filing")
+        raise InputError(f"{path}：{zh}", f"{path}: {en}")
+    filings = [located.filing for located in document.filings]
+    named = [filing for filing in filings if filing.project_name == brief.project_name]
+    if len(named) == 1:
+        return named[0]
+    if len(filings) == 1:
+        return filings[0]
+    names = "、".join(filing.project_name or "—" for filing in filings)
+    raise InputError(
+        f"{path} 有 {len(filings)} 份申报表，没有一份名为 {brief.project_name}；有：{names}",
+        f"{path} holds {len(filings)} filings, none named {brief.project_name}; there are: {names}",
+    )
+
+
+def show(result: Draft, format: DraftFormat, lang: str) -> None:
+    """Print a draft: the form as text, what it is based on, what is open, and the check."""
+    if format is DraftFormat.json:
+        emit(result.model_dump_json(by_alias=True, indent=2))
+        return
+    from drafter.writing.draft import render_draft
+
+    emit(render_draft(result, lang=lang))

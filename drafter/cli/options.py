@@ -1,0 +1,112 @@
+"""Options and manners every command shares: language, exit codes, UTF-8, one-line errors, results on stdout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, ParamSpec
+
+import typer
+
+from drafter.errors import DrafterError
+
+EXIT_OK, EXIT_FINDINGS, EXIT_FAILURE = 0, 1, 2
+
+P = ParamSpec("P")
+
+
+class Lang(StrEnum):
+    """Language of messages."""
+
+    zh = "zh"
+    en = "en"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run fail."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+    never = "never"
+
+
+LangOption = Annotated[
+    Lang, typer.Option("--lang", envvar="DRAFTER_LANG", help="信息语言 · language of messages", show_default=True)
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件而不是标准输出 · write to a file")
+]
+
+
+def say(lang: str, zh: str, en: str) -> None:
+    """Print a message for people on stderr."""
+    typer.echo(en if lang == "en" else zh, err=True)
+
+
+def fail(error: DrafterError, lang: str) -> NoReturn:
+    """Print an error in one sentence and leave with exit code 2."""
+    say(lang, f"错误：{error.zh}", f"error: {error.en}")
+    raise typer.Exit(EXIT_FAILURE)
+
+
+def command(function: Callable[P, Any]) -> Callable[P, None]:
+    """Give a command the shared manners: expected errors become one line and exit code 2."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        lang = str(kwargs.get("lang", "zh"))
+        try:
+            function(*args, **kwargs)
+        except DrafterError as error:
+            fail(error, lang)
+        except BrokenPipeError:
+            # The reader (head, less) has seen enough; Python must not complain while flushing.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(EXIT_OK) from None
+
+    return run
+
+
+def emit(text: str, output: Path | None = None, protect: tuple[Path, ...] = ()) -> None:
+    """Write a result to stdout or, atomically, to a file; never over a file in `protect`."""
+    if output is None:
+        typer.echo(text.removesuffix("\n"))
+        return
+    from drafter.writing.atomic import write_bytes
+
+    write_bytes(output, (text if text.endswith("\n") else text + "\n").encode(), protect=protect)
+
+
+def read_text(path: str, lang: str) -> str:
+    """The text of a file, or of stdin for "-", decoded as UTF-8 (or UTF-16, GB18030 where marked or evident).
+
+    Raises:
+        UnreadableError: The file is missing or not text.
+    """
+    from drafter.errors import UnreadableError
+
+    del lang
+    if path == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UnreadableError(f"无法打开 {path}：{reason}", f"cannot open {path}: {reason}") from error
+    from drafter.reading.encoding import decode
+
+    return decode(data, path)
+
+
+def use_utf8() -> None:
+    """Make stdin, stdout and stderr UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

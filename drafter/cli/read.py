@@ -1,0 +1,57 @@
+"""`drafter read`: the structured filings found in documents."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit
+
+if TYPE_CHECKING:
+    from drafter.filing import FilingDocument
+
+
+class ReadFormat(StrEnum):
+    """Formats of what was read."""
+
+    text = "text"
+    json = "json"
+
+
+@command
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="文件、文件夹 · files or folders")],
+    format: Annotated[ReadFormat, typer.Option("--format", help="输出格式 · output format")] = ReadFormat.text,
+    output: OutputOption = None,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """读取文件中的申报表 · read the filings of documents."""
+    from drafter.reading import read_all
+
+    documents = [document.to_json(str(lang)) for document in read_all(list(paths))]
+    if format is ReadFormat.json:
+        data = [document.model_dump(mode="json", by_alias=True) for document in documents]
+        single = len(paths) == 1 and len(data) == 1 and not Path(paths[0]).is_dir()
+        text = json.dumps(data[0] if single else data, ensure_ascii=False, indent=2)
+    else:
+        text = "\n".join(_summary(document, str(lang)) for document in documents)
+    emit(text, output, protect=tuple(Path(path) for path in paths))
+    raise typer.Exit(EXIT_FAILURE if any(document.status != "read" for document in documents) else EXIT_OK)
+
+
+def _summary(document: FilingDocument, lang: str) -> str:
+    if document.status != "read":
+        return f"{document.document}: {document.reason}"
+    english = lang == "en"
+    count = len(document.filings)
+    lines = [f"{document.document}: " + (f"{count} filings" if english else f"{count} 份申报表")]
+    for filing in document.filings:
+        total = filing.funding.annual_total
+        amount = "—" if total is None else f"{total:,f} " + ("yuan" if english else "元")
+        rows = f"{len(filing.indicators)} indicators" if english else f"{len(filing.indicators)} 项指标"
+        lines.append(f"  [{filing.index}] {filing.project_name or '—'} ({filing.year or '—'}) {amount} {rows}")
+    return "\n".join(lines)

@@ -1,0 +1,58 @@
+"""`drafter rules` and `drafter rule CODE`: the catalogue and its pages."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from drafter.cli.options import Lang, LangOption, command, emit
+
+
+class PageFormat(StrEnum):
+    """Formats of a rule page."""
+
+    text = "text"
+    json = "json"
+
+
+@command
+def rules(
+    format: Annotated[PageFormat, typer.Option("--format", help="输出格式 · output format")] = PageFormat.text,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """列出全部规则 · list the rules."""
+    from drafter.checking.selection import all_rules
+
+    known = all_rules(preview=True)
+    if format is PageFormat.json:
+        rows = [
+            {"code": one.code, "name": one.name, "severity": one.severity, "status": one.status,
+             "since": one.since, "title": one.title_en if lang is Lang.en else one.title}
+            for one in known
+        ]  # fmt: skip
+        emit(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    width = max((len(one.name) for one in known), default=0)
+    emit(
+        "\n".join(
+            f"{one.code}  {one.name:<{width}}  {one.severity:<7}  {one.status:<7}  "
+            + (one.title_en if lang is Lang.en else one.title)
+            for one in known
+        )
+    )
+
+
+@command
+def rule(
+    name: Annotated[str, typer.Argument(metavar="CODE|NAME", help="规则代码或名称 · code or name")],
+    format: Annotated[PageFormat, typer.Option("--format", help="输出格式 · output format")] = PageFormat.text,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """显示一条规则的说明和示例 · one rule's page."""
+    from drafter.checking.selection import find_rule
+    from drafter.writing.pages import render_page
+
+    emit(render_page(find_rule(name), str(format), lang=str(lang)))
