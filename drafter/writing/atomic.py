@@ -50,7 +50,7 @@ def _refuse_inputs(target: Path, protect: Iterable[str | Path]) -> None:
     for name in protect:
         source = Path(name)
         # Two names may be one file: ../a.docx, a hard link, another case on a case-insensitive disk.
-        same = target.exists() and source.exists() and os.path.samefile(target, source)
+        same = target.exists() and source.exists() and target.samefile(source)
         if same or target.resolve() == source.resolve():
             raise UsageError(
                 f"不能覆盖输入文件 {source}；请用 -o 指定另一个文件名",
