@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_RATE = re.compile(r"(率|比例|占比|比重|百分比)(（%）|\(%\))?$")
+# 效率, 频率 and 功率 end in 率 and are no percentages.
+_RATE = re.compile(r"((?<![效频功])率|比例|占比|比重|百分比)(（%）|\(%\))?$")
 _UNIT_IN_NAME = re.compile(r"[（(]\s*([^（）()]{1,6})\s*[)）]$")
 _HARM = re.compile(
     r"(投诉|故障|流失|差错|错误|失误|返工|退货|破损|损坏|事故|死亡|伤亡|发案|违规|违法|超标|逾期|延误|失败|信访|纠纷|火灾|案件发生)"

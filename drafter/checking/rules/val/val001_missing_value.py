@@ -53,17 +53,18 @@ def missing_value(ledger: Ledger) -> Iterator[Emission]:
     blank = [position for position, row in enumerate(rows) if row.target is None and row.name.strip()]
     lost = [position for position in blank if not rows[position].certain]
     missing = [position for position in blank if rows[position].certain]
+    # A column that is blank from top to bottom was never filled in, even where a row of it is shifted.
+    if missing and len(blank) == len(rows) > 1:
+        places = tuple(Ref(f"indicators[{position}].target") for position in blank)
+        arguments = {"indicator": rows[blank[0]].name, "count": len(blank)}
+        yield Hit(places[0], places[1:], arguments=arguments, variant="all", group=None)
+        return
     for position in lost:
         yield Lacking(
             f"版式错位，“{rows[position].name}”的指标值可能被挤出表格",
             f"shifted layout: the value of “{rows[position].name}” may have been pushed off the table",
             f"indicators[{position}].target",
         )
-    if missing and len(missing) == len(rows) and len(rows) > 1:
-        places = tuple(Ref(f"indicators[{position}].target") for position in missing)
-        arguments = {"indicator": rows[missing[0]].name, "count": len(missing)}
-        yield Hit(places[0], places[1:], arguments=arguments, variant="all", group=None)
-        return
     for position in missing:
         yield Hit(
             Ref(f"indicators[{position}].target"),
