@@ -188,9 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tally = run(options.file)
     for name, figure in figures(tally).items():
         print(f"{name:28} {figure:.4f}")
-    print(
-        f"{'gold / predicted / traps':28} {tally.counts['gold']} / {tally.counts['predicted']} / {tally.counts['traps']}"
-    )
+    sizes = " / ".join(str(tally.counts[name]) for name in ("gold", "predicted", "traps"))
+    print(f"{'gold / predicted / traps':28} {sizes}")
     for line in tally.errors if options.errors else ():
         print(line)
 
