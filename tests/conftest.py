@@ -1,0 +1,35 @@
+"""Fixtures every room shares."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def no_tracing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing a test does may leave the machine, whatever the developer's shell exports."""
+    for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2", "LANGSMITH_API_KEY", "OPENAI_API_KEY", "DRAFTER_LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def filings_folder() -> Path:
+    """The folder of real filings; without it the tests on them say that they were skipped."""
+    folder = os.environ.get("DRAFTER_FILINGS")
+    if not folder:
+        pytest.skip("DRAFTER_FILINGS does not name the folder of real filings")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def gold_filings() -> list[tuple[str, dict[str, object]]]:
+    """The 39 restated filings of the starter corpus, as (file name, filing data)."""
+    import yaml
+
+    files = sorted((REPOSITORY / "corpus" / "filings").glob("*.yaml"))
+    return [(file.name, yaml.safe_load(file.read_text(encoding="utf-8"))["filing"]) for file in files]

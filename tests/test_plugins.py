@@ -1,0 +1,63 @@
+"""Plugins load through the same hooks as ours, and a broken one stops nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from drafter.checking import Emission, Ledger, rule
+from drafter.plugins import PluginRegistry, hookimpl
+
+
+@rule("ZZZ001", "always-silent", title_en="Never says anything", severity="info", message=("", ""))
+def always_silent(ledger: Ledger) -> list[Emission]:
+    """从不提示"""
+    return []
+
+
+class GoodPlugin:
+    @hookimpl
+    def rules(self, register: Callable[[Any], None]) -> None:
+        register(always_silent)
+
+
+class BrokenPlugin:
+    @hookimpl
+    def rules(self, register: Callable[[Any], None]) -> None:
+        register(always_silent)
+        raise RuntimeError("no licence")
+
+
+def test_our_rules_come_first_and_a_plugins_rules_follow() -> None:
+    registry = PluginRegistry(third_party=False)
+    registry.register(GoodPlugin(), "good")
+    codes = [one.code for one in registry.collect("rules")]
+    assert codes[0].startswith("ARI")
+    assert codes[-1] == "ZZZ001"
+
+
+def test_a_plugin_that_raises_is_named_with_its_error_and_offers_nothing() -> None:
+    registry = PluginRegistry(third_party=False)
+    registry.register(BrokenPlugin(), "broken")
+    registry.register(GoodPlugin(), "good")
+    assert [one.code for one in registry.collect("rules")].count("ZZZ001") == 1
+    (status,) = (one for one in registry.statuses() if one.name == "broken")
+    assert status.error == "RuntimeError: no licence"
+
+
+def test_an_entry_point_that_cannot_be_imported_is_listed_and_stops_nothing(monkeypatch: Any) -> None:
+    class Point:
+        name, value, dist = "missing", "no_such_module", None
+
+        def load(self) -> Any:
+            raise ModuleNotFoundError("No module named 'no_such_module'")
+
+    def points(*, group: str) -> list[Any]:
+        return [Point()]
+
+    monkeypatch.setattr("drafter.plugins.entry_points", points)
+    registry = PluginRegistry()
+    assert registry.collect("rules")
+    (status,) = (one for one in registry.statuses() if one.name == "missing")
+    assert status.error is not None
+    assert "no_such_module" in status.error
