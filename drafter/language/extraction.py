@@ -1,91 +1,140 @@
-"""All quantities of a text: one scan led by one character set, classified afterwards."""
+"""All quantities of a text: one scan led by one character set, every find classified afterwards."""
 
 from __future__ import annotations
 
-import re
-
-from drafter.language import units
+from drafter.language import bounds, calendar
+from drafter.language.entity import entity_of
+from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention
-from drafter.language.numerals import chinese_value, fold_digits, scaled
+from drafter.language.phrase import Phrase, phrase_at
+from drafter.language.scan import ARABIC, pattern
+from drafter.language.silence import is_article, is_name, labelled, names_in, refused_before
 
-_SCAN = re.compile(
-    r"(?P<arabic>(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)(?:[.．][0-9０-９]++)?)"
-    r"|(?P<chinese>[零〇一二两三四五六七八九十百千廿卅半][零〇一二两三四五六七八九十百千万亿点]*+)"
-)
-_TAIL = re.compile(r"\s?(?P<multiplier>万亿|[万亿百千]|百万|千万)?(?P<vague>[余多来几])?(?P<late>[万亿])?\s?")
-_BEFORE = re.compile(
-    r"(?:(?P<ge>不低于|不少于|不小于|达到|达|至少|≥|>=|大于等于)|(?P<le>不超过|不高于|不大于|不多于|≤|<=|小于等于|控制在)"
-    r"|(?P<lt>低于|少于|小于|不足|不到|<|＜)|(?P<gt>超过|高于|大于|多于|超|突破|>|＞)|(?P<about>约|近|将近|接近|大约))\s?$"
-)
-_AFTER = re.compile(r"\s?(?:及|或)?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))")
-_SIGNS = {"ge": ">=", "le": "<=", "lt": "<", "gt": ">", "about": "~"}
-_FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_ENTITY_AFTER = re.compile(r"[一-鿿]{2,12}")
-_ENTITY_BEFORE = re.compile(r"[一-鿿]{2,16}$")
+_DATE_NEXT = frozenset("年月季-－–—~～至到/.． Qq")
+_MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
+_WITHIN = frozenset(("duration", "measure", "percent", "money"))
+_WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
+_NOUN_KINDS = frozenset(("count", "age"))
 
 
 def extract(text: str) -> list[Mention]:
     """Return all quantity mentions of a text in order of place.
 
-    What is no quantity (idioms, ordinals, document numbers, telephone numbers, list markers) is not mentioned.
+    What is no quantity (idioms, ordinals, document numbers, telephone numbers, list markers) is not mentioned. The time
+    is linear in the length of the text whatever it holds.
     """
     mentions: list[Mention] = []
-    position = 0
-    while match := _SCAN.search(text, position):
-        position = match.end()
-        mention = _mention(text, match, mentions[-1].end if mentions else 0)
-        if mention is not None:
-            mentions.append(mention)
-            position = mention.end
+    search = pattern().search
+    names = names_in(text)
+    name = next(names, None)
+    at = left = 0
+    while (match := search(text, at)) is not None:
+        start, at = match.span()
+        while name is not None and name[1] <= start:
+            name = next(names, None)
+        if name is not None and name[0] <= start:
+            at = name[1]
+            continue
+        found, at = _classify(text, start, at, left)
+        if found is not None:
+            mentions.append(found)
+            left = at
     return mentions
 
 
-def _mention(text: str, match: re.Match[str], left: int) -> Mention | None:
-    start = match.start()
-    if start and text[start - 1] in "第-—.〔[【号":
+def _classify(text: str, start: int, end: int, left: int) -> tuple[Mention | None, int]:
+    """Return the mention that begins at ``start``, or None, and the offset to go on from."""
+    chinese = text[start] not in ARABIC
+    if chinese:
+        trap = trap_end(text, start)
+        if trap is not None:
+            return None, trap
+    if end < len(text) and text[end] in _DATE_NEXT:
+        dated = _date(text, start, left)
+        if dated is not None:
+            return dated
+    elif start and text.startswith(_MONTHLY, max(0, start - 2), start) and end < len(text) and text[end] in "日号":
+        day = calendar.day_of_month(text, start)
+        if day is not None:
+            return _dated(text, start, left, day)
+    if start:
+        refused = refused_before(text, start, end)
+        if refused is not None:
+            return None, refused
+    phrase = phrase_at(text, start, end, left)
+    if phrase is None:
+        return None, end
+    if phrase.silent or _silent(text, phrase, chinese=chinese):
+        return None, max(phrase.end, end)
+    return _mention(text, phrase, left), phrase.end
+
+
+def _silent(text: str, phrase: Phrase, *, chinese: bool) -> bool:
+    unit = phrase.unit
+    if unit is None or phrase.kind == "fraction":
+        return False
+    if is_name(text, phrase.start, phrase.digits, unit, phrase.end, chinese=chinese):
+        return True
+    if chinese and phrase.digits == "1" and phrase.end - phrase.start == 1 + len(unit):
+        sign, _ = bounds.before(text, max(0, phrase.start - 6), phrase.start)
+        follows, _ = bounds.after(text, phrase.end, within=False)
+        return sign is None and follows is None and is_article(text, phrase.start, unit, phrase.end)
+    return labelled(text, phrase.start, phrase.end - len(unit)) and phrase.kind == "count"
+
+
+def _date(text: str, start: int, left: int) -> tuple[Mention | None, int] | None:
+    if start and text[start - 1] == "前" and text.startswith("季", start + 1):
+        return None, start + 1
+    span = calendar.date_at(text, start)
+    if span is None:
+        span = calendar.quarter(text, start)
+        if span is None:
+            return None
+        if start and text[start - 1] == "第":
+            start -= 1
+    elif start and text[start - 1] in "第年" and span.kind != "date":
         return None
-    arabic = match.lastgroup == "arabic"
-    digits = fold_digits(match[0]) if arabic else ("0.5" if match[0] == "半" else chinese_value(match[0]))
-    if digits is None:
-        return None
-    tail = _TAIL.match(text, match.end())
-    assert tail is not None  # noqa: S101
-    factor = _FACTORS.get(tail["multiplier"] or "", 1) * _FACTORS.get(tail["late"] or "", 1)
-    unit, end = _unit(text, tail.end())
-    if unit is None:
-        return None
-    known = units.lookup(unit)
-    assert known is not None  # noqa: S101
-    kind = known.kind
-    if unit == "年" and len(digits) == 4 and digits[:2] in ("19", "20") and factor == 1:
-        kind = "year"
-    if not arabic and unit == "个" and digits == "1":
-        return None
-    comparator = ">" if tail["vague"] else "="
-    before = _BEFORE.search(text, max(left, start - 8), start)
-    after = _AFTER.match(text, end)
-    if before is not None and before.lastgroup:
-        comparator = _SIGNS[before.lastgroup]
-    elif after is not None and after.lastgroup:
-        comparator = _SIGNS[after.lastgroup]
-    entity = _entity(text, left, before.start() if before else start, end)
-    return Mention(
-        start, end, scaled(digits, factor), unit, comparator, entity, kind, digits, factor, text[start:end]
+    return _dated(text, start, left, span)
+
+
+def _dated(text: str, start: int, left: int, span: calendar.DateSpan) -> tuple[Mention | None, int]:
+    comparator = "="
+    if span.ranged:
+        comparator = "range"
+    elif calendar.deadline(text, span.end):
+        comparator = "<="
+    else:
+        sign, _ = bounds.before(text, left, start)
+        comparator = sign if sign in ("<=", ">=") else "="
+    unit = "年" if span.kind == "year" else None
+    found = Mention(
+        start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, text[start : span.end]
     )
+    return found, span.end
 
 
-def _unit(text: str, at: int) -> tuple[str | None, int]:
-    table = units.table()
-    for length in (6, 5, 4, 3, 2, 1):
-        name = text[at : at + length]
-        if len(name) == length and name in table and not name.startswith(("万", "亿")):
-            return name, at + length
-    return None, at
-
-
-def _entity(text: str, left: int, start: int, end: int) -> str | None:
-    before = _ENTITY_BEFORE.search(text, max(left, start - 16), start)
-    if before is not None:
-        return before[0]
-    after = _ENTITY_AFTER.match(text, end)
-    return after[0] if after else None
+def _mention(text: str, phrase: Phrase, left: int) -> Mention:
+    start, end, kind = phrase.start, phrase.end, phrase.kind
+    sign, begin = bounds.before(text, left, start)
+    if sign == "~" and kind == "duration" and text[begin:start].strip() == "近":
+        # 近三年 are the last three years, not about three.
+        sign = None
+    follows, finish = bounds.after(text, end, within=kind in _WITHIN)
+    if phrase.ranged:
+        comparator = "range"
+    elif follows is not None and follows not in ("~", ">") and text[begin:start].strip() in _WEAK_BEFORE:
+        comparator = follows
+    elif sign not in (None, "~", "="):
+        comparator = sign
+    elif follows is not None and follows != "~":
+        comparator = follows
+    elif sign == "~" or follows == "~":
+        comparator = "~"
+    elif phrase.vague:
+        comparator = ">"
+    else:
+        comparator = (bounds.after_noun(text, end) if kind == "count" else None) or "="
+    entity = entity_of(text, left, begin, finish, phrase.unit, classifier=kind in _NOUN_KINDS)
+    return Mention(
+        start, end, phrase.number, phrase.unit, comparator or "=", entity, kind, phrase.digits, phrase.factor, text[start:end]
+    )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_SEPARATORS = "/／·•・"
+MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
+_MULTIPLIER = re.compile(r"[十百千]?[万亿]|[十百千]")
+_SEPARATORS = re.compile(r"[/／·•・]")
+_LONGEST_COMPOUND = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +34,97 @@ class Unit:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    units: dict[str, Unit]
+    chinese: frozenset[str]
+    longest: dict[str, int]
+
+
 @cache
-def table() -> dict[str, Unit]:
-    """Return all simple units by name."""
+def _table() -> _Table:
     units: dict[str, Unit] = {}
+    chinese: set[str] = set()
+    longest: dict[str, int] = {}
+    bases: dict[str, str] = {}
     for line in files(__package__).joinpath("units.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        dimension, kind, names = line.split("\t")
-        base = names.split(" ", 1)[0]
-        for entry in names.split(" "):
+        dimension, kind, numerals, names = line.split("\t")
+        entries = names.split(" ")
+        base = bases.setdefault(dimension, entries[0])
+        for entry in entries:
             name, _, factor = entry.partition("=")
             units[name] = Unit(name, dimension, Decimal(factor or 1), base, kind)
-    return units
+            longest[name[0]] = max(longest.get(name[0], 0), len(name))
+            if numerals == "*":
+                chinese.add(name)
+    return _Table(units, frozenset(chinese), longest)
+
+
+def table() -> dict[str, Unit]:
+    """Return all simple units by name."""
+    return _table().units
+
+
+def with_chinese_numerals() -> frozenset[str]:
+    """Return the units before which a Chinese numeral is a number (三场) and not part of a word (三方)."""
+    return _table().chinese
+
+
+def longest_name_at(text: str, at: int, *, multiplied: bool = True) -> str | None:
+    """Return the longest simple unit that begins at an offset of a text, or None.
+
+    Args:
+        text: the text.
+        at: the offset.
+        multiplied: whether 万人次 and 百米 count as units; if not, only names of the table do.
+    """
+    known = _table()
+    first = text[at : at + 1]
+    for size in range(known.longest.get(first, 0), 0, -1):
+        name = text[at : at + size]
+        if name in known.units and len(name) == size:
+            return name
+    if multiplied and first in MULTIPLIERS:
+        inner = longest_name_at(text, at + 1)
+        return first + inner if inner else None
+    return None
 
 
 @lru_cache(maxsize=4096)
 def lookup(name: str | None) -> Unit | None:
-    """Return a unit by its printed name, also a compound one (``元/人·月``), or None if it is unknown."""
-    if not name:
+    """Return a unit by its printed name, with multipliers (``万人次``) and compounds (``元/人·月``), or None."""
+    if not name or len(name) > _LONGEST_COMPOUND:
         return None
-    simple = table().get(name)
+    known = _table().units
+    simple = known.get(name) or known.get(unicodedata.normalize("NFKC", name))
     if simple is not None:
         return simple
-    parts = _split(name)
-    if len(parts) < 2:
+    parts = [_simple(part) for part in _SEPARATORS.split(name)]
+    head, per = parts[0], parts[1:]
+    if head is None or any(part is None for part in per):
         return None
-    head = table().get(parts[0])
-    rest = [table().get(part) for part in parts[1:]]
-    if head is None or any(part is None for part in rest):
+    if not per:
+        return head
+    # A price per 万件 is not brought to a price per 件: dividing would not stay exact. It is a dimension of its own.
+    names = [part.base if part.factor == 1 else part.name for part in per if part is not None]
+    kind = head.kind if head.kind != "duration" else "measure"
+    return Unit(name, "/".join([head.dimension, *names]), head.factor, "/".join([head.base, *names]), kind)
+
+
+def _simple(name: str) -> Unit | None:
+    known = _table().units
+    if name in known:
+        return known[name]
+    multiplier = _MULTIPLIER.match(name)
+    base = known.get(name[multiplier.end() :]) if multiplier else None
+    if multiplier is None or base is None or base.kind in ("percent", "multiple", "age"):
         return None
-    dimension = "/".join([head.dimension, *(part.base for part in rest if part)])
-    factor = head.factor
-    base = "/".join([head.base, *(part.base for part in rest if part)])
-    for part in rest:
-        if part is not None and part.factor != 1:
-            # A price per 万件 is not brought to a price per 件: dividing would not stay exact.
-            dimension, base = f"{head.dimension}/{'·'.join(parts[1:])}", f"{head.base}/{'·'.join(parts[1:])}"
-            break
-    return Unit(name, dimension, factor, base, head.kind)
+    factor = base.factor
+    for char in multiplier[0]:
+        factor *= MULTIPLIERS[char]
+    return Unit(name, base.dimension, factor, base.base, base.kind)
 
 
 def same_dimension(a: str | None, b: str | None) -> bool:
@@ -98,9 +155,3 @@ def longest_prefix(text: str) -> str | None:
         if lookup(text[:length]) is not None:
             return text[:length]
     return None
-
-
-def _split(name: str) -> list[str]:
-    for separator in _SEPARATORS[1:]:
-        name = name.replace(separator, "/")
-    return name.split("/")

@@ -1,0 +1,102 @@
+"""Comparators: the words before and after a number that make it a bound or an approximation."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = {
+    ">=": (
+        "不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 不短于 不早于 达到 达 达成 至少 最少 最低 大于等于 大于或等于 高于或等于 "
+        "多于或等于 不亚于 满 不下于 不下 不低 不少 未低于 未少于 起码 下限 下限为 保底 ≥ >= => ≧ ＞＝ ＞= >＝"
+    ),
+    "<=": (
+        "不超过 不高于 不大于 不多于 不长于 不晚于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不可超过 不得突破 不突破 未突破 不超 未超过 未超 "
+        "未高于 未多于 至多 最多 最高 最长 最大 上限 上限为 小于等于 小于或等于 低于或等于 少于或等于 控制在 控制到 限制在 压缩在 封顶 ≤ <= =< ≦ ＜＝ ＜= <＝"
+    ),
+    "<": "低于 少于 小于 不足 不满 不到 未满 未到 未达到 未达 不达 达不到 短于 不够 < ＜ ﹤",
+    ">": "高于 超过 大于 多于 逾 超 突破 超出 长于 > ＞ ﹥",
+    "~": "约 近 大约 约为 大致 将近 接近 约占 约有 约计 近乎 大概 估计 ≈",
+    "=": "= ＝ 等于",
+}
+# What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
+_FAR = re.compile(
+    r"(?:(?P<ge>不低于|不少于|达到|至少|不得低于|不得少于)|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于)"
+    r"|(?P<lt>低于|少于)|(?P<gt>超过|高于|多于))"
+    r"(?:(?:[一-鿿]{0,8}的)|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币|[￥¥]|其)+$"
+)
+_AFTER = re.compile(
+    r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
+    r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
+    r"|(?P<about>左右|上下(?!班|游|级|联|楼|车)|附近)|(?P<more>[余多](?![项个次家名种元样方媒数部])|有余))"
+)
+# 覆盖10个街镇以上: the classifier's noun stands between.
+_AFTER_NOUN = re.compile(r"[一-鿿]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![一-鿿])")
+_SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">"}
+_AFTER_FIRST = frozenset("以及或（(之内左上附余多有 ")
+_FAR_LAST = frozenset("的了年月人均次户季天周日场计币￥¥其")
+
+
+def _by_last_character() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for sign, words in _BEFORE.items():
+        for word in words.split():
+            found.setdefault(word[-1], []).append((word, sign))
+    for words_of_char in found.values():
+        words_of_char.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+_BY_LAST = _by_last_character()
+_EQUAL = ("=", None, 0)
+
+
+def before(text: str, left: int, start: int) -> tuple[str | None, int]:
+    """Return the comparator that stands right before ``start`` (None if none does) and where its words begin.
+
+    Args:
+        text: the whole text.
+        left: characters before this offset belong to somebody else.
+        start: where the number begins.
+    """
+    at = start
+    while at > left and text[at - 1] in " \u3000":
+        at -= 1
+    if at <= left:
+        return None, start
+    last = text[at - 1]
+    words = _BY_LAST.get(last)
+    if words is not None:
+        for word, sign in words:
+            begin = at - len(word)
+            if begin >= left and text.startswith(word, begin):
+                return sign, begin
+    if last in _FAR_LAST:
+        far = _FAR.search(text, max(left, at - 14), at)
+        if far is not None and far.lastgroup is not None:
+            return _SIGNS[far.lastgroup], far.start()
+    return None, start
+
+
+def after(text: str, end: int, *, within: bool) -> tuple[str | None, int]:
+    """Return the comparator that stands right after ``end`` (None if none does) and where its words end.
+
+    Args:
+        text: the whole text.
+        end: where the unit ends.
+        within: whether a single 内 bounds (5日内); after a classifier it begins a word (3家内设机构).
+    """
+    if end >= len(text) or text[end] not in _AFTER_FIRST:
+        return None, end
+    match = _AFTER.match(text, end)
+    if match is None or match.lastgroup is None or (match.lastgroup == "within" and not within):
+        return None, end
+    return _SIGNS[match.lastgroup], match.end()
+
+
+def after_noun(text: str, end: int) -> str | None:
+    """Return the comparator that follows the noun of a classifier (10个街镇以上), or None."""
+    window = text[end : end + 8]
+    if "以" not in window and "左" not in window:
+        return None
+    match = _AFTER_NOUN.match(window)
+    return _SIGNS[match.lastgroup] if match is not None and match.lastgroup is not None else None

@@ -1,0 +1,161 @@
+"""Dates, deadlines and years inside running text."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from drafter.language.numerals import chinese_value, fold_digits
+
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][零〇○一二三四五六七八九]{3})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|[１][０-２]|[０]?[１-９]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_N = r"(?![0-9０-９])"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or year of a text: where it ends, its ISO form, and whether it is a year, a date or a range of them."""
+
+    end: int
+    iso: str
+    kind: str
+    ranged: bool
+
+
+_ISO_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?[年月人个件万%％])")
+_FULL = re.compile(
+    rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－]))(?:"
+    rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY}){_N}(?:[ ]?[日号])?)?"
+    rf"|第?(?P<q>[1-4一二三四１-４])季度|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
+)
+_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})[ ]?年")
+_MONTH_DAY = re.compile(
+    rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])"
+)
+_DAY_ONLY = re.compile(rf"(?P<d>{_DAY})[ ]?[日号]")
+_QUARTER = re.compile(r"(?P<q>[1-4一二三四１-４])季度")
+_DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"
+_SHARED = re.compile(
+    rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
+    rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
+)
+_SEPARATOR = re.compile(_DASH)
+_DEADLINE = re.compile(r"[ ]?(?:以前|之前|前(?![期后景列往来提置沿台三两几半十一二四五六]))")
+
+
+def deadline(text: str, end: int) -> bool:
+    """Return True if the words after a date make it the last day (前, 之前, 以前)."""
+    return _DEADLINE.match(text, end) is not None
+
+
+def date_at(text: str, start: int) -> DateSpan | None:
+    """Return the date, year, or range of them that begins at ``start``, or None.
+
+    Days that do not exist (13月, 6月31日) are no dates.
+    """
+    first = _one(text, start, None)
+    if first is None:
+        return _shared_unit(text, start)
+    dash = _SEPARATOR.match(text, first.end)
+    if dash is not None:
+        second = _one(text, dash.end(), first)
+        if second is not None and second.kind == first.kind:
+            return DateSpan(second.end, f"{first.iso}~{second.iso}", first.kind, True)
+    return DateSpan(first.end, first.iso, first.kind, False)
+
+
+def day_of_month(text: str, start: int) -> DateSpan | None:
+    """Return the day that a month named in words has (每月10日), in the form of XML Schema: ``---10``."""
+    match = _DAY_ONLY.match(text, start)
+    day = _number(match["d"]) if match else 0
+    return DateSpan(match.end(), f"---{day:02}", "date", False) if match and day else None
+
+
+def quarter(text: str, start: int) -> DateSpan | None:
+    """Return the quarter named at ``start`` (四季度, after 第 or alone): ``Q4``."""
+    match = _QUARTER.match(text, start)
+    return DateSpan(match.end(), f"Q{_number(match['q'])}", "date", False) if match else None
+
+
+def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
+    match = _ISO_MONTH.match(text, start)
+    if match is not None:
+        return DateSpan(match.end(), match[0], "date", False)
+    match = _FULL.match(text, start)
+    if match is not None:
+        return _full(match)
+    match = _MONTH_DAY.match(text, start)
+    if match is not None:
+        return _month_day(match, _year_of(first))
+    match = _YEAR_ONLY.match(text, start)
+    if match is not None:
+        return DateSpan(match.end(), _plain(match["y"]), "year", False)
+    if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) >= 5:
+        # 3月10日至20日: the second day is of the first month.
+        match = _DAY_ONLY.match(text, start)
+        if match is not None:
+            return _checked(match.end(), first.iso[:-3], _number(match["d"]))
+    return None
+
+
+def _shared_unit(text: str, start: int) -> DateSpan | None:
+    # 2024—2026年 and 1-6月 print the unit once, behind the second number.
+    match = _SHARED.match(text, start)
+    if match is None:
+        return None
+    if match["y1"]:
+        return DateSpan(match.end(), f"{_plain(match['y1'])}~{_plain(match['y2'])}", "year", True)
+    if match["m1"]:
+        return DateSpan(match.end(), f"--{_number(match['m1']):02}~--{_number(match['m2']):02}", "date", True)
+    return DateSpan(match.end(), f"Q{_number(match['q1'])}~Q{_number(match['q2'])}", "date", True)
+
+
+def _full(match: re.Match[str]) -> DateSpan | None:
+    year = _plain(match["y"])
+    if match["m"]:
+        month = _number(match["m"])
+        prefix = f"{year}-{month:02}"
+        if match["end"]:
+            return DateSpan(match.end(), f"{prefix}-{monthrange(int(year), month)[1]:02}", "date", False)
+        if match["d"]:
+            return _checked(match.end(), prefix, _number(match["d"]))
+        return DateSpan(match.end(), prefix, "date", False) if not match["sep"] else None
+    if match["q"] or match["q2"]:
+        return DateSpan(match.end(), f"{year}-Q{_number(match['q'] or match['q2'])}", "date", False)
+    if match["yend"] and not match["sep"]:
+        return DateSpan(match.end(), f"{year}-12-31", "date", False)
+    return None
+
+
+def _month_day(match: re.Match[str], year: str | None) -> DateSpan | None:
+    month = _number(match["m"])
+    prefix = f"{year}-{month:02}" if year else f"--{month:02}"
+    if match["end"]:
+        return DateSpan(match.end(), f"{prefix}-{monthrange(int(year or 2025), month)[1]:02}", "date", False)
+    if match["d"]:
+        return _checked(match.end(), prefix, _number(match["d"]))
+    return DateSpan(match.end(), prefix, "date", False)
+
+
+def _checked(end: int, prefix: str, day: int) -> DateSpan | None:
+    # A leap day without a year exists in some year.
+    month = int(prefix[-2:])
+    year = int(prefix[:4]) if prefix[:2] != "--" else 2024
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return DateSpan(end, f"{prefix}-{day:02}", "date", False)
+
+
+def _year_of(first: DateSpan | None) -> str | None:
+    return first.iso[:4] if first is not None and first.kind == "date" and first.iso[:2] in ("19", "20") else None
+
+
+def _number(printed: str) -> int:
+    return int(_plain(printed))
+
+
+def _plain(printed: str) -> str:
+    folded = fold_digits(printed)
+    return folded if folded.isascii() else (chinese_value(printed) or "0")

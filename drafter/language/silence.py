@@ -1,0 +1,184 @@
+"""What is no quantity though a numeral stands in it: names, codes, ordinals, bases, articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
+_NAMES = re.compile(r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\"")
+_FIGURE = re.compile(r"[≥≤><]?[0-9０-９.,]+(?:[%％‰]|万?元)?")
+_QUOTES = ("“", "《", "「", "‘", "『", '"')
+_CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
+_CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
+_SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+")
+_ORDINAL_RANGE = re.compile(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
+_MODES = re.compile(r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)")
+_NAMED_BY = {
+    "年": re.compile(r"行动|规划|计划|一遇|制(?![定作造])|级|禁渔|攻坚|倍增|战略|鉴|检|轻|画"),
+    "月": re.compile(r"龄"),
+    "天": re.compile(r"[津气然空]|行动"),
+    "日": re.compile(r"行动|攻坚"),
+    "分钟": re.compile(r"[一-鿿]{0,8}?圈|城市"),
+    "小时": re.compile(r"[一-鿿]{0,8}?圈|城市"),
+    "公里": re.compile(r"[一-鿿]{0,6}?圈"),
+    "个月": re.compile(r"度"),
+    "门": re.compile(r"[诊店槛窗户禁牌卫面]"),
+    "人": re.compile(r"[大民均才力工员防](?![口次])"),
+    "部": re.compile(r"[门队委分署]"),
+    "项": re.compile(r"目标"),
+    "名": re.compile(r"[单录称誉]"),
+    "家": re.compile(r"[庭属具长园政电乡](?![乡长])"),
+    "次": re.compile(r"[元生要序](?![素])|年度|日起|月起"),
+    "批": re.compile(r"[发准评示]"),
+    "件": re.compile(r"数"),
+    "位": re.compile(r"[一于置数]"),
+    "面": re.compile(r"[积向试对]"),
+    "对": re.compile(r"[口象应接照一]"),
+    "条": re.compile(r"[件例款](?![款])"),
+    "处": re.compile(r"[理置罚方分于级长]"),
+    "台": re.compile(r"[账湾风阶]"),
+    "层": re.compile(r"[级次面]"),
+    "节": re.compile(r"[能水约点目假气](?![点目])"),
+    "期": re.compile(r"间|限|末|初|货|满|待|工程|建设|项目|改造|开发|规划"),
+    "本": re.compile(r"[市区县级年次项科地院校单部]"),
+    "版": re.compile(r"本|权"),
+    "组": re.compile(r"[织建长成]"),
+    "单": re.compile(r"[位独元一]"),
+    "票": re.compile(r"[制据]"),
+    "路": re.compile(r"[径线段口灯]|公交"),
+    "口": re.compile(r"[岸径腔]|之家"),
+    "头": re.compile(r"[部条]"),
+    "首": re.compile(r"[次批要席府创届]"),
+    "卷": re.compile(r"[宗]"),
+    "片": re.compile(r"[面]"),
+    "包": re.compile(r"[括含装干保联]"),
+    "起": re.compile(r"[草始步重点]"),
+    "例": re.compile(r"[如行外会]"),
+    "分": re.compile(r"[之别为析类级布工期局公支院部层段]"),
+    "成": re.compile(r"[员立果功本为效长熟交都人年品型套]"),
+    "番": re.compile(r"[茄号]"),
+    "元": re.compile(r"[旦素件年月]"),
+    "升": re.compile(r"[级学降]"),
+    "米": re.compile(r"[面粉线]"),
+    "点": re.compile(r"[对一击评]"),
+    "队": re.compile(r"[伍员]"),
+    "具": re.compile(r"[体有备]"),
+    "集": re.compile(r"[中体团成]"),
+    "种": re.compile(r"[植养子业]"),
+    "样": re.compile(r"[本品]"),
+    "届": re.compile(r"[三四五六七八九十]中全会|全国|人大"),
+    "里": re.compile(r"[程]"),
+    "克": re.compile(r"[服拉]"),
+    "安": re.compile(r"[全装置排保]"),
+    "卡": re.compile(r"[片口]"),
+    "行": re.compile(r"[动业政为程]"),
+    "字": re.compile(r"[样号]"),
+    "度": re.compile(r"[假过]"),
+    "站": re.compile(r"[点式位]"),
+    "村": re.compile(r"[级民委]"),
+    "县": re.compile(r"[级域城]"),
+    "曲": re.compile(r"[线面]"),
+    "岁": re.compile(r"[月末]"),
+}
+_LABELS = re.compile(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
+_LABELLED = re.compile(r"[一-鿿]{2}")
+_ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
+_AMOUNTS = frozenset("次 轮 遍 趟 回 场 期 名 份 台 辆 座 家 所 篇 册 本 幢 栋 间 张 人 封 例 起 笔 户 天 年 小时 周 个月 个季度 日 倍 番 成 亿 部 块 只 株 棵 头".split())
+_NEVER_ONE = frozenset("批 种 类 些 面 道 路 口 手 对 双 层 级 样 组 队 点 片 排 门 票 节 度 角 方 分 把 首 秒 元 段".split())
+_CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
+_CLASS_LICENSE = re.compile(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
+
+
+def names_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the titles and short quoted names of a text stand, in order."""
+    if any(quote in text for quote in _QUOTES):
+        for match in _NAMES.finditer(text):
+            if not _FIGURE.fullmatch(text, match.start() + 1, match.end() - 1):
+                yield match.span()
+
+
+def refused_before(text: str, start: int, end: int) -> int | None:
+    """Return where to go on if the character before a number says that it is none, else None.
+
+    第3批 is an ordinal, ISO9001 and GB/T 2828.1-2012 are codes, 每千人 is a base, 7×24小时 a mode of service.
+    """
+    previous = text[start - 1]
+    if previous == " " and start > 1 and text[start - 2] in "第№":
+        previous = "第"
+    if previous not in _SUSPICIOUS:
+        return None
+    if previous == "第":
+        more = _ORDINAL_RANGE.match(text, end)
+        return more.end() if more else end
+    if previous in _CODE or previous in "xX":
+        if text[start - 3 : start] in _CURRENCIES or not text[start].isascii():
+            return None
+        return _end_of_code(text, end)
+    if previous in ".．-－/·":
+        older = text[start - 2 : start - 1]
+        return _end_of_code(text, end) if older.isascii() and older.isalnum() else None
+    if previous in "×*":
+        return end if text.startswith(("小时", "天"), end) else None
+    if previous in "数几":
+        return end if text[start] in "十百千万亿" else None
+    if previous == "每":
+        return _base_end(text, start, end)
+    return None
+
+
+def _base_end(text: str, start: int, end: int) -> int | None:
+    # 每千名老年人, 每10万人: a base. 每2个月 and 每3年 say how often.
+    return None if text.startswith(("个月", "年", "天", "周", "个季度", "小时", "日", "个工作日", "分钟", "个星期"), end) else end
+
+
+def _end_of_code(text: str, end: int) -> int:
+    while end < len(text) and (text[end] in _CODE or text[end] in "0123456789-/."):
+        end += 1
+    return end
+
+
+def is_name(text: str, start: int, digits: str, unit: str, end: int, *, chinese: bool) -> bool:
+    """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
+    word = _NAMED_BY.get(unit)
+    if word is not None and word.match(text, end) and (chinese or unit in _TRUSTED_NAMES or _label(text, start)):
+        return True
+    if unit == "小时" and digits == "24" and _MODES.match(text, end):
+        return True
+    if chinese:
+        if unit == "类" and digits in ("1", "2", "3") and not _CLASS_LICENSE.search(text, max(0, start - 4), start):
+            return True
+        # 二 before a classifier is an ordinal (二次供水); the amount is 两.
+        if text[start] == "二" and digits == "2" and unit not in ("倍", "天", "年", "元", "成"):
+            return True
+    return text[end : end + 1] in ("级", "线", "号") and unit in ("年", "等", "层")
+
+
+_TRUSTED_NAMES = frozenset("年 月 分钟 小时 公里 个月 门 项 台 条 天".split())
+
+
+def _label(text: str, start: int) -> bool:
+    # 附件2部门预算: the 2 belongs to the label; a line that begins 1处理… is a list.
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    return _LABELS.search(text, max(0, start - 4), start) is not None
+
+
+def labelled(text: str, start: int, unit_start: int) -> bool:
+    """Return True if a label owns the number (表3项目支出) and a word, not a classifier, follows it."""
+    return _LABELS.search(text, max(0, start - 4), start) is not None and _LABELLED.match(text, unit_start) is not None
+
+
+def is_article(text: str, start: int, unit: str, end: int) -> bool:
+    """Return True if 一 with its classifier is an article (建立一个机制) and no amount (随访一次, 报告一份)."""
+    previous = text[start - 1 : start]
+    if previous in _ONE_BEFORE and previous:
+        return True
+    if unit in _NEVER_ONE:
+        return True
+    following = text[end : end + 1]
+    if not following or following in _CLAUSE_END:
+        return False
+    if following in "一两三四五六七八九十":
+        return True
+    return unit not in _AMOUNTS
