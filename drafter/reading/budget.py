@@ -1,0 +1,95 @@
+"""The cost breakdown: one budget line a row, whatever columns the row slid to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.filing import BudgetLine
+from drafter.language import parse_money
+from drafter.reading.align import by_order, by_overlap, looks_like_number
+from drafter.reading.content import Cell
+from drafter.reading.headers import Column, Header
+from drafter.reading.labels import strip_numbering
+from drafter.reading.lexicon import lexicon
+from drafter.reading.mend import is_rule
+from drafter.reading.rows import Row
+from drafter.reading.words import compact, tidy
+
+_TEXT = ("item", "content", "project")
+_QUANTITY = re.compile(r"^([\d,，]+(?:\.\d+)?)\s*\(?([^\d\s()]{0,6})\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A budget line, the cells it was printed in by field, and prints that differ in unit by field."""
+
+    line: BudgetLine
+    cells: dict[str, Cell]
+    printed: dict[str, str]
+
+
+def read_budget(header: Header, rows: Sequence[Row], unit: str) -> list[FoundLine]:
+    """The lines below one head row; totals are left out. `unit` is the money unit of the sheet."""
+    found: list[FoundLine] = []
+    for row in rows:
+        if is_rule(row) or any(strip_numbering(text.rstrip(":")) in lexicon().totals for text in row.texts[:2]):
+            continue
+        on_grid = row.exact and row.table == header.table
+        line = _line(_by_column(row, header) if on_grid else _by_shape(row, header), header, unit)
+        if line is not None:
+            found.append(line)
+    return found
+
+
+def _by_column(row: Row, header: Header) -> dict[str, Cell]:
+    placed: dict[str, Cell] = {}
+    for cells in (row.cells, row.above):
+        for at, cell in by_overlap(cells, header.columns).items():
+            kind = header.columns[at].kind
+            if cells is row.cells or kind in ("project", "content"):
+                placed.setdefault(kind, cell)
+    return placed
+
+
+def _by_shape(row: Row, header: Header) -> dict[str, Cell]:
+    """Text cells up to the first number end with the item; the numbers go to their columns in order."""
+    first = next((at for at, cell in enumerate(row.cells) if at and looks_like_number(cell.text)), None)
+    if first is None:
+        return {}
+    amounts = [column for column in header.columns if column.kind not in _TEXT]
+    if header.column("note") is None:
+        # A head that slid one column to the right lost its last one (备注); what stands there in the rows did not.
+        last = amounts[-1].end
+        amounts.append(Column("note", last, last + 1))
+    shift = row.cells[first].column - amounts[0].start
+    placed = {amounts[at].kind: cell for at, cell in by_order(row.cells[first:], amounts, shift).items()}
+    placed["item"] = row.cells[first - 1]
+    return placed
+
+
+def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None:
+    item = cells.get("item") or cells.get("content") or cells.get("project")
+    if item is None or not {"amount", "unit_price", "quantity"} & cells.keys():
+        return None
+    values: dict[str, Decimal | str | None] = {}
+    printed: dict[str, str] = {}
+    for kind in ("amount", "unit_price"):
+        cell, column = cells.get(kind), header.column(kind)
+        money = parse_money(cell.text, default_unit=(column and column.unit) or unit) if cell else None
+        values[kind] = money.amount if money else None
+        if cell is not None and (money is None or money.unit != "元"):
+            text = tidy(cell.text)
+            printed[kind] = text if money is None or text.endswith(money.unit) else text + money.unit
+    counted = _QUANTITY.match(compact(cells["quantity"].text)) if "quantity" in cells else None
+    values["quantity"] = Decimal(re.sub("[,，]", "", counted[1])) if counted else None
+    unit_cell, note = cells.get("unit"), cells.get("note")
+    values["unit"] = tidy(unit_cell.text) if unit_cell else (counted[2] or None) if counted else None
+    line = BudgetLine.model_validate({"item": tidy(item.text), **values, "note": tidy(note.text) if note else None})
+    if line.amount is None and line.unit_price is None and line.quantity is None:
+        return None
+    return FoundLine(
+        line, {"item": item, **{key: cells[key] for key in cells if key in BudgetLine.model_fields}}, printed
+    )

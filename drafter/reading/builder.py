@@ -1,0 +1,103 @@
+"""A filing while it is being read: fields with their places, the first print of a field wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from drafter.filing import Filing, Funding, LocatedFiling, Place
+from drafter.reading.budget import FoundLine
+from drafter.reading.content import Cell
+from drafter.reading.targets import FoundIndicator
+
+
+@dataclass(slots=True)
+class FilingBuilder:
+    """What has been read of one form so far.
+
+    Attributes:
+        values: Field → value, `funding.annual_total` for the money.
+        places: Field path → place.
+        printed: Field path → print where it differs.
+        narrative: (Label, text) in printed order.
+        indicators: Indicators in printed order.
+        lines: Budget lines in printed order.
+        labels: Compacted labels seen, for choosing the profile.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict[str, Any])
+    places: dict[str, Place] = field(default_factory=dict[str, Place])
+    printed: dict[str, str] = field(default_factory=dict[str, str])
+    narrative: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    indicators: list[FoundIndicator] = field(default_factory=list[FoundIndicator])
+    lines: list[FoundLine] = field(default_factory=list[FoundLine])
+    labels: set[str] = field(default_factory=set[str])
+
+    def put(self, path: str, value: Any, cell: Cell, *, text: str | None = None, printed: str | None = None) -> None:
+        """Set a field unless it has a value already. `text` is the print at the place, the cell's own by default."""
+        if value in (None, "") or self.values.get(path) is not None:
+            return
+        self.values[path] = value
+        self.places[path] = place_of(cell, text)
+        if printed is not None:
+            self.printed[path] = printed
+
+    def misread(self, path: str, cell: Cell, text: str) -> None:
+        """Keep the print of a field whose value cannot be understood; the field stays null."""
+        if self.values.get(path) is None and path not in self.printed:
+            self.printed[path] = text
+            self.places[path] = place_of(cell, text)
+
+    @property
+    def name(self) -> str | None:
+        """The project name read so far."""
+        return self.values.get("project_name")
+
+    @property
+    def is_form(self) -> bool:
+        """Whether enough was read to call it a form: indicators, or a project with a goal or money."""
+        has_goal = bool(self.values.get("annual_goal") or self.values.get("overall_goal"))
+        has_money = any(path.startswith("funding.") for path in self.values)
+        return bool(self.indicators) or (self.name is not None and (has_goal or has_money or bool(self.lines)))
+
+    def build(self, index: int, profile: str) -> LocatedFiling:
+        """The filing and its places."""
+        funding: dict[str, Decimal] = {}
+        fields: dict[str, Any] = {}
+        for path, value in self.values.items():
+            if path.startswith("funding."):
+                funding[path.removeprefix("funding.")] = value
+            else:
+                fields[path] = value
+        places, printed = dict(self.places), dict(self.printed)
+        for position, found in enumerate(self.indicators):
+            _locate(places, f"indicators[{position}]", found.cells)
+        for position, line in enumerate(self.lines):
+            _locate(places, f"budget_lines[{position}]", line.cells)
+            printed |= {f"budget_lines[{position}].{key}": text for key, text in line.printed.items()}
+        narrative = "\n".join(f"{label}：{text}" for label, text in self.narrative) or None
+        filing = Filing(
+            index=index,
+            profile=profile,
+            funding=Funding.model_validate(funding),
+            indicators=[found.indicator for found in self.indicators],
+            budget_lines=[line.line for line in self.lines],
+            narrative=narrative,
+            printed=printed,
+            **fields,
+        )
+        return LocatedFiling(filing, places)
+
+
+def place_of(cell: Cell, text: str | None = None) -> Place:
+    """The place of a cell, or of a part of its text."""
+    return Place(cell.text if text is None else text, cell.location, cell.anchor)
+
+
+def _locate(places: dict[str, Place], path: str, cells: dict[str, Cell]) -> None:
+    for key, cell in cells.items():
+        places[f"{path}.{key}"] = place_of(cell)
+    head = cells.get("name") or cells.get("item")
+    if head is not None:
+        places[path] = place_of(head)

@@ -1,0 +1,144 @@
+"""Reading files: one `ReadDocument` for each, whatever is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from drafter.errors import DrafterError, InputError
+from drafter.filing import ReadDocument
+from drafter.plugins import PluginRegistry, default_registry
+from drafter.reading.content import Reader
+from drafter.reading.json_filing import looks_like_json, read_json
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Files larger than this are refused before they are opened."""
+
+_SNIFFED = 4096
+
+
+def read(path: str | Path, *, registry: PluginRegistry | None = None) -> ReadDocument:
+    """Read one file. Never raises for a bad file: `status` and `reason` say what is wrong.
+
+    Args:
+        path: The file; `ReadDocument.document` is this path as given.
+        registry: Where readers are looked up; the installed ones by default.
+    """
+    document, file = str(path), Path(path)
+    try:
+        size = file.stat().st_size
+        if file.is_dir():
+            return _unreadable(document, "这是文件夹，不是文件", "this is a folder, not a file")
+        if not file.is_file():
+            return _unreadable(document, "这不是普通文件", "this is not a regular file")
+        if size > MAX_BYTES:
+            limit, mib = MAX_BYTES // 1024**2, size // 1024**2
+            return _unreadable(
+                document,
+                f"文件太大（{mib} MB），超过 {limit} MB 的上限",
+                f"the file is too large ({mib} MB); the limit is {limit} MB",
+            )
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return _unreadable(document, "文件不存在", "the file does not exist")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return _unreadable(document, f"文件无法打开：{reason}", f"the file cannot be opened: {reason}")
+    return read_bytes(data, document, registry=registry)
+
+
+def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = None) -> ReadDocument:
+    """Read a document from its bytes. `document` gives its name and, by its suffix, a hint at its format."""
+    if not data.strip(b"\x00 \t\r\n"):
+        empty = not data
+        return _unreadable(
+            document,
+            "文件是空的（0 字节）" if empty else "文件里只有空白，没有内容",
+            "the file is empty (0 bytes)" if empty else "the file holds nothing but blanks",
+        )
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024**2
+        return _unreadable(document, f"内容太大，超过 {limit} MB 的上限", f"too large; the limit is {limit} MB")
+    try:
+        return _read(data, document, registry or default_registry())
+    except DrafterError as error:
+        return ReadDocument(document, "unreadable", (error.zh, error.en))
+    except (RecursionError, MemoryError):
+        return _unreadable(
+            document, "文件的结构嵌套过深或过大，无法读取", "the file is nested too deep or too large to read"
+        )
+
+
+def read_all(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[ReadDocument]:
+    """Read files and folders, folders in path order. One bad file never stops the others."""
+    for path in paths:
+        if Path(path).is_dir():
+            known = _suffixes(registry or default_registry())
+            files = sorted(file for file in Path(path).rglob("*") if file.is_file() and file.suffix.lower() in known)
+            for file in files:
+                if not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts):
+                    yield read(file, registry=registry)
+        else:
+            yield read(path, registry=registry)
+
+
+def _suffixes(registry: PluginRegistry) -> set[str]:
+    return {".json"} | {suffix for reader in _readers(registry) for suffix in reader.suffixes}
+
+
+def _readers(registry: PluginRegistry) -> list[Reader]:
+    return registry.collect("readers")
+
+
+def _read(data: bytes, document: str, registry: PluginRegistry) -> ReadDocument:
+    suffix = Path(document).suffix.lower()
+    if suffix == ".json" or (suffix in ("", ".txt") and looks_like_json(data)):
+        return _from_json(data, document)
+    reader = _reader_for(data, suffix, _readers(registry))
+    content = reader.read(data, document)
+    from drafter.reading.forms import recognise
+
+    found = recognise(content)
+    if found.filings:
+        return ReadDocument(document, "read", None, tuple(found.filings))
+    if found.reports:
+        return ReadDocument(
+            document,
+            "no_form",
+            (
+                "这是绩效自评或评价材料，不是绩效目标申报表",
+                "this is a self-evaluation or evaluation report, not a declaration of performance targets",
+            ),
+        )
+    return ReadDocument(
+        document,
+        "no_form",
+        ("文件里没有找到绩效目标申报表", "no performance target declaration form was found in the document"),
+    )
+
+
+def _reader_for(data: bytes, suffix: str, readers: list[Reader]) -> Reader:
+    head = data[:_SNIFFED]
+    for reader in readers:
+        if reader.sniff(head):
+            return reader
+    for reader in readers:
+        if suffix in reader.suffixes:
+            return reader
+    text = next((reader for reader in readers if reader.name == "text"), None)
+    if text is None:
+        raise InputError("没有可用的文本读取器", "no reader for text is installed")
+    return text
+
+
+def _from_json(data: bytes, document: str) -> ReadDocument:
+    from drafter.reading.decode import decode
+
+    filings = read_json(decode(data))
+    if not filings:
+        return ReadDocument(document, "no_form", ("JSON 里没有申报表", "the JSON holds no filing"))
+    return ReadDocument(document, "read", None, tuple(filings))
+
+
+def _unreadable(document: str, zh: str, en: str) -> ReadDocument:
+    return ReadDocument(document, "unreadable", (zh, en))

@@ -1,0 +1,127 @@
+"""The labelled part of a form: names, offices, dates, money, goals, narrative. Personal data is stepped over."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.language import parse_date
+from drafter.reading.builder import FilingBuilder, place_of
+from drafter.reading.content import Cell
+from drafter.reading.funding import FundingReader, twins
+from drafter.reading.goals import GoalReader
+from drafter.reading.nature import field_of, ticked
+from drafter.reading.pairs import Pair, pair_up
+from drafter.reading.rows import Row
+from drafter.reading.words import compact, tidy
+
+_YEAR = re.compile(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目标)?(?:单位:.{1,4})?")
+_DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?"
+_PERIOD = re.compile(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
+_YEARS = re.compile(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
+_MONEY_UNIT = re.compile(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)")
+
+
+class FieldReader:
+    """Reads the rows of one form that are neither indicators nor budget lines."""
+
+    def __init__(self, builder: FilingBuilder) -> None:
+        self.builder = builder
+        self.funding = FundingReader(builder)
+        self.goals = GoalReader()
+        self.open_narrative = False
+
+    def read(self, row: Row) -> None:
+        """Take one row."""
+        if len(row.cells) == 1 and self._alone(row.cells[0]):
+            return
+        pairs = pair_up(row)
+        labels = [pair.label for pair in pairs if pair.label is not None]
+        self.builder.labels.update(label.name for label in labels)
+        if not labels:
+            self._continue(row)
+            return
+        if any(label.kind in ("field", "funding", "personal", "ignored") for label in labels):
+            self.goals.heads = []
+        self.goals.take(pairs)
+        self._money(pairs)
+        for pair in pairs:
+            self._take(pair)
+
+    def _alone(self, cell: Cell) -> bool:
+        text = compact(cell.text)
+        if match := _YEAR.fullmatch(text):
+            self.builder.put("year", int(match[1]), cell)
+        elif match := _MONEY_UNIT.fullmatch(text.strip("()[]")):
+            self.funding.unit = match[1]
+        else:
+            return False
+        return True
+
+    def _continue(self, row: Row) -> None:
+        if self.goals.below(row):
+            return
+        if self.open_narrative and row.is_paragraph and self.builder.narrative:
+            label, text = self.builder.narrative[-1]
+            self.builder.narrative[-1] = (label, f"{text}\n{tidy(row.cells[0].text)}")
+
+    def _money(self, pairs: list[Pair]) -> None:
+        money = [pair for pair in pairs if pair.label is not None and pair.label.kind == "funding"]
+        labels = [pair.label for pair in money if pair.label is not None]
+        for pair, twin in zip(money, twins(labels), strict=True):
+            if pair.label is None or pair.cell is None:
+                continue
+            self.funding.head(pair.label, pair.cell)
+            value = pair.label.inline or (pair.values[0].text if pair.values else None)
+            self.funding.put(pair.label, pair.cell, value, pair.value_cell or pair.cell, twin)
+
+    def _take(self, pair: Pair) -> None:
+        label, cell = pair.label, pair.value_cell
+        if label is None or cell is None:
+            return
+        self.open_narrative = label.kind == "narrative"
+        if label.kind == "section" and label.unit:
+            self.funding.unit = label.unit
+        elif label.kind == "unit" and pair.text and (match := _MONEY_UNIT.fullmatch(f"单位{compact(pair.text)}")):
+            self.funding.unit = match[1]
+        elif label.kind == "narrative":
+            self._narrate(pair)
+        elif label.kind == "field" and pair.text:
+            self._field(label.path, pair, cell)
+
+    def _narrate(self, pair: Pair) -> None:
+        if pair.label is None or pair.text is None:
+            return
+        self.builder.narrative.append((tidy(pair.label.name), pair.text))
+        if pair.value_cell is not None:
+            self.builder.places.setdefault("narrative", place_of(pair.value_cell))
+
+    def _field(self, path: str, pair: Pair, cell: Cell) -> None:
+        text = pair.text or ""
+        if path in ("nature", "category"):
+            raw = pair.label.inline if pair.label is not None and pair.label.inline else cell.text
+            value = ticked(raw)
+            self.builder.put(field_of(path, value), value, cell, text=raw.strip())
+        elif path in ("start_date", "end_date"):
+            self._date(path, text, cell)
+        elif path == "period":
+            self._period(text, cell)
+        elif path == "year":
+            if match := re.match(r"((?:19|20)\d{2})", compact(text)):
+                self.builder.put("year", int(match[1]), cell, text=text)
+        else:
+            self.builder.put(path, text, cell, text=text)
+
+    def _date(self, path: str, text: str, cell: Cell) -> None:
+        day = parse_date(text)
+        if day is None:
+            self.builder.misread(path, cell, text)
+            return
+        self.builder.put(path, day, cell, text=text)
+
+    def _period(self, text: str, cell: Cell) -> None:
+        if match := _PERIOD.search(text):
+            self._date("start_date", match[1], cell)
+            self._date("end_date", match[2], cell)
+        elif _YEARS.search(text) or text:
+            self.builder.misread("start_date", cell, text)
+            self.builder.misread("end_date", cell, text)

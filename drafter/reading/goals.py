@@ -1,0 +1,72 @@
+"""The goal texts: beside their label, or in the row below a head of two columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.reading.builder import FilingBuilder
+from drafter.reading.content import Cell
+from drafter.reading.pairs import Pair
+from drafter.reading.rows import Row
+from drafter.reading.words import tidy
+
+
+@dataclass(slots=True)
+class GoalReader:
+    """Collects goal texts; the goals of a form are known when all of it was read.
+
+    Attributes:
+        heads: Goal labels that wait for text in the rows below, as (path, cell).
+        texts: Goal path → texts with their cells, in order.
+    """
+
+    heads: list[tuple[str, Cell]] = field(default_factory=list[tuple[str, Cell]])
+    texts: dict[str, list[tuple[str, Cell]]] = field(default_factory=dict[str, list[tuple[str, Cell]]])
+
+    def take(self, pairs: list[Pair]) -> None:
+        """Read the goal labels of a row."""
+        goals = [pair for pair in pairs if pair.label is not None and pair.label.kind == "goal"]
+        if not goals:
+            return
+        self.heads = []
+        for pair in goals:
+            if pair.label is None or pair.cell is None:
+                continue
+            if pair.text is not None:
+                self._add(pair.label.path, pair.text, pair.value_cell or pair.cell)
+            elif pair.label.path != "either_goal" or len(goals) == 1:
+                self.heads.append((pair.label.path, pair.cell))
+
+    def below(self, row: Row) -> bool:
+        """Read a row of texts under waiting labels; False if none waits."""
+        if not self.heads:
+            return False
+        for cell in row.cells:
+            self._add(self._head_of(cell, row.exact), tidy(cell.text), cell)
+        return True
+
+    def _head_of(self, cell: Cell, exact: bool) -> str:
+        if exact:
+            shared = [
+                (min(cell.column + cell.colspan, head.column + head.colspan) - max(cell.column, head.column), path)
+                for path, head in self.heads
+            ]
+            best = max(width for width, _ in shared)
+            if best > 0:
+                return next(path for width, path in shared if width == best)
+        started = [path for path, head in self.heads if head.column <= cell.column]
+        return started[-1] if started else self.heads[0][0]
+
+    def _add(self, path: str, text: str, cell: Cell) -> None:
+        if text:
+            self.texts.setdefault(path, []).append((text, cell))
+
+    def finish(self, builder: FilingBuilder) -> None:
+        """Give the texts to the filing. A goal that does not say which is the year's, unless the form has that too."""
+        undecided = self.texts.pop("either_goal", [])
+        if undecided:
+            self.texts.setdefault("overall_goal" if "annual_goal" in self.texts else "annual_goal", undecided)
+        for path, found in self.texts.items():
+            text = "\n".join(piece for piece, _ in found)
+            cell = found[0][1]
+            builder.put(path, text, cell, text=text if len(found) > 1 else None)

@@ -1,0 +1,51 @@
+"""The indicator table: rows to levels, names, targets, notes and weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.reading.align import by_overlap
+from drafter.reading.content import Cell
+from drafter.reading.headers import Header
+from drafter.reading.levels import Style
+from drafter.reading.mend import is_rule, mend_rows
+from drafter.reading.rows import Row
+from drafter.reading.shifted import ShiftedTable
+from drafter.reading.targets import FoundIndicator, make_indicator
+from drafter.reading.words import label_text
+
+
+def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
+    """The indicators below one head row: by columns on an exact grid, by words elsewhere."""
+    if all(row.exact and (row.table == header.table or row.width == header.width) for row in rows):
+        return _read_grid(header, rows)
+    style = Style.of("".join(text for row in rows for text in row.texts))
+    mended = mend_rows(rows, style)
+    table = ShiftedTable(header, style, mended)
+    for row in mended:
+        table.read(row)
+    return table.found
+
+
+def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
+    """Rows of an exact grid: a level holds for the rows its cell covers, and for blank cells below it."""
+    found: list[FoundIndicator] = []
+    levels: dict[str, Cell] = {}
+    kinds = [column.kind for column in header.columns]
+    for row in rows:
+        if is_rule(row):
+            continue
+        cells = {kinds[at]: cell for at, cell in by_overlap(row.cells, header.columns).items()}
+        if "level1" in cells:
+            levels = {"level1": cells["level1"]}
+        if "level2" in cells and "name" in kinds:
+            levels["level2"] = cells["level2"]
+        if "name" not in kinds and "level2" in cells:
+            cells["name"] = cells["level2"]
+        if "name" not in cells:
+            continue
+        printed = tuple(label_text(levels[key].text) if key in levels else None for key in ("level1", "level2"))
+        indicator = make_indicator(cells, header, (printed[0], printed[1]), levels, certain=True)
+        if indicator is not None:
+            found.append(indicator)
+    return found

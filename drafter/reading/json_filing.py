@@ -1,0 +1,116 @@
+"""Filing JSON as a document: what `drafter read` prints is what `drafter check` takes, with a place for every value."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from drafter.errors import InputError
+from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Place, Target
+
+_MAX_DEPTH = 40
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Whether bytes begin like a JSON object or array."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+
+
+def read_json(text: str) -> list[LocatedFiling]:
+    """The filings of a JSON text: a document, a list of documents or filings, or one bare filing.
+
+    Raises:
+        InputError: No JSON, or not the shape of a filing; an unknown field is named with the closest known one.
+    """
+    try:
+        data = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        where = f"第 {error.lineno} 行第 {error.colno} 列" if isinstance(error, json.JSONDecodeError) else "内容"
+        line = f"line {error.lineno} column {error.colno}" if isinstance(error, json.JSONDecodeError) else "content"
+        raise InputError(f"不是有效的 JSON：{where}有误", f"not valid JSON: error at {line}") from error
+    located: list[LocatedFiling] = []
+    for prefix, item in _filings(data):
+        try:
+            filing = Filing.model_validate(item)
+        except ValidationError as error:
+            raise _explain(error, prefix) from error
+        located.append(LocatedFiling(filing, dict(_places(item, prefix, ""))))
+    return located
+
+
+def _refuse(word: str) -> Any:
+    raise ValueError(word)
+
+
+def _filings(data: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(data, list):
+        for position, item in enumerate(cast("list[Any]", data)):
+            for prefix, filing in _filings(item):
+                yield f"[{position}]{'.' if prefix else ''}{prefix}", filing
+        return
+    if isinstance(data, dict) and "filings" in data:
+        document = cast("dict[str, Any]", data)
+        try:
+            FilingDocument.model_validate({**document, "filings": []})
+        except ValidationError as error:
+            raise _explain(error, "") from error
+        filings = document["filings"]
+        if not isinstance(filings, list):
+            raise InputError("filings 应是一个列表", "filings must be a list")
+        for position, item in enumerate(cast("list[Any]", filings)):
+            yield f"filings[{position}]", item
+        return
+    yield "", data
+
+
+def _explain(error: ValidationError, prefix: str) -> InputError:
+    first = error.errors(include_url=False, include_input=False)[0]
+    path = prefix
+    for part in first["loc"]:
+        path += f"[{part}]" if isinstance(part, int) else f"{'.' if path else ''}{part}"
+    if first["type"] == "extra_forbidden":
+        close = _closest(str(first["loc"][-1]), first["loc"])
+        hint_zh, hint_en = (f"，是不是 {close}？", f"; did you mean {close!r}?") if close else ("", "")
+        return InputError(f"不认识的字段 {path}{hint_zh}", f"unknown field {path}{hint_en}")
+    return InputError(f"{path or 'JSON'} 的值不对：{first['msg']}", f"{path or 'JSON'}: {first['msg']}")
+
+
+def _closest(name: str, loc: tuple[int | str, ...]) -> str | None:
+    models = {"indicators": Indicator, "target": Target, "funding": Funding, "budget_lines": BudgetLine}
+    parents = [part for part in loc[:-1] if isinstance(part, str)]
+    model = models.get(parents[-1], Filing) if parents else Filing
+    known = (
+        [*model.model_fields]
+        if parents
+        else [*Filing.model_fields, "schema", "document", "filings", "status", "reason"]
+    )
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), None)
+
+
+def _places(value: Any, prefix: str, path: str) -> Iterator[tuple[str, Place]]:
+    """A place for every value that is text or a number, by its path in the filing."""
+    if isinstance(value, dict):
+        entries = cast("dict[str, Any]", value)
+        for key, item in entries.items():
+            yield from _places(item, prefix, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for position, item in enumerate(cast("list[Any]", value)):
+            yield from _places(item, prefix, f"{path}[{position}]")
+            if isinstance(item, dict):
+                named = cast("dict[str, Any]", item)
+                text = named.get("name") or named.get("item")
+                if isinstance(text, str):
+                    yield f"{path}[{position}]", _place(text, prefix, f"{path}[{position}]")
+    elif value is not None and path:
+        yield path, _place(str(value), prefix, path)
+        if path.endswith(".target.raw"):
+            yield path.removesuffix(".raw"), _place(str(value), prefix, path)
+
+
+def _place(text: str, prefix: str, path: str) -> Place:
+    location = f"{prefix}.{path}" if prefix else path
+    return Place(text, location, ("json", location))

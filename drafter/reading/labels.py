@@ -1,0 +1,91 @@
+"""Recognising one printed label: numbering, brackets, units and a value behind the colon taken into account."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.reading.lexicon import lexicon
+from drafter.reading.words import compact
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[.、)](?!\d)|[①-⑳]|\*)+"
+)
+_LEAD = re.compile(r"^其中[:,]?")
+_UNIT = re.compile(r"[(\[](?:金额)?(?:单位[:为]?)?(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)[)\]]$")
+_TAIL = re.compile(r"\([^()]{1,24}\)$")
+_MARK = re.compile(r"[:;*]+$")
+_MAX_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A recognised label.
+
+    Attributes:
+        kind: `field`, `funding`, `goal`, `narrative`, `personal`, `section`, `ignored`, `unit`.
+        path: What it names (`project_name`, `annual_total`); empty where the kind says it all.
+        name: The label without numbering and colon, as printed otherwise.
+        unit: 元 or 万元 where the label carries one.
+        inline: The value behind the colon in the same cell, or None.
+    """
+
+    kind: str
+    path: str
+    name: str
+    unit: str | None = None
+    inline: str | None = None
+
+
+def find_label(text: str) -> Label | None:
+    """The label a cell is, or begins with (``项目名称：甲``); None if it is no label."""
+    head, colon, rest = _split(text)
+    if colon:
+        found = _lookup(head)
+        return None if found is None else Label(found.kind, found.path, found.name, found.unit, rest.strip() or None)
+    return _lookup(text) if len(text) <= _MAX_LABEL * 3 else None
+
+
+def is_exact_label(text: str) -> bool:
+    """Whether the whole text is a label and nothing else."""
+    found = find_label(text)
+    return found is not None and found.inline is None
+
+
+def strip_numbering(text: str) -> str:
+    """A compacted label without ``一、`` ``(一)`` ``1.`` and ``其中:`` in front."""
+    return _LEAD.sub("", _NUMBERING.sub("", text, count=1))
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    # A colon inside brackets belongs to the label: 预算资金（单位：万元）.
+    depth = 0
+    for position, char in enumerate(text[: _MAX_LABEL * 3]):
+        if char in "(（":
+            depth += 1
+        elif char in ")）":
+            depth -= 1
+        elif char in ":：" and depth <= 0 and compact(text[:position]) not in ("其中", ""):
+            return text[:position], char, text[position + 1 :]
+    return text, "", ""
+
+
+@lru_cache(maxsize=4096)
+def _lookup(text: str) -> Label | None:
+    name = _MARK.sub("", compact(text))
+    if not name or len(name) > _MAX_LABEL:
+        return None
+    name = strip_numbering(name)
+    unit = None
+    if match := _UNIT.search(name):
+        unit, name = match["unit"], name[: match.start()]
+    labels = lexicon().labels
+    found = labels.get(name)
+    if found is None:
+        # (盖章), (2023年-2025年), (汇总): said about the label, not part of it.
+        bare = _MARK.sub("", _TAIL.sub("", name))
+        found, name = labels.get(bare), bare
+    if found is None:
+        return None
+    return Label(found[0], found[1], name, unit)

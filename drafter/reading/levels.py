@@ -1,0 +1,139 @@
+"""First- and second-level labels of indicator tables, and the levels in force where columns cannot be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.reading.lexicon import lexicon
+from drafter.reading.words import compact
+
+_SUFFIX = re.compile(r"(?:类)?(?:指标|目标)(?:类)?$")
+_TAIL = re.compile(r"\([^()]{1,12}\)$")
+_SIDE = re.compile(r"(?:项目|年度|中期)?绩效(?:指标|目标)|年度指标|中期指标|绩效|指标|[绩效指标]")
+_LEVEL1_SUFFIXED = re.compile(r"(?:产出|效益|效果|成本)(?:指标|目标)")
+_LEVEL2_SUFFIXED = re.compile(r"(?:数量|质量|时效|社会效益|经济效益)(?:指标|目标)")
+_BARE = frozenset(("投入与管理", "投入和管理", "投入及管理", "投入与过程"))
+_COUNTED = re.compile(r"(?:数量|件数|人数|人次|次数|个数|份数|数|量)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Whether a form prints 指标/目标 behind its levels; where it does, a bare 服务对象满意度 is a name, no level."""
+
+    level1_suffixed: bool
+    level2_suffixed: bool
+
+    @classmethod
+    def of(cls, text: str) -> Style:
+        """The style of a table, from its compacted text."""
+        return cls(_LEVEL1_SUFFIXED.search(text) is not None, _LEVEL2_SUFFIXED.search(text) is not None)
+
+    def roles(self, text: str) -> tuple[str, ...]:
+        """What a cell can be: `side`, `level1`, `level2`, or several; empty for a name or a value."""
+        word = compact(text)
+        if not word or len(word) > 20:
+            return ()
+        core = _SUFFIX.sub("", word)
+        suffixed = core != word
+        core = _TAIL.sub("", core)
+        roles: list[str] = []
+        if core in lexicon().level1 and (suffixed or not self.level1_suffixed or core in _BARE):
+            roles.append("level1")
+        if core in lexicon().level2 and (suffixed or not self.level2_suffixed):
+            roles.append("level2")
+        if _SIDE.fullmatch(word):
+            return ("side",)
+        return tuple(roles)
+
+
+def level1_kind(label: str | None) -> str | None:
+    """The kind of a first-level label (产出指标 → output)."""
+    return lexicon().level1.get(_core(label)) if label else None
+
+
+def level2_parents(label: str | None) -> tuple[str, ...]:
+    """The kinds of first levels a second-level label stands under; empty where nothing is known."""
+    return lexicon().level2.get(_core(label), ()) if label else ()
+
+
+def _core(label: str) -> str:
+    return _TAIL.sub("", _SUFFIX.sub("", compact(label)))
+
+
+def leading_roles(texts: Sequence[str], style: Style) -> list[str]:
+    """The roles of the label cells a row begins with: at most side, one level1, one level2, in this order."""
+    taken: list[str] = []
+    for position, text in enumerate(texts):
+        options = [role for role in style.roles(text) if role not in taken and not _passed(role, taken)]
+        if not options:
+            break
+        if len(options) > 1:
+            following = style.roles(texts[position + 1]) if position + 1 < len(texts) else ()
+            options = ["level1"] if "level2" in following or "level1" not in taken else ["level2"]
+            if following == () and not _SUFFIX.search(compact(text)) and style.level1_suffixed:
+                options = ["level2"]
+        taken.append(options[0])
+    return taken
+
+
+def _passed(role: str, taken: list[str]) -> bool:
+    order = ("side", "level1", "level2")
+    return bool(taken) and order.index(role) < order.index(taken[-1])
+
+
+@dataclass(slots=True)
+class LevelState:
+    """The levels in force while the rows of a table without trustworthy columns are read.
+
+    Attributes:
+        seen: First-level labels printed in the table, by kind, for rows whose own one is missing.
+        level1: First-level label in force, as printed.
+        level2: Second-level label in force, as printed.
+        doubt: The print leaves a doubt about the levels in force.
+        inferred: The first level is not the one printed last.
+        confirmed: The row entered last printed the first level that had been inferred before.
+        displaced: The first level printed last, where another one is in force.
+    """
+
+    seen: dict[str, str] = field(default_factory=dict[str, str])
+    level1: str | None = None
+    level2: str | None = None
+    doubt: bool = False
+    inferred: bool = False
+    displaced: str | None = None
+    confirmed: bool = False
+
+    def enter(self, level1: str | None, level2: str | None) -> None:
+        """Take the labels printed on a row."""
+        self.confirmed = False
+        if level1 is not None:
+            keeps = self.confirmed = self.inferred and level1_kind(level1) in level2_parents(self.level2)
+            self.level1, self.inferred, self.doubt, self.displaced = level1, False, False, None
+            if not keeps:
+                self.level2 = None
+        if level2 is not None:
+            self.level2, self.doubt = level2, False
+            self._repair()
+
+    def _repair(self) -> None:
+        # 可持续影响指标 under 满意度指标 is a shifted label; the level it belongs to is known, but not from the print.
+        parents = level2_parents(self.level2)
+        if parents and self.displaced is not None and level1_kind(self.displaced) == parents[0]:
+            self.level1, self.inferred, self.displaced = self.displaced, False, None
+        if not parents or level1_kind(self.level1) in parents:
+            if self.inferred:
+                self.doubt = True
+            return
+        if self.level1 is not None and level1_kind(self.level1) is None:
+            return
+        label = next((self.seen[kind] for kind in parents if kind in self.seen), None)
+        if label is not None and label != self.level1:
+            self.displaced = self.level1
+            self.level1, self.inferred, self.doubt = label, True, True
+
+
+def counted(name: str) -> bool:
+    """Whether a name says that it counts something (…数量, …人次)."""
+    return _COUNTED.search(compact(name)) is not None

@@ -1,0 +1,64 @@
+"""Rows of a form as labels with the cells that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.reading.content import Cell
+from drafter.reading.labels import Label, find_label
+from drafter.reading.rows import Row
+from drafter.reading.words import compact, tidy
+
+
+@dataclass(slots=True)
+class Pair:
+    """A label (None for cells in front of any label), where it stands, and the value cells behind it."""
+
+    label: Label | None
+    cell: Cell | None
+    values: list[Cell] = field(default_factory=list[Cell])
+
+    @property
+    def text(self) -> str | None:
+        """The value, from behind the colon or from the cells behind the label."""
+        if self.label is not None and self.label.inline is not None:
+            return tidy(self.label.inline)
+        texts = [tidy(cell.text) for cell in self.values]
+        return " ".join(text for text in texts if text) or None
+
+    @property
+    def value_cell(self) -> Cell | None:
+        """The cell the value stands in."""
+        return self.values[0] if self.values else self.cell
+
+
+# A field label is followed by its value, even where the value reads like another label (项目类别 | 其他).
+_WORDS_OF_VALUES = frozenset(("其他", "其它", "项目", "项目支出", "活动"))
+
+
+def pair_up(row: Row) -> list[Pair]:
+    """The labels of a row in order, each with its values."""
+    pairs: list[Pair] = []
+    for cell in row.cells:
+        label = find_label(cell.text)
+        waiting = pairs[-1] if pairs else None
+        if label is not None and waiting is not None and _takes(waiting, cell):
+            label = None
+        if label is not None:
+            pairs.append(Pair(label, cell))
+        elif waiting is None:
+            pairs.append(Pair(None, None, [cell]))
+        else:
+            waiting.values.append(cell)
+    return pairs
+
+
+def _takes(pair: Pair, cell: Cell) -> bool:
+    waits = pair.label is not None and pair.label.kind == "field" and pair.text is None
+    return waits and compact(cell.text) in _WORDS_OF_VALUES
+
+
+def labels_without_value(pairs: Sequence[Pair], kind: str) -> list[Pair]:
+    """Labels of a kind behind which nothing stands: their values are in the row below."""
+    return [pair for pair in pairs if pair.label is not None and pair.label.kind == kind and pair.text is None]

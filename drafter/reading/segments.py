@@ -1,0 +1,105 @@
+"""Where one form ends and the next begins: by printed titles, and by a project name that comes again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from drafter.reading.content import Cell
+from drafter.reading.headers import budget_header, indicator_header
+from drafter.reading.labels import Label, find_label
+from drafter.reading.lexicon import lexicon
+from drafter.reading.rows import Row
+from drafter.reading.words import compact
+
+_KIND = r"(?:申报|申请|审核|审批|批复|编制|设置|填报|备案|公开|调整|情况|信息|计划|与指标|及指标|管理|指标|自审)"
+_TITLE = re.compile(rf"(?P<title>.{{0,50}}绩效(?:目标){_KIND}{{0,3}}表)(?P<sheet>\([^()]{{1,24}}\))?(?:\d{{4}}年度?)?")
+_NOT_A_FORM = re.compile(r"汇总表|目录|一览表|清单|填报说明|填表说明")
+_REPORT = re.compile(
+    r".{0,50}(?:自评|自我评价|评价|监控|完成情况|执行情况)[^。；]{0,10}(?:表|报告)(?:\([^()]{1,24}\))?(?:\d{4}年度?)?"
+)
+_YEAR_ONLY = re.compile(r"\(?\d{4}(?:年度?)?\)?")
+
+
+def _no_rows() -> list[Row]:
+    return []
+
+
+@dataclass(slots=True)
+class Segment:
+    """The rows of one form, or of one sheet of it.
+
+    Attributes:
+        title: Printed title without the sheet in brackets, or None.
+        sheet: What stands in brackets behind the title (``绩效目标``, ``制度保障``), or None.
+        report: The segment is a self-evaluation or a monitoring report, no declaration.
+        title_cell: Where the title is printed.
+        rows: Everything below the title.
+    """
+
+    title: str | None = None
+    sheet: str | None = None
+    report: bool = False
+    title_cell: Cell | None = None
+    rows: list[Row] = field(default_factory=_no_rows)
+
+
+def split_segments(rows: list[Row]) -> list[Segment]:
+    """The document cut at its titles; what stands before the first title is a segment of its own."""
+    segments = [Segment()]
+    for row in rows:
+        opened = _title(row)
+        if opened is not None:
+            segments.append(opened)
+        else:
+            segments[-1].rows.append(row)
+    return [part for segment in segments for part in _split_at_names(segment)]
+
+
+def _title(row: Row) -> Segment | None:
+    if len(row.cells) != 1 or len(row.cells[0].text) > 160:
+        return None
+    cell = row.cells[0]
+    text = compact(cell.text)
+    if not text.startswith("绩效目标") and _REPORT.fullmatch(text):
+        return Segment(text, None, True, cell)
+    match = _TITLE.fullmatch(text)
+    if match is None or _NOT_A_FORM.search(text):
+        return None
+    sheet = match["sheet"].strip("()") if match["sheet"] else None
+    if sheet and _YEAR_ONLY.fullmatch(sheet):
+        sheet = None
+    return Segment(match["title"], sheet, False, cell)
+
+
+def _split_at_names(segment: Segment) -> list[Segment]:
+    """A second project name after the body of a form has begun opens another form (forms printed without title)."""
+    parts = [Segment(segment.title, segment.sheet, segment.report, segment.title_cell)]
+    named = body = False
+    for row in segment.rows:
+        if budget_header(row) is not None:
+            parts[-1].rows.append(row)
+            continue
+        paths = {label.path for label in map(_leading_label, row.cells) if label is not None}
+        if "project_name" in paths:
+            if named and body:
+                parts.append(Segment(segment.title, None, segment.report, segment.title_cell))
+                body = False
+            named = True
+        body = body or bool(paths & {"annual_goal", "overall_goal"}) or indicator_header(row) is not None
+        parts[-1].rows.append(row)
+    return parts
+
+
+def _leading_label(cell: Cell) -> Label | None:
+    return find_label(cell.text) or find_label((cell.text.split(None, 1) or [""])[0])
+
+
+def is_report(rows: list[Row]) -> bool:
+    """Whether the rows carry the columns of a report on what was achieved (实际完成值, 得分)."""
+    achieved = lexicon().achieved
+    found = {text.rstrip(":") for row in rows for text in row.texts if text.rstrip(":") in achieved}
+    found |= {
+        word for row in rows if row.is_paragraph for word in map(compact, row.cells[0].text.split()) if word in achieved
+    }
+    return len(found) >= 2

@@ -1,0 +1,120 @@
+"""Indicator rows whose cells may have slid: labels are known by their words, values by order, distance and shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.reading.align import by_order, looks_like_value
+from drafter.reading.content import Cell
+from drafter.reading.headers import Column, Header
+from drafter.reading.levels import LevelState, Style, counted, leading_roles, level1_kind
+from drafter.reading.rows import Row
+from drafter.reading.targets import FoundIndicator, make_indicator
+from drafter.reading.words import compact, label_text
+
+VALUE_KINDS = frozenset(("sign", "value", "unit", "weight", "note", "other"))
+"""Kinds of columns that stand behind the name."""
+
+_SATISFIED = re.compile(r"满意|评价|投诉|认可|好评")
+
+
+class ShiftedTable:
+    """Reads row after row; the levels in force and the damage seen so far are its state."""
+
+    def __init__(self, header: Header, style: Style, rows: Sequence[Row]) -> None:
+        self.header, self.style = header, style
+        self.levels = LevelState()
+        self.found: list[FoundIndicator] = []
+        self.level_cells: dict[str, Cell] = {}
+        self.broken = self.damaged = self.lost = False
+        self.inferred: list[int] = []
+        name = header.column("name")
+        self.name_at = name.start if name else None
+        self.first_at = min(
+            (column.start for column in header.columns if column.kind in ("level1", "level2")), default=0
+        )
+        self.columns = tuple(column for column in header.columns if column.kind in VALUE_KINDS) if name else ()
+        for row in rows:
+            for role, cell in zip(leading_roles(row.texts, style), row.cells, strict=False):
+                kind = level1_kind(cell.text)
+                if role == "level1" and kind is not None:
+                    self.levels.seen.setdefault(kind, label_text(cell.text))
+
+    def read(self, row: Row) -> None:
+        """Take one row."""
+        roles = self._roles(row)
+        labels = dict(zip(roles, row.cells, strict=False))
+        rest = row.cells[len(roles) :]
+        before = (self.levels.level1, self.levels.level2), dict(self.level_cells)
+        slid = self.lost and self._slid(labels, rest)
+        self._enter(labels)
+        if not rest:
+            return
+        cells = self._place(rest)
+        self.lost = not cells.keys() & {"value", "sign"} and self._pushed_off(rest[0], row)
+        misplaced = not labels and self.name_at is not None and rest[0].column <= self.first_at
+        damage = self.broken or self.lost or slid or misplaced or self._strange(rest[0])
+        doubt = damage or self.levels.doubt or self.levels.level1 is None
+        levels, level_cells = before if slid else ((self.levels.level1, self.levels.level2), self.level_cells)
+        found = make_indicator(cells, self.header, levels, level_cells, certain=not doubt)
+        if found is not None:
+            if self.levels.inferred and not damage:
+                self.inferred.append(len(self.found))
+            self.found.append(found)
+        # A row whose first label stands in the place of a name: the rows below it cannot be assigned without doubt.
+        first = next((cell for role, cell in labels.items() if role != "side"), None)
+        self.broken = self.broken or slid or (first is not None and self._in_name_column(first))
+        self.damaged = self.damaged or self.broken or self.lost
+
+    def _roles(self, row: Row) -> list[str]:
+        roles, cells = leading_roles(row.texts, self.style), row.cells
+        if len(roles) == len(cells) > 1 and roles[-1] == "level2" and self.levels.level2 == label_text(cells[-1].text):
+            return roles[:-1]  # 长效管理 | 长效管理: the second is a name that reads like its level.
+        if roles and len(roles) == len(cells) - 1 and looks_like_value(cells[-1].text) and roles[-1] != "side":
+            return roles[:-1]  # 满意度 | ≥90%: the label is the name.
+        return roles
+
+    def _enter(self, labels: dict[str, Cell]) -> None:
+        level1, level2 = labels.get("level1"), labels.get("level2")
+        if level1 is not None:
+            self.broken = False
+        self.levels.enter(level1 and label_text(level1.text), level2 and label_text(level2.text))
+        if self.levels.confirmed:
+            # 效益指标 printed below the rows of 社会效益指标 (a label centred over a page break) confirms them.
+            for at in self.inferred:
+                indicator = self.found[at].indicator
+                self.found[at] = replace(self.found[at], indicator=indicator.model_copy(update={"certain": True}))
+        if level1 is not None or level2 is not None:
+            if self.levels.confirmed or not self.levels.inferred:
+                self.inferred = []
+            if level1 is not None and level2 is None and not self.levels.confirmed:
+                self.level_cells.pop("level2", None)
+        self.level_cells.update({role: cell for role, cell in labels.items() if role != "side"})
+
+    def _place(self, rest: Sequence[Cell]) -> dict[str, Cell]:
+        name = rest[0]
+        columns = self.columns or (Column("value", name.column + 1, name.column + 2),)
+        shift = name.column - self.name_at if self.name_at is not None else 0
+        placed = {columns[at].kind: cell for at, cell in by_order(rest[1:], columns, shift).items()}
+        return {**placed, "name": name}
+
+    def _slid(self, labels: dict[str, Cell], rest: Sequence[Cell]) -> bool:
+        """A count stands beside 质量 or 时效 right after a row that lost its value: the label came a row too early."""
+        level2 = labels.get("level2")
+        return level2 is not None and bool(rest) and counted(rest[0].text) and "数量" not in compact(level2.text)
+
+    def _strange(self, name: Cell) -> bool:
+        """In a damaged table, a row under 满意度 that measures no satisfaction: its own label is missing."""
+        satisfaction = level1_kind(self.levels.level1) == "satisfaction"
+        return self.damaged and satisfaction and not _SATISFIED.search(compact(name.text))
+
+    def _in_name_column(self, cell: Cell) -> bool:
+        return self.name_at is not None and cell.column >= self.name_at
+
+    def _pushed_off(self, name: Cell, row: Row) -> bool:
+        value = self.header.column("value") or self.header.column("sign")
+        if value is None or self.name_at is None:
+            return False
+        return name.column + (value.start - self.name_at) >= row.width

@@ -1,0 +1,99 @@
+"""One indicator from the cells of its row: name without template words, target from one column or three, weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.filing import Indicator, Target
+from drafter.language import TargetValue, parse_target, parse_target_parts
+from drafter.reading.align import looks_like_value
+from drafter.reading.content import Cell
+from drafter.reading.headers import Header
+from drafter.reading.words import compact, tidy
+
+_TEMPLATE = re.compile(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
+_BLANK = re.compile(r"^[…\.·\-—/\\_\s□]*$")
+_WEIGHT = re.compile(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIndicator:
+    """An indicator and the cells it was printed in, by field (`name`, `target`, `level1`, ...)."""
+
+    indicator: Indicator
+    cells: dict[str, Cell]
+
+
+def make_indicator(
+    cells: Mapping[str, Cell],
+    header: Header,
+    levels: tuple[str | None, str | None],
+    level_cells: Mapping[str, Cell],
+    *,
+    certain: bool,
+) -> FoundIndicator | None:
+    """The indicator of one row; None for a blank row of the template.
+
+    Args:
+        cells: The row's cells by column kind; `name` must be there.
+        header: The head of the table, for a unit printed in it.
+        levels: First and second level in force, as printed.
+        level_cells: Where the levels are printed.
+        certain: The print shows the levels without doubt.
+    """
+    name = _TEMPLATE.sub("", tidy(cells["name"].text))
+    if not name or _BLANK.match(name):
+        return None
+    target, target_cell = _target(cells, header)
+    note, weight = cells.get("note"), cells.get("weight")
+    indicator = Indicator(
+        level1=levels[0],
+        level2=levels[1],
+        name=name,
+        certain=certain and not any(cell.lost for cell in cells.values()),
+        target=target,
+        note=tidy(note.text) if note else None,
+        weight=_weight(weight),
+    )
+    printed = {**level_cells, "name": cells["name"]}
+    printed |= {key: cell for key, cell in (("target", target_cell), ("note", note), ("weight", weight)) if cell}
+    return FoundIndicator(indicator, printed)
+
+
+def _target(cells: Mapping[str, Cell], header: Header) -> tuple[Target | None, Cell | None]:
+    sign, value, unit = cells.get("sign"), cells.get("value"), cells.get("unit")
+    if value is None and (sign is None or not looks_like_value(sign.text)):
+        return None, None
+    first = value or sign
+    if first is None or _BLANK.match(first.text):
+        return None, None
+    if sign is None and unit is None:
+        column = header.column("value")
+        parsed = parse_target(tidy(first.text))
+        if parsed.value is not None and parsed.unit is None and column is not None and column.unit:
+            parsed = parse_target_parts(None, first.text, column.unit)
+    else:
+        parsed = parse_target_parts(*(tidy(cell.text) if cell else None for cell in (sign, value, unit)))
+    return _as_target(parsed), first
+
+
+def _as_target(parsed: TargetValue) -> Target | None:
+    if not parsed.raw:
+        return None
+    return Target.model_validate(
+        {
+            "raw": parsed.raw,
+            "comparator": parsed.comparator,
+            "value": parsed.value,
+            "unit": parsed.unit,
+            "text": parsed.text,
+        }
+    )
+
+
+def _weight(cell: Cell | None) -> Decimal | None:
+    match = _WEIGHT.match(compact(cell.text)) if cell else None
+    return Decimal(match[1]) if match else None

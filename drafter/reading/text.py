@@ -1,0 +1,64 @@
+"""The text carrier: tab-separated rows, pipe tables and plain lines, each line with its number."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.reading.content import Block, Cell, Content, Paragraph, Table
+from drafter.reading.decode import decode
+
+_PIPE_RULE = re.compile(r"^[\s|:+=-]+$")
+_MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}\s+|[-*+]\s+(?=\S)|>\s+)")
+_MAX_CELLS = 400
+
+
+def read_text(data: bytes, document: str) -> Content:
+    """Tables and lines of a text file.
+
+    Raises:
+        UnreadableError: The bytes are no text in a known encoding.
+    """
+    return content_of(decode(data), markdown=document.lower().endswith((".md", ".markdown")))
+
+
+def content_of(text: str, *, markdown: bool = False) -> Content:
+    """Tables and lines of a text. Consecutive lines with tabs, or with pipes, are one table."""
+    blocks: list[Block] = []
+    rows: list[tuple[Cell, ...]] = []
+    pipes = False
+
+    def close() -> None:
+        if rows:
+            blocks.append(Table(tuple(rows), exact=False, location=rows[0][0].location.split("第", 1)[0]))
+            rows.clear()
+
+    for number, line in enumerate(re.split("\r\n|[\n\r\f\v\x85\u2028\u2029]", text), 1):
+        piped = line.count("|") >= 2 and line.strip().startswith("|")
+        if "\t" in line or piped:
+            if rows and piped != pipes:
+                close()
+            pipes = piped
+            if piped and _PIPE_RULE.match(line):
+                continue
+            rows.append(_cells(_pipe_cells(line) if piped else line.split("\t"), number))
+        elif line.strip():
+            close()
+            blocks.append(Paragraph(_MARKUP.sub("", line) if markdown else line, f"第{number}行", ("line", number)))
+    close()
+    return Content(tuple(blocks), "text")
+
+
+def _pipe_cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return [
+        part.replace("\\|", "|").replace("<br>", "\n").replace("<br/>", "\n") for part in re.split(r"(?<!\\)\|", inner)
+    ]
+
+
+def _cells(parts: list[str], number: int) -> tuple[Cell, ...]:
+    if len(parts) > _MAX_CELLS:
+        parts = [*parts[:_MAX_CELLS], " ".join(parts[_MAX_CELLS:])]
+    return tuple(
+        Cell(part, number, column, location=f"第{number}行第{column + 1}列", anchor=("line", number, column))
+        for column, part in enumerate(parts)
+    )

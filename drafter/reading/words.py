@@ -1,0 +1,55 @@
+"""Printed text made comparable, and the line breaks of the carrier taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00a0]+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?%)\]]$")
+_LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
+_LETTER = re.compile(r"[A-Za-z]")
+_BREAK = re.compile(r"[ \t\u3000]*[\r\n\v\f\u2028\u2029\x85]+[ \t\u3000]*")
+
+
+def compact(text: str) -> str:
+    """The text for comparison: no white space, no markup, half-width punctuation (``（ 2020 年）`` → ``(2020年)``)."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return _SPACE.sub("", text).translate(_WIDTH)
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Lines of one cell as one text: nothing between Chinese characters, a space between Latin words."""
+    joined = ""
+    for line in lines:
+        piece = line.strip()
+        if not piece:
+            continue
+        if joined and _LATIN_END.search(joined) and _LATIN_START.match(piece) and _wants_space(joined, piece):
+            joined += " "
+        joined += piece
+    return joined
+
+
+def _wants_space(left: str, right: str) -> bool:
+    # A number broken at the cell's edge (16,0⏎00) is one number; two words (cloud⏎server) are two.
+    return bool(_LETTER.match(right) or _LETTER.search(left[-1:]))
+
+
+def tidy(text: str) -> str:
+    """The text as the author wrote it: line breaks of the carrier out, everything else unchanged."""
+    stripped = text.strip()
+    return join_lines(_BREAK.split(stripped)) if _BREAK.search(stripped) else stripped
+
+
+def display_width(text: str) -> int:
+    """Columns a text takes in half-width units: a Chinese character is two."""
+    return sum(1 if ord(char) < 0x2E80 and char not in "“”‘’…—·" else 2 for char in text)
+
+
+def label_text(text: str) -> str:
+    """A label as printed, without the blanks that spread it over its cell (``满 意 度`` → ``满意度``)."""
+    return _SPACE.sub("", text)
