@@ -7,10 +7,10 @@ import re
 _BEFORE = {
     ">=": (
         "不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 不短于 不早于 达到 达 达成 至少 最少 最低 大于等于 大于或等于 高于或等于 "
-        "多于或等于 不亚于 满 不下于 不下 不低 不少 未低于 未少于 起码 下限 下限为 保底 ≥ >= => ≧ ＞＝ ＞= >＝"
+        "多于或等于 不亚于 满 不下于 不下 未低于 未少于 起码 下限 下限为 保底 ≥ >= => ≧ ＞＝ ＞= >＝"
     ),
     "<=": (
-        "不超过 不高于 不大于 不多于 不长于 不晚于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不可超过 不得突破 不突破 未突破 不超 未超过 未超 "
+        "不超过 不高于 不大于 不多于 不长于 不晚于 不迟于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不可超过 不得突破 不突破 未突破 不超 未超过 未超 "
         "未高于 未多于 至多 最多 最高 最长 最大 上限 上限为 小于等于 小于或等于 低于或等于 少于或等于 控制在 控制到 限制在 压缩在 封顶 ≤ <= =< ≦ ＜＝ ＜= <＝"
     ),
     "<": "低于 少于 小于 不足 不满 不到 未满 未到 未达到 未达 不达 达不到 短于 不够 < ＜ ﹤",
@@ -20,10 +20,13 @@ _BEFORE = {
 }
 # What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
 _FAR = re.compile(
-    r"(?:(?P<ge>不低于|不少于|达到|至少|不得低于|不得少于)|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于)"
-    r"|(?P<lt>低于|少于)|(?P<gt>超过|高于|多于))"
-    r"(?:(?:[一-鿿]{0,8}的)|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币|[￥¥]|其)+$"
+    r"(?:(?P<ge>不低于|不少于|至少|不得低于|不得少于)"
+    r"|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于|不得突破|不突破|未超过|未突破)|(?P<lt>不足|不到))"
+    r"[ ]?[一-鿿]{1,10}[￥¥]?$"
+    r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
+    r"(?:[一-鿿]{0,8}的|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币|[￥¥])+$"
 )
+_FAR_HINT = re.compile(r"[不至最未控达低少超高多]")
 _AFTER = re.compile(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
@@ -33,7 +36,6 @@ _AFTER = re.compile(
 _AFTER_NOUN = re.compile(r"[一-鿿]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![一-鿿])")
 _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">"}
 _AFTER_FIRST = frozenset("以及或（(之内左上附余多有 ")
-_FAR_LAST = frozenset("的了年月人均次户季天周日场计币￥¥其")
 
 
 def _by_last_character() -> dict[str, list[tuple[str, str]]]:
@@ -46,8 +48,9 @@ def _by_last_character() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+# A single character is a comparator unless it ends a longer word: 签约12家, 下达20万元, 附近3公里.
+_PART_OF = {"约": "签节预履违公契集制特大", "达": "下传送直表抵到雷发通", "近": "附最临靠邻", "满": "圆充饱丰美", "超": "赶高反", "足": "满充富"}
 _BY_LAST = _by_last_character()
-_EQUAL = ("=", None, 0)
 
 
 def before(text: str, left: int, start: int) -> tuple[str | None, int]:
@@ -69,11 +72,13 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
         for word, sign in words:
             begin = at - len(word)
             if begin >= left and text.startswith(word, begin):
+                if begin and len(word) == 1 and text[begin - 1] in _PART_OF.get(word, ""):
+                    break
                 return sign, begin
-    if last in _FAR_LAST:
+    if _FAR_HINT.search(text, max(left, at - 14), at) is not None:
         far = _FAR.search(text, max(left, at - 14), at)
         if far is not None and far.lastgroup is not None:
-            return _SIGNS[far.lastgroup], far.start()
+            return _SIGNS[far.lastgroup.rstrip("2")], far.start()
     return None, start
 
 

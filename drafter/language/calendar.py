@@ -42,7 +42,7 @@ _SHARED = re.compile(
     rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
 )
 _SEPARATOR = re.compile(_DASH)
-_DEADLINE = re.compile(r"[ ]?(?:以前|之前|前(?![期后景列往来提置沿台三两几半十一二四五六]))")
+_DEADLINE = re.compile(r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景列往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))")
 
 
 def deadline(text: str, end: int) -> bool:

@@ -3,44 +3,68 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 _HAN = r"一-鿿"
-# What a verb is followed by when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
-_NOMINAL = frozenset("率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资")
+_WINDOW = 30
+_LONGEST = 20
+# What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
+_NOMINAL = frozenset("率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后")
+# Single words of the tail that are the end of a longer word: 签约, 具有, 统计.
+_PART_OF = {
+    "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作", "共": "公",
+    "均": "人户", "近": "附最", "以": "可所", "都": "首成", "数": "件人次户个总台场例份单家项总指点本页字条篇株基倍", "高": "提最", "多": "繁", "分": "部", "快": "加", "含": "包",
+    "是": "于但", "将": "", "按": "", "满": "圆", "另": "", "其": "", "从": "", "还": "归", "只": "", "仅": "", "已": "", "各": "", "至": "", "超": "", "逾": "", "就": "成", "即": "立",
+}  # fmt: skip
 # Units after which no noun of theirs follows: 2人负责…, 800人次参加….
-_BARE_UNITS = frozenset("人 人次 户次 件次 场次 台次 人·天 人·月 人·年 人天 人月 人日 人份 台套 批次 户".split())
+_BARE_UNITS = frozenset("人 人次 户次 件次 场次 台次 人·天 人·月 人·年 人天 人月 人日 人份 台套 批次 户 次 份".split())
 _STOP_HEAD = re.compile(
-    r"[的和及与、并且或在于由为对从向将按经均都已达每全共等是有不未需应可参进用给使被把后前内其各以即则也又且再还至到因如若以上以下左右约近超比较]"
-    r"|(?:分别|开展|进行|完成|负责|参与|参加|提供|实现|确保|保障|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|其中|包含|平均|免费|及时|顺利|正常|重点|逐步|有效|成功|初步|按期|按时|如期)"
+    r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为]"
+    r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步|有效|成功|初步|如期"
+    r"|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
-_STOP_INSIDE = re.compile(r"[的和及与、并或由以将均每共达需应且使被为在]|不少于|不低于|超过|达到|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计")
-_AFTER = re.compile(rf"[ ]?(?:的)?([{_HAN}A-Za-z·]{{1,14}})")
-_QUOTED_AFTER = re.compile(r"[ ]?[“《「]([^“”《》「」]{1,16})[”》」]")
-_LEFT_PARTICLES = "的了对为将其各共每全本该和与及或并等把使让由在于向给以从自按含有是拟"
+_STOP_INSIDE = re.compile(r"[的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占")
+_AFTER = re.compile(rf"[ ]?(的)?((?:[{_HAN}A-Za-z·]|“[^“”]{{1,10}}”){{1,14}})")
+_TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
+_PARTICLES = "的了对为将其各共每全该和与及或并等把使让由在于向给以从自按含是拟、"
+_COMPARED = re.compile(r"[较比](?!例|率|重|对|赛|选|价|武|学)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    hard: frozenset[str]
+    soft: frozenset[str]
+    place: tuple[str, ...]
+    back: re.Pattern[str]
 
 
 @cache
-def _words() -> tuple[frozenset[str], re.Pattern[str]]:
-    lead: set[str] = set()
-    tail: set[str] = set()
-    into = lead
+def _words() -> _Words:
+    lists: dict[str, list[str]] = {}
+    section = ""
     for line in files(__package__).joinpath("verbs.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
-            into = lead if line == "[lead]" else tail
+            section = line.strip("[]")
         elif not line.startswith("#"):
-            into.update(line.split())
-    reverse = "|".join(sorted((word[::-1] for word in tail), key=len, reverse=True))
-    # Read backwards from the number: verbs of degree, a short bracket, then the noun phrase.
-    pattern = re.compile(
-        rf"[ ]*(?:(?:{reverse})[ ]*)*(?:[)）](?P<inside>[^()（）]{{0,12}})[(（])?(?:[》”」](?P<title>[^《》“”「」]{{1,20}})[《“「])?"
-        rf"(?:(?:{reverse}))*(?P<run>[{_HAN}A-Za-z·]*)"
+            lists.setdefault(section, []).extend(line.split())
+    tail = "|".join(_backwards(word) for word in sorted(lists["tail"], key=len, reverse=True))
+    # Read backwards from the number: words of degree, a short bracket or title, then the noun phrase.
+    back = re.compile(
+        rf"[ ]*(?:(?:{tail})[ ]*)*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?(?:{tail})*"
+        rf"(?P<run>(?:[{_HAN}A-Za-z·]|”[^“”]{{1,10}}“)*)(?P<stop>.?)",
+        re.DOTALL,
     )
-    return frozenset(lead), pattern
+    return _Words(frozenset(lists["hard"]), frozenset(lists["soft"]), tuple(lists["place"]), back)
 
 
-def entity_of(text: str, left: int, start: int, end: int, unit: str | None, *, classifier: bool) -> str | None:
+def _backwards(word: str) -> str:
+    forbidden = _PART_OF.get(word)
+    return f"{word}(?![{forbidden}])" if forbidden else word[::-1]
+
+
+def entity_of(text: str, left: int, start: int, end: int, *, noun_after: bool, inherited: str | None) -> str | None:
     """Return the noun phrase a quantity belongs to, or None if none stands beside it.
 
     Args:
@@ -48,53 +72,68 @@ def entity_of(text: str, left: int, start: int, end: int, unit: str | None, *, c
         left: nothing before this offset belongs to the quantity.
         start: where the quantity or the comparator before it begins.
         end: where the quantity or the comparator after it ends.
-        unit: its unit.
-        classifier: whether a noun may follow it (12个街镇); after a percentage none does.
+        noun_after: whether a noun may follow it (12个街镇); after a percentage none does.
+        inherited: the entity of the quantity before it in the sentence, for 同比增长8% and for 3批、150人次.
     """
-    if classifier and unit not in _BARE_UNITS:
+    words = _words()
+    match = words.back.match(text[max(left, start - _WINDOW) : start][::-1])
+    if match is None:
+        return inherited
+    title, run, stop = match["title"], match["run"][::-1], match["stop"]
+    before = title[::-1] if title else _noun(run, words)
+    if before and not before.startswith(words.place) and not before.endswith(("的", "内")):
+        return before
+    if noun_after:
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
-    return _noun_before(text, left, start)
+    if before and before not in words.place:
+        return before
+    if inherited is not None and (not stop or stop in "、，,和及至由从 " or run):
+        return inherited
+    if stop in ("，", ",", "（", "("):
+        # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
+        edge = start - match.end()
+        match = words.back.match(text[max(left, edge - _WINDOW) : edge][::-1])
+        return (_noun(match["run"][::-1], words) or None) if match else None
+    return None
+
+
+def takes_noun(unit: str | None, kind: str, *, bounded: bool) -> bool:
+    """Return True if a noun after the quantity may be what it counts (12个街镇, 300人以上企业, 5公里管网)."""
+    if kind in ("count", "age"):
+        return bounded or unit not in _BARE_UNITS
+    return kind == "measure" or (kind == "duration" and bounded)
 
 
 def _noun_after(text: str, end: int) -> str | None:
     match = _AFTER.match(text, end)
     if match is None:
-        quoted = _QUOTED_AFTER.match(text, end)
-        return quoted[1] if quoted else None
-    run = match[1]
-    if _STOP_HEAD.match(run) or run[:2] in _words()[0]:
+        title = _TITLED_AFTER.match(text, end)
+        return title[1] if title else None
+    run = match[2]
+    if match[1] is None and _STOP_HEAD.match(run):
         return None
     stop = _STOP_INSIDE.search(run, 1)
     noun = run[: stop.start()] if stop else run
     return noun if len(noun) > 1 else None
 
 
-def _noun_before(text: str, left: int, start: int) -> str | None:
-    lead, pattern = _words()
-    window = text[max(left, start - 28) : start][::-1]
-    match = pattern.match(window)
-    if match is None:
-        return None
-    title, run = match["title"], match["run"][:18][::-1]
-    if title:
-        return title[::-1]
-    return _without_verbs(run, lead) or None
-
-
-def _without_verbs(run: str, lead: frozenset[str]) -> str:
-    # 占总投资的25% speaks of what stands before 占.
+def _noun(run: str, words: _Words) -> str:
+    compared = _COMPARED.search(run)
+    if compared is not None:
+        # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
+        run = run[: compared.start()]
     share = run.find("占")
     if share > 1:
         run = run[:share]
-    for at in range(len(run) - 2, -1, -1):
-        if run[at : at + 2] in lead:
-            rest = run[at + 2 :]
-            if not rest:
-                continue
-            if rest[0] not in _NOMINAL or (len(rest) > 2 and rest[0] in "对人"and rest[1] not in "象员数次口群均"):
-                if len(rest) > 1:
-                    run = rest
-                    break
-    return run.lstrip(_LEFT_PARTICLES)
+    run = run[-_LONGEST:].lstrip(_PARTICLES)
+    hard, soft = words.hard, words.soft
+    for at in range(len(run) - 3, -1, -1):
+        pair = run[at : at + 2]
+        if pair in hard and run[at + 2] not in _NOMINAL:
+            run = run[at + 2 :].lstrip(_PARTICLES)
+            break
+    if len(run) > 3 and run[:2] in soft and run[2] not in _NOMINAL:
+        run = run[2:].lstrip(_PARTICLES)
+    return run if len(run) > 1 and run not in hard else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.language import bounds, calendar
-from drafter.language.entity import entity_of
+from drafter.language.entity import entity_of, takes_noun
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention
 from drafter.language.phrase import Phrase, phrase_at
@@ -12,9 +14,9 @@ from drafter.language.silence import is_article, is_name, labelled, names_in, re
 
 _DATE_NEXT = frozenset("年月季-－–—~～至到/.． Qq")
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
+_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
-_NOUN_KINDS = frozenset(("count", "age"))
 
 
 def extract(text: str) -> list[Mention]:
@@ -27,7 +29,7 @@ def extract(text: str) -> list[Mention]:
     search = pattern().search
     names = names_in(text)
     name = next(names, None)
-    at = left = 0
+    at = 0
     while (match := search(text, at)) is not None:
         start, at = match.span()
         while name is not None and name[1] <= start:
@@ -35,16 +37,16 @@ def extract(text: str) -> list[Mention]:
         if name is not None and name[0] <= start:
             at = name[1]
             continue
-        found, at = _classify(text, start, at, left)
+        found, at = _classify(text, start, at, mentions)
         if found is not None:
             mentions.append(found)
-            left = at
     return mentions
 
 
-def _classify(text: str, start: int, end: int, left: int) -> tuple[Mention | None, int]:
+def _classify(text: str, start: int, end: int, earlier: list[Mention]) -> tuple[Mention | None, int]:
     """Return the mention that begins at ``start``, or None, and the offset to go on from."""
     chinese = text[start] not in ARABIC
+    left = earlier[-1].end if earlier else 0
     if chinese:
         trap = trap_end(text, start)
         if trap is not None:
@@ -66,7 +68,7 @@ def _classify(text: str, start: int, end: int, left: int) -> tuple[Mention | Non
         return None, end
     if phrase.silent or _silent(text, phrase, chinese=chinese):
         return None, max(phrase.end, end)
-    return _mention(text, phrase, left), phrase.end
+    return _mention(text, phrase, earlier), phrase.end
 
 
 def _silent(text: str, phrase: Phrase, *, chinese: bool) -> bool:
@@ -113,8 +115,10 @@ def _dated(text: str, start: int, left: int, span: calendar.DateSpan) -> tuple[M
     return found, span.end
 
 
-def _mention(text: str, phrase: Phrase, left: int) -> Mention:
+def _mention(text: str, phrase: Phrase, earlier: list[Mention]) -> Mention:
     start, end, kind = phrase.start, phrase.end, phrase.kind
+    previous = earlier[-1] if earlier else None
+    left = previous.end if previous is not None else 0
     sign, begin = bounds.before(text, left, start)
     if sign == "~" and kind == "duration" and text[begin:start].strip() == "近":
         # 近三年 are the last three years, not about three.
@@ -134,7 +138,11 @@ def _mention(text: str, phrase: Phrase, left: int) -> Mention:
         comparator = ">"
     else:
         comparator = (bounds.after_noun(text, end) if kind == "count" else None) or "="
-    entity = entity_of(text, left, begin, finish, phrase.unit, classifier=kind in _NOUN_KINDS)
+    inherited = None
+    if previous is not None and not _SENTENCE_END.search(text, left, begin):
+        inherited = previous.entity
+    noun_after = takes_noun(phrase.unit, kind, bounded=finish > end)
+    entity = entity_of(text, left, begin, finish, noun_after=noun_after, inherited=inherited)
     return Mention(
         start, end, phrase.number, phrase.unit, comparator or "=", entity, kind, phrase.digits, phrase.factor, text[start:end]
     )
