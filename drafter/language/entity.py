@@ -15,8 +15,8 @@ _NOMINAL = frozenset("率量数额度费款金者员班册期时限人对机标�
 # Single words of the tail that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {
     "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作", "共": "公",
-    "均": "人户", "近": "附最", "以": "可所", "都": "首成", "数": "件人次户个总台场例份单家项总指点本页字条篇株基倍", "高": "提最", "多": "繁", "分": "部", "快": "加", "含": "包",
-    "是": "于但", "将": "", "按": "", "满": "圆", "另": "", "其": "", "从": "", "还": "归", "只": "", "仅": "", "已": "", "各": "", "至": "", "超": "", "逾": "", "就": "成", "即": "立",
+    "均": "人户", "近": "附最", "以": "可所", "都": "首成", "分": "部", "含": "包",
+    "是": "于但", "将": "", "按": "", "满": "圆", "另": "", "其": "", "从": "", "只": "", "仅": "", "已": "", "各": "", "至": "", "超": "", "逾": "", "就": "成", "即": "立",
 }  # fmt: skip
 # Units after which no noun of theirs follows: 2人负责…, 800人次参加….
 _BARE_UNITS = frozenset("人 人次 户次 件次 场次 台次 人·天 人·月 人·年 人天 人月 人日 人份 台套 批次 户 次 份".split())
@@ -29,7 +29,7 @@ _STOP_INSIDE = re.compile(r"[的和及与、并或由以将均每达需且使被
 _AFTER = re.compile(rf"[ ]?(的)?((?:[{_HAN}A-Za-z·]|“[^“”]{{1,10}}”){{1,14}})")
 _TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = "的了对为将其各共每全该和与及或并等把使让由在于向给以从自按含是拟、"
-_COMPARED = re.compile(r"[较比](?!例|率|重|对|赛|选|价|武|学)")
+_COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ def _backwards(word: str) -> str:
     return f"{word}(?![{forbidden}])" if forbidden else word[::-1]
 
 
-def entity_of(text: str, left: int, start: int, end: int, *, noun_after: bool, inherited: str | None) -> str | None:
+def entity_of(
+    text: str, left: int, start: int, end: int, *, kind: str, noun_after: bool, inherited: str | None
+) -> str | None:
     """Return the noun phrase a quantity belongs to, or None if none stands beside it.
 
     Args:
@@ -72,6 +74,7 @@ def entity_of(text: str, left: int, start: int, end: int, *, noun_after: bool, i
         left: nothing before this offset belongs to the quantity.
         start: where the quantity or the comparator before it begins.
         end: where the quantity or the comparator after it ends.
+        kind: its kind in the contract.
         noun_after: whether a noun may follow it (12个街镇); after a percentage none does.
         inherited: the entity of the quantity before it in the sentence, for 同比增长8% and for 3批、150人次.
     """
@@ -79,6 +82,11 @@ def entity_of(text: str, left: int, start: int, end: int, *, noun_after: bool, i
     match = words.back.match(text[max(left, start - _WINDOW) : start][::-1])
     if match is None:
         return inherited
+    if kind == "age" and text.startswith("的", end):
+        # 3至6周岁的儿童: an age describes what follows.
+        noun = _noun_after(text, end)
+        if noun is not None:
+            return noun
     title, run, stop = match["title"], match["run"][::-1], match["stop"]
     before = title[::-1] if title else _noun(run, words)
     if before and not before.startswith(words.place) and not before.endswith(("的", "内")):
@@ -127,13 +135,16 @@ def _noun(run: str, words: _Words) -> str:
     share = run.find("占")
     if share > 1:
         run = run[:share]
-    run = run[-_LONGEST:].lstrip(_PARTICLES)
+    run = run[-_LONGEST:]
     hard, soft = words.hard, words.soft
     for at in range(len(run) - 3, -1, -1):
         pair = run[at : at + 2]
         if pair in hard and run[at + 2] not in _NOMINAL:
-            run = run[at + 2 :].lstrip(_PARTICLES)
-            break
+            rest = run[at + 2 :]
+            if rest not in hard and rest not in soft:
+                run = rest
+                break
+    run = run.lstrip(_PARTICLES)
     if len(run) > 3 and run[:2] in soft and run[2] not in _NOMINAL:
         run = run[2:].lstrip(_PARTICLES)
     return run if len(run) > 1 and run not in hard else ""

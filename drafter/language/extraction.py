@@ -142,7 +142,7 @@ def _mention(text: str, phrase: Phrase, earlier: list[Mention]) -> Mention:
     if previous is not None and not _SENTENCE_END.search(text, left, begin):
         inherited = previous.entity
     noun_after = takes_noun(phrase.unit, kind, bounded=finish > end)
-    entity = entity_of(text, left, begin, finish, noun_after=noun_after, inherited=inherited)
+    entity = entity_of(text, left, begin, finish, kind=kind, noun_after=noun_after, inherited=inherited)
     return Mention(
         start, end, phrase.number, phrase.unit, comparator or "=", entity, kind, phrase.digits, phrase.factor, text[start:end]
     )

@@ -14,13 +14,19 @@ _DASH = re.compile(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 _NUMBER = re.compile(rf"[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+(?:[.．][{DIGIT}]++)?|[{HAN}]{{1,12}}+")
 _FRACTION = re.compile(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _RATIO = re.compile(rf"[ ]?[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
-_RATIO_WORD = re.compile(r"比|配套|倍率")
+_RATIO_WORD = re.compile(r"比|的比|配套|配比|倍率|率为")
 _SLASHED = re.compile(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = re.compile(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
+_HAN = re.compile(r"[一-鿿]")
 _BRACKETED = re.compile(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _MARKER = re.compile(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
 _HALF = re.compile(r"(?P<unit>年|天|个(?=半(?:小时|月|学期)))半")
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
+_MANY = re.compile(r"个[多余](?P<unit>月|小时|工作日|星期|季度|百分点|钟头)|(?P<word>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])")
+_MANY_FIRST = frozenset("个年天小公米亩分岁倍")
+_NOT_TIMES = re.compile(r"次[元性数序要日年月级品]")
+# 整 closes an amount and is no part of its unit.
+_ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元", "人民币": "元", "块钱": "元"}
 _MONEY_SIGNS = frozenset("￥¥")
 
 
@@ -64,10 +70,20 @@ def _with_unit(text: str, start: int, numeral: Numeral, left: int) -> Phrase | N
         return _around(text, start, numeral, deviation)
     digits = numeral.digits
     unit, end = unit_after(text, at, chinese=numeral.chinese)
+    vague = numeral.vague
+    many = _MANY.match(text, at) if not vague and following in _MANY_FIRST and following else None
+    if many is not None:
+        # 五个多月, 三年多: the vagueness stands inside or behind the unit.
+        unit, end, vague = f"个{many['unit']}" if many["unit"] else many["word"], many.end(), True
     half = _HALF.match(text, at) if following in "年天个" and following else None
     if half is not None and "." not in digits:
         digits += ".5"
         unit, end = unit_after(text, half.end(), chinese=False) if half["unit"] == "个" else (half["unit"], half.end())
+    if unit is not None and text[end : end + 1] in ("±", "+"):
+        deviation = _DEVIATION.match(text, end)
+        around = _around(text, start, numeral, deviation) if deviation is not None else None
+        if around is not None and around.unit == unit:
+            return around
     ranged = _range(text, start, numeral, unit, end)
     if ranged is not None:
         return ranged
@@ -77,7 +93,7 @@ def _with_unit(text: str, start: int, numeral: Numeral, left: int) -> Phrase | N
         return _plus_minus(text, start, numeral, unit, end)
     known = units.lookup(unit)
     kind = known.kind if known else "count"
-    return Phrase(start, end, scaled(digits, numeral.factor), unit, kind, digits, numeral.factor, numeral.vague)
+    return Phrase(start, end, scaled(digits, numeral.factor), unit, kind, digits, numeral.factor, vague)
 
 
 def unit_after(text: str, at: int, *, chinese: bool) -> tuple[str | None, int]:
@@ -85,6 +101,9 @@ def unit_after(text: str, at: int, *, chinese: bool) -> tuple[str | None, int]:
     while at < len(text) and text[at] in " \u3000\xa0":
         at += 1
     unit = units.longest_name_at(text, at, multiplied=False)
+    if unit is not None and len(unit) > 1 and unit in units.nouns() and _HAN.match(text, at + len(unit)):
+        # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one.
+        unit = None
     if unit is None:
         bracket = _BRACKETED.match(text, at)
         if bracket is not None and units.lookup(bracket["unit"].strip()):
@@ -93,8 +112,14 @@ def unit_after(text: str, at: int, *, chinese: bool) -> tuple[str | None, int]:
     if chinese and unit not in units.with_chinese_numerals():
         return None, at
     end = at + len(unit)
+    if len(unit) == 1 and text.startswith("次", end) and "一" <= unit <= "鿿" and not _NOT_TIMES.match(text, end):
+        # 航次, 班次, 家次: any classifier makes a unit of times.
+        return text[at : end + 1], end + 1
     if unit == "个月" and text.startswith("度", end):
         return "个", at + 1
+    alias = _ALIASES.get(unit)
+    if alias is not None:
+        return alias, end
     while end < len(text) and text[end] in "/／·•":
         per = units.longest_name_at(text, end + 1)
         if per is None:
@@ -152,10 +177,12 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
     if match is None:
         return None
     end = match.end()
-    near = _RATIO_WORD.search(text, max(0, start - 8), start) or _RATIO_WORD.match(text, end) or text.startswith("的比", end)
-    number = f"{numeral.digits}:{fold_digits(match['to'])}"
-    # 9:30 without a word for ratio is a time of day; whatever else has a colon is a code.
-    return Phrase(start, end, number, None, "fraction", number, 1, silent=not near)
+    to = fold_digits(match["to"])
+    number = f"{numeral.digits}:{to}"
+    # 9:30 without a word for ratio is a time of day.
+    clock = len(to) == 2 and to < "60" and numeral.digits.isdecimal() and int(numeral.digits[:3]) <= 24
+    near = _RATIO_WORD.search(text, max(0, start - 8), start) or _RATIO_WORD.match(text, end)
+    return Phrase(start, end, number, None, "fraction", number, 1, silent=clock and not near)
 
 
 def _around(text: str, start: int, numeral: Numeral, deviation: re.Match[str]) -> Phrase | None:

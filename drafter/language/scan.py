@@ -13,7 +13,8 @@ DIGIT = "0-9０-９"
 HAN = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 ARABIC = frozenset("0123456789０１２３４５６７８９")
 _MULTIPLIER = re.compile(r"[ ]?(?:[十百千]?万亿|[十百千]?[万亿萬億]|[百千十])")
-_MIXED = re.compile(r"(?P<digits>[0-9０-９一二三四五六七八九])(?P<unit>[百千])(?!克|米|瓦|伏|卡|帕|字)")
+_MIXED = re.compile(r"(?:[0-9０-９一二三四五六七八九]{1,4}[千百十])+(?!克|米|瓦|伏|卡|帕|字|分)")
+_MIXED_PART = re.compile(r"([0-9０-９一二三四五六七八九]{1,4})([千百十])")
 _VAGUE_MULTIPLIER = re.compile(r"[ ]?[万亿]")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
@@ -102,8 +103,12 @@ def _multiplied(text: str, digits: str, end: int) -> tuple[str, int, int]:
         factor *= _FACTORS[char]
     end = match.end()
     mixed = _MIXED.match(text, end)
-    if mixed and "." not in digits and printed in ("万", "亿"):
-        # 12万3千 is 123 thousand.
-        rest = int(chinese_value(mixed["digits"]) or 0) * _FACTORS[mixed["unit"]]
-        return str(int(digits[:18]) * factor + rest), 1, mixed.end()
+    if mixed is not None and digits.isdecimal() and len(digits) < 10 and factor >= 1000:
+        # 12万3千 is 123 thousand, 3千5百 is 3,500; 亿 and 万 behind each other do not occur with Arabic digits.
+        total, last = int(digits) * factor, factor
+        for part, unit in _MIXED_PART.findall(mixed[0]):
+            if _FACTORS[unit] >= last:
+                return digits, factor, end
+            total, last = total + int(chinese_value(part) or 0) * _FACTORS[unit], _FACTORS[unit]
+        return str(total), 1, mixed.end()
     return digits, factor, end

@@ -46,7 +46,8 @@ _NAMED_BY = {
     "组": re.compile(r"[织建长成]"),
     "单": re.compile(r"[位独元一]"),
     "票": re.compile(r"[制据]"),
-    "路": re.compile(r"[径线段口灯]|公交"),
+    "路": re.compile(r"[径线段口灯]|[一-鿿]{0,4}公交"),
+
     "口": re.compile(r"[岸径腔]|之家"),
     "头": re.compile(r"[部条]"),
     "首": re.compile(r"[次批要席府创届]"),
@@ -143,10 +144,23 @@ def is_name(text: str, start: int, digits: str, unit: str, end: int, *, chinese:
     word = _NAMED_BY.get(unit)
     if word is not None and word.match(text, end) and (chinese or unit in _TRUSTED_NAMES or _label(text, start)):
         return True
+    if unit == "G" and len(digits) == 1 and digits in "23456":
+        # Generations of mobile networks; nobody budgets 5 gigabytes.
+        return True
     if unit == "小时" and digits == "24" and _MODES.match(text, end):
         return True
     if chinese:
         if unit == "类" and digits in ("1", "2", "3") and not _CLASS_LICENSE.search(text, max(0, start - 4), start):
+            return True
+        # 一梯两户, 三人一组: numeral and word twice over. 一年两次 and 三天一次 are frequencies.
+        if (
+            start > 1
+            and text[start - 2] in _DIGITS
+            and end - start == 2
+            and "一" <= text[start - 1] <= "鿿"
+            and text[start - 1] not in "年月周天日季时"
+            and unit not in ("次", "期", "场", "轮", "批", "回", "趟")
+        ):
             return True
         # 二 before a classifier is an ordinal (二次供水); the amount is 两.
         if text[start] == "二" and digits == "2" and unit not in ("倍", "天", "年", "元", "成"):
@@ -154,7 +168,8 @@ def is_name(text: str, start: int, digits: str, unit: str, end: int, *, chinese:
     return text[end : end + 1] in ("级", "线", "号") and unit in ("年", "等", "层")
 
 
-_TRUSTED_NAMES = frozenset("年 月 分钟 小时 公里 个月 门 项 台 条 天".split())
+_DIGITS = frozenset("一二两三四五六七八九十百千")
+_TRUSTED_NAMES = frozenset("年 月 分钟 小时 公里 个月 门 项 台 条 天 路".split())
 
 
 def _label(text: str, start: int) -> bool:

@@ -72,6 +72,15 @@ def with_chinese_numerals() -> frozenset[str]:
     return _table().chinese
 
 
+@cache
+def nouns() -> frozenset[str]:
+    """Return the units that are nouns of their own (街镇, 社区): units only where no word goes on behind them."""
+    known = _table()
+    return frozenset(
+        name for name in known.units if len(name) > 1 and name not in known.chinese and "一" <= name[0] <= "鿿"
+    )
+
+
 def longest_name_at(text: str, at: int, *, multiplied: bool = True) -> str | None:
     """Return the longest simple unit that begins at an offset of a text, or None.
 
@@ -117,6 +126,8 @@ def _simple(name: str) -> Unit | None:
     known = _table().units
     if name in known:
         return known[name]
+    if len(name) == 2 and name[1] == "次" and "一" <= name[0] <= "鿿":
+        return Unit(name, f"count:{name}", Decimal(1), name, "count")
     multiplier = _MULTIPLIER.match(name)
     base = known.get(name[multiplier.end() :]) if multiplier else None
     if multiplier is None or base is None or base.kind in ("percent", "multiple", "age"):
