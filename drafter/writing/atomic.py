@@ -12,7 +12,7 @@ from pathlib import Path
 from drafter.errors import UsageError
 
 
-def write_atomic(path: str | Path, data: bytes | str, *, protect: Iterable[str | Path] = ()) -> Path:
+def write_bytes(path: str | Path, data: bytes | str, *, protect: Iterable[str | Path] = ()) -> Path:
     """Write `data` to `path` through a temporary file in the same folder.
 
     Args:

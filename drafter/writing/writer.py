@@ -10,7 +10,7 @@ from drafter.errors import UsageError
 from drafter.filing import Filing
 from drafter.plugins import PluginRegistry, default_registry
 from drafter.profiles import Profile, all_profiles, generic_profile
-from drafter.writing.atomic import write_atomic
+from drafter.writing.atomic import write_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +83,4 @@ def write_filing(
     """
     target = Path(path)
     data = render_filing(filing, target.suffix, profile, registry=registry)
-    return write_atomic(target, data, protect=protect)
+    return write_bytes(target, data, protect=protect)

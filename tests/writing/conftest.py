@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.checking.report import (
+    Crash,
+    DocumentReport,
+    FilingReport,
+    Finding,
+    Insufficient,
+    PlaceRef,
+    Reconciled,
+    Report,
+    Suggestion,
+    summarise,
+)
 from drafter.filing import BudgetLine, Filing, Funding, Indicator, Target
 
 NEW = (
@@ -70,3 +82,57 @@ def make_filing(profile: str = "shanghai-2026") -> Filing:
 @pytest.fixture
 def filing() -> Filing:
     return make_filing()
+
+
+def place(path: str, text: str, span: tuple[int, int] | None = None, location: str | None = None) -> PlaceRef:
+    return PlaceRef(path=path, text=text, span=span, location=location)
+
+
+def make_report() -> tuple[Report, list[list[Filing]]]:
+    """Three documents: one with a finding of each kind, one clean, one that cannot be read."""
+    filing, clean = make_filing(), make_filing()
+    people = GOAL.index("2人")
+    rate = GOAL.index("90%")
+    findings = [
+        Finding(
+            code="ARI001", name="unit-price-total", severity="error",
+            message="单价 66,000.00 × 数量 2 = 132,000.00，与金额 131,000.00 相差 1,000.00",
+            primary=place("budget_lines[0].amount", "131,000.00", location="表3 第2行第3列"),
+            related=[place("budget_lines[0].unit_price", "66,000.00"), place("budget_lines[0].quantity", "2")],
+            arguments={"amount": "131000.00"}, arithmetic="66,000.00 × 2 = 132,000.00 ≠ 131,000.00",
+            suggestion=Suggestion(path="budget_lines[0].amount", value="132000.00"), also=["ARI002"],
+            fingerprint="0123456789abcdef",
+        ),
+        Finding(
+            code="MAT002", name="value-mismatch", severity="warning", message="目标写2人，指标写3人",
+            primary=place("annual_goal", "2人", (people, people + 2), "第12行"),
+            related=[place("indicators[1].target", "=3(人)", location="第20行")],
+        ),
+        Finding(
+            code="ZZZ999", name="unknown-rule", severity="info", message="提示一句", primary=place("project_name", "名")
+        ),
+    ]  # fmt: skip
+    reconciliation = [
+        Reconciled(
+            status="agrees",
+            primary=place("annual_goal", "90%", (rate, rate + 3)),
+            related=[place("indicators[6].target", "≥90(%)")],
+            arithmetic="90% = 90%",
+        ),
+        Reconciled(status="uncovered", primary=place("indicators[4].target", "=0(起)")),
+        Reconciled(status="unsure", primary=place("indicators[2].target", "=100.00(%)")),
+    ]
+    bad = FilingReport(
+        index=0, project_name=filing.project_name, year=2026, findings=findings, reconciliation=reconciliation,
+        insufficient=[Insufficient(code="STR004", reason="没有预算明细", path=None)],
+        crashes=[Crash(code="TXT009", error="ValueError: boom (rule:7)")],
+        outcomes={"ARI001": "finding", "ARI002": "finding", "MAT002": "finding", "STR004": "insufficient",
+                  "TIM001": "clean", "POL001": "not_applicable"},
+    )  # fmt: skip
+    fine = FilingReport(index=0, project_name="另一个项目", year=2026, outcomes={"ARI001": "clean"})
+    documents = [
+        DocumentReport(document="目录/申报 表.docx", filings=[bad]),
+        DocumentReport(document="b.txt", filings=[fine]),
+        DocumentReport(document="c.pdf", status="unreadable", reason="文件已损坏"),
+    ]
+    return Report(documents=documents, summary=summarise(documents)), [[filing], [clean], []]

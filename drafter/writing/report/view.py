@@ -1,0 +1,133 @@
+"""What every report format needs: the report, its language, titles of rules, and the texts that places point into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from drafter.checking.report import DocumentReport, FilingReport, PlaceRef, Report, Suggestion
+from drafter.checking.rule import Rule
+from drafter.checking.wording import field_text, field_value
+from drafter.filing import Filing, Target
+from drafter.writing.form.printed import target_text
+from drafter.writing.words import path_words, word
+
+_LINE = re.compile(r"第(\d+)行")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+# Terminal escapes, and the marks that make text read in another order than it is stored.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_AROUND = 24
+"""Characters of a goal quoted on each side of the words in question."""
+
+
+def _no_rules() -> dict[str, Rule]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report and how to show it. See `render_report` for the fields."""
+
+    report: Report
+    lang: str = "zh"
+    reconcile: bool = False
+    color: bool = False
+    rules: Mapping[str, Rule] = field(default_factory=_no_rules)
+    filings: Sequence[Sequence[Filing]] | None = None
+
+    def word(self, key: str) -> str:
+        """A word of the report's language."""
+        return word(key, self.lang)
+
+    def both(self, zh: str, en: str) -> str:
+        """The sentence of the report's language."""
+        return en if self.lang == "en" else zh
+
+    def title(self, code: str) -> str | None:
+        """The title of a rule, None where the rule is not installed."""
+        rule = self.rules.get(code)
+        if rule is None:
+            return None
+        return rule.title_en if self.lang == "en" else rule.title
+
+    def items(self) -> Iterator[tuple[int, DocumentReport, FilingReport, Filing | None]]:
+        """Every filing of the report with its document, and the filing itself where it was given."""
+        for number, document in enumerate(self.report.documents):
+            for position, filing in enumerate(document.filings):
+                yield number, document, filing, self.filing(number, position)
+
+    def filing(self, document: int, position: int) -> Filing | None:
+        """The filing at a position of the report, None where filings were not given."""
+        if self.filings is None or document >= len(self.filings) or position >= len(self.filings[document]):
+            return None
+        return self.filings[document][position]
+
+    def name(self, filing: FilingReport) -> str:
+        """Project name and year."""
+        project = visible(filing.project_name) if filing.project_name else self.word("unnamed")
+        year = "" if filing.year is None else self.both(f"（{filing.year}年）", f" ({filing.year})")
+        return project + year
+
+    def field(self, path: str, filing: Filing | None = None) -> str:
+        """A field in words, with the name of its row where the filing is at hand: 指标第2行“保安人数”指标值."""
+        row, _, name = path.partition("].")
+        about = field_text(filing, row + "]") if filing is not None and name not in ("", "name", "item") else ""
+        if not about:
+            return path_words(path, self.lang)
+        quote_open, quote_close = ("“", "”") if self.lang != "en" else (' "', '" ')
+        words = path_words(row + "]", self.lang), path_words(name, self.lang)
+        return f"{words[0]}{quote_open}{visible(about)}{quote_close}{words[1]}"
+
+    def where(self, place: PlaceRef, filing: Filing | None = None) -> str:
+        """Where a place is, for people: its location in the document, and the field in words."""
+        field_name = self.field(place.path, filing)
+        return f"{visible(place.location)} {field_name}" if place.location else field_name
+
+    def reason(self, document: DocumentReport) -> str:
+        """Why a document has no filings."""
+        key = "no_form" if document.status == "no_form" else "unreadable"
+        return f"{self.word(key)}：{visible(document.reason or '')}" if document.reason else self.word(key)
+
+    def advice(self, suggestion: Suggestion, filing: Filing | None = None) -> str:
+        """What to write where."""
+        field_name = self.field(suggestion.path, filing)
+        value = suggestion.value
+        try:
+            shown = f"{Decimal(value):,f}" if _NUMBER.fullmatch(value) else visible(value)
+        except InvalidOperation:
+            shown = visible(value)
+        return self.both(f"把{field_name}改为 {shown}", f"change {field_name} to {shown}")
+
+
+def visible(text: str) -> str:
+    """Text on one line in which nothing acts on a terminal."""
+    folded = re.sub(r"[ \t\r\n]+", " ", text)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", folded)
+
+
+def quoted(place: PlaceRef, filing: Filing | None) -> tuple[str, str, str]:
+    """What is printed at a place as (before, the words, after).
+
+    For words within a running text, before and after are its neighbours where the filing is at hand.
+    """
+    words = visible(place.text)
+    if not words and filing is not None and isinstance(target := field_value(filing, place.path), Target):
+        words = target_text(target)
+    if place.span is None or filing is None:
+        return "", words, ""
+    text = field_value(filing, place.path)
+    start, end = place.span
+    if not isinstance(text, str) or end > len(text):
+        return "", words, ""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    head = "…" if start > _AROUND else ""
+    tail = "…" if end + _AROUND < len(text) else ""
+    return head + visible(before), visible(text[start:end]), visible(after) + tail
+
+
+def line_number(location: str | None) -> int | None:
+    """The line of a place in a text document, None for other carriers."""
+    match = _LINE.match(location or "")
+    return int(match[1]) if match else None
