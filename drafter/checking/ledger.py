@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from drafter.checking.alignment import Alignment, align
 from drafter.checking.emit import Lacking, NotApplicable
 from drafter.checking.levels import Kind, Kind2, kind_of, level2_kind
 from drafter.checking.past import Past
+from drafter.checking.prices import Prices, pair_prices
 from drafter.checking.quantities import TargetQuantity, target_quantity
 from drafter.filing import Filing
 from drafter.language import Mention, SumClaim, extract, sums
@@ -59,6 +61,16 @@ class Ledger:
     def kinds2(self) -> tuple[Kind2, ...]:
         """The meaning of each indicator's second level."""
         return tuple(level2_kind(indicator.level2) for indicator in self.filing.indicators)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which numbers of the annual goal and which indicators are one promise."""
+        return align(self)
+
+    @cached_property
+    def prices(self) -> Prices:
+        """Which price and count indicators multiply."""
+        return pair_prices(self)
 
     def lacks(self, fact: str) -> Lacking | NotApplicable | None:
         """Why a fact is not there: `Lacking` where it should be, `NotApplicable` where the form has none.

@@ -17,8 +17,19 @@ def line_interval(filing: Filing, path: str, value: Decimal) -> Interval:
     A filing carries the print of a number only where it differs in unit (`Filing.printed`): "66.00万元" is ±50 yuan.
     """
     printed = filing.printed.get(path, "")
-    if _MULTIPLE.search(printed):
+    # 0.00 万元 says that there is none, not that there may be 50 yuan.
+    if value and _MULTIPLE.search(printed):
         amount = parse_money(printed)
         if amount is not None:
             return amount.interval
     return Interval.point(value)
+
+
+def agree(one: Interval, other: Interval) -> bool:
+    """Whether two printed numbers can be one.
+
+    Neighbouring prints (66.00 万元, 66.01 万元) touch at the number that rounds to both; they are still two numbers.
+    """
+    if one.exact or other.exact:
+        return one.meets(other)
+    return max(one.low, other.low) < min(one.high, other.high)

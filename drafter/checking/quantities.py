@@ -52,7 +52,7 @@ def _interval(digits: str, unit: str | None) -> Interval:
     factor = known.factor if known else Decimal(1)
     # 万 and 亿 in the unit make the print a rounding; yuan, counts and bare numbers are exact.
     rounded = unit is not None and (unit.startswith(("万", "亿", "千", "百万")) or unit.endswith(("万", "亿")))
-    exact_dimension = known is None or known.dimension == "money" or known.dimension.startswith(("count", "duration"))
+    exact_dimension = known is None or known.dimension.startswith(("money", "count", "person", "duration"))
     if exact_dimension and not rounded:
         return Interval.point(exact_product(Decimal(digits), factor))
     return Interval.printed(digits, factor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 _CENT = Decimal("0.01")
@@ -42,3 +42,17 @@ def equation(left: str, right: str, holds: bool) -> str:
     if not holds:
         return f"{left} ≠ {right}"
     return left if left.endswith(f"= {right}") else f"{left} = {right}"
+
+
+_MOST_ADDENDS = 12
+
+
+def sum_of(amounts: Sequence[Decimal]) -> str:
+    """A sum of amounts written out, "12,000.00 + 2,000.00 = 14,000.00"; a long one keeps its ends (S4 has 34 lines)."""
+    total_amount = money(sum(amounts, Decimal(0)))
+    if len(amounts) == 1:
+        return total_amount
+    shown = [money(amount) for amount in amounts]
+    if len(shown) > _MOST_ADDENDS:
+        shown = [*shown[:3], f"…（{len(shown)} 项）", shown[-1]]
+    return f"{' + '.join(shown)} = {total_amount}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.lines import line_interval
+from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, counted, equation, money, tidy
 
 
@@ -62,7 +62,7 @@ def unit_price_total(ledger: Ledger) -> Iterator[Emission]:
         quantity = line_interval(ledger.filing, f"{path}.quantity", line.quantity)
         product = tidy(line.unit_price * line.quantity)
         related = (Ref(f"{path}.unit_price"), Ref(f"{path}.quantity"))
-        agrees = (price * quantity).meets(amount)
+        agrees = agree(price * quantity, amount)
         arithmetic = equation(
             f"{money(line.unit_price)} × {count(line.quantity)} = {money(product)}", money(line.amount), agrees
         )

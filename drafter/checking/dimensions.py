@@ -1,0 +1,63 @@
+"""Whether a number of a goal and the target of a row can be one quantity at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from drafter.checking.quantities import TargetQuantity
+from drafter.filing import Indicator
+from drafter.language import Mention, lookup
+
+Relation = Literal["same", "near", "loose", "blank"]
+"""`near`: units people use for one thing (场, 次); `loose`: comparable only to agree (人, 人次); `blank`: no number."""
+
+_NEAR: tuple[frozenset[str], ...] = (
+    frozenset(["家", "个", "所", "处", "座", "户", "院", "站", "村", "社区", "街镇", "单位", "点", "县"]),
+    frozenset(["次", "场", "期", "班", "批", "频次", "堂", "节", "讲"]),
+    frozenset(["份", "本", "张", "页", "部", "篇", "条", "幅", "期", "卷", "册"]),
+    frozenset(["台", "套", "个", "件", "架", "具", "只", "块", "部", "辆", "把", "张", "面", "组"]),
+    frozenset(["项", "个", "件", "条", "种", "项目", "篇", "类", "单", "起", "例", "笔", "宗地", "地块"]),
+    frozenset(["株", "盆", "颗", "根"]),
+)
+_RATE_NAME = re.compile(r"(率|度|比例|占比|比重)([（(].{1,3}[)）])?$")
+_COUNT_NAME = re.compile(r"(数|数量|人次|次数|场次|规模|总量|个数|件数|人数|户数|面积|长度|里程)([（(].{1,4}[)）])?$")
+
+
+def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) -> Relation | None:
+    """How the number of a goal and the target of a row relate, or None where they cannot be one quantity."""
+    if quantity is None:
+        worded = row.target is not None
+        return "blank" if _may_measure(row.name, mention, strict=worded) else None
+    if mention.dimension == quantity.dimension or _named_unit(mention, quantity.unit):
+        return "same"
+    if quantity.unit is None:
+        # A bare number (=22) takes the dimension its name allows.
+        return "near" if _may_measure(row.name, mention) and mention.kind in ("count", "percent", "measure") else None
+    if {mention.dimension, quantity.dimension} == {"person", "count:人次"}:
+        return "loose"
+    mine, theirs = _classifier(mention.dimension), _classifier(quantity.dimension)
+    if mine and theirs and any(mine in group and theirs in group for group in _NEAR):
+        return "near"
+    # 14 个街镇 beside =14(个), or a classifier no table lists, beside one that it does.
+    return "loose" if mine and theirs and "个" in (mine, theirs) else None
+
+
+def _may_measure(name: str, mention: Mention, *, strict: bool = False) -> bool:
+    """Whether a row of that name could print this number; with `strict` only where the name itself promises one."""
+    if _RATE_NAME.search(name):
+        return mention.kind == "percent"
+    if _COUNT_NAME.search(name):
+        return mention.kind in ("count", "measure")
+    return not strict and mention.kind in ("count", "percent", "measure", "duration")
+
+
+def _named_unit(mention: Mention, unit: str | None) -> bool:
+    """14 个 + 街镇 and =14(街镇): the table prints as unit the noun that the goal counts."""
+    if not unit or mention.kind != "count" or lookup(unit) is not None:
+        return False
+    return unit == (mention.unit or "").removeprefix("个") or bool(mention.entity and mention.entity.endswith(unit))
+
+
+def _classifier(dimension: str) -> str | None:
+    return dimension.removeprefix("count:") if dimension.startswith("count:") else None

@@ -1,0 +1,61 @@
+"""The sums a form's money must satisfy, each once: rules ask them, and a wrong one asks which of its numbers is odd."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from drafter.checking.lines import line_interval
+from drafter.filing import Filing
+from drafter.language import Interval
+
+_TOTAL_ITEM = re.compile(r"(金额|费用|预算|资金|明细|项目)?(合计|总计|共计)(金额)?[（(]?[元万]*[)）]?")
+_SUBTOTAL_ITEM = re.compile(r"小计[（(]?[元万]*[)）]?")
+
+YEAR_PARTS = ("current_appropriation", "carryover", "other")
+LEVELS = ("upper_level", "own_level", "lower_level")
+PROJECT_PARTS = ("fiscal_total", "project_other")
+
+
+def addend_lines(filing: Filing) -> tuple[list[int], list[int]]:
+    """Positions of the lines that are added up, and of those that print the total; subtotals are neither."""
+    addends: list[int] = []
+    totals: list[int] = []
+    for position, line in enumerate(filing.budget_lines):
+        name = re.sub(r"\s", "", line.item)
+        if _TOTAL_ITEM.fullmatch(name):
+            totals.append(position)
+        elif not _SUBTOTAL_ITEM.fullmatch(name):
+            addends.append(position)
+    return addends, totals
+
+
+def funding_value(filing: Filing, name: str) -> Decimal | None:
+    """One amount of the funding block in yuan, None where blank."""
+    return getattr(filing.funding, name)
+
+
+def funding_interval(filing: Filing, name: str) -> Interval:
+    """What the print of one amount says; a blank counts as nothing."""
+    value = funding_value(filing, name)
+    return Interval.point(0) if value is None else line_interval(filing, f"funding.{name}", value)
+
+
+def parts_interval(filing: Filing, names: tuple[str, ...]) -> Interval:
+    """What the print of several amounts says of their sum."""
+    total = Interval.point(0)
+    for name in names:
+        total += funding_interval(filing, name)
+    return total
+
+
+def confirmed_total(filing: Filing) -> bool:
+    """Whether the lines or the project's total also say the annual total: then a part of it is the odd number."""
+    annual = funding_value(filing, "annual_total")
+    if annual is None:
+        return False
+    addends, _ = addend_lines(filing)
+    amounts = [filing.budget_lines[position].amount for position in addends]
+    if amounts and None not in amounts:
+        return sum((amount for amount in amounts if amount is not None), Decimal(0)) == annual
+    return funding_value(filing, "project_total") == annual

@@ -1,0 +1,131 @@
+"""How alike two names are: shared weight of their tokens, words that many names of a filing share counting less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.checking.naming.tokens import Token
+
+FULL = 1000
+_KIN = 700
+"""Credit of a word for one that it is a kind of: 保安 for 辅助用工."""
+_SPECIFIC = ("same", "plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are.
+
+    Attributes:
+        score: 0 to 1000. The better covered side counts twice: a table shortens what a goal says, or spells it out.
+        shared: Weight of what they share; tells 培训 in both from 工作 in both.
+        heads: +1 both measure the same (到岗率), -1 they measure different things (到岗率, 达标率), 0 one does not say.
+        apart: Both name a subject, and the subjects share nothing (设备完好率, 道路完好率).
+        conflict: Each names something the other does not (小学教师培训, 中学教师培训).
+    """
+
+    score: int
+    shared: int
+    heads: int
+    apart: bool
+    conflict: bool
+
+
+class Rarity:
+    """Word weights within one filing: what every row says (宣传 in a publicity project) tells rows apart no more."""
+
+    def __init__(self, names: Iterable[Sequence[Token]]) -> None:
+        self._rows: Counter[str] = Counter()
+        for name in names:
+            self._rows.update({token.text for token in name})
+
+    def weight(self, token: Token) -> int:
+        """The weight of a token in this filing."""
+        rows = self._rows[token.text]
+        # Heads stay: ten rows about 及时率 are still about 及时率 and nothing else.
+        if rows <= 1 or token.sort == "head":
+            return token.weight
+        return token.weight * 5 // (4 + rows)
+
+
+def likeness(left: Sequence[Token], right: Sequence[Token], rarity: Rarity, beside: Sequence[Token] = ()) -> Likeness:
+    """Compare what a goal says with the name of a row.
+
+    Args:
+        left: The subject of a number in the goal.
+        right: The name of an indicator or a budget line.
+        rarity: Word weights in this filing.
+        beside: Words of the same clause that may spell out what the subject leaves unsaid.
+    """
+    match = _match(left, right, rarity)
+    more = _match(beside, [token for at, token in enumerate(right) if at not in match.right], rarity)
+    total_left = sum(rarity.weight(token) for token in left)
+    total_right = sum(rarity.weight(token) for token in right)
+    covered_left = match.weight // total_left if total_left else 0
+    covered_right = (match.weight + more.weight) // total_right if total_right else 0
+    better, worse = max(covered_left, covered_right), min(covered_left, covered_right)
+    mine = [token for at, token in enumerate(left) if at not in match.left]
+    theirs = [token for at, token in enumerate(right) if at not in match.right]
+    common = any(right[at].sort in _SPECIFIC for at in match.right) or bool(more.right)
+    return Likeness(
+        score=(2 * better + worse) // 3,
+        shared=(match.weight + more.weight) // FULL,
+        heads=_heads(left, right, beside),
+        apart=not common and _own(left, right) and _own(right, (*left, *beside)),
+        conflict=_own(mine, right) and _own(theirs, (*left, *beside)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    left: frozenset[int]
+    right: frozenset[int]
+    weight: int
+
+
+def _match(left: Sequence[Token], right: Sequence[Token], rarity: Rarity) -> _Match:
+    """Which tokens found a partner, and the weight they share in thousandths; equal ones first, then kin."""
+    mine: set[int] = set()
+    theirs: set[int] = set()
+    weight = 0
+    for credit in (FULL, _KIN):
+        for at, token in enumerate(left):
+            for to, other in enumerate(right):
+                if at in mine or to in theirs:
+                    continue
+                if token.text == other.text if credit == FULL else _kin(token, other):
+                    mine.add(at)
+                    theirs.add(to)
+                    weight += rarity.weight(token) * credit
+    return _Match(frozenset(mine), frozenset(theirs), weight)
+
+
+def _own(names: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether some of the tokens name a thing of which the other side has not a character."""
+    said = {char for token in others for char in token.text}
+    return any(
+        token.sort in _SPECIFIC and not (said & set(token.text) if token.sort == "plain" else _known(token, others))
+        for token in names
+    )
+
+
+def _known(token: Token, others: Sequence[Token]) -> bool:
+    return any(token.text == other.text or _kin(token, other) for other in others)
+
+
+def _kin(one: Token, other: Token) -> bool:
+    return other.text in one.broader or one.text in other.broader
+
+
+def _heads(left: Sequence[Token], right: Sequence[Token], beside: Sequence[Token]) -> int:
+    mine = _head(left) or _head(beside)
+    theirs = _head(right)
+    if mine is None or theirs is None:
+        return 0
+    return 1 if mine == theirs else -1
+
+
+def _head(name: Sequence[Token]) -> str | None:
+    return next((token.text for token in reversed(name) if token.sort == "head"), None)

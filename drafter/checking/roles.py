@@ -1,0 +1,72 @@
+"""What a number of a goal text is there for: a promise, a part of one, a fact of today, a pace, a step up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from drafter.language import Mention, SumClaim
+
+Role = Literal["promise", "part", "fact", "baseline", "pace", "change", "none"]
+
+COUNTED = ("count", "percent", "measure", "money", "duration", "multiple")
+"""Kinds of mentions that a row of the table can stand for; years, dates, ages and ratios are none."""
+
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_CLAUSE = re.compile(r"[，,：:（(]")
+_FACT = re.compile(
+    r"现有|目前|现已|已有|已建成|已完成|已累计|截至|截止|上一?年|去年|往年|原有|历年|至今|以来|此前|近年|在册|常住人口|存量|前期已"
+)
+_HAS = re.compile(r"(?:^|[^没享具拥含只惟唯富])有(?!望|关|效|序|责|助|限|力|偿|奖|机|害)[^，,。；;]{1,14}$")
+_PLAN = re.compile(
+    r"计划|拟|预计|将|确保|力争|保证|完成|新增|新建|开展|举办|组织|达到?|实现|购置|采购|印制|制作|建设|改造|招录|招聘|今年|本年|年内|全年"
+)
+_PACE = re.compile(r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|人均|户均|日均|月均|各)[^，,。；;、\d]{0,8}$")
+_FROM = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
+_TO = re.compile(
+    r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)"
+)
+_CHANGE = re.compile(
+    r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|节约|节省)(?:了|约|近|超过|不低于|不少于)?\s*$"
+)
+
+
+def roles(text: str, mentions: Sequence[Mention], sums: Sequence[SumClaim]) -> list[Role]:
+    """The role of each mention of a text, in order."""
+    parts = {(part.start, part.end) for claim in sums for part in claim.parts}
+    return [_role(text, mention, position, mentions, parts) for position, mention in enumerate(mentions)]
+
+
+def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention], parts: set[tuple[int, int]]) -> Role:
+    if mention.kind not in COUNTED:
+        return "none"
+    if (mention.start, mention.end) in parts or _bracketed_part(text, mention, mentions[:position]):
+        return "part"
+    before = text[max(0, mention.start - 80) : mention.start]
+    sentence = _SENTENCE.split(before)[-1]
+    clause = _CLAUSE.split(sentence)[-1]
+    after = text[mention.end : mention.end + 8]
+    if _FROM.search(clause) and _TO.match(after):
+        return "baseline"
+    if _is_fact(sentence, clause):
+        return "fact"
+    if _PACE.search(clause):
+        return "pace"
+    return "change" if _CHANGE.search(clause) else "promise"
+
+
+def _is_fact(sentence: str, clause: str) -> bool:
+    marks = list(_FACT.finditer(sentence))
+    if marks:
+        return not _PLAN.search(sentence, marks[-1].end())
+    return bool(_HAS.search(clause)) and not _PLAN.search(clause)
+
+
+def _bracketed_part(text: str, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Within a bracket that follows a number of the same dimension: 13 人（其中专技 10 人）."""
+    opened = max(text.rfind("（", 0, mention.start), text.rfind("(", 0, mention.start))
+    if opened < 0 or mention.start - opened > 80 or re.search("[）)]", text[opened : mention.start]):
+        return False
+    whole = next((other for other in reversed(earlier) if other.end <= opened), None)
+    return whole is not None and opened - whole.end <= 1 and whole.dimension == mention.dimension

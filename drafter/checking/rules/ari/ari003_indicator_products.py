@@ -1,0 +1,119 @@
+"""ARI003: the unit prices and counts of the indicators do not come to the year's budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.checking.funding import funding_interval
+from drafter.checking.lines import agree
+from drafter.checking.prices import PricePair
+from drafter.checking.show import counted, equation, money, tidy
+from drafter.language import Interval
+
+
+@rule(
+    "ARI003",
+    "indicator-products",
+    title_en="Unit prices times counts of the indicators do not come to the year's budget",
+    severity="error",
+    status="stable",
+    needs=("indicators", "annual_total"),
+    explained_by=("MAT001", "ARI002", "ARI004"),
+    message=(
+        "指标中单价 × 数量合计 {total}，与年度资金总额 {annual_total} 相差 {difference}",
+        "unit prices × counts of the indicators come to {total}, but the annual total is {annual_total}: off by "
+        "{difference}",
+    ),
+    variants={
+        "over": (
+            "指标中单价 × 数量合计 {total}，已超过年度资金总额 {annual_total}，超出 {difference}",
+            "unit prices × counts of the indicators come to {total}, more than the annual total {annual_total}, by "
+            "{difference}",
+        ),
+    },
+)
+def indicator_products(ledger: Ledger) -> Iterator[Emission]:
+    """指标单价×数量合计与年度预算不一致
+
+    ## 检查什么
+    成本指标里的单价与数量指标按名称一一配对（快递费单价标准 ↔ 快递件数）。所有单价和数量都配上对的，
+    各对乘积之和必须等于年度资金总额；只配上一部分的，乘积之和不得超过总额，未超过的只列入勾稽表。
+    配对不唯一、单价按月计的，只提示不确定。没有单价指标或没有可配对数量的不适用。
+
+    ## 为什么
+    单位成本和数量都是承诺，乘出来就是预算。乘积与总额不符，成本指标、数量指标、预算三者必有一错。
+
+    ## 依据
+    绩效目标要与预算资金量相应匹配（财预〔2015〕88号）；上海市成本指标分总成本、单位成本、分项成本。
+
+    ## 错误示例
+    ```yaml
+    funding: {annual_total: "【15000.00】", current_appropriation: "15000.00"}
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 快递费单价标准, target: "=14.00(元)"}
+      - {level1: 产出指标, level2: 数量指标, name: 快递件数, target: "=1000(件)"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "=2.50(元/份)"}
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
+      - {level1: 产出指标, level2: 数量指标, name: 宣讲活动场次, target: "=3(场)"}
+    funding: {annual_total: "【14000.00】", current_appropriation: "14000.00"}
+    ```
+
+    ## 正确示例
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 快递费单价标准, target: "=14.00(元)"}
+      - {level1: 成本指标, level2: 经济成本指标, name: 汇款汇费单价标准, target: "=20.00(元/件)"}
+      - {level1: 产出指标, level2: 数量指标, name: 快递件数, target: "=800(件)"}
+      - {level1: 产出指标, level2: 数量指标, name: 汇款汇费件数, target: "=140(件)"}
+    ```
+    只有一部分数量有单价：
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "=1.50(元/份)"}
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
+      - {level1: 产出指标, level2: 数量指标, name: 宣讲活动场次, target: "=3(场)"}
+    ```
+    """
+    prices = ledger.prices
+    if not prices.pairs:
+        yield NotApplicable()
+        return
+    annual = funding_interval(ledger.filing, "annual_total")
+    total = prices.pairs[0].product
+    for pair in prices.pairs[1:]:
+        total += pair.product
+    refs = tuple(Ref(f"indicators[{at}].target") for pair in prices.pairs for at in (pair.price, pair.count))
+    agrees, over = agree(total, annual), annual.before(total)
+    written = _written(ledger, prices.pairs, total)
+    place = Ref("funding.annual_total")
+    if agrees:
+        yield Agrees(place, refs, equation(written, money(annual.low), True))
+    elif not all(pair.sure for pair in prices.pairs):
+        yield Unsure(place, refs, equation(written, money(annual.low), False))
+    elif not over and not prices.complete:
+        yield Agrees(place, refs, f"{written} < {money(annual.low)}")
+    else:
+        yield Hit(
+            place,
+            refs,
+            arguments={
+                "total": tidy(total.low), "annual_total": annual.low, "difference": tidy(abs(total.low - annual.low)),
+            },
+            arithmetic=equation(written, money(annual.low), False),
+            variant="" if prices.complete else "over",
+            group=None,
+            reconcile=True,
+        )  # fmt: skip
+
+
+def _written(ledger: Ledger, pairs: Sequence[PricePair], total: Interval) -> str:
+    terms: list[str] = []
+    for pair in pairs:
+        price = ledger.quantities[pair.price]
+        if price is not None:
+            terms.append(f"{money(price.interval.low)} × {counted(pair.times.low):,f}")
+    return f"{' + '.join(terms)} = {money(total.low)}"

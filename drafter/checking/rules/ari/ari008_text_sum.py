@@ -1,0 +1,107 @@
+"""ARI008: a total that the goal text states is not the sum of the parts it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.checking.show import count, equation
+from drafter.checking.text_sums import Check, checks, mended_by
+from drafter.language import Mention
+
+_PATHS = ("annual_goal", "overall_goal")
+
+
+@rule(
+    "ARI008",
+    "text-sum",
+    title_en="A total in the goal text is not the sum of its parts",
+    severity="warning",
+    status="stable",
+    explained_by=("MAT001",),
+    message=(
+        "目标文本写“{whole}”，所列分项合计 {total}{unit}，相差 {difference}",
+        "the goal says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference}",
+    ),
+)
+def text_sum(ledger: Ledger) -> Iterator[Emission]:
+    """目标文本分项合计不成立
+
+    ## 检查什么
+    目标文本里“甲 n 个（包括乙 a 个、丙 b 个）”“乙 a 个、丙 b 个，共计 n 个”这类写法，分项之和必须等于总数；
+    层层嵌套的由内向外逐层核对，外层只加各分项的总数。写明“共计”“合计”的不平为错误，其余为警告。
+    “其中”只举部分分项、合计小于总数的，不报。
+
+    ## 为什么
+    分项与总数对不上，指标值也就没有依据，评价时无从判断按哪个数考核。
+
+    ## 依据
+    绩效目标要细化量化（财预〔2015〕88号）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 年内培训社区工作者【120人】（包括新任职60人、在职50人）。
+    indicators: []
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 年内培训社区工作者110人（包括新任职60人、在职50人），发放手册300本、海报200张。
+    indicators: []
+    ```
+    “其中”只举一部分：
+    ```yaml
+    annual_goal: 年内培训社区工作者110人（其中新任职60人）。
+    indicators: []
+    ```
+    """
+    judged = False
+    for path in _PATHS:
+        found = checks(ledger.text(path), ledger.sums(path))
+        judged = judged or bool(found)
+        wrong = [check for check in found if check.verdict == "contradicts"]
+        for check in found:
+            refs = _refs(path, check.claim.parts)
+            whole = _ref(path, check.claim.total)
+            if check.verdict == "agrees":
+                yield Agrees(whole, refs, _arithmetic(check, True))
+            elif check.verdict == "unsure":
+                yield Unsure(whole, refs, _arithmetic(check, False))
+            elif not any(mended_by(check, inner) for inner in wrong if inner is not check):
+                yield _hit(path, check, [other for other in wrong if mended_by(other, check)])
+    if not judged:
+        yield NotApplicable()
+
+
+def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
+    places = [*check.claim.parts, *(one for other in outer for one in (other.claim.total, *other.claim.parts))]
+    related = tuple(dict.fromkeys(_ref(path, one) for one in places if one is not check.claim.total))
+    return Hit(
+        _ref(path, check.claim.total),
+        related,
+        arguments={
+            "whole": check.claim.total.text,
+            "unit": check.claim.total.unit or "",
+            "total": count(check.total.low),
+            "difference": count(abs(check.total.low - check.whole.low)),
+        },
+        arithmetic=_arithmetic(check, False),
+        severity="error" if check.stated else None,
+        group=None,
+        reconcile=True,
+    )
+
+
+def _arithmetic(check: Check, agrees: bool) -> str:
+    parts = " + ".join(count(part.low) if part.exact else str(part) for part in check.parts)
+    total = count(check.total.low) if check.total.exact else str(check.total)
+    whole = count(check.whole.low) if check.whole.exact else str(check.whole)
+    return equation(f"{parts} = {total}" if len(check.parts) > 1 else parts, whole, agrees)
+
+
+def _ref(path: str, mention: Mention) -> Ref:
+    return Ref(path, (mention.start, mention.end))
+
+
+def _refs(path: str, mentions: Sequence[Mention]) -> tuple[Ref, ...]:
+    return tuple(_ref(path, mention) for mention in mentions)

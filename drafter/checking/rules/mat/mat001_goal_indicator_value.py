@@ -1,0 +1,128 @@
+"""MAT001: the goal and an indicator give different numbers for one promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.checking.alignment import Pair
+from drafter.checking.promises import Verdict, compare
+from drafter.checking.quantities import TargetQuantity
+from drafter.checking.report import Severity
+
+_SEVERITY: dict[Verdict, Severity] = {
+    "contradicts": "error", "opposite": "error", "looser": "warning", "stricter": "warning", "rounded": "info",
+}  # fmt: skip
+
+
+@rule(
+    "MAT001",
+    "goal-indicator-value",
+    title_en="The goal and an indicator give different numbers for one promise",
+    severity="error",
+    status="stable",
+    needs=("annual_goal", "indicators"),
+    message=(
+        "目标写“{entity}{said}”，指标“{indicator}”的值是 {value}，两处矛盾",
+        "the goal says “{entity} {said}”, but the indicator “{indicator}” is {value}: they contradict each other",
+    ),
+    variants={
+        "opposite": (
+            "目标写“{entity}{said}”是下限还是上限，与指标“{indicator}” {value} 方向相反",
+            "“{entity} {said}” of the goal and {value} of the indicator “{indicator}” bound in opposite directions",
+        ),
+        "looser": (
+            "目标写“{entity}{said}”，指标“{indicator}”只要求 {value}，达到指标也完不成目标",
+            "the goal says “{entity} {said}”, but the indicator “{indicator}” only asks for {value}",
+        ),
+        "stricter": (
+            "目标写“{entity}{said}”，指标“{indicator}”是 {value}，同一承诺两个数",
+            "the goal says “{entity} {said}”, the indicator “{indicator}” {value}: one promise, two numbers",
+        ),
+        "rounded": (
+            "目标写“{entity}{said}”，指标“{indicator}”是 {value}，四舍五入后才一致，宜写成同一个数",
+            "the goal says “{entity} {said}”, the indicator “{indicator}” {value}: equal only when rounded",
+        ),
+    },
+)
+def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
+    """目标数值与指标值冲突
+
+    ## 检查什么
+    年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
+    数不同为错误；只是指标比目标宽或严的为警告。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
+    “约”“左右”以及配对不唯一的，只提示不确定。
+
+    ## 为什么
+    目标和指标是同一个承诺的两种写法。两个数不一样，年终自评就不知道按哪一个算。
+
+    ## 依据
+    绩效指标是绩效目标的细化和量化（财预〔2015〕88号；财预〔2021〕101号）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 年内印制宣传册【6000份】，验收合格率达100%，居民满意度达90%以上。
+    ```
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，验收合格率达100%，居民满意度达【95%】以上。
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 年内印制宣传册7,000份，验收合格率达100%，居民满意度不低于90%。
+    ```
+    别的数不与它混淆：
+    ```yaml
+    annual_goal: 组织38名志愿者上门服务，印制宣传册7000份，覆盖14个街镇。
+    ```
+    """
+    if not any(role != "none" for role in ledger.alignment.roles):
+        yield NotApplicable()
+        return
+    if all(quantity is None for quantity in ledger.quantities):
+        yield Lacking("指标值全部空白，无法与目标核对", "no indicator has a value to compare with", "indicators")
+        return
+    for pair in ledger.alignment.pairs:
+        quantity = ledger.quantities[pair.indicator]
+        if quantity is not None:
+            yield _judge(ledger, pair, quantity)
+
+
+def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity) -> Emission:
+    mention, row = pair.mention, ledger.filing.indicators[pair.indicator]
+    place = Ref("annual_goal", (mention.start, mention.end))
+    target = Ref(f"indicators[{pair.indicator}].target")
+    verdict = compare(mention, quantity)
+    value = row.target.raw if row.target else ""
+    if verdict == "agrees" and pair.relation != "loose" and pair.role != "pace":
+        return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
+    severity = _SEVERITY.get(verdict)
+    if not pair.sure or severity is None:
+        return Unsure(place, (target,), f"{mention.text} ? {value}")
+    before = ledger.text("annual_goal")[max(0, mention.start - 24) : mention.start]
+    entity = mention.entity if mention.entity and mention.entity in before else None
+    said = before[before.rfind(entity) + len(entity) :] + mention.text if entity else mention.text
+    return Hit(
+        place,
+        (target,),
+        arguments={"entity": mention.entity or "", "said": said, "indicator": row.name, "value": value},
+        arithmetic=f"{mention.text} ≠ {value.removeprefix('=')}",
+        suggestion=_suggestion(pair, quantity, verdict),
+        variant="" if verdict == "contradicts" else verdict,
+        severity=severity,
+        group=None,
+        reconcile=True,
+    )
+
+
+def _suggestion(pair: Pair, quantity: TargetQuantity, verdict: Verdict) -> tuple[str, str] | None:
+    """The row as the goal has it: the goal is what was approved, the row what refines it."""
+    mention = pair.mention
+    if mention.comparator in ("~", "range") or mention.factor != 1 or pair.relation != "same":
+        return None
+    if mention.unit != quantity.unit and verdict != "opposite":
+        return None
+    sign = mention.comparator if verdict in ("opposite", "looser") else quantity.comparator
+    sign = {">=": "≥", "<=": "≤"}.get(sign, sign)
+    unit = f"({quantity.unit})" if quantity.unit else ""
+    return f"indicators[{pair.indicator}].target", f"{sign}{mention.digits}{unit}"

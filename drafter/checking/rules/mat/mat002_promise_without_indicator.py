@@ -1,0 +1,127 @@
+"""MAT002: a number the goal promises has no indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
+from drafter.checking.dimensions import relation
+from drafter.language import Mention
+
+_JUDGED = ("count", "percent", "measure")
+
+
+@rule(
+    "MAT002",
+    "promise-without-indicator",
+    title_en="A number the goal promises has no indicator",
+    severity="warning",
+    status="stable",
+    needs=("annual_goal", "indicators"),
+    message=(
+        "目标承诺“{promise}”，指标表中没有对应指标",
+        "the goal promises “{promise}”, but no indicator stands for it",
+    ),
+)
+def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
+    """量化承诺无对应指标
+
+    ## 检查什么
+    年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
+    现状、往年等背景数字，“其中”“包括”里的分项，每月、每人等频率，不要求单设指标。
+    指标值没有读到（版式错位）而可能就是它的，不下结论。
+
+    ## 为什么
+    目标里写了数、指标里没有，年终就没有人考核这个数；要么补一个指标，要么目标里不必写数。
+
+    ## 依据
+    绩效指标是绩效目标的细化和量化，应覆盖主要工作内容（财预〔2015〕88号、财预〔2021〕101号）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 年内印制宣传册7000份、制作展板【12块】，验收合格率达100%，居民满意度达90%以上。
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 辖区现有社区26个，年内印制宣传册7000份，验收合格率达100%，居民满意度达90%以上。
+    ```
+    名称不同，数与单位相同：
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，使全区14个街镇都有资料可取，居民满意度达90%以上。
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
+      - {level1: 效益指标, level2: 社会效益指标, name: 投放范围, target: "=14(街镇)"}
+      - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "≥90(%)"}
+    ```
+    """
+    promises = [
+        mention
+        for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
+        if role == "promise" and mention.kind in _JUDGED and mention.dimension != "percentage_point"
+    ]
+    if not promises:
+        yield NotApplicable()
+        return
+    if all(quantity is None for quantity in ledger.quantities):
+        yield Lacking("指标值全部空白，无法与目标核对", "no indicator has a value to compare with", "indicators")
+        return
+    said: set[tuple[str, str | None, str | None]] = set()
+    for mention in promises:
+        key = (mention.number, mention.unit, mention.entity)
+        if key in said or _covered(ledger, mention):
+            continue
+        said.add(key)
+        place = Ref("annual_goal", (mention.start, mention.end))
+        if (lost := _lost_row(ledger, mention)) is not None:
+            yield Lacking(
+                f"“{mention.text}”可能对应指标“{ledger.filing.indicators[lost].name}”，该行的值没有读到",
+                f"“{mention.text}” may belong to a row whose value was lost",
+                f"indicators[{lost}].target",
+            )
+            continue
+        yield Hit(
+            place, arguments={"promise": _promise(ledger.text("annual_goal"), mention)}, group=None, reconcile=False
+        )
+
+
+def _promise(text: str, mention: Mention) -> str:
+    """The words of the goal from what is counted to the number, or the number and what follows it."""
+    window = text[max(0, mention.start - 24) : mention.start]
+    if mention.entity and mention.entity in window:
+        return window[window.rfind(mention.entity) :] + mention.text
+    if mention.entity and text.startswith(mention.entity, mention.end):
+        return mention.text + mention.entity
+    return mention.text
+
+
+def _covered(ledger: Ledger, mention: Mention) -> bool:
+    pair = ledger.alignment.of_mention(mention)
+    return (pair is not None and not _lost(ledger, pair.indicator)) or _same_number(ledger, mention)
+
+
+def _lost(ledger: Ledger, position: int) -> bool:
+    row = ledger.filing.indicators[position]
+    return not row.certain and row.target is None
+
+
+def _same_number(ledger: Ledger, mention: Mention) -> bool:
+    return any(
+        quantity is not None
+        and mention.interval == quantity.interval
+        and relation(mention, row, quantity) in ("same", "near")
+        and not any(pair.sure for pair in ledger.alignment.of_indicator(at))
+        for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True))
+    )
+
+
+def _lost_row(ledger: Ledger, mention: Mention) -> int | None:
+    """A row that lost its value to the layout and may be the one promised."""
+    pair = ledger.alignment.of_mention(mention)
+    if pair is not None:
+        return pair.indicator
+    for position, row in enumerate(ledger.filing.indicators):
+        taken = any(other.sure for other in ledger.alignment.of_indicator(position))
+        if _lost(ledger, position) and relation(mention, row, None) is not None and not taken:
+            return position
+    return None

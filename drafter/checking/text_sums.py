@@ -1,0 +1,80 @@
+"""The sums of a goal text, judged: which hold, which do not, and which wrong number explains two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.checking.lines import agree
+from drafter.language import Interval, Mention, SumClaim
+
+_STATED = re.compile(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One claimed sum.
+
+    Attributes:
+        claim: Total and parts in the text.
+        whole: What the total says, in the base unit of its dimension.
+        parts: What the parts say.
+        total: What the parts add up to.
+        stated: The text says 共计 or 合计, so that nothing can be left out.
+        verdict: `open` where the parts are only examples (其中 with a smaller sum).
+    """
+
+    claim: SumClaim
+    whole: Interval
+    parts: tuple[Interval, ...]
+    total: Interval
+    stated: bool
+    verdict: Literal["agrees", "contradicts", "unsure", "open"]
+
+
+def checks(text: str, claims: Sequence[SumClaim]) -> list[Check]:
+    """Judge the sums of a text, inner ones first, as the text gives them."""
+    found = [_check(text, claim) for claim in claims]
+    return [check for check in found if check is not None]
+
+
+def _check(text: str, claim: SumClaim) -> Check | None:
+    whole = claim.total.interval
+    parts = tuple(part.interval for part in claim.parts)
+    if whole is None or not parts or any(part.dimension != claim.total.dimension for part in claim.parts):
+        return None
+    known = tuple(part for part in parts if part is not None)
+    if len(known) != len(parts):
+        return None
+    total = known[0]
+    for part in known[1:]:
+        total += part
+    start = claim.total.start
+    stated = _STATED.search(text, max(0, start - 12), start) is not None
+    return Check(claim, whole, known, total, stated, _verdict(claim, whole, total))
+
+
+def _verdict(claim: SumClaim, whole: Interval, total: Interval) -> Literal["agrees", "contradicts", "unsure", "open"]:
+    if agree(total, whole):
+        return "agrees"
+    loose = any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
+    if not claim.claims_complete and total.before(whole):
+        return "open"
+    return "unsure" if loose else "contradicts"
+
+
+def mended_by(outer: Check, inner: Check) -> bool:
+    """Whether the outer sum would hold with the inner one's total put right: 115 家（24+45+45）, 共计 521 家."""
+    total = None
+    for mention, part in zip(outer.claim.parts, outer.parts, strict=True):
+        one = inner.total if _same(mention, inner.claim.total) else part
+        total = one if total is None else total + one
+    if total is None or not any(_same(part, inner.claim.total) for part in outer.claim.parts):
+        return False
+    return agree(total, outer.whole)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
