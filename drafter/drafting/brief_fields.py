@@ -1,0 +1,201 @@
+"""Fields of a brief as people write them: 13.2万元, 66,000元/人, 两名, 1.5万份. Read exactly, or refused by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, cast
+
+from drafter.errors import InputError
+from drafter.language import extract, parse_date, parse_money
+from drafter.language.numerals import chinese_value, fold_digits
+
+MONEY = ("budget_total", "current_appropriation", "carryover", "other", "unit_price", "amount")
+KEYS = {
+    "": {
+        "project_name": "项目名称", "department": "主管部门", "implementer": "实施单位", "project_nature": "项目性质",
+        "project_category": "项目类别", "year": "年度", "start_date": "开始日期", "end_date": "完成日期", "budget_total": "预算总额",
+        "current_appropriation": "当年财政拨款", "carryover": "上年结转", "other": "其他资金", "purpose": "目的", "tasks": "任务",
+        "items": "明细", "targets": "目标值", "notes": "备注",
+    },
+    "items": {"name": "名称", "quantity": "数量", "unit": "单位", "unit_price": "单价", "amount": "金额", "note": "备注"},
+    "targets": {"name": "名称", "comparator": "比较符", "value": "目标值", "unit": "单位"},
+}  # fmt: skip
+"""The keys of a brief and its parts, with the Chinese names that are understood for them."""
+_ALIASES = {
+    "计划开始日期": "start_date",
+    "计划完成日期": "end_date",
+    "预算": "budget_total",
+    "预算年度": "year",
+    "工作内容": "tasks",
+    "值": "value",
+}
+_SIGNS = {
+    "≥": ">=",
+    "≤": "<=",
+    "＝": "=",
+    "＞": ">",
+    "＜": "<",
+    "≧": ">=",
+    "≦": "<=",
+    "不低于": ">=",
+    "不超过": "<=",
+    "等于": "=",
+    "约": "~",
+}
+
+
+def resolved(data: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a brief with their values read.
+
+    Raises:
+        InputError: An unknown key, or a value that is not what its field holds; field and value are named.
+    """
+    fields = _known(data, "", "")
+    for name in MONEY:
+        if name in fields:
+            fields[name] = money(fields[name], name)
+    if "year" in fields:
+        fields["year"] = _year(fields["year"])
+    for name in ("start_date", "end_date"):
+        if fields.get(name) is not None:
+            fields[name] = _date(fields[name], name)
+    fields["items"] = [_item(entry, index) for index, entry in enumerate(_list(fields.get("items"), "items"))]
+    fields["targets"] = [_target(entry, index) for index, entry in enumerate(_list(fields.get("targets"), "targets"))]
+    fields["tasks"] = [str(task) for task in _list(fields.get("tasks"), "tasks")]
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def money(value: Any, field: str) -> Decimal | None:
+    """An amount in yuan. A bare number is yuan; 万元 and 亿元 are converted exactly; 66,000元/人 is 66000."""
+    if value is None or isinstance(value, Decimal):
+        return value
+    text = str(value).strip()
+    parsed = parse_money(re.sub(r"[/／每](?:[^/／\d]{1,8})$", "", text))
+    if parsed is None or isinstance(value, bool):
+        raise InputError(
+            f"{field} 的值“{text[:40]}”不是金额；写成 132000、13.2万元 或 66,000元",
+            f"{field}: {text[:40]!r} is no amount; write 132000, 13.2万元 or 66,000元",
+        )
+    return Decimal(format(parsed.amount, "f"))
+
+
+def _known(data: Any, group: str, path: str) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        where = path or "brief"
+        raise InputError(
+            f"{where} 应为键值对，实为“{str(data)[:40]}”", f"{where}: a mapping is needed, not {str(data)[:40]!r}"
+        )
+    keys = KEYS[group]
+    names = {**{zh: key for key, zh in keys.items()}, **(_ALIASES if not group else {})}
+    known: dict[str, Any] = {}
+    for key, value in cast("dict[Any, Any]", data).items():
+        name = names.get(str(key), str(key))
+        if name not in keys:
+            where = f"{path}.{key}" if path else str(key)
+            close = get_close_matches(name, [*keys, *names], 1, 0.4)
+            hint = f"，是否指 {close[0]}" if close else ""
+            raise InputError(
+                f"不认识的键 {where}{hint}；可用：{'、'.join(keys)}",
+                f"unknown key {where}"
+                + (f", did you mean {close[0]}?" if close else "")
+                + f"; known: {', '.join(keys)}",
+            )
+        if name in known:
+            raise InputError(f"{name} 写了两次", f"{name} is given twice")
+        known[name] = value
+    return known
+
+
+def _list(value: Any, field: str) -> list[Any]:
+    if value is None:
+        return []
+    if isinstance(value, list):
+        return cast("list[Any]", value)
+    if field == "tasks" and isinstance(value, str):
+        return [part.strip() for part in re.split(r"[、；;\n]", value) if part.strip()]
+    raise InputError(f"{field} 应为列表", f"{field}: a list is needed")
+
+
+def _item(entry: Any, index: int) -> dict[str, Any]:
+    path = f"items[{index}]"
+    fields = _known({"name": entry} if isinstance(entry, str) else entry, "items", path)
+    for name in ("unit_price", "amount"):
+        if name in fields:
+            if fields.get("unit") is None and isinstance(fields[name], str) and name == "unit_price":
+                per = re.search(r"元\s*[/／]\s*([^\s/／\d]{1,6})$", fields[name].strip())
+                fields["unit"] = per[1] if per else None
+            fields[name] = money(fields[name], f"{path}.{name}")
+    if fields.get("quantity") is not None:
+        fields["quantity"], unit = quantity(fields["quantity"], f"{path}.quantity")
+        fields["unit"] = fields.get("unit") or unit
+    _named(fields, path)
+    return fields
+
+
+def quantity(value: Any, field: str) -> tuple[Decimal, str | None]:
+    """A count and the unit written with it: "两名" → (2, 名), "1.5万份" → (15000, 份), 2 → (2, None)."""
+    text = str(value).strip()
+    digits = fold_digits(text)
+    if not isinstance(value, bool):
+        if re.fullmatch(r"\d{1,24}(\.\d{1,12})?", digits):
+            return Decimal(digits), None
+        if re.fullmatch(r"[零〇一二两三四五六七八九十百千万亿]+", text) and (spelt := chinese_value(text)) is not None:
+            return Decimal(spelt), None
+        mentions = extract(text)
+        if len(mentions) == 1 and mentions[0].text == text and re.fullmatch(r"\d+(\.\d+)?", mentions[0].number):
+            return Decimal(mentions[0].number), mentions[0].unit
+    raise InputError(f"{field} 的值“{text[:40]}”不是数量", f"{field}: {text[:40]!r} is no quantity")
+
+
+def _target(entry: Any, index: int) -> dict[str, Any]:
+    path = f"targets[{index}]"
+    fields = _known(entry, "targets", path)
+    value = str(fields.get("value") if fields.get("value") is not None else "").strip()
+    sign = next((sign for sign in sorted(_SIGNS, key=len, reverse=True) if value.startswith(sign)), "")
+    plain = next((sign for sign in (">=", "<=", "=", ">", "<") if value.startswith(sign)), "")
+    if sign or plain:
+        fields.setdefault("comparator", _SIGNS.get(sign, plain))
+        value = value[len(sign or plain) :].strip()
+    number = re.fullmatch(r"(\d{1,24}(?:\.\d{1,12})?)\s*([^\d\s.~～-]{0,8})", fold_digits(value))
+    if number:
+        fields["value"] = Decimal(number[1])
+        fields["unit"] = fields.get("unit") or number[2] or None
+    else:
+        fields["value"] = value or None
+    comparator = fields.get("comparator")
+    if comparator is not None:
+        fields["comparator"] = _SIGNS.get(str(comparator), str(comparator))
+    _named(fields, path)
+    if fields["value"] is None:
+        raise InputError(f"{path} 没有 value（目标值）", f"{path} has no value")
+    return fields
+
+
+def _named(fields: dict[str, Any], path: str) -> None:
+    if not str(fields.get("name") or "").strip():
+        raise InputError(f"{path} 没有 name（名称）", f"{path} has no name")
+    fields["name"] = str(fields["name"]).strip()
+
+
+def _year(value: Any) -> int | None:
+    if value is None:
+        return None
+    match = re.fullmatch(r"(\d{4})\s*年?度?", fold_digits(str(value).strip()))
+    if match is None:
+        raise InputError(
+            f"year 的值“{str(value)[:40]}”不是年份；写成 2027", f"year: {str(value)[:40]!r} is no year; write 2027"
+        )
+    return int(match[1])
+
+
+def _date(value: Any, field: str) -> dt.date:
+    day = value if isinstance(value, dt.date) else parse_date(str(value))
+    if day is None:
+        text = str(value)[:40]
+        raise InputError(
+            f"{field} 的值“{text}”不是日期；写成 2027-01-01", f"{field}: {text!r} is no date; write 2027-01-01"
+        )
+    return day

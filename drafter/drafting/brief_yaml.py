@@ -1,0 +1,73 @@
+"""YAML as people write it by hand: a safe loader without surprises.
+
+YAML 1.1 turns 1_000 into 1000, 010 into 8, 12:30 into 750, no into False and 66000.10 into a float. Here every scalar is
+the text that was written; the fields decide what it means. Anchors and aliases are refused: no brief needs them, and
+nine lines of them can fill the memory.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import yaml
+from yaml.nodes import MappingNode, Node
+
+from drafter.errors import InputError
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _Loader(yaml.SafeLoader):
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        event = cast("Any", self).peek_event()
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            line = event.start_mark.line + 1
+            raise InputError(
+                f"简述第 {line} 行用了锚点或别名，请直接写出内容",
+                f"brief line {line}: anchors and aliases are not allowed",
+            )
+        return super().compose_node(parent, index)
+
+
+def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
+    keys: set[str] = set()
+    for key, _ in node.value:
+        if key.value in keys:
+            line = key.start_mark.line + 1
+            raise InputError(
+                f"简述第 {line} 行：{key.value} 写了两次", f"brief line {line}: {key.value} is given twice"
+            )
+        keys.add(str(key.value))
+    return cast("dict[Any, Any]", loader.construct_mapping(node, deep=True))
+
+
+def _text(loader: _Loader, node: yaml.ScalarNode) -> str | None:
+    text = str(loader.construct_scalar(node))
+    return None if node.style is None and text in _NULL else text
+
+
+_Loader.yaml_implicit_resolvers = {}
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:str", _text)
+
+
+def load_yaml(text: str) -> dict[str, Any]:
+    """The mapping a YAML text holds, every scalar as text, blank ones None.
+
+    Raises:
+        InputError: No valid YAML, no mapping, a doubled key, an anchor; the line is named.
+    """
+    try:
+        data: Any = yaml.load(text, Loader=_Loader)  # noqa: S506  a SafeLoader, stricter than the usual one
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InputError(
+            f"简述第 {line} 行不是有效的 YAML：{error.problem}", f"brief line {line} is no valid YAML: {error.problem}"
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise InputError("简述不是有效的 YAML", "the brief is no valid YAML") from error
+    if not isinstance(data, dict):
+        raise InputError(
+            "简述应为“键: 值”的形式；自由文字请用 .txt", 'a YAML brief is "key: value" lines; use .txt for free text'
+        )
+    return cast("dict[str, Any]", data)

@@ -1,0 +1,119 @@
+"""Loading a brief: YAML, JSON or free text, as a clerk writes it. What is doubtful becomes a question, never a guess."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn, cast
+
+from pydantic import Field, ValidationError
+
+from drafter.brief import Brief
+from drafter.drafting.brief_fields import resolved
+from drafter.drafting.result import Question
+from drafter.errors import InputError
+
+LARGEST = 200_000
+"""Characters a brief may have; a longer one is a mistake."""
+_FREE = (".txt", ".md", "")
+
+
+class ReadBrief(Brief):
+    """A brief as it was read, with the questions its wording raises (a structured brief without any has none)."""
+
+    questions: list[Question] = Field(default_factory=list[Question], exclude=True)
+
+
+def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
+    """Read a brief.
+
+    Args:
+        text: The text of the file.
+        suffix: `.yaml`, `.yml`, `.json`, or `.txt`, `.md`, "" for free text.
+
+    Raises:
+        InputError: It cannot be understood; the message names the line, key or value.
+    """
+    if len(text) > LARGEST:
+        raise InputError(
+            f"简述有 {len(text)} 字，超过 {LARGEST} 字", f"the brief has {len(text)} characters, over {LARGEST}"
+        )
+    text = text.lstrip("\ufeff")
+    if not text.strip():
+        raise InputError("简述是空的", "the brief is empty")
+    suffix = suffix.lower()
+    if suffix in _FREE:
+        from drafter.drafting.free_text import brief_from_text
+
+        fields, questions = brief_from_text(text)
+        return _validated({**fields, "questions": questions})
+    if suffix == ".json":
+        return _validated(resolved(_json(text)))
+    if suffix in (".yaml", ".yml"):
+        from drafter.drafting.brief_yaml import load_yaml
+
+        return _validated(resolved(load_yaml(text)))
+    raise InputError(
+        f"不认识的简述格式 {suffix}；用 .yaml、.json、.txt 或 .md",
+        f"brief format {suffix} is unknown; use .yaml, .json, .txt, .md",
+    )
+
+
+def _json(text: str) -> dict[str, Any]:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        doubled = next((key for key in keys if keys.count(key) > 1), None)
+        if doubled is not None:
+            raise InputError(f"{doubled} 写了两次", f"{doubled} is given twice")
+        return dict(pairs)
+
+    def refuse(constant: str) -> NoReturn:
+        raise InputError(f"{constant} 不是数", f"{constant} is no number")
+
+    try:
+        data = json.loads(text, parse_float=str, parse_int=str, parse_constant=refuse, object_pairs_hook=unique)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"简述不是有效的 JSON：{error}", f"the brief is no valid JSON: {error}") from error
+    return cast("dict[str, Any]", data)
+
+
+def _validated(fields: dict[str, Any]) -> ReadBrief:
+    try:
+        return ReadBrief.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        if first["type"] == "missing":
+            raise InputError(f"简述缺少 {where}", f"the brief lacks {where}") from error
+        raise InputError(f"简述的 {where} 不合要求：{first['msg']}", f"brief field {where}: {first['msg']}") from error
+
+
+def example_brief() -> str:
+    """A commented brief to start from, as `drafter new` writes it."""
+    return _EXAMPLE
+
+
+_EXAMPLE = """\
+# 项目简述。只有 project_name 必填，其余知道多少写多少；没写的，起草时会列成问题。
+project_name: 政府购买辅助服务（保安）
+implementer: 某区医疗保险事务中心        # 实施单位
+# department: 某区医疗保障局             # 主管部门
+# project_nature: 经常性项目             # 经常性项目、一次性项目、阶段性项目
+# project_category: 特定目标类
+year: 2027                              # 预算年度
+# start_date: 2027-01-01                # 不写时为年度首日
+# end_date: 2027-12-31                  # 不写时为年度末日
+
+budget_total: 132000                    # 单位元；也可写 13.2万元
+# current_appropriation: 132000         # 当年财政拨款；不写时为总额减去结转和其他资金
+# carryover: 0                          # 上年结转
+# other: 0                              # 其他资金
+
+purpose: 维护办事大厅的安全和秩序         # 为了什么
+tasks: [大厅秩序维护, 安全巡查]            # 做哪些事
+
+items:                                  # 明细：数量 × 单价，或只写金额
+  - {name: 保安, quantity: 2, unit: 人, unit_price: 66000}
+
+targets:                                # 已经明确要达到的结果；没有的类别由起草补上并标为建议值
+  - {name: 用工单位满意度, comparator: ">=", value: 90, unit: "%"}
+"""

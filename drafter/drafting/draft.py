@@ -1,0 +1,100 @@
+"""`draft`: from a brief to a checked filing whose every number has a source."""
+
+from __future__ import annotations
+
+from drafter.brief import Brief
+from drafter.checking import check_filing
+from drafter.checking.report import DocumentReport, FilingReport, Report, summarise
+from drafter.drafting.facts import facts_of
+from drafter.drafting.forms import profile_for
+from drafter.drafting.grounding import Retrieve, precedents_for
+from drafter.drafting.loop import Budget, Job, run
+from drafter.drafting.questions import questions_of
+from drafter.drafting.result import Draft, PrecedentRef, Question, Status
+from drafter.drafting.rules import Judged, blocking, judge
+from drafter.drafting.rendering import Rendered
+from drafter.drafting.skeleton import skeleton
+from drafter.models.entry import Model, ModelOptions
+from drafter.models.registry import open_model
+
+
+def draft(
+    brief: Brief | str,
+    *,
+    model: str | Model = "embedded",
+    year: int | None = None,
+    top_k: int = 5,
+    max_repairs: int = 2,
+    token_budget: int | None = None,
+    profile: str | None = None,
+    base_url: str | None = None,
+    retrieve: Retrieve | None = None,
+    lang: str = "zh",
+) -> Draft:
+    """Draft a filing from a brief and check it.
+
+    Args:
+        brief: A structured brief, or free text.
+        model: A model's name, or an opened model.
+        year: The budget year, where the brief does not say it or says it wrongly.
+        top_k: How many past filings the model may learn names from.
+        max_repairs: How often a model may be asked to mend what the checker objects to.
+        token_budget: Tokens all calls together may use; checked before each call. None for no limit.
+        profile: The form; by default chosen by office and year.
+        base_url: The endpoint of an OpenAI-compatible model.
+        retrieve: Finds precedents; the starter corpus by default.
+        lang: Language of the findings' messages, `zh` or `en`.
+
+    Returns:
+        The draft with its report, the provenance of every number, and the questions the brief leaves.
+
+    Raises:
+        InputError: The brief or the profile cannot be used.
+        UsageError: No such model.
+        ModelError: The model cannot be opened.
+    """
+    stated, asked = _read(brief)
+    if year is not None:
+        stated = stated.model_copy(update={"year": year})
+    form = profile_for(stated, profile)
+    facts = facts_of(stated)
+    precedents = precedents_for(stated, top_k, retrieve)
+    base, origins = skeleton(stated, facts, form)
+    opened = open_model(ModelOptions(model, base_url)) if isinstance(model, str) else model
+
+    def check(rendered: Rendered) -> FilingReport:
+        report = check_filing(rendered.filing, profile=form, lang=lang)
+        return judge(Judged(stated, facts, rendered), report, lang)
+
+    job = Job(stated, facts, precedents, form, base, check)
+    outcome = run(job, opened, Budget(max_repairs, token_budget))
+    return Draft(
+        status=_status(outcome.report, outcome.answered),
+        filing=outcome.rendered.filing,
+        report=_report(outcome.report),
+        provenance=[*origins, *outcome.rendered.provenance],
+        questions=[*asked, *questions_of(stated)],
+        precedents=[
+            PrecedentRef(id=one.id, project_name=one.filing.project_name, year=one.filing.year, score=one.score)
+            for one in precedents
+        ],
+        attempts=outcome.attempts,
+    )
+
+
+def _read(brief: Brief | str) -> tuple[Brief, list[Question]]:
+    from drafter.drafting.briefs import ReadBrief, load_brief
+
+    stated = load_brief(brief, ".txt") if isinstance(brief, str) else brief
+    return stated, list(stated.questions) if isinstance(stated, ReadBrief) else []
+
+
+def _status(report: FilingReport, answered: bool) -> Status:
+    if not answered:
+        return "failed"
+    return "findings" if blocking(report.findings) or report.crashes else "passed"
+
+
+def _report(report: FilingReport) -> Report:
+    documents = [DocumentReport(document="draft", filings=[report])]
+    return Report(documents=documents, summary=summarise(documents))

@@ -1,0 +1,34 @@
+"""Which form a brief is drafted on when nobody says so."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.brief import Brief
+from drafter.profiles import Profile, all_profiles, find_profile
+
+NEWEST = "shanghai-2026"
+NATIONAL = "national-2021"
+_ELSEWHERE = re.compile(
+    r"北京|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|"
+    r"广西|西藏|宁夏|新疆|[一-鿿]{1,4}(?:省|自治区|自治州|县)"
+)
+
+
+def profile_for(brief: Brief, name: str | None = None) -> Profile:
+    """The form asked for; else the national one for an office elsewhere, else Shanghai's of the brief's year.
+
+    Raises:
+        InputError: No profile of that name.
+    """
+    if name is not None:
+        return find_profile(name)
+    profiles = all_profiles()
+    offices = f"{brief.implementer or ''}{brief.department or ''}"
+    if "上海" not in offices and _ELSEWHERE.search(offices):
+        return profiles[NATIONAL]
+    if brief.year is not None:
+        for profile in sorted(profiles.values(), key=lambda one: one.id, reverse=True):
+            if profile.region == "上海" and profile.years[0] <= brief.year <= profile.years[1]:
+                return profile
+    return profiles[NEWEST]

@@ -1,0 +1,110 @@
+"""The value lock: every number in drafted words is traced to a fact, to the brief's own words, or to a convention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.brief import Brief
+from drafter.drafting.facts import Facts, texts_of
+from drafter.drafting.result import Source
+from drafter.drafting.skeleton import dates
+from drafter.language import extract
+from drafter.language.numerals import fold_digits
+
+_DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
+_PLAIN = re.compile(r"\d{1,24}(\.\d{1,12})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number standing in drafted text: where, what it is worth (None where it is no single value), its unit."""
+
+    span: tuple[int, int]
+    text: str
+    value: Decimal | None
+    unit: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a number comes from."""
+
+    source: Source
+    reference: str
+    quote: str
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """Every number of a text: quantities in digits or characters, and any digits that are no quantity."""
+    covered: list[tuple[int, int]] = []
+    for mention in extract(text):
+        covered.append((mention.start, mention.end))
+        value = Decimal(mention.number) if _PLAIN.fullmatch(mention.number) else None
+        yield Number((mention.start, mention.end), mention.text, value, mention.unit, mention.kind)
+    for match in _DIGITS.finditer(text):
+        if not any(start <= match.start() < end for start, end in covered):
+            digits = fold_digits(match[0])
+            value = Decimal(digits) if _PLAIN.fullmatch(digits) else None
+            yield Number(match.span(), match[0], value, None, "digits")
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Tells where a number may come from.
+
+    Attributes:
+        brief: The brief.
+        facts: Its facts.
+        agreed: Conventional targets accepted elsewhere in the same draft, (value, unit) with their origin: a goal may
+            repeat them.
+    """
+
+    brief: Brief
+    facts: Facts
+    agreed: Sequence[tuple[Decimal, str | None, Origin]] = ()
+
+    def origin(self, number: Number, text: str) -> Origin | None:
+        """Where a number of `text` comes from, or None if nothing vouches for it."""
+        return self._fact(number) or self._words(number, text) or self._date(number) or self._agreed(number)
+
+    def _fact(self, number: Number) -> Origin | None:
+        fact = None if number.value is None else self.facts.allows(number.value, number.unit)
+        return None if fact is None else Origin(fact.source, fact.path, fact.quote)
+
+    def _words(self, number: Number, text: str) -> Origin | None:
+        # 12345热线 and “15分钟服务圈” are names: they pass as the brief prints them, with the same character after them.
+        end = number.span[1]
+        following = text[end : end + 1]
+        for path, words in texts_of(self.brief):
+            for match in re.finditer(rf"(?<![0-9０-９.]){re.escape(number.text)}(?![0-9０-９.])", words):
+                after = words[match.end() : match.end() + 1]
+                if not after or not following or after == following or not (after.isalnum() or following.isalnum()):
+                    return Origin("brief", path, words)
+        return None
+
+    def _date(self, number: Number) -> Origin | None:
+        if number.kind not in ("date", "year"):
+            return None
+        start, end = dates(self.brief)
+        for name, day in (("end_date", end), ("start_date", start)):
+            parts = [int(fold_digits(part)) for part in re.findall(r"[0-9０-９]+", number.text)]
+            if day is not None and parts and self._parts_of(parts, (day.year, day.month, day.day)):
+                source: Source = "brief" if getattr(self.brief, name) is not None else "computed"
+                return Origin(source, name, day.isoformat())
+        return None
+
+    @staticmethod
+    def _parts_of(parts: list[int], day: tuple[int, int, int]) -> bool:
+        if parts[0] > 31:
+            return tuple(parts) == day[: len(parts)]
+        return tuple(parts) in (day[1:], day[1:2])
+
+    def _agreed(self, number: Number) -> Origin | None:
+        for value, unit, origin in self.agreed:
+            if number.value == value and unit == number.unit:
+                return origin
+        return None

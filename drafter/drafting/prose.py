@@ -1,0 +1,78 @@
+"""How a fact stands in words: {F1} in a sentence becomes 2人, in a target =2(人)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.checking.show import counted
+from drafter.drafting.facts import Facts
+from drafter.drafting.skeleton import cents
+from drafter.filing import Comparator
+from drafter.models.request import Fact
+
+_TEMPLATE = re.compile(r"\{([A-Z]\d{1,4})\}")
+_TEN_THOUSAND = Decimal(10000)
+_SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template with its references replaced.
+
+    Attributes:
+        text: The words.
+        references: Where the digits of each fact stand.
+        unknown: References to no fact.
+    """
+
+    text: str
+    references: tuple[tuple[tuple[int, int], Fact], ...]
+    unknown: tuple[str, ...]
+
+
+def fill(template: str, facts: Facts) -> Filled:
+    """Replace every reference. One to no fact is taken out and reported."""
+    text = ""
+    at = 0
+    references: list[tuple[tuple[int, int], Fact]] = []
+    unknown: list[str] = []
+    for match in _TEMPLATE.finditer(template):
+        text += template[at : match.start()]
+        at = match.end()
+        fact = facts.get(match[1])
+        if fact is None:
+            unknown.append(match[1])
+            continue
+        digits, unit = in_prose(fact)
+        if template[at:].startswith("万元") and fact.unit and fact.unit.startswith("元"):
+            digits, unit = format(_plain(fact.value / _TEN_THOUSAND), "f"), ""
+        elif unit and template[at:].startswith(unit):
+            unit = ""
+        references.append(((len(text), len(text) + len(digits)), fact))
+        text += digits + unit
+    text += template[at:]
+    return Filled(text, tuple(references), tuple(unknown))
+
+
+def in_prose(fact: Fact) -> tuple[str, str]:
+    """Digits and unit of a fact in a sentence: (2, 人), (13.2, 万元), (90, %). Prices lose their 元/人: 每人6.6万元."""
+    if fact.kind in ("budget", "funding", "unit_price", "amount") or (fact.unit or "") == "元":
+        if fact.value >= _TEN_THOUSAND and fact.value % 100 == 0:
+            return format(_plain(fact.value / _TEN_THOUSAND), "f"), "万元"
+        return format(_plain(fact.value), "f"), "元"
+    unit = {"月": "个月", "工作日": "个工作日", "季度": "个季度"}.get(fact.unit or "", fact.unit or "")
+    return format(counted(fact.value), "f"), unit
+
+
+def printed_target(comparator: Comparator, fact: Fact) -> tuple[str, str, str | None]:
+    """The printed target of a fact, its digits and its unit: ("=2(人)", "2", "人")."""
+    money = (fact.unit or "").startswith("元")
+    digits = format(cents(fact.value) if money else counted(fact.value), "f")
+    sign = _SIGNS.get(comparator, comparator)
+    return (f"{sign}{digits}({fact.unit})" if fact.unit else f"{sign}{digits}"), digits, fact.unit
+
+
+def _plain(value: Decimal) -> Decimal:
+    return counted(value)

@@ -1,0 +1,202 @@
+"""From a proposal to a filing: references become digits, and every number gets its provenance or is left unsourced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from drafter.brief import Brief
+from drafter.drafting.conventions import convention
+from drafter.drafting.facts import Facts
+from drafter.drafting.lock import Lock, Number, Origin, numbers_in
+from drafter.drafting.prose import Filled, fill, printed_target
+from drafter.drafting.result import Provenance
+from drafter.filing import Comparator, Filing, Indicator, Target
+from drafter.language import parse_target
+from drafter.models.proposal import Proposal, ProposedIndicator
+from drafter.models.request import Fact, Precedent
+from drafter.profiles import Profile
+
+PROPOSED = "建议值"
+"""The note of an indicator whose target drafter proposes itself."""
+_REFERENCE = re.compile(r"\s*(?P<sign>>=|<=|[=≥≤><＝＞＜])?\s*\{(?P<id>[A-Z]\d{1,4})\}\s*(?P<unit>[^{}]{0,8})")
+_SIGNS: dict[str, Comparator] = {
+    "=": "=", "＝": "=", "≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "＞": ">", "<": "<", "＜": "<",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A number without provenance, a reference to no fact, a category the form does not have."""
+
+    code: str
+    path: str
+    text: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A rendered proposal.
+
+    Attributes:
+        filing: The filing with goal and indicators.
+        provenance: Where the numbers of goal and indicators come from.
+        troubles: What the draft rules report.
+        used: Ids of the facts the words refer to, with the path that does.
+    """
+
+    filing: Filing
+    provenance: list[Provenance] = field(default_factory=list[Provenance])
+    troubles: list[Trouble] = field(default_factory=list[Trouble])
+    used: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+
+@dataclass(slots=True)
+class _Renderer:
+    brief: Brief
+    facts: Facts
+    precedents: Sequence[Precedent]
+    profile: Profile
+    result: Rendered
+    agreed: list[tuple[Decimal, str | None, Origin]] = field(default_factory=list[tuple[Decimal, str | None, Origin]])
+
+    def indicator(self, index: int, proposed: ProposedIndicator) -> Indicator:
+        path = f"indicators[{index}]"
+        level1, level2 = levels(self.profile, proposed.category)
+        if level2 is None:
+            self.result.troubles.append(Trouble("DRF006", path, proposed.category))
+        name = self.words(f"{path}.name", proposed.name)
+        target, note = self.target(f"{path}.target", proposed, name)
+        return Indicator(level1=level1, level2=level2 or proposed.category, name=name, target=target, note=note)
+
+    def target(self, path: str, proposed: ProposedIndicator, name: str) -> tuple[Target, str | None]:
+        match = _REFERENCE.fullmatch(proposed.target)
+        fact = self.facts.get(match["id"]) if match else None
+        if match and fact:
+            comparator = _SIGNS.get(match["sign"] or "", fact.comparator)
+            raw, digits, unit = printed_target(comparator, fact)
+            self.used(path, fact)
+            self.trace(path, _digits_span(raw, digits), digits, _of(fact))
+            return Target(raw=raw, comparator=comparator, value=digits, unit=unit), None
+        parsed = parse_target(proposed.target)
+        if parsed.value is None or "{" in proposed.target or "~" in parsed.value:
+            raw = self.words(path, proposed.target)
+            return Target(raw=raw, text=raw), None
+        return self.literal(path, parsed.value, parsed.unit, _comparator(parsed.comparator), name)
+
+    def literal(
+        self, path: str, digits: str, unit: str | None, comparator: Comparator, name: str
+    ) -> tuple[Target, str | None]:
+        value = Decimal(digits)
+        sign = {">=": "≥", "<=": "≤"}.get(comparator, comparator)
+        raw = f"{sign}{digits}({unit})" if unit else f"{sign}{digits}"
+        span = _digits_span(raw, digits)
+        target = Target(raw=raw, comparator=comparator, value=digits, unit=unit)
+        fact = self.facts.allows(value, unit)
+        origin = _of(fact) if fact else convention(name, comparator, value, unit, self.precedents, self.profile)
+        if origin is None:
+            self.result.troubles.append(Trouble("DRF001", path, raw, span))
+            return target, None
+        self.trace(path, span, digits, origin)
+        if fact:
+            self.used(path, fact)
+            return target, None
+        self.agreed.append((value, unit, origin))
+        return target, PROPOSED
+
+    def words(self, path: str, template: str) -> str:
+        filled = fill(template, self.facts)
+        self.settle(path, filled)
+        return filled.text
+
+    def settle(self, path: str, filled: Filled) -> None:
+        for identity in filled.unknown:
+            self.result.troubles.append(Trouble("DRF005", path, identity))
+        for span, fact in filled.references:
+            self.used(path, fact)
+            self.trace(path, span, filled.text[span[0] : span[1]], _of(fact))
+        lock = Lock(self.brief, self.facts, self.agreed)
+        for number in numbers_in(filled.text):
+            if any(start < number.span[1] and number.span[0] < end for (start, end), _ in filled.references):
+                continue
+            self.check(path, number, filled.text, lock)
+
+    def check(self, path: str, number: Number, text: str, lock: Lock) -> None:
+        origin = lock.origin(number, text)
+        if origin is None:
+            self.result.troubles.append(Trouble("DRF001", path, number.text, number.span))
+        else:
+            self.trace(path, number.span, number.text, origin)
+
+    def trace(self, path: str, span: tuple[int, int], number: str, origin: Origin) -> None:
+        self.result.provenance.append(
+            Provenance(
+                path=path,
+                span=span,
+                number=number,
+                source=origin.source,
+                reference=origin.reference,
+                quote=origin.quote,
+            )
+        )
+
+    def used(self, path: str, fact: Fact) -> None:
+        self.result.used.append((fact.id, path))
+
+
+def render(
+    proposal: Proposal, base: Filing, brief: Brief, facts: Facts, precedents: Sequence[Precedent], profile: Profile
+) -> Rendered:
+    """Fill a proposal into the skeleton of a filing.
+
+    Indicators come first: a conventional target accepted there may be repeated by the goal.
+    """
+    result = Rendered(base)
+    renderer = _Renderer(brief, facts, precedents, profile, result)
+    indicators = [renderer.indicator(index, row) for index, row in enumerate(proposal.indicators)]
+    goal = renderer.words("annual_goal", "".join(_stopped(sentence) for sentence in proposal.goal))
+    result.filing = base.model_copy(update={"annual_goal": goal, "indicators": indicators})
+    return result
+
+
+def in_form_order(proposal: Proposal, profile: Profile) -> Proposal:
+    """The same proposal with its indicators in the order of the form, unknown categories last."""
+    order = [level2 for category in profile.categories for level2 in category.level2]
+    rows = sorted(proposal.indicators, key=lambda row: _rank(order, row.category))
+    return proposal.model_copy(update={"indicators": rows})
+
+
+def levels(profile: Profile, category: str) -> tuple[str | None, str | None]:
+    """First and second level of a row of that second-level name, required categories first; None where unknown."""
+    wanted = category.strip().removesuffix("指标")
+    for first in sorted(profile.categories, key=lambda entry: not entry.required):
+        for level2 in first.level2:
+            if level2.removesuffix("指标") == wanted:
+                return first.name, level2
+    return None, None
+
+
+def _rank(order: list[str], category: str) -> int:
+    wanted = category.strip().removesuffix("指标")
+    return next((index for index, level2 in enumerate(order) if level2.removesuffix("指标") == wanted), len(order))
+
+
+def _stopped(sentence: str) -> str:
+    text = sentence.strip()
+    return text if not text or text[-1] in "。！？；" else f"{text}。"
+
+
+def _of(fact: Fact) -> Origin:
+    return Origin(fact.source, fact.path, fact.quote)
+
+
+def _comparator(text: str | None) -> Comparator:
+    return _SIGNS.get(text or "=", "=")
+
+
+def _digits_span(raw: str, digits: str) -> tuple[int, int]:
+    start = raw.index(digits)
+    return start, start + len(digits)

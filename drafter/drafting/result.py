@@ -1,0 +1,77 @@
+"""The draft as published JSON, and the questions a brief leaves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from drafter.checking.report import Report
+from drafter.filing import Filing, Number
+
+Status = Literal["passed", "findings", "failed"]
+Source = Literal["brief", "computed", "precedent", "profile"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Question(_Model):
+    """What the brief left open or contradicts: the field concerned, and one sentence for the person who wrote it."""
+
+    field: str
+    message: str
+
+
+class Provenance(_Model):
+    """Where one number of the draft comes from.
+
+    `span` are offsets into the text at `path` (a goal, an indicator's name or its printed target); null for a money
+    or quantity field. `precedent` and `profile` mark a conventional target that drafter proposes: nobody asked for it.
+    """
+
+    path: str
+    span: tuple[int, int] | None = None
+    number: str
+    source: Source
+    reference: str
+    """A field of the brief ("items[0].quantity"), the id of a precedent, or the profile."""
+    quote: str
+    """The words that give the number: the brief's, the calculation, or the precedent's indicator."""
+
+
+class PrecedentRef(_Model):
+    """A past filing the draft looked at."""
+
+    id: str
+    project_name: str | None
+    year: int | None
+    score: Number
+
+
+class Attempt(_Model):
+    """One call of a model."""
+
+    model: str
+    prompt_version: str | None = None
+    input_tokens: int = 0
+    output_tokens: int = 0
+    findings: list[str] = Field(default_factory=list[str])
+    seconds: Number
+    outcome: str = "answered"
+    """answered, truncated, refused, empty, invalid, unavailable."""
+    notes: list[str] = Field(default_factory=list[str])
+
+
+class Draft(_Model):
+    """A drafted filing, what the checker says of it, and where its numbers come from."""
+
+    schema_: Literal["drafter.draft/1"] = Field(default="drafter.draft/1", alias="schema")
+    status: Status
+    filing: Filing
+    report: Report
+    provenance: list[Provenance] = Field(default_factory=list[Provenance])
+    questions: list[Question] = Field(default_factory=list[Question])
+    precedents: list[PrecedentRef] = Field(default_factory=list[PrecedentRef])
+    attempts: list[Attempt] = Field(default_factory=list[Attempt])

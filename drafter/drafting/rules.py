@@ -1,0 +1,219 @@
+"""The rules a draft is judged by beyond those of any filing: is every number sourced, is every fact of the brief there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.brief import Brief
+from drafter.checking.report import FilingReport, Finding, PlaceRef, Severity
+from drafter.drafting.facts import Facts, amounts_of, show, total
+from drafter.drafting.rendering import Rendered
+from drafter.language import bigrams
+from drafter.models.request import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a draft rule looks at."""
+
+    brief: Brief
+    facts: Facts
+    rendered: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRule:
+    """A rule of the family DRF, in the catalogue beside those of the checker.
+
+    Attributes:
+        code: Stable code, never reused.
+        name: Kebab-case name of the defect.
+        title: One line in Chinese; `title_en` in English.
+        severity: As for other rules.
+        message: (Chinese, English) templates over the hit's arguments.
+        page: What it checks, why, and what to do.
+        check: Yields (path, printed text, span, arguments).
+    """
+
+    code: str
+    name: str
+    title: str
+    title_en: str
+    severity: Severity
+    message: tuple[str, str]
+    page: str
+    check: Callable[[Judged], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place a draft rule objects to."""
+
+    path: str
+    text: str
+    arguments: dict[str, str]
+    span: tuple[int, int] | None = None
+    arithmetic: str | None = None
+
+
+def _unsourced(judged: Judged) -> Iterator[Hit]:
+    for trouble in judged.rendered.troubles:
+        if trouble.code == "DRF001":
+            yield Hit(trouble.path, trouble.text, {"number": trouble.text}, trouble.span)
+
+
+def _missing(judged: Judged) -> Iterator[Hit]:
+    told = {identity for identity, _ in judged.rendered.used}
+    filing = judged.rendered.filing
+    words = (filing.annual_goal or "") + "".join(
+        f"{row.name}{row.target.raw if row.target else ''}" for row in filing.indicators
+    )
+    for fact in judged.facts:
+        if fact.source != "brief" or fact.kind not in ("quantity", "target") or fact.id in told:
+            continue
+        if not any(
+            known.value == fact.value and known.unit == fact.unit and known.id in told for known in judged.facts
+        ):
+            yield Hit(f"brief.{fact.path}", fact.quote, {"fact": _named(fact)})
+    for index, target in enumerate(judged.brief.targets):
+        if isinstance(target.value, str) and not bigrams(target.name) & bigrams(words):
+            text = f"{target.name}{target.value}"
+            yield Hit(f"brief.targets[{index}]", text, {"fact": text})
+
+
+def _named(fact: Fact) -> str:
+    return fact.quote if fact.entity is None or fact.quote.startswith(fact.entity) else f"{fact.entity} {fact.quote}"
+
+
+def _unbalanced(judged: Judged) -> Iterator[Hit]:
+    amounts = amounts_of(judged.brief)
+    known = [amount for amount in amounts if amount is not None]
+    budget = judged.brief.budget_total
+    if budget is None or not known or len(known) < len(amounts):
+        return
+    amount = total(known)
+    if amount != budget:
+        parts = " + ".join(show(one) for one in known)
+        sum_text = f"{parts} = {show(amount)}" if len(known) > 1 else show(amount)
+        arguments = {"total": show(amount), "budget": show(budget), "difference": show(abs(amount - budget))}
+        printed = judged.rendered.filing.funding.annual_total
+        yield Hit(
+            "funding.annual_total",
+            "" if printed is None else show(printed),
+            arguments,
+            arithmetic=f"{sum_text} ≠ {show(budget)}",
+        )
+
+
+def _misplaced(judged: Judged) -> Iterator[Hit]:
+    entities = {item.name for item in judged.brief.items}
+    if len(entities) < 2:
+        return
+    for identity, path in judged.rendered.used:
+        fact = judged.facts.get(identity)
+        if fact is None or fact.entity not in entities or not path.startswith("indicators["):
+            continue
+        index = int(path.removeprefix("indicators[").partition("]")[0])
+        name = judged.rendered.filing.indicators[index].name
+        own = _unique(fact.entity, entities) & bigrams(name)
+        other = next((one for one in sorted(entities - {fact.entity}) if _unique(one, entities) & bigrams(name)), None)
+        if not own and other is not None:
+            yield Hit(path, fact.quote, {"fact": f"{fact.entity} {fact.quote}", "name": name, "other": other})
+
+
+def _unique(entity: str, entities: set[str]) -> frozenset[str]:
+    # 印制宣传册 and 印制三折页 share 印制; only what tells them apart says whose number it is.
+    others = frozenset[str]().union(*(bigrams(one) for one in entities if one != entity))
+    return bigrams(entity) - others
+
+
+def _unknown(judged: Judged) -> Iterator[Hit]:
+    for trouble in judged.rendered.troubles:
+        if trouble.code == "DRF005":
+            yield Hit(trouble.path, trouble.text, {"reference": trouble.text})
+
+
+def _foreign(judged: Judged) -> Iterator[Hit]:
+    for trouble in judged.rendered.troubles:
+        if trouble.code == "DRF006":
+            yield Hit(trouble.path, trouble.text, {"category": trouble.text})
+
+
+DRAFT_RULES: tuple[DraftRule, ...] = (
+    DraftRule(
+        "DRF001", "unsourced-number", "数值没有来源", "A number without a source", "error",
+        ("“{number}”在简述里找不到，也不是惯例值", "{number!r} is neither in the brief nor a conventional value"),
+        "目标、指标和预算里的每个数都要来自简述、由简述算得，或为惯例值（百分比、零）；没有来源的数一律报错。", _unsourced,
+    ),
+    DraftRule(
+        "DRF002", "brief-fact-missing", "简述中的数值未写入", "A fact of the brief is missing", "warning",
+        ("简述中的“{fact}”没有写进目标或指标", "{fact!r} of the brief is in neither goal nor indicators"),
+        "简述给出的数量和目标值都要在目标文本或指标里出现一次。", _missing,
+    ),
+    DraftRule(
+        "DRF003", "items-versus-budget", "简述明细与预算不符", "The brief's items do not add up to its budget", "error",
+        ("明细合计 {total} 元，预算 {budget} 元，相差 {difference} 元，请核对简述",
+         "the items add up to {total}, the budget is {budget}: {difference} apart; check the brief"),
+        "简述的明细金额合计与预算总额不等。起草不替人改数，矛盾原样列出。", _unbalanced,
+    ),
+    DraftRule(
+        "DRF004", "fact-under-other-name", "数值写到了别的事项名下", "A number under another item's name", "error",
+        ("“{fact}”写在了“{name}”之下，该指标说的是“{other}”", "{fact!r} stands under {name!r}, which is about {other!r}"),
+        "一个事项的数量或单价不得写进另一事项的指标。", _misplaced,
+    ),
+    DraftRule(
+        "DRF005", "unknown-reference", "引用了不存在的事实", "A reference to no fact", "error",
+        ("没有编号为 {reference} 的事实", "there is no fact {reference}"),
+        "模型只能引用给出的事实编号。", _unknown,
+    ),
+    DraftRule(
+        "DRF006", "category-not-of-form", "指标类别不属于本表式", "A category the form does not have", "error",
+        ("本表式没有“{category}”这一类别", "the form has no category {category!r}"),
+        "二级指标名称须取自所填表式。", _foreign,
+    ),
+)  # fmt: skip
+
+# What the checker says about the same contradiction in the filing itself: then the finding about the brief is named there.
+_EXPLAINED = {"DRF003": ("ARI002",)}
+
+
+def judge(judged: Judged, report: FilingReport, lang: str = "zh") -> FilingReport:
+    """Append the findings and outcomes of the draft rules to a filing's report."""
+    findings = list(report.findings)
+    outcomes = dict(report.outcomes)
+    for rule in DRAFT_RULES:
+        hits = list(rule.check(judged))
+        outcomes[rule.code] = "finding" if hits else "clean"
+        explainer = next((one for one in findings if one.code in _EXPLAINED.get(rule.code, ())), None)
+        if hits and explainer is not None:
+            explainer.also.append(rule.code)
+            continue
+        findings += [_finding(rule, hit, lang) for hit in hits]
+    findings.sort(key=lambda finding: ("error", "warning", "info").index(finding.severity))
+    return report.model_copy(update={"findings": findings, "outcomes": outcomes})
+
+
+def _finding(rule: DraftRule, hit: Hit, lang: str) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=rule.message[1 if lang == "en" else 0].format(**hit.arguments),
+        primary=PlaceRef(path=hit.path, text=hit.text, span=hit.span),
+        arguments=hit.arguments,
+        arithmetic=hit.arithmetic,
+        fingerprint=fingerprint(rule.code, hit.path, hit.text),
+    )
+
+
+def fingerprint(code: str, path: str, text: str) -> str:
+    """The same for the same finding in every run."""
+    import hashlib
+
+    return hashlib.sha256(f"{code}\n{path}\n{text}".encode()).hexdigest()[:16]
+
+
+def blocking(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings a draft should not be handed over with: errors and warnings."""
+    return [finding for finding in findings if finding.severity != "info"]

@@ -1,0 +1,89 @@
+"""Kinds of projects as data: which words tell a kind, how its goal speaks, which indicators it needs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from drafter.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An indicator every project of the kind needs.
+
+    Attributes:
+        category: Kind of second-level category (quality, timeliness, social_benefit, ...).
+        name: Name with slots.
+        target: "=100%", "=0起", or words.
+        goal: Its clause in the goal text; empty for the usual clause of a number.
+        when: A pattern the brief must match for the frame to be used; empty for always.
+        unless: A pattern that keeps it out; empty for never.
+    """
+
+    category: str
+    name: str
+    target: str
+    goal: str = ""
+    when: str = ""
+    unless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of project. Verbs are what the goal says of its items; see kinds.toml for the slots."""
+
+    id: str
+    words: Mapping[str, int]
+    frames: tuple[Frame, ...]
+    satisfied: str
+    needs: str = ""
+    people: str = "工作人员"
+    thing: str = ""
+    acts: tuple[str, ...] = ()
+    person_verb: str = "服务"
+    session_verb: str = ""
+    site_verb: str = ""
+    area_verb: str = ""
+    goods_verb: str = ""
+    piece_verb: str = ""
+    plant_verb: str = "栽植"
+    site_by_act: bool = False
+    goods_by_act: bool = False
+    task_verb: str = "做好"
+    task_noun: str = "工作"
+    price: str = "≤"
+    own_group: bool = False
+    once: bool = False
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """All kinds; the last one is for projects no other fits."""
+    data = tomllib.loads(files("drafter.models.embedded").joinpath("kinds.toml").read_text("utf-8"))
+    return tuple(_kind(entry) for entry in data["kind"])
+
+
+def _kind(entry: dict[str, Any]) -> Kind:
+    frames = tuple(Frame(**frame) for frame in entry.pop("frames"))
+    return Kind(frames=frames, acts=tuple(entry.pop("acts", ())), **entry)
+
+
+def kind_of(brief: Brief) -> Kind:
+    """The kind whose words weigh most: in the project's name four times, in items twice, elsewhere once."""
+    places = [(brief.project_name, 4), (brief.purpose or "", 1)]
+    places += [(item.name, 2) for item in brief.items[:20]] + [(task, 1) for task in brief.tasks[:20]]
+    text = " ".join(words for words, _ in places)
+    best, score = kinds()[-1], 0
+    for kind in kinds():
+        if kind.needs and not re.search(kind.needs, text):
+            continue
+        found = sum(weight * worth for words, worth in places for word, weight in kind.words.items() if word in words)
+        if found > score:
+            best, score = kind, found
+    return best

@@ -1,0 +1,76 @@
+"""The nouns of a project: its own name without office words, what its items are called, who benefits."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.brief import Brief
+from drafter.models.embedded.kinds import Kind
+
+_FEE = re.compile(r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|费用|经费|支出|成本|费|款)$")
+_TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|费|款)+$")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]|[“”《》]")
+_YEAR = re.compile(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
+_SERVICE = re.compile(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
+# The most specific group first: 困难学生 before 学生.
+_GROUPS = (
+    "困难学生", "残疾人", "退役军人", "环卫工人", "困境儿童", "孤寡老人", "老年人", "老人", "长者", "师生", "学生", "家长", "幼儿", "儿童", "妇女",
+    "患者", "失业人员", "困难群众", "困难家庭", "参保人员", "读者", "观众", "游客", "乘客", "运动员", "商户", "经营户", "农户", "村民",
+    "居民", "市民", "企业", "职工", "群众",
+)  # fmt: skip
+_SPOKEN = {
+    "老人": "老年人",
+    "长者": "老年人",
+    "学生": "学生",
+    "幼儿": "幼儿家长",
+    "儿童": "儿童家长",
+    "困境儿童": "服务对象",
+}
+
+
+def core_noun(brief: Brief) -> str:
+    """What the project is about in few words: 2027年度某区河道保洁服务项目 → 河道保洁."""
+    name = _BRACKET.sub("", _YEAR.sub("", brief.project_name.strip()))
+    office = brief.implementer or ""
+    if office and name.startswith(office):
+        name = name[len(office) :]
+    short = _SERVICE.sub("", _TRAILING.sub("", name)) or name
+    return short[-16:] if len(short) > 16 else short
+
+
+def stem(name: str) -> str:
+    """An item's name as a thing, not as an expense: 宣传册印刷费 → 宣传册印刷, 快递费 → 快递."""
+    bare = _BRACKET.sub("", name).strip()
+    return _FEE.sub("", bare) or bare
+
+
+def group_of(brief: Brief, kind: Kind) -> str:
+    """Who is satisfied: a group the brief names, else the usual one of the kind."""
+    usual = kind.satisfied.replace("{act}", act_of(brief, kind))
+    if kind.own_group:
+        return usual
+    for text in (
+        brief.purpose or "",
+        brief.project_name,
+        " ".join(brief.tasks),
+        " ".join(item.name for item in brief.items),
+    ):
+        found = next((group for group in _GROUPS if group in text), None)
+        if found:
+            return _SPOKEN.get(found, found)
+    return usual
+
+
+def act_of(brief: Brief, kind: Kind) -> str:
+    """The work done, in the brief's own word where it uses one of the kind's."""
+    texts = (
+        brief.project_name,
+        " ".join(item.name for item in brief.items),
+        " ".join(brief.tasks),
+        brief.purpose or "",
+    )
+    for text in texts:
+        found = next((act for act in kind.acts if act in text), None)
+        if found:
+            return found
+    return kind.acts[-1] if kind.acts else core_noun(brief)

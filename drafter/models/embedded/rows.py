@@ -1,0 +1,253 @@
+"""The indicators of an embedded draft: from the brief where it says something, from the kind of project where not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.brief import Brief, BriefItem, BriefTarget
+from drafter.language import bigrams
+from drafter.models.embedded.items import Said, price_name, quantity_name, said, unit_class
+from drafter.models.embedded.kinds import Frame, Kind
+from drafter.models.embedded.nouns import act_of, core_noun, group_of, stem
+from drafter.models.request import Fact, Precedent, Request
+
+MOST_QUANTITIES = 12
+MOST_PRICES = 8
+# Which category a target of the brief belongs to, by its name; the first pattern that is found decides.
+_CATEGORIES = (
+    ("satisfaction", "满意"),
+    ("economic_cost", "成本|单价|费用标准|控制数|造价|标准$"),
+    ("sustainability", "机制|制度|长效|持续|可持续"),
+    ("timeliness", "及时|按时|按期|时效|时间|时限|周期|准点|如期|工期|限期"),
+    ("economic_benefit", "经济|产值|收入|节约|增收|营业额|销售|税收|带动消费|节能率"),
+    ("ecological_benefit", "生态|环境|水质|空气|绿化率|绿化覆盖|排放|污染|资源化|减量|成活"),
+    ("social_benefit", "知晓|投诉|事故|就业|受益|提升|增强|改善|减少|下降|纠纷|惠及|使用率|利用率|参与率|处置率|整改|正常运行|畅通"),
+    ("quality", "合格|达标|准确|验收|正确|通过|完好|优良|故障率|到岗率|覆盖率|规范|质量|入库率|稳定|有效率|成功率|回收率|到课率|参训率|符合率"),
+    ("quantity", "数$|数量|人次|次数|人数|场次|面积|长度|完成率|家数|户数|件数|期数|规模|总量"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator to be proposed and what the goal says of it.
+
+    Attributes:
+        category: Kind of second-level category.
+        name: Name.
+        target: Target template.
+        clause: Clause for the goal, empty when the goal is silent about it.
+        full: The clause only says that a rate reaches 100%, so that several can be said in one breath.
+    """
+
+    category: str
+    name: str
+    target: str
+    clause: str = ""
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What goal and indicators are made of."""
+
+    request: Request
+    kind: Kind
+    act: str
+    group: str
+    core: str
+    items: tuple[tuple[BriefItem, Said | None], ...]
+
+    @property
+    def brief(self) -> Brief:
+        """The brief."""
+        return self.request.brief
+
+    def fact(self, path: str) -> Fact | None:
+        """The fact of a field of the brief."""
+        return next((fact for fact in self.request.facts if fact.path == path), None)
+
+
+def material(request: Request, kind: Kind) -> Material:
+    """Work out the nouns and verbs once."""
+    brief = request.brief
+    act = act_of(brief, kind)
+    references = {fact.path: f"{{{fact.id}}}" for fact in request.facts}
+    items = [
+        (item, said(item, references[f"items[{index}].quantity"], kind, act) if item.quantity is not None else None)
+        for index, item in enumerate(brief.items)
+    ]
+    return Material(request, kind, act, group_of(brief, kind), core_noun(brief), tuple(items))
+
+
+def rows_of(stuff: Material) -> list[Row]:
+    """All indicators, in the order of the form."""
+    has = {level2 for category in stuff.request.profile.categories for level2 in category.level2.values()}
+    rows = [*_costs(stuff), *_quantities(stuff), *_targets(stuff)]
+    given = {row.category for row in rows}
+    for frame in _frames(stuff):
+        if frame.category not in given or (frame.category == "sustainability"):
+            rows.append(_framed(frame, stuff))
+    if "quantity" not in {row.category for row in rows}:
+        rows += _task_rates(stuff)
+    if "satisfaction" not in given:
+        value = _usual_satisfaction(stuff.request.precedents)
+        name = f"{stuff.group}满意度"
+        rows.append(Row("satisfaction", name, f"≥{value}%", f"{name}不低于{value}%"))
+    unique: dict[str, Row] = {}
+    for row in rows:
+        if row.category in has:
+            unique.setdefault(row.name, row)
+    return list(unique.values())
+
+
+def category_of(target: BriefTarget) -> str:
+    """The kind of second-level category a target of the brief belongs to."""
+    found = next((category for category, words in _CATEGORIES if re.search(words, target.name)), None)
+    if found:
+        return found
+    return (
+        "quality"
+        if target.unit in ("%", "％")
+        else "quantity"
+        if isinstance(target.value, Decimal)
+        else "social_benefit"
+    )
+
+
+def _costs(stuff: Material) -> Iterator[Row]:
+    priced = 0
+    for index, (item, one) in enumerate(stuff.items):
+        price = stuff.fact(f"items[{index}].unit_price")
+        if price is not None and priced < MOST_PRICES:
+            priced += 1
+            one = one or Said("", stem(item.name), "")
+            yield Row("economic_cost", price_name(item, one, stuff.kind), f"{stuff.kind.price}{{{price.id}}}")
+    budget = next((fact for fact in stuff.request.facts if fact.kind == "budget"), None)
+    if budget is not None:
+        yield Row("economic_cost", "项目总成本", f"≤{{{budget.id}}}")
+
+
+def _quantities(stuff: Material) -> Iterator[Row]:
+    counted = [(item, one) for item, one in stuff.items if one is not None]
+    for item, one in counted[:MOST_QUANTITIES]:
+        yield Row("quantity", quantity_name(item, one), f"={one.reference}")
+    said_values = {(item.quantity, item.unit) for item, _ in counted}
+    for fact in stuff.request.facts:
+        if fact.kind != "mention" or not fact.path.startswith(("tasks[", "purpose")) or fact.source != "brief":
+            continue
+        if fact.unit in (None, "年", "元", "%", "％") or (fact.value, fact.unit) in said_values or not fact.entity:
+            continue
+        item = BriefItem(name=fact.entity, quantity=fact.value, unit=fact.unit)
+        yield Row(
+            "quantity", quantity_name(item, said(item, f"{{{fact.id}}}", stuff.kind, stuff.act)), f"={{{fact.id}}}"
+        )
+
+
+def _task_rates(stuff: Material) -> Iterator[Row]:
+    tasks = [task for task in stuff.brief.tasks if not any(char.isdigit() for char in task)] or [f"{stuff.core}"]
+    for task in tasks[:6]:
+        noun = re.sub(r"^(?:开展|做好|完成|组织|实施|推进|加强)(?=..)", "", task)
+        name = f"{noun}{'' if noun.endswith('工作') else '工作'}完成率"
+        yield Row("quantity", name, "=100%")
+
+
+def _targets(stuff: Material) -> Iterator[Row]:
+    for index, target in enumerate(stuff.brief.targets):
+        category = category_of(target)
+        name = f"{stuff.group}{target.name}" if target.name in ("满意度", "满意率") else target.name
+        if not isinstance(target.value, Decimal):
+            yield Row(category, name, target.value, _worded(name, target.value))
+            continue
+        fact = stuff.fact(f"targets[{index}].value")
+        reference = f"{{{fact.id}}}" if fact else ""
+        if (
+            unit_class(target.unit) == "duration"
+            and target.unit not in ("年", "月", "个月")
+            and target.comparator == "<="
+        ):
+            yield Row(category, name, f"≤{reference}", f"{name}不超过{reference}")
+            continue
+        full = target.comparator in ("=", ">=") and target.value == 100 and target.unit in ("%", "％")
+        sign = {">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
+        word = {
+            "=": "达到" if target.value else "为",
+            ">=": "不低于",
+            "<=": "控制在",
+            ">": "高于",
+            "<": "低于",
+            "~": "约为",
+        }
+        after = "以内" if target.comparator == "<=" else ""
+        clause = f"{name}{word.get(target.comparator, '为')}{reference}{after}"
+        yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
+
+
+def _worded(name: str, value: str) -> str:
+    if name.endswith(("及时性", "情况")) and not value.startswith(("及时", "有效", "提升", "提高")):
+        return value if len(value) > 4 else ""
+    return ""
+
+
+def _frames(stuff: Material) -> Iterator[Frame]:
+    text = " ".join(
+        [stuff.brief.project_name, *stuff.brief.tasks, *(f"{item.name}{item.unit or ''}" for item in stuff.brief.items)]
+    )
+    for frame in stuff.kind.frames:
+        if frame.when and not re.search(frame.when, text):
+            continue
+        if not (frame.unless and re.search(frame.unless, text)):
+            yield frame
+
+
+def _framed(frame: Frame, stuff: Material) -> Row:
+    def fill(template: str) -> str:
+        return (
+            template.replace("{people}", _people(stuff))
+            .replace("{thing}", _thing(stuff))
+            .replace("{act}", stuff.act)
+            .replace("{core}", stuff.core)
+            .replace("{group}", stuff.group)
+        )
+
+    name = fill(frame.name)
+    number = re.fullmatch(r"([=≥≤])(\d+)(\D+)", frame.target)
+    clause = fill(frame.goal)
+    if number and not clause:
+        clause = f"{name}{'不低于' if number[1] == '≥' else '达到'}{number[2]}{number[3]}"
+    return Row(frame.category, name, fill(frame.target), clause, frame.target == "=100%" and not frame.goal)
+
+
+def _people(stuff: Material) -> str:
+    hired = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) == "person"]
+    return hired[0] if len(hired) == 1 and len(hired[0]) <= 8 else stuff.kind.people
+
+
+def _thing(stuff: Material) -> str:
+    goods = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) == "goods"]
+    return goods[0] if len(goods) == 1 and len(goods[0]) <= 8 else stuff.kind.thing or stuff.core
+
+
+def _usual_satisfaction(precedents: Sequence[Precedent]) -> str:
+    # The most similar filing that sets one decides, unless it is stricter or laxer than offices usually are.
+    for precedent in precedents:
+        for indicator in precedent.filing.indicators:
+            target = indicator.target
+            if (
+                "满意" in indicator.name
+                and target
+                and target.comparator == ">="
+                and target.value
+                and target.unit == "%"
+            ):
+                if Decimal(target.value) in (85, 90, 95):
+                    return format(Decimal(target.value).quantize(Decimal(1)), "f")
+    return "90"
+
+
+def overlap(one: str, other: str) -> Decimal:
+    """Share of the first text's bigrams that the other has too, 0 to 1."""
+    mine = bigrams(one)
+    return Decimal(len(mine & bigrams(other))) / Decimal(len(mine)) if mine else Decimal(0)
