@@ -31,9 +31,7 @@ _FULL = re.compile(
     rf"|第?(?P<q>[1-4一二三四１-４])季度|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
 )
 _YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})[ ]?年")
-_MONTH_DAY = re.compile(
-    rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])"
-)
+_MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])")
 _DAY_ONLY = re.compile(rf"(?P<d>{_DAY})[ ]?[日号]")
 _QUARTER = re.compile(r"(?P<q>[1-4一二三四１-４])季度")
 _DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"
@@ -42,7 +40,9 @@ _SHARED = re.compile(
     rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
 )
 _SEPARATOR = re.compile(_DASH)
-_DEADLINE = re.compile(r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景列往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))")
+_DEADLINE = re.compile(
+    r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景列往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))"
+)
 
 
 def deadline(text: str, end: int) -> bool:

@@ -11,7 +11,9 @@ _HAN = r"一-鿿"
 _WINDOW = 30
 _LONGEST = 20
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
-_NOMINAL = frozenset("率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后")
+_NOMINAL = frozenset(
+    "率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
+)
 # Single words of the tail that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {
     "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作", "共": "公",
@@ -25,11 +27,25 @@ _STOP_HEAD = re.compile(
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步|有效|成功|初步|如期"
     r"|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
-_STOP_INSIDE = re.compile(r"[的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占")
+_STOP_INSIDE = re.compile(
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
+)
 _AFTER = re.compile(rf"[ ]?(的)?((?:[{_HAN}A-Za-z·]|“[^“”]{{1,10}}”){{1,14}})")
 _TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = "的了对为将其各共每全该和与及或并等把使让由在于向给以从自按含是拟、"
+_TOTAL = re.compile(r"[共合总累]计|一共|总共")
+_CHANGE = re.compile(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 _COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
+
+
+# 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
+_OPENING = re.compile(
+    r"(?:每[半一两三四五六七八九十]?(?:个)?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|人均|户均|亩均|年均|月均|日均)+"
+)
+_EMPTY = frozenset(
+    "期间 其中 目前 人均 户均 亩均 以上 以下 单位 金额 共计 合计 总计 累计 一是 二是 三是 四是 五是 比例 左右".split()
+)
+_PEOPLE = frozenset("人 人次 名 位 户 户次 家 对".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,46 +81,61 @@ def _backwards(word: str) -> str:
 
 
 def entity_of(
-    text: str, left: int, start: int, end: int, *, kind: str, noun_after: bool, inherited: str | None
+    text: str, bounds: tuple[int, int, int], unit: str | None, kind: str, *, noun_after: bool, inherited: str | None
 ) -> str | None:
     """Return the noun phrase a quantity belongs to, or None if none stands beside it.
 
     Args:
         text: the whole text.
-        left: nothing before this offset belongs to the quantity.
-        start: where the quantity or the comparator before it begins.
-        end: where the quantity or the comparator after it ends.
+        bounds: three offsets: nothing before the first belongs to the quantity, which begins at the second and ends at
+            the third, comparators included.
+        unit: its unit.
         kind: its kind in the contract.
         noun_after: whether a noun may follow it (12个街镇); after a percentage none does.
         inherited: the entity of the quantity before it in the sentence, for 同比增长8% and for 3批、150人次.
     """
+    left, start, end = bounds
     words = _words()
-    match = words.back.match(text[max(left, start - _WINDOW) : start][::-1])
-    if match is None:
-        return inherited
     if kind == "age" and text.startswith("的", end):
         # 3至6周岁的儿童: an age describes what follows.
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
+    match = words.back.match(text[max(left, start - _WINDOW) : start][::-1])
+    if match is None:
+        return None
     title, run, stop = match["title"], match["run"][::-1], match["stop"]
-    before = title[::-1] if title else _noun(run, words)
+    before = title[::-1] if title else _noun(run, unit, words)
+    # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
+    if before == inherited and not stop and left:
+        before = ""
     if before and not before.startswith(words.place) and not before.endswith(("的", "内")):
         return before
     if noun_after:
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
-    if before and before not in words.place:
+    if before and not before.endswith("的") and before not in words.place:
         return before
-    if inherited is not None and (not stop or stop in "、，,和及至由从 " or run):
+    if inherited is not None and _continues(text, left, start, run, stop, kind):
         return inherited
-    if stop in ("，", ",", "（", "("):
+    if stop in ("，", ",", "（", "(") and left == 0:
         # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
         edge = start - match.end()
         match = words.back.match(text[max(left, edge - _WINDOW) : edge][::-1])
-        return (_noun(match["run"][::-1], words) or None) if match else None
+        return (_noun(match["run"][::-1], unit, words) or None) if match else None
     return None
+
+
+def _continues(text: str, left: int, start: int, run: str, stop: str, kind: str) -> bool:
+    """Return True if a quantity without a noun of its own speaks of the noun of the quantity before it."""
+    between = text[left:start]
+    if _TOTAL.search(between):
+        return False
+    if not stop or stop == "、" or between in ("，", ", "):
+        # 由20个工作日压缩至5个工作日, 3批、150人次.
+        return "，" not in between or kind == "percent"
+    return kind in ("percent", "multiple", "fraction") and (_CHANGE.search(between) is not None or bool(run))
 
 
 def takes_noun(unit: str | None, kind: str, *, bounded: bool) -> bool:
@@ -127,13 +158,13 @@ def _noun_after(text: str, end: int) -> str | None:
     return noun if len(noun) > 1 else None
 
 
-def _noun(run: str, words: _Words) -> str:
+def _noun(run: str, unit: str | None, words: _Words) -> str:
     compared = _COMPARED.search(run)
     if compared is not None:
         # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
         run = run[: compared.start()]
     share = run.find("占")
-    if share > 1:
+    if share >= 0:
         run = run[:share]
     run = run[-_LONGEST:]
     hard, soft = words.hard, words.soft
@@ -144,7 +175,10 @@ def _noun(run: str, words: _Words) -> str:
             if rest not in hard and rest not in soft:
                 run = rest
                 break
+    opening = _OPENING.match(run)
+    if opening is not None:
+        run = run[opening.end() :]
     run = run.lstrip(_PARTICLES)
-    if len(run) > 3 and run[:2] in soft and run[2] not in _NOMINAL:
+    if unit in _PEOPLE and len(run) > 3 and run[:2] in soft and run[2] not in _NOMINAL:
         run = run[2:].lstrip(_PARTICLES)
-    return run if len(run) > 1 and run not in hard else ""
+    return run if len(run) > 1 and run not in hard and run not in _EMPTY else ""

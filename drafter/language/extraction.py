@@ -55,6 +55,9 @@ def _classify(text: str, start: int, end: int, earlier: list[Mention]) -> tuple[
         dated = _date(text, start, left)
         if dated is not None:
             return dated
+    elif start and text[start - 1] in "Qq" and text[start:end] in ("1", "2", "3", "4") and not chinese:
+        if not text[start - 2 : start - 1].isascii() or start == 1 or text[start - 2] == " ":
+            return _dated(text, start - 1, left, calendar.DateSpan(end, f"Q{text[start]}", "date", ranged=False))
     elif start and text.startswith(_MONTHLY, max(0, start - 2), start) and end < len(text) and text[end] in "日号":
         day = calendar.day_of_month(text, start)
         if day is not None:
@@ -109,9 +112,7 @@ def _dated(text: str, start: int, left: int, span: calendar.DateSpan) -> tuple[M
         sign, _ = bounds.before(text, left, start)
         comparator = sign if sign in ("<=", ">=") else "="
     unit = "年" if span.kind == "year" else None
-    found = Mention(
-        start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, text[start : span.end]
-    )
+    found = Mention(start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, text[start : span.end])
     return found, span.end
 
 
@@ -142,7 +143,16 @@ def _mention(text: str, phrase: Phrase, earlier: list[Mention]) -> Mention:
     if previous is not None and not _SENTENCE_END.search(text, left, begin):
         inherited = previous.entity
     noun_after = takes_noun(phrase.unit, kind, bounded=finish > end)
-    entity = entity_of(text, left, begin, finish, kind=kind, noun_after=noun_after, inherited=inherited)
+    entity = entity_of(text, (left, begin, finish), phrase.unit, kind, noun_after=noun_after, inherited=inherited)
     return Mention(
-        start, end, phrase.number, phrase.unit, comparator or "=", entity, kind, phrase.digits, phrase.factor, text[start:end]
+        start,
+        end,
+        phrase.number,
+        phrase.unit,
+        comparator or "=",
+        entity,
+        kind,
+        phrase.digits,
+        phrase.factor,
+        text[start:end],
     )

@@ -22,7 +22,9 @@ _BRACKETED = re.compile(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _MARKER = re.compile(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
 _HALF = re.compile(r"(?P<unit>年|天|个(?=半(?:小时|月|学期)))半")
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
-_MANY = re.compile(r"个[多余](?P<unit>月|小时|工作日|星期|季度|百分点|钟头)|(?P<word>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])")
+_MANY = re.compile(
+    r"个[多余](?P<unit>月|小时|工作日|星期|季度|百分点|钟头)|(?P<word>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
+)
 _MANY_FIRST = frozenset("个年天小公米亩分岁倍")
 _NOT_TIMES = re.compile(r"次[元性数序要日年月级品]")
 # 整 closes an amount and is no part of its unit.

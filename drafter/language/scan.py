@@ -13,8 +13,8 @@ DIGIT = "0-9０-９"
 HAN = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 ARABIC = frozenset("0123456789０１２３４５６７８９")
 _MULTIPLIER = re.compile(r"[ ]?(?:[十百千]?万亿|[十百千]?[万亿萬億]|[百千十])")
-_MIXED = re.compile(r"(?:[0-9０-９一二三四五六七八九]{1,4}[千百十])+(?!克|米|瓦|伏|卡|帕|字|分)")
-_MIXED_PART = re.compile(r"([0-9０-９一二三四五六七八九]{1,4})([千百十])")
+_MIXED = re.compile(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十]))++(?![克米瓦伏卡帕字分])")
+_MIXED_PART = re.compile(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
 _VAGUE_MULTIPLIER = re.compile(r"[ ]?[万亿]")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
@@ -98,17 +98,22 @@ def _multiplied(text: str, digits: str, end: int) -> tuple[str, int, int]:
     # 5千克 and 3百分点 are units of their own, not five thousand grams.
     if printed[0] in "百千" and units.longest_name_at(text, match.end() - len(printed), multiplied=False):
         return digits, 1, end
+    factor, end = _product(printed), match.end()
+    mixed = _MIXED.match(text, end)
+    if mixed is not None and digits.isdecimal() and len(digits) < 10 and factor >= 1000:
+        # 12万3千 is 123 thousand, 12亿3千万 1,230 million.
+        total, last = int(digits) * factor, factor
+        for part, unit in _MIXED_PART.findall(mixed[0]):
+            size = _product(unit)
+            if size >= last:
+                return digits, factor, end
+            total, last = total + int(chinese_value(part) or 0) * size, size
+        return str(total), 1, mixed.end()
+    return digits, factor, end
+
+
+def _product(printed: str) -> int:
     factor = 1
     for char in printed:
         factor *= _FACTORS[char]
-    end = match.end()
-    mixed = _MIXED.match(text, end)
-    if mixed is not None and digits.isdecimal() and len(digits) < 10 and factor >= 1000:
-        # 12万3千 is 123 thousand, 3千5百 is 3,500; 亿 and 万 behind each other do not occur with Arabic digits.
-        total, last = int(digits) * factor, factor
-        for part, unit in _MIXED_PART.findall(mixed[0]):
-            if _FACTORS[unit] >= last:
-                return digits, factor, end
-            total, last = total + int(chinese_value(part) or 0) * _FACTORS[unit], _FACTORS[unit]
-        return str(total), 1, mixed.end()
-    return digits, factor, end
+    return factor

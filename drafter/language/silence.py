@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
-_NAMES = re.compile(r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\"")
+_NAMES = re.compile(
+    r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\""
+)
 _FIGURE = re.compile(r"[≥≤><]?[0-9０-９.,]+(?:[%％‰]|万?元)?")
 _QUOTES = ("“", "《", "「", "‘", "『", '"')
 _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-_SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+")
+_SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点")
 _ORDINAL_RANGE = re.compile(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
-_MODES = re.compile(r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)")
+_MODES = re.compile(
+    r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
+)
 _NAMED_BY = {
     "年": re.compile(r"行动|规划|计划|一遇|制(?![定作造])|级|禁渔|攻坚|倍增|战略|鉴|检|轻|画"),
     "月": re.compile(r"龄"),
@@ -47,7 +52,6 @@ _NAMED_BY = {
     "单": re.compile(r"[位独元一]"),
     "票": re.compile(r"[制据]"),
     "路": re.compile(r"[径线段口灯]|[一-鿿]{0,4}公交"),
-
     "口": re.compile(r"[岸径腔]|之家"),
     "头": re.compile(r"[部条]"),
     "首": re.compile(r"[次批要席府创届]"),
@@ -85,8 +89,12 @@ _NAMED_BY = {
 _LABELS = re.compile(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
 _LABELLED = re.compile(r"[一-鿿]{2}")
 _ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
-_AMOUNTS = frozenset("次 轮 遍 趟 回 场 期 名 份 台 辆 座 家 所 篇 册 本 幢 栋 间 张 人 封 例 起 笔 户 天 年 小时 周 个月 个季度 日 倍 番 成 亿 部 块 只 株 棵 头".split())
-_NEVER_ONE = frozenset("批 种 类 些 面 道 路 口 手 对 双 层 级 样 组 队 点 片 排 门 票 节 度 角 方 分 把 首 秒 元 段".split())
+_AMOUNTS = frozenset(
+    "次 轮 遍 趟 回 场 期 名 份 台 辆 座 家 所 篇 册 本 幢 栋 间 张 人 封 例 起 笔 户 天 年 小时 周 个月 个季度 日 倍 番 成 亿 部 块 只 株 棵 头".split()
+)
+_NEVER_ONE = frozenset(
+    "批 种 类 些 面 道 路 口 手 对 双 层 级 样 组 队 点 片 排 门 票 节 度 角 方 分 把 首 秒 元 段".split()
+)
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
 _CLASS_LICENSE = re.compile(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
 
@@ -123,14 +131,14 @@ def refused_before(text: str, start: int, end: int) -> int | None:
         return end if text.startswith(("小时", "天"), end) else None
     if previous in "数几":
         return end if text[start] in "十百千万亿" else None
-    if previous == "每":
-        return _base_end(text, start, end)
-    return None
-
-
-def _base_end(text: str, start: int, end: int) -> int | None:
-    # 每千名老年人, 每10万人: a base. 每2个月 and 每3年 say how often.
-    return None if text.startswith(("个月", "年", "天", "周", "个季度", "小时", "日", "个工作日", "分钟", "个星期"), end) else end
+    if previous in "上下过":
+        # 上半年, 过半: no half of anything.
+        return end if text[start] == "半" and text[start - 2 : start - 1] != "超" else None
+    if previous in "时点":
+        # 9时30分 is a time of day.
+        return end if text.startswith("分", end) and text[start - 2 : start - 1] in _NUMERALS else None
+    # 每千名老年人, 每10万人, 每半年: a base or a frequency, no amount.
+    return end if previous == "每" else None
 
 
 def _end_of_code(text: str, end: int) -> int:
@@ -150,7 +158,12 @@ def is_name(text: str, start: int, digits: str, unit: str, end: int, *, chinese:
     if unit == "小时" and digits == "24" and _MODES.match(text, end):
         return True
     if chinese:
-        if unit == "类" and digits in ("1", "2", "3") and not _CLASS_LICENSE.search(text, max(0, start - 4), start):
+        if (
+            unit == "类"
+            and text[start] in "一二三"
+            and digits in ("1", "2", "3")
+            and not _CLASS_LICENSE.search(text, max(0, start - 4), start)
+        ):
             return True
         # 一梯两户, 三人一组: numeral and word twice over. 一年两次 and 三天一次 are frequencies.
         if (

@@ -14,20 +14,22 @@ _LE = r"≤|<=|=<|＜＝|≦|小于等于|小于或等于|不高于|不超过|�
 _GT = r">|＞|大于|高于|超过|多于"
 _LT = r"<|＜|小于|低于|少于|不足"
 _ABOUT = r"约|近|≈|~|～"
-_SIGN = re.compile(rf"(?:(?P<ge>{_GE})|(?P<le>{_LE})|(?P<gt>{_GT})|(?P<lt>{_LT})|(?P<about>{_ABOUT})|(?P<eq>=|＝|等于|为))\s*")
+_SIGN = re.compile(
+    rf"(?:(?P<ge>{_GE})|(?P<le>{_LE})|(?P<gt>{_GT})|(?P<lt>{_LT})|(?P<about>{_ABOUT})|(?P<eq>=|＝|等于|为))\s*"
+)
 _SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~", "eq": "="}
 _DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3})*+(?:[.．][0-9０-９]++)?"
 _NUMBER = re.compile(rf"[-－−]?{_DIGITS}")
-_RANGE = re.compile(
-    rf"\s*(?:%|％|[一-鿿]{{1,4}})?\s*(?:[-－–—~～]{{1,2}}|[至到])\s*(?P<digits>{_DIGITS})"
-)
+_RANGE = re.compile(rf"\s*(?:%|％|[一-鿿]{{1,4}})?\s*(?:[-－–—~～]{{1,2}}|[至到])\s*(?P<digits>{_DIGITS})")
 _DEVIATION = re.compile(
     rf"(?P<middle>{_DIGITS})?\s*%?\s*(?:±|\+/-)\s*(?P<by>{_DIGITS})\s*(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{{0,6}}))"
 )
 _BRACKET = re.compile(r"[(（]\s*(?P<unit>[^()（）0-9]{1,12}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
 _BARE = re.compile(r"[^\s()（）0-9,，;；。、：:！!“”]{0,8}")
 _NOUN = re.compile(r"[一-鿿]{0,8}")
-_AFTER = re.compile(r"(?:及|或|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))?[。；;]?$")
+_AFTER = re.compile(
+    r"(?:及|或|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))?[。；;]?$"
+)
 _DATE_LIKE = re.compile(r"[0-9０-９]{4}(?:\s*年|[-/.][0-9]{1,2}[-/.月])|[0-9０-９]{1,2}\s*(?:月(?!人|度)|日前|号前)")
 
 
