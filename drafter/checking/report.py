@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -73,6 +74,25 @@ class Crash(_Model):
     error: str
 
 
+class Suppressed(_Model):
+    """A finding that people accepted before, by a waiver or the baseline."""
+
+    code: str
+    fingerprint: str
+    by: Literal["waiver", "baseline"]
+    reason: str | None
+
+
+class WaiverUse(_Model):
+    """What became of one waiver in this run."""
+
+    rule: str
+    project: str
+    reason: str
+    expires: dt.date
+    status: Literal["used", "unused", "expired"]
+
+
 class FilingReport(_Model):
     """Everything said about one filing."""
 
@@ -80,6 +100,7 @@ class FilingReport(_Model):
     project_name: str | None
     year: int | None
     findings: list[Finding] = Field(default_factory=list[Finding])
+    suppressed: list[Suppressed] = Field(default_factory=list[Suppressed])
     reconciliation: list[Reconciled] = Field(default_factory=list[Reconciled])
     insufficient: list[Insufficient] = Field(default_factory=list[Insufficient])
     crashes: list[Crash] = Field(default_factory=list[Crash])
@@ -107,6 +128,7 @@ class Summary(_Model):
     insufficient: int = 0
     unsure: int = 0
     crashed: int = 0
+    suppressed: int = 0
 
 
 class Report(_Model):
@@ -116,6 +138,7 @@ class Report(_Model):
     ruleset: str = RULESET
     summary: Summary = Field(default_factory=Summary)
     documents: list[DocumentReport] = Field(default_factory=list[DocumentReport])
+    waivers: list[WaiverUse] = Field(default_factory=list[WaiverUse])
 
 
 def summarise(documents: list[DocumentReport]) -> Summary:
@@ -132,4 +155,5 @@ def summarise(documents: list[DocumentReport]) -> Summary:
         insufficient=sum(list(filing.outcomes.values()).count("insufficient") for filing in filings),
         unsure=sum(row.status == "unsure" for filing in filings for row in filing.reconciliation),
         crashed=sum(len(filing.crashes) for filing in filings),
+        suppressed=sum(len(filing.suppressed) for filing in filings),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.cli.options import Lang, LangOption, command, emit, say
+from drafter.cli.options import Lang, LangOption, command, emit
 
 DEMO_FILE = Path("drafter-demo.docx")
 DEFECTS = Path(__file__).parent.parent / "examples" / "filing_with_defects.json"
@@ -21,13 +21,13 @@ def demo(lang: LangOption = Lang.zh) -> None:
     from drafter.writing.draft import render_draft
     from drafter.writing.report import render_report
 
-    language = str(lang)
-    say(language, "一、按示例简述起草", "1. Drafting the example brief")
+    language, english = str(lang), lang is Lang.en
+    emit("1. Drafting the example brief\n" if english else "一、按示例简述起草\n")
     result = draft(load_brief(example_brief(), ".yaml"), lang=language)
     emit(render_draft(result, lang=language))
     write_filing(result.filing, DEMO_FILE)
-    say(language, f"\n已写入 {DEMO_FILE}，可用 Word 打开\n", f"\nWrote {DEMO_FILE}; open it in Word\n")
-    say(language, "二、检查一份有问题的申报表", "2. Checking a filing that has defects")
+    emit(f"\nWrote {DEMO_FILE}; open it in Word\n" if english else f"\n已写入 {DEMO_FILE}，可用 Word 打开\n")
+    emit("2. Checking a filing that has defects\n" if english else "二、检查一份有问题的申报表\n")
     document = read(DEFECTS)
     shown = FilingDocument.model_validate_json(DEFECTS.read_text(encoding="utf-8"))
     report = check(document, CheckOptions(lang=language))

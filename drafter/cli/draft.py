@@ -66,18 +66,18 @@ def draft(
 ) -> None:
     """按项目简述起草并检查 · draft from a brief, checked."""
     from drafter.drafting import draft as make_draft
-    from drafter.profiles import find_profile
 
-    loaded = load(brief, str(lang), year)
+    loaded = load(brief)
     result = make_draft(
         loaded,
         model=model,
+        year=year,
         base_url=base_url,
         based_on=last_year(based_on, loaded) if based_on else None,
         top_k=top_k,
         max_repairs=max_repairs,
         token_budget=token_budget,
-        profile=find_profile(profile) if profile else None,
+        profile=profile,
         lang=str(lang),
     )
     show(result, format, str(lang))
@@ -89,8 +89,8 @@ def draft(
     raise typer.Exit(EXIT_FAILURE if result.status == "failed" else exit_code(result.report, fail_on))
 
 
-def load(brief: str, lang: str, year: int | None) -> Brief:
-    """The brief of a file or of stdin, with the year asked for.
+def load(brief: str) -> Brief:
+    """The brief of a file or of stdin.
 
     Raises:
         InputError: The brief cannot be read or is invalid.
@@ -99,8 +99,7 @@ def load(brief: str, lang: str, year: int | None) -> Brief:
     from drafter.drafting import load_brief
 
     suffix = ".txt" if brief == "-" else Path(brief).suffix.lower()
-    loaded = load_brief(read_text(brief, lang), suffix)
-    return loaded if year is None else loaded.model_copy(update={"year": year})
+    return load_brief(read_text(brief), suffix)
 
 
 def last_year(path: str, brief: Brief) -> Filing:

@@ -26,13 +26,13 @@ def models(
     """列出可用模型 · list the models known."""
     from drafter.models import all_models
 
-    entries = all_models()
+    entries = list(all_models().values())
     if format is ModelsFormat.json:
-        rows = [{"name": entry.name, "description": entry.description(str(lang))} for entry in entries]
+        rows = [{"name": entry.name, "description": entry.title[lang is Lang.en]} for entry in entries]
         emit(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     width = max(len(entry.name) for entry in entries)
-    emit("\n".join(f"{entry.name:<{width}}  {entry.description(str(lang))}" for entry in entries))
+    emit("\n".join(f"{entry.name:<{width}}  {entry.title[lang is Lang.en]}" for entry in entries))
 
 
 @command
@@ -46,7 +46,7 @@ def doctor(
     """检查安装、语料和模型接口是否可用 · check installation, corpus and model endpoint."""
     from drafter.models.doctor import diagnose
 
-    results = diagnose(model, base_url=base_url)
-    for result in results:
-        emit(("✓ " if result.ok else "✗ ") + result.say(str(lang)))
-    raise typer.Exit(EXIT_OK if all(result.ok for result in results) else EXIT_FAILURE)
+    probes = diagnose(model, base_url=base_url)
+    for probe in probes:
+        emit(f"{'✓' if probe.works else '✗'} {probe.name}: {probe.message[lang is Lang.en]}")
+    raise typer.Exit(EXIT_OK if all(probe.works for probe in probes) else EXIT_FAILURE)

@@ -76,32 +76,30 @@ def emit(text: str, output: Path | None = None, protect: tuple[Path, ...] = ()) 
     """Write a result to stdout or, atomically, to a file; never over a file in `protect`."""
     if output is None:
         typer.echo(text.removesuffix("\n"))
+        sys.stdout.flush()
         return
     from drafter.writing.atomic import write_bytes
 
     write_bytes(output, (text if text.endswith("\n") else text + "\n").encode(), protect=protect)
 
 
-def read_text(path: str, lang: str) -> str:
+def read_text(path: str) -> str:
     """The text of a file, or of stdin for "-", decoded as UTF-8 (or UTF-16, GB18030 where marked or evident).
 
     Raises:
         UnreadableError: The file is missing or not text.
     """
     from drafter.errors import UnreadableError
+    from drafter.reading.decode import decode
 
-    del lang
     if path == "-":
-        data = sys.stdin.buffer.read()
-    else:
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UnreadableError(f"无法打开 {path}：{reason}", f"cannot open {path}: {reason}") from error
-    from drafter.reading.encoding import decode
-
-    return decode(data, path)
+        return decode(sys.stdin.buffer.read())
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableError(f"无法打开 {path}：{reason}", f"cannot open {path}: {reason}") from error
+    return decode(data)
 
 
 def use_utf8() -> None:

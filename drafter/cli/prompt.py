@@ -25,14 +25,16 @@ def prompt(
 ) -> None:
     """显示将发给模型的全部内容，不调用模型 · what would be sent to a model."""
     from drafter.drafting import prompt_messages
-    from drafter.profiles import find_profile
 
-    loaded = load(brief, str(lang), year)
+    del lang
+
+    loaded = load(brief)
     messages = prompt_messages(
         loaded,
         based_on=last_year(based_on, loaded) if based_on else None,
         top_k=top_k,
-        profile=find_profile(profile) if profile else None,
+        profile=profile,
+        year=year,
     )
     if format is DraftFormat.json:
         emit(json.dumps(messages, ensure_ascii=False, indent=2))

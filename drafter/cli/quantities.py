@@ -19,7 +19,9 @@ def quantities(
     """提取文本中的数量 · one line of text in, one JSON object out."""
     from drafter.language import extract
 
-    lines = read_text(file, str(lang)).split("\n")
+    del lang  # the shared manners use it to word errors
+
+    lines = read_text(file).split("\n")
     if lines and not lines[-1]:
         lines.pop()
     found = [{"mentions": [mention.as_contract() for mention in extract(line.removesuffix("\r"))]} for line in lines]
