@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import Edge, assign
 from drafter.checking.dimensions import Relation, relation
-from drafter.checking.naming import Likeness, Rarity, Token, likeness, tokens
+from drafter.checking.naming import Likeness, Rarity, Token, head, likeness, tokens
 from drafter.checking.roles import Role, roles
 from drafter.language import Mention
 
@@ -188,18 +188,14 @@ class _Heads:
     """How many numbers of the goal and how many rows measure each thing (满意度, 采纳率)."""
 
     def __init__(self, subjects: Sequence[_Subject], rows: Sequence[tuple[Token, ...]]) -> None:
-        self._said = Counter(_head(subject.name) or _head(subject.beside) for subject in subjects)
-        self._rows = Counter(_head(row) for row in rows)
+        self._said = Counter(head(subject.name) or head(subject.beside) for subject in subjects)
+        self._rows = Counter(head(row) for row in rows)
 
     def lone(self, subject: _Subject, row: Sequence[Token]) -> bool:
         """One number and one row measure this, whatever they call whose it is."""
-        head = _head(row)
-        mine = _head(subject.name) or _head(subject.beside)
-        return head is not None and head == mine and self._said[head] == 1 and self._rows[head] == 1
-
-
-def _head(name: Sequence[Token]) -> str | None:
-    return next((token.text for token in reversed(name) if token.sort == "head"), None)
+        theirs = head(row)
+        mine = head(subject.name) or head(subject.beside)
+        return theirs is not None and theirs == mine and self._said[theirs] == 1 and self._rows[theirs] == 1
 
 
 def _index(rows: Sequence[tuple[Token, ...]]) -> Mapping[str, list[int]]:

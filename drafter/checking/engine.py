@@ -6,7 +6,8 @@ import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafter.checking.emit import Emission, Hit, Lacking, NotApplicable, Ref
+from drafter.checking.emit import Emission, Hit, Lacking, NotApplicable
+from drafter.checking.explain import HitId, explanations
 from drafter.checking.ledger import Ledger
 from drafter.checking.past import Past
 from drafter.checking.reconciliation import reconciliation_table
@@ -75,7 +76,7 @@ def check_filing(
         index=filing.index,
         project_name=filing.project_name,
         year=filing.year,
-        findings=_findings(run, by_code, wording),
+        findings=_findings(run, by_code, wording, ledger),
         reconciliation=reconciliation_table(ledger, run.emissions, wording),
         insufficient=[
             Insufficient(code=code, reason=emission.en if lang == "en" else emission.zh, path=emission.path)
@@ -150,46 +151,43 @@ def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission
         return []
 
 
-def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording) -> list[Finding]:
+def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording, ledger: Ledger) -> list[Finding]:
     hits = {
-        code: [emission for emission in emissions if isinstance(emission, Hit)]
+        code: found
         for code, emissions in run.emissions.items()
+        if (found := [emission for emission in emissions if isinstance(emission, Hit)])
     }
-    findings: list[tuple[Finding, list[Hit]]] = []
-    dropped: list[tuple[str, Hit]] = []
+    explained = explanations(hits, rules, ledger, _hits)
+    findings: list[Finding] = []
+    standing: dict[tuple[str, int], Finding] = {}
     for code, found in hits.items():
-        rule = rules[code]
-        explainers = [hit for other in rule.explained_by for hit in hits.get(other, ())]
-        kept = [hit for hit in found if not any(_shares_place(hit, explainer) for explainer in explainers)]
-        dropped += [(code, hit) for hit in found if hit not in kept]
-        findings += [(wording.finding(rule, group), group) for group in _grouped(kept)]
-    for code, hit in dropped:
-        for finding, group in findings:
-            explains = finding.code in rules[code].explained_by and any(_shares_place(hit, one) for one in group)
-            if explains and code not in finding.also:
-                finding.also.append(code)
+        for group in _grouped(code, found, explained):
+            finding = wording.finding(rules[code], [found[position] for position in group])
+            findings.append(finding)
+            standing.update({(code, position): finding for position in group})
+    for (code, _), root in explained.items():
+        also = standing[root].also
+        if code not in also:
+            also.append(code)
     order = {"error": 0, "warning": 1, "info": 2}
-    return sorted((finding for finding, _ in findings), key=lambda finding: (order[finding.severity], finding.code))
+    return sorted(findings, key=lambda finding: (order[finding.severity], finding.code))
 
 
-def _grouped(hits: list[Hit]) -> list[list[Hit]]:
-    groups: dict[tuple[str, str | None, str | None], list[Hit]] = {}
-    alone: list[list[Hit]] = []
-    for hit in hits:
+def _hits(rule: Rule, ledger: Ledger) -> list[Hit]:
+    return [emission for emission in _run_rule(rule, ledger, []) if isinstance(emission, Hit)]
+
+
+def _grouped(code: str, hits: Sequence[Hit], explained: Mapping[HitId, HitId]) -> list[list[int]]:
+    """Positions of the hits to list: each alone, or four and more equal ones together."""
+    groups: dict[tuple[str, str | None, str | None], list[int]] = {}
+    alone: list[list[int]] = []
+    for position, hit in enumerate(hits):
+        if (code, position) in explained:
+            continue
         if hit.group is None:
-            alone.append([hit])
+            alone.append([position])
         else:
-            groups.setdefault((hit.variant, hit.severity, hit.group), []).append(hit)
+            groups.setdefault((hit.variant, hit.severity, hit.group), []).append(position)
     for group in groups.values():
-        alone += [group] if len(group) >= GROUP_FROM else [[hit] for hit in group]
-    return alone
-
-
-def _shares_place(one: Hit, other: Hit) -> bool:
-    return any(_same_place(a, b) for a in (one.primary, *one.related) for b in (other.primary, *other.related))
-
-
-def _same_place(a: Ref, b: Ref) -> bool:
-    if a.path != b.path:
-        return False
-    return a.span is None or b.span is None or (a.span[0] < b.span[1] and b.span[0] < a.span[1])
+        alone += [group] if len(group) >= GROUP_FROM else [[position] for position in group]
+    return sorted(alone)

@@ -14,11 +14,11 @@ from typing import Any, Literal, cast
 from pydantic import TypeAdapter
 
 from drafter.checking.engine import check_filing
+from drafter.checking.mend import mended, target_data
 from drafter.checking.past import Past, PastFiling
 from drafter.checking.report import FilingReport, Finding
 from drafter.checking.rule import Rule
 from drafter.filing import Filing
-from drafter.language import parse_target
 
 _SECTION = re.compile(r"^## *(错误示例|正确示例)\s*$", re.MULTILINE)
 _HEADING = re.compile(r"^## ", re.MULTILINE)
@@ -121,20 +121,8 @@ def _still_found(rule: Rule, example: Example, finding: Finding) -> bool:
     suggestion = finding.suggestion
     if suggestion is None:
         return False
-    data = example.filing.model_dump(mode="json")
-    _assign(data, suggestion.path, suggestion.value)
-    mended = Example("good", Filing.model_validate(data), example.others, None, None, example.source)
-    return bool(check_example(rule, mended).findings)
-
-
-def _assign(data: Any, path: str, value: str) -> None:
-    steps: list[str | int] = []
-    for name, index in re.findall(r"([a-z_0-9]+)|\[(\d+)\]", path):
-        steps.append(name or int(index))
-    for step in steps[:-1]:
-        data = data[step]
-    last = steps[-1]
-    data[last] = _target(value) if last == "target" else value
+    filing = mended(example.filing, {suggestion.path: suggestion.value})
+    return bool(check_example(rule, Example("good", filing, example.others, None, None, example.source)).findings)
 
 
 def _examples(page: str) -> Iterator[Example]:
@@ -166,13 +154,8 @@ def _filing(base: dict[str, Any], fragment: Mapping[str, Any]) -> Filing:
     data = {**base, **fragment}
     for row in data.get("indicators", []):
         if isinstance(row.get("target"), str):
-            row["target"] = _target(row["target"])
+            row["target"] = target_data(row["target"])
     return TypeAdapter(Filing).validate_python(data)
-
-
-def _target(printed: str) -> dict[str, Any]:
-    value = parse_target(printed)
-    return {name: getattr(value, name) for name in ("raw", "comparator", "value", "unit", "text")}
 
 
 def _unmark(value: Any, path: str, marks: list[tuple[str, tuple[int, int] | None]]) -> Any:

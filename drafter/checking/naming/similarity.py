@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.checking.naming.tokens import Token
@@ -49,6 +49,21 @@ class Rarity:
             return token.weight
         return token.weight * 5 // (4 + rows)
 
+    def total(self, name: Sequence[Token], only: Collection[int] | None = None) -> int:
+        """The weight of a name, or of some of its tokens: pairs of characters by the characters they cover."""
+        weight = 0
+        covered: dict[int, int] = {}
+        for position, token in enumerate(name):
+            if only is not None and position not in only:
+                continue
+            mine = self.weight(token)
+            if token.sort == "plain" and len(token.text) == 2:
+                for char in (token.at, token.at + 1):
+                    covered[char] = max(covered.get(char, 0), mine // 2)
+            else:
+                weight += mine
+        return weight + sum(covered.values())
+
 
 def likeness(left: Sequence[Token], right: Sequence[Token], rarity: Rarity, beside: Sequence[Token] = ()) -> Likeness:
     """Compare what a goal says with the name of a row.
@@ -59,47 +74,51 @@ def likeness(left: Sequence[Token], right: Sequence[Token], rarity: Rarity, besi
         rarity: Word weights in this filing.
         beside: Words of the same clause that may spell out what the subject leaves unsaid.
     """
-    match = _match(left, right, rarity)
-    more = _match(beside, [token for at, token in enumerate(right) if at not in match.right], rarity)
-    total_left = sum(rarity.weight(token) for token in left)
-    total_right = sum(rarity.weight(token) for token in right)
-    covered_left = match.weight // total_left if total_left else 0
-    covered_right = (match.weight + more.weight) // total_right if total_right else 0
+    match = _match(left, right)
+    rest = [at for at in range(len(right)) if at not in match.right]
+    more = _match(beside, [right[at] for at in rest])
+    theirs = dict.fromkeys((rest[to] for to in more.right), FULL) | match.right
+    shared_left = _credited(left, match.left, rarity)
+    shared_right = _credited(right, theirs, rarity)
+    total_left, total_right = rarity.total(left), rarity.total(right)
+    covered_left = shared_left * FULL // total_left if total_left else 0
+    covered_right = shared_right * FULL // total_right if total_right else 0
     better, worse = max(covered_left, covered_right), min(covered_left, covered_right)
-    mine = [token for at, token in enumerate(left) if at not in match.left]
-    theirs = [token for at, token in enumerate(right) if at not in match.right]
-    common = any(right[at].sort in _SPECIFIC for at in match.right) or bool(more.right)
+    common = any(right[at].sort in _SPECIFIC for at in theirs)
     return Likeness(
         score=(2 * better + worse) // 3,
-        shared=(match.weight + more.weight) // FULL,
+        shared=shared_right,
         heads=_heads(left, right, beside),
         apart=not common and _own(left, right) and _own(right, (*left, *beside)),
-        conflict=_own(mine, right) and _own(theirs, (*left, *beside)),
+        conflict=_own([token for at, token in enumerate(left) if at not in match.left], right)
+        and _own([token for at, token in enumerate(right) if at not in theirs], (*left, *beside)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    left: frozenset[int]
-    right: frozenset[int]
-    weight: int
+    left: dict[int, int]
+    right: dict[int, int]
 
 
-def _match(left: Sequence[Token], right: Sequence[Token], rarity: Rarity) -> _Match:
-    """Which tokens found a partner, and the weight they share in thousandths; equal ones first, then kin."""
-    mine: set[int] = set()
-    theirs: set[int] = set()
-    weight = 0
+def _match(left: Sequence[Token], right: Sequence[Token]) -> _Match:
+    """Which tokens found a partner, and for what credit: equal ones first, then kin."""
+    mine: dict[int, int] = {}
+    theirs: dict[int, int] = {}
     for credit in (FULL, _KIN):
         for at, token in enumerate(left):
             for to, other in enumerate(right):
                 if at in mine or to in theirs:
                     continue
                 if token.text == other.text if credit == FULL else _kin(token, other):
-                    mine.add(at)
-                    theirs.add(to)
-                    weight += rarity.weight(token) * credit
-    return _Match(frozenset(mine), frozenset(theirs), weight)
+                    mine[at] = theirs[to] = credit
+    return _Match(mine, theirs)
+
+
+def _credited(name: Sequence[Token], found: dict[int, int], rarity: Rarity) -> int:
+    full = rarity.total(name, [at for at, credit in found.items() if credit == FULL])
+    kin = rarity.total(name, [at for at, credit in found.items() if credit == _KIN])
+    return full + kin * _KIN // FULL
 
 
 def _own(names: Sequence[Token], others: Sequence[Token]) -> bool:
@@ -119,13 +138,14 @@ def _kin(one: Token, other: Token) -> bool:
     return other.text in one.broader or one.text in other.broader
 
 
+def head(name: Sequence[Token]) -> str | None:
+    """What a name measures (满意度, 到岗率), None where it does not say."""
+    return next((token.text for token in reversed(name) if token.sort == "head"), None)
+
+
 def _heads(left: Sequence[Token], right: Sequence[Token], beside: Sequence[Token]) -> int:
-    mine = _head(left) or _head(beside)
-    theirs = _head(right)
+    mine = head(left) or head(beside)
+    theirs = head(right)
     if mine is None or theirs is None:
         return 0
     return 1 if mine == theirs else -1
-
-
-def _head(name: Sequence[Token]) -> str | None:
-    return next((token.text for token in reversed(name) if token.sort == "head"), None)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from drafter.language import normalise
 
-Class = Literal["same", "head", "weak", "void", "plain"]
+Sort = Literal["same", "head", "weak", "void", "plain"]
 
-_WEIGHTS: dict[Class, int] = {"same": 24, "head": 30, "weak": 3, "void": 0, "plain": 10}
+_WEIGHTS: dict[Sort, int] = {"same": 24, "head": 30, "weak": 3, "void": 0, "plain": 20}
 _SINGLE = 4
 """A character that stands alone between known words says little: 电 of 电脑 is not the 电 of 电视."""
 _LONGEST = 120
@@ -28,12 +28,14 @@ class Token:
         sort: `same`, `head`, `weak` or `void` for words of the table, `plain` for the rest.
         weight: How much it says before rarity is counted in.
         broader: Concepts it may stand for.
+        at: Place in the name; neighbouring pairs overlap in one character.
     """
 
     text: str
-    sort: Class
+    sort: Sort
     weight: int
     broader: frozenset[str] = frozenset()
+    at: int = 0
 
 
 @lru_cache(maxsize=16384)
@@ -44,17 +46,20 @@ def tokens(name: str) -> tuple[Token, ...]:
     text = normalise(name[:_LONGEST])
     position = 0
     for match in pattern.finditer(text):
-        found += _plain(text[position : match.start()])
-        found.append(concepts[match[0]])
+        found += _plain(text[position : match.start()], position)
+        word = match[0]
+        # A rate no table lists (节水率, 结业率) measures itself and nothing else.
+        concept = concepts.get(word) or Token(word, "head", _WEIGHTS["head"])
+        found.append(replace(concept, at=match.start()))
         position = match.end()
-    found += _plain(text[position:])
+    found += _plain(text[position:], position)
     return tuple(token for token in found if token.weight)
 
 
-def _plain(run: str) -> list[Token]:
+def _plain(run: str, at: int) -> list[Token]:
     if len(run) == 1:
-        return [Token(run, "plain", _SINGLE)]
-    return [Token(run[at : at + 2], "plain", _WEIGHTS["plain"]) for at in range(len(run) - 1)]
+        return [Token(run, "plain", _SINGLE, at=at)]
+    return [Token(run[i : i + 2], "plain", _WEIGHTS["plain"], at=at + i) for i in range(len(run) - 1)]
 
 
 @cache
@@ -64,15 +69,15 @@ def _table() -> tuple[dict[str, Token], re.Pattern[str]]:
         if not line or line.startswith("#"):
             continue
         concept, sort, words, *broader = line.split("\t")
-        kind = _class(sort)
+        kind = _sort(sort)
         token = Token(concept, kind, _WEIGHTS[kind], frozenset(broader[0].split() if broader else ()))
         for word in words.split():
             concepts[normalise(word)] = token
     longest_first = sorted(concepts, key=len, reverse=True)
-    return concepts, re.compile("|".join(re.escape(word) for word in longest_first))
+    return concepts, re.compile("|".join([*map(re.escape, longest_first), "[一-鿿]{2}率"]))
 
 
-def _class(sort: str) -> Class:
+def _sort(sort: str) -> Sort:
     for known in _WEIGHTS:
         if known == sort:
             return known
