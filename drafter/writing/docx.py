@@ -61,8 +61,11 @@ def _page(page: FormPage, *, first: bool) -> list[str]:
         _paragraph(page.title, font=_SONG, size=36, bold=True, align="center", new_page=not first),
         _paragraph(page.subtitle, font=_SONG, size=24, align="center", after=80),
     ]
-    if page.left or page.right:
-        blocks.append(_line(page.left, page.right))
+    if page.left:
+        blocks.append(_paragraph(page.left, after=20))
+    if page.right:
+        # A paragraph of its own, as on the official sheet: readers take one line for one label.
+        blocks.append(_paragraph(page.right, align="right", after=40))
     for number, grid in enumerate(page.grids):
         if number:
             # Tables that touch become one table and then cannot repeat their own head rows.
@@ -106,16 +109,6 @@ def _paragraph(
     return (
         f'<w:p {namespace}><w:pPr>{breaks}<w:spacing {spacing}/><w:jc w:val="{align}"/>{mark}</w:pPr>'
         f"{_run(text, font, size, bold=bold)}</w:p>"
-    )
-
-
-def _line(left: str, right: str) -> str:
-    """One line with text at both ends."""
-    tab = "<w:r><w:tab/></w:r>" if right else ""
-    stop = round(172 * _TWIPS_PER_MM)
-    return (
-        f'<w:p {_NAMESPACE}><w:pPr><w:tabs><w:tab w:val="right" w:pos="{stop}"/></w:tabs>'
-        f'<w:spacing w:before="0" w:after="40"/></w:pPr>{_run(left, _SONG, 21)}{tab}{_run(right, _SONG, 21)}</w:p>'
     )
 
 

@@ -13,7 +13,8 @@ font:10.5pt/1.5 FangSong,"仿宋",STFangsong,"Noto Serif CJK SC",serif}
 section+section{break-before:page;margin-top:12mm}
 h1{font:bold 18pt/1.4 SimSun,"宋体","Noto Serif CJK SC",serif;text-align:center;margin:0}
 .year{text-align:center;font-size:12pt;margin:0 0 2mm}
-.line{display:flex;justify-content:space-between;margin:0 0 1mm}
+.line{margin:0 0 1mm}
+.right{text-align:right}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 table+table{margin-top:-1px}
 th,td{border:1px solid #000;padding:1mm 1.2mm;overflow-wrap:anywhere;vertical-align:middle}
@@ -40,12 +41,13 @@ def write_html(filing: Filing, profile: Profile) -> bytes:
 
 
 def _page(page: FormPage) -> str:
-    line = f'<p class="line"><span>{xml_text(page.left)}</span><span>{xml_text(page.right)}</span></p>'
+    left = f'<p class="line">{xml_text(page.left)}</p>' if page.left else ""
+    right = f'<p class="line right">{xml_text(page.right)}</p>' if page.right else ""
     footer = f"<p>{xml_text(page.footer)}</p>" if page.footer else ""
     tables = "".join(_table(grid) for grid in page.grids)
     return (
         f'<section><h1>{xml_text(page.title)}</h1><p class="year">{xml_text(page.subtitle)}</p>'
-        f"{line if page.left or page.right else ''}{tables}{footer}</section>\n"
+        f"{left}{right}{tables}{footer}</section>\n"
     )
 
 

@@ -12,13 +12,13 @@ from drafter.writing.form.grid import placed
 from drafter.writing.markup import legal
 
 # Only what would be markup: a target such as "<=20" or "90~95" stays as a person would type it.
-_SPECIAL = re.compile(r"[\\`*_|]|<(?=[A-Za-z/!?])|\[(?=[^\]]*\][(:])|~(?=[^~]*~)|(?<=~)~")
+_SPECIAL = re.compile(r"[\\`*|]|_(?=[^_]*_)|(?<=_)_|<(?=[A-Za-z/!?])|\[(?=[^\]]*\][(:])|~(?=[^~]*~)|(?<=~)~")
 
 
 def write_markdown(filing: Filing, profile: Profile) -> bytes:
     """The form as Markdown tables, UTF-8. Merged cells are printed again in every row they cover."""
     parts: list[str] = []
-    for page in form_pages(filing, profile):
+    for page in form_pages(filing, profile, stacked=True):
         parts += _page(page)
     return ("\n\n".join(parts) + "\n").encode("utf-8")
 
@@ -27,7 +27,7 @@ def _page(page: FormPage) -> Iterable[str]:
     yield f"# {escape(page.title)}"
     yield escape(page.subtitle)
     if page.left or page.right:
-        yield escape("　".join(part for part in (page.left, page.right) if part))
+        yield from (escape(part) for part in (page.left, page.right) if part)
     for grid in page.grids:
         yield _table(grid)
     if page.footer:

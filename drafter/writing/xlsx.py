@@ -57,8 +57,10 @@ def _fill(sheet: Worksheet, page: FormPage) -> None:
     _head_line(sheet, 2, page.subtitle, last, size=12)
     row = 3
     if page.left or page.right:
-        text = "　　".join(part for part in (page.left, page.right) if part)
-        _head_line(sheet, row, text, last, size=10.5, align="left")
+        middle = max(1, last - 2) if page.right else last
+        _head_line(sheet, row, page.left, middle, size=10.5, align="left")
+        if page.right and last > middle:
+            _head_line(sheet, row, page.right, last, size=10.5, align="right", first=middle + 1)
         row += 1
     titles: str | None = None
     for grid in page.grids:
@@ -156,17 +158,25 @@ def set_text(cell: Cell, text: str) -> None:
 
 
 def _head_line(
-    sheet: Worksheet, row: int, text: str, last: int, *, size: float, bold: bool = False, align: str = "center"
+    sheet: Worksheet,
+    row: int,
+    text: str,
+    last: int,
+    *,
+    size: float,
+    bold: bool = False,
+    align: str = "center",
+    first: int = 1,
 ) -> None:
     from openpyxl.styles import Alignment, Font
 
-    cell = cast("Cell", sheet.cell(row, 1))
+    cell = cast("Cell", sheet.cell(row, first))
     set_text(cell, text)
     cell.font = Font(name="宋体", size=size, bold=bold)
     cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=False)
     sheet.row_dimensions[row].height = size * 1.6
-    if last > 1:
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+    if last > first:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
 
 
 def _print_setup(sheet: Worksheet, columns: int, rows: int, titles: str | None) -> None:

@@ -86,8 +86,8 @@ def test_the_three_sheet_form_has_three_pages_and_blank_places_for_people():
     assert ["项目类别", "□一次性项目　☑经常性项目　□中期预算试点项目"] in rows
     assert ["年度绩效目标", GOAL] in rows
     assert any(row[-2:] == ["二、当年预算：", "132,000.00"] for row in rows)
-    assert grid_text(document.tables[1])[0][1:] == ["一级目标", "二级目标", "三级目标", "目标值", "备注"]
-    assert grid_text(document.tables[2])[0][:5] == ["", "项目名称", "项目内容", "项目明细", "明细金额"]
+    assert grid_text(document.tables[2])[0][1:] == ["一级目标", "二级目标", "三级目标", "目标值", "备注"]
+    assert grid_text(document.tables[3])[0][:5] == ["", "项目名称", "项目内容", "项目明细", "明细金额"]
 
 
 def test_other_forms_print_their_own_words(filing):

@@ -84,7 +84,7 @@ def test_text_shows_the_reconciliation_table_only_when_asked():
 def test_text_sums_a_batch_up_by_rule_and_office():
     text = rendered("text")
     assert "ARI001 明细行单价×数量与金额不一致：错误 1（1 个项目）" in text
-    assert "某市示范区医疗保险事务中心：错误 1，警告 1，提示 1（2 个项目）" in text
+    assert "上海市示范区医疗保险事务中心：错误 1，警告 1，提示 1（2 个项目）" in text
 
 
 def test_colours_only_when_wanted_and_never_with_no_color(monkeypatch):

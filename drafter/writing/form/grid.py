@@ -57,7 +57,7 @@ class FormPage:
         title: Title line.
         subtitle: Year line.
         left: Line above the table, at the left ("填报单位（盖章）：…").
-        right: The same line, at the right ("金额单位：元").
+        right: A second line, at the right ("金额单位：元").
         grids: The tables, one below the other without a gap.
         footer: Signature line below.
     """

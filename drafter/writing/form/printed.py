@@ -1,4 +1,4 @@
-"""How single values are printed: money with two decimals and separators, targets as the form writes them."""
+"""How single values are printed: numbers with separators and their own decimals, targets as the form writes them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from drafter.writing.form.grid import FormCell
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "约"}
 
 
-def digits(number: Decimal, least: int = 0) -> str:
-    """A number with thousands separators, its own decimals, and at least so many."""
-    exponent = number.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return f"{number:,.{max(decimals, least)}f}"
+def digits(number: Decimal) -> str:
+    """A number with thousands separators and exactly its own decimals: what is read back is what was written."""
+    return f"{number:,f}"
 
 
 def target_text(target: Target | None) -> str:
@@ -42,7 +40,7 @@ def money_cell(filing: Filing, path: str, amount: Decimal | None, colspan: int =
         parsed = parse_money(print_)
         if parsed is not None and parsed.amount == amount:
             return FormCell(print_, colspan, 1, "number")
-    return FormCell(digits(amount, 2), colspan, 1, "number", amount)
+    return FormCell(digits(amount), colspan, 1, "number", amount)
 
 
 def number_cell(number: Decimal | None, colspan: int = 1) -> FormCell:

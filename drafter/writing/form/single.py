@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.filing import Filing
 from drafter.profiles import Profile
 from drafter.writing.form.grid import FormCell, FormPage, Grid, label, long_text, value
+from drafter.writing.form.narrative import narrative_sections
 from drafter.writing.form.printed import money_cell, year_line
 from drafter.writing.form.tables import budget_grid, indicator_grid
 
@@ -26,9 +27,16 @@ _RARE_FUNDING = (
 )
 
 
-def single_pages(filing: Filing, profile: Profile) -> tuple[FormPage, ...]:
-    """The form on one sheet; the cost breakdown follows where there is one."""
-    rows = _project_rows(filing, profile) + _funding_rows(filing, profile) + _goals(filing, profile)
+def single_pages(filing: Filing, profile: Profile, *, stacked: bool = False) -> tuple[FormPage, ...]:
+    """The form on one sheet; the cost breakdown follows where there is one.
+
+    Args:
+        filing: The filing.
+        profile: Gives the printed words.
+        stacked: Print one goal below the other, for carriers without columns wide enough for both.
+    """
+    goals = _stacked_goals if stacked else _goals
+    rows = _project_rows(filing, profile) + _funding_rows(filing, profile) + goals(filing, profile)
     grids = [Grid(_WIDTHS, tuple(rows))]
     if filing.indicators:
         grids.append(indicator_grid(filing, profile))
@@ -63,8 +71,7 @@ def _project_rows(filing: Filing, profile: Profile) -> list[tuple[FormCell, ...]
             value(end.isoformat() if end else "", 3),
         ),
     ]
-    if filing.narrative:
-        rows.append((label("项目概况"), long_text(filing.narrative, 6)))
+    rows += [(label(name), long_text(text, 6)) for name, text in narrative_sections(filing.narrative)]
     return rows
 
 
@@ -98,4 +105,15 @@ def _goals(filing: Filing, profile: Profile) -> list[tuple[FormCell, ...]]:
             label(profile.labels.get("annual_goal", "年度总体目标"), 4),
         ),
         (long_text(filing.overall_goal, 2), long_text(filing.annual_goal, 4)),
+    ]
+
+
+def _stacked_goals(filing: Filing, profile: Profile) -> list[tuple[FormCell, ...]]:
+    return [
+        (
+            label("项目绩效目标", 1, 2),
+            label(profile.labels.get("overall_goal", "项目总目标")),
+            long_text(filing.overall_goal, 5),
+        ),
+        (label(profile.labels.get("annual_goal", "年度总体目标")), long_text(filing.annual_goal, 5)),
     ]

@@ -109,4 +109,4 @@ def total_cell(filing: Filing) -> FormCell:
     if not amounts or any(amount is None for amount in amounts):
         return FormCell("", kind="number")
     total = sum((amount for amount in amounts if amount is not None), Decimal(0))
-    return FormCell(digits(total, 2), kind="number", number=total)
+    return FormCell(digits(total), kind="number", number=total)

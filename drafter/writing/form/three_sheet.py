@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drafter.filing import Filing
+from drafter.filing import Filing, Funding
 from drafter.profiles import Profile
 from drafter.writing.form.grid import FormCell, FormPage, Grid, label, long_text, value
+from drafter.writing.form.narrative import narrative_by_label
 from drafter.writing.form.printed import money_cell, number_cell, year_line
 from drafter.writing.form.tables import indicator_grid, total_cell
 
@@ -20,14 +21,18 @@ _FUNDING = (
     ("other", "（二）其他资金："),
 )
 # The form has no line for these; they are printed where the filing has them.
-_RARE_FUNDING = (
-    ("fiscal_total", "项目财政资金："),
-    ("project_other", "项目其他资金："),
+_RARE_PROJECT = (("fiscal_total", "其中：财政资金"), ("project_other", "其他资金"))
+_RARE_ANNUAL = (
     ("carryover", "上年结转资金："),
     ("last_year_budget", "同名项目上年预算额："),
     ("last_year_execution", "同名项目上年预算执行数："),
 )
 _SHEET_NAME = re.compile(r"[（(](?:项目总体情况|绩效目标|制度保障)[）)]$")
+_SITUATION = "项目概况"
+_REASONS = ("依据", "必要性", "可行性")
+_RESOURCES = "项目相关资源投入和制度建设情况"
+_REMARKS = "需要说明的其他问题"
+_ACTIVITY = "主体活动"
 _PHASES = "立项和计划阶段 □　实施阶段 □　收尾和完成阶段 □"
 
 
@@ -53,6 +58,7 @@ def three_sheet_pages(filing: Filing, profile: Profile) -> tuple[FormPage, ...]:
 
 def _overall(filing: Filing, profile: Profile) -> Grid:
     start, end = filing.start_date, filing.end_date
+    sections = narrative_by_label(filing.narrative)
     rows: list[tuple[FormCell, ...]] = [
         (label("项目名称"), value(filing.project_name, 5)),
         (label("项目类别"), value(_nature(filing.project_nature), 5)),
@@ -69,17 +75,26 @@ def _overall(filing: Filing, profile: Profile) -> Grid:
             label("结束日期："),
             value(end.isoformat() if end else "", 2),
         ),
-        (label("项目概况"), long_text(filing.narrative, 5)),
-        (label("项目立项情况"), long_text("", 5)),
     ]
+    rows += _situation(sections)
     rows += _funding(filing)
     rows += [
-        (label("项目相关资源投入和制度建设情况"), long_text("", 5)),
+        (label(_RESOURCES), long_text(sections.get(_RESOURCES), 5)),
         (label(profile.labels.get("overall_goal", "项目总目标")), long_text(filing.overall_goal, 5)),
         (label(profile.labels.get("annual_goal", "年度绩效目标")), long_text(filing.annual_goal, 5)),
-        (label("需要说明的其他问题"), long_text("", 5)),
+        (label(_REMARKS), long_text(sections.get(_REMARKS), 5)),
     ]
     return Grid((30, 30, 26, 30, 26, 30), tuple(rows))
+
+
+def _situation(sections: dict[str, str]) -> list[tuple[FormCell, ...]]:
+    """项目概况, 项目立项情况 with its parts, and whatever else the filing tells."""
+    rows: list[tuple[FormCell, ...]] = [(label(_SITUATION), long_text(sections.get(_SITUATION), 5))]
+    reasons = [(label(f"{name}："), long_text(sections.get(name), 4)) for name in _REASONS]
+    rows += [((label("项目立项情况", 1, len(reasons)), *row) if row is reasons[0] else row) for row in reasons]
+    known = {_SITUATION, _RESOURCES, _REMARKS, _ACTIVITY, *_REASONS}
+    rows += [(label(name), long_text(text, 5)) for name, text in sections.items() if name not in known]
+    return rows
 
 
 def _nature(nature: str | None) -> str:
@@ -89,8 +104,10 @@ def _nature(nature: str | None) -> str:
 
 
 def _funding(filing: Filing) -> list[tuple[FormCell, ...]]:
-    lines = [("project_total", "一、项目总预算："), *_FUNDING]
-    lines += [rare for rare in _RARE_FUNDING if getattr(filing.funding, rare[0]) is not None]
+    given = {name for name in Funding.model_fields if getattr(filing.funding, name) is not None}
+    lines = [("project_total", "一、项目总预算：")]
+    lines += [rare for rare in _RARE_PROJECT if rare[0] in given]
+    lines += [*_FUNDING, *(rare for rare in _RARE_ANNUAL if rare[0] in given)]
     rows: list[tuple[FormCell, ...]] = []
     for position, (name, word) in enumerate(lines):
         head = (label("项目资金", 1, len(lines)),) if position == 0 else ()
@@ -100,7 +117,10 @@ def _funding(filing: Filing) -> list[tuple[FormCell, ...]]:
 
 
 def _targets(filing: Filing, profile: Profile) -> tuple[Grid, ...]:
-    grids = [indicator_grid(filing, profile, note=True)] if filing.indicators else []
+    activity = narrative_by_label(filing.narrative).get(_ACTIVITY)
+    grids = [Grid((30, 30, 112), ((label("项目构成"), label(_ACTIVITY), long_text(activity)),))]
+    if filing.indicators:
+        grids.append(indicator_grid(filing, profile, note=True))
     if filing.budget_lines:
         grids.append(_breakdown(filing))
     return tuple(grids)
