@@ -1,0 +1,81 @@
+"""What a document may cost to read. Past a limit a file is refused by a sentence that names the limit.
+
+The figures are far above any filing seen (a whole department's published budget has some 300 pages) and low enough
+that a hostile file ends within seconds and a few hundred megabytes.
+"""
+
+from __future__ import annotations
+
+from drafter.errors import UnreadableError
+
+MEBI = 1024 * 1024
+
+MAX_FILE = 50 * MEBI
+"""Bytes of one document."""
+
+MAX_XLS = 10 * MEBI
+"""Bytes of an .xls workbook: its reader keeps every cell as an object, 1.6 million of them at this size."""
+
+MAX_PART = 24 * MEBI
+"""Bytes of one unpacked XML part or HTML page: its tree takes about eight times as much memory."""
+
+MAX_PACKAGE = 200 * MEBI
+"""Bytes of a zip file when unpacked, pictures included."""
+
+MAX_RATIO = 400
+"""Unpacked bytes per packed byte of a member past `MAX_PART`: sparse sheets reach 100, a bomb 1,000."""
+
+MAX_MEMBERS = 5_000
+"""Members of a zip file."""
+
+MAX_ROWS = 20_000
+"""Rows of one worksheet."""
+
+MAX_CELLS = 300_000
+"""Cells of a document, blank ones within the used grid included."""
+
+MAX_DEPTH = 20
+"""Tables inside tables."""
+
+MAX_PAGES = 500
+"""Pages of a PDF."""
+
+MAX_STREAM = 16 * MEBI
+"""Bytes of one unpacked stream of a PDF that is neither font nor picture."""
+
+MAX_PICTURE = 64 * MEBI
+"""Bytes of one unpacked font or picture of a PDF."""
+
+MAX_INFLATED = 400 * MEBI
+"""Bytes of all streams of a PDF when unpacked."""
+
+MAX_CHARACTERS = 3_000_000
+"""Characters of a PDF's text layer."""
+
+MAX_LINES = 400_000
+"""Ruling lines of a PDF."""
+
+MAX_SECONDS = 15.0
+"""CPU seconds for one PDF: the last defence, when a page is small in bytes and large in work."""
+
+MAX_CONVERSION_SECONDS = 20.0
+"""Wall seconds for LibreOffice to convert one document."""
+
+
+def too_large(what_zh: str, what_en: str, limit: object, unit_zh: str = "", unit_en: str = "") -> UnreadableError:
+    """The refusal past a limit: what is too large, and how much is allowed."""
+    shown = f"{limit:,}" if isinstance(limit, int) else str(limit)
+    return UnreadableError(
+        f"{what_zh}超过上限（{shown}{unit_zh}），未读取。请拆分或精简后再试。",
+        f"{what_en} past the limit ({shown}{' ' if unit_en else ''}{unit_en}); not read. Split or trim the file.",
+    )
+
+
+def check_size(data: bytes, limit: int = MAX_FILE) -> None:
+    """Refuse a file past `limit` bytes.
+
+    Raises:
+        UnreadableError: The file is larger.
+    """
+    if len(data) > limit:
+        raise too_large("文件大小", "File size", limit // MEBI, " MB", "MB")
