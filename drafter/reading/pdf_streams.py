@@ -1,0 +1,68 @@
+"""What a PDF unpacks to, counted before pdfium unpacks it: pdfium itself would take a gibibyte."""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+
+from drafter.reading.limits import MAX_INFLATED, MAX_PICTURE, MAX_STREAM, MEBI, too_large
+
+_STREAM = re.compile(rb"stream\r?\n")
+_LOOK_BACK = 2_000
+
+
+def check_streams(data: bytes) -> None:
+    """Refuse a PDF whose streams unpack past the limits. Streams that are no zlib data are left to pdfium.
+
+    Raises:
+        UnreadableError: One stream, or all together, unpack past a limit.
+    """
+    total = 0
+    for match in _STREAM.finditer(data):
+        header = data[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition(b" obj")[2]
+        if b"Flate" not in header and b"/Fl" not in header:
+            continue
+        limit = (
+            MAX_PICTURE if b"/Image" in header or b"/Length1" in header or b"CIDFontType0C" in header else MAX_STREAM
+        )
+        body = _ascii_decoded(data, match.end(), header)
+        size, unpacked = _inflated(body, limit)
+        if header.count(b"FlateDecode") > 1:
+            size = max(size, _inflated(unpacked, limit)[0])
+        total += size
+        if size > limit:
+            raise too_large("PDF 内部数据流解压后", "One unpacked stream of the PDF is", limit // MEBI, " MB", "MB")
+        if total > MAX_INFLATED:
+            raise too_large("PDF 解压后大小", "Unpacked size of the PDF", MAX_INFLATED // MEBI, " MB", "MB")
+
+
+def _ascii_decoded(data: bytes, start: int, header: bytes) -> bytes | memoryview:
+    """The stream's bytes, or what its ASCII85 or hexadecimal wrapping holds."""
+    if b"ASCII85" not in header and b"ASCIIHex" not in header:
+        return memoryview(data)[start:]
+    mark = b"~>" if b"ASCII85" in header else b">"
+    end = data.find(mark, start)
+    text = data[start : end if end >= 0 else len(data)]
+    try:
+        return base64.a85decode(text) if mark == b"~>" else bytes.fromhex(text.decode("ascii"))
+    except ValueError:
+        return b""
+
+
+def _inflated(body: bytes | memoryview, limit: int) -> tuple[int, bytes]:
+    """How many bytes a zlib stream unpacks to, counted up to just past `limit`, and the first mebibyte of them."""
+    unpacker = zlib.decompressobj()
+    size, head, position = 0, b"", 0
+    try:
+        while size <= limit and not unpacker.eof and (unpacker.unconsumed_tail or position < len(body)):
+            packed = unpacker.unconsumed_tail
+            if not packed:
+                packed = bytes(body[position : position + 65536])
+                position += 65536
+            unpacked = unpacker.decompress(packed, MEBI)
+            size += len(unpacked)
+            head = head or unpacked
+    except zlib.error:
+        return size, head
+    return size, head
