@@ -7,8 +7,9 @@ import re
 from drafter.language import parse_date
 from drafter.reading.builder import FilingBuilder, place_of
 from drafter.reading.content import Cell
-from drafter.reading.funding import FundingReader, twins
+from drafter.reading.funding import FundingReader
 from drafter.reading.goals import GoalReader
+from drafter.reading.labels import Label
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.pairs import Pair, pair_up
 from drafter.reading.rows import Row
@@ -26,9 +27,19 @@ class FieldReader:
 
     def __init__(self, builder: FilingBuilder) -> None:
         self.builder = builder
-        self.funding = FundingReader(builder)
+        self.funding = FundingReader()
         self.goals = GoalReader()
         self.open_narrative = False
+
+    @property
+    def unit(self) -> str:
+        """The money unit of the sheet."""
+        return self.funding.unit
+
+    def finish(self) -> None:
+        """Give what is only known at the end of a form: goals and money."""
+        self.goals.finish(self.builder)
+        self.funding.finish(self.builder)
 
     def read(self, row: Row) -> None:
         """Take one row."""
@@ -65,14 +76,13 @@ class FieldReader:
             self.builder.narrative[-1] = (label, f"{text}\n{tidy(row.cells[0].text)}")
 
     def _money(self, pairs: list[Pair]) -> None:
-        money = [pair for pair in pairs if pair.label is not None and pair.label.kind == "funding"]
-        labels = [pair.label for pair in money if pair.label is not None]
-        for pair, twin in zip(money, twins(labels), strict=True):
-            if pair.label is None or pair.cell is None:
-                continue
-            self.funding.head(pair.label, pair.cell)
-            value = pair.label.inline or (pair.values[0].text if pair.values else None)
-            self.funding.put(pair.label, pair.cell, value, pair.value_cell or pair.cell, twin)
+        amounts: list[tuple[Label, Cell, str | None, Cell]] = []
+        for pair in pairs:
+            if pair.label is not None and pair.cell is not None and pair.label.kind == "funding":
+                value = pair.label.inline or (pair.values[0].text if pair.values else None)
+                amounts.append((pair.label, pair.cell, value, pair.value_cell or pair.cell))
+        if amounts:
+            self.funding.take(amounts)
 
     def _take(self, pair: Pair) -> None:
         label, cell = pair.label, pair.value_cell

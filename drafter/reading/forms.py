@@ -7,16 +7,11 @@ from dataclasses import dataclass, field
 
 from drafter.filing import LocatedFiling
 from drafter.profiles import all_profiles
-from drafter.reading.budget import read_budget
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Content
-from drafter.reading.fields import FieldReader
-from drafter.reading.headers import Header, budget_header, indicator_header
-from drafter.reading.indicators import read_indicators
-from drafter.reading.labels import find_label
+from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
-from drafter.reading.reflow import reflow
-from drafter.reading.rows import Row, rows_of
+from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_report, split_segments
 from drafter.reading.words import compact
 
@@ -37,14 +32,13 @@ def recognise(content: Content) -> Recognised:
     result = Recognised()
     builders: list[FilingBuilder] = []
     for segment in split_segments(rows):
-        if segment.report or is_report(segment.rows):
-            result.reports += 1
-            continue
-        builder = _read(segment)
-        if builders and _continues(builders[-1], builder, segment):
-            _merge(builders[-1], builder)
-        elif builder.is_form or (segment.title and builder.name):
-            builders.append(builder)
+        found, report = ([], True) if segment.report or is_report(segment.rows) else read_segment(segment)
+        result.reports += report
+        for builder in found:
+            if builders and _continues(builders[-1], builder, segment):
+                _merge(builders[-1], builder)
+            elif builder.is_form or (segment.title and builder.name):
+                builders.append(builder)
     document = "".join(compact(cell.text) for row in rows for cell in row.cells)
     profiles = all_profiles()
     for builder in (candidate for candidate in builders if candidate.is_form):
@@ -52,52 +46,6 @@ def recognise(content: Content) -> Recognised:
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
         result.filings.append(builder.build(len(result.filings), profile))
     return result
-
-
-def _read(segment: Segment) -> FilingBuilder:
-    builder = FilingBuilder()
-    if segment.title and segment.title_cell:
-        builder.put("form", segment.title, segment.title_cell)
-    rows = segment.rows
-    if not any(len(row.cells) > 1 for row in rows):
-        rows = reflow(rows)
-    fields = FieldReader(builder)
-    tables: list[tuple[Header, list[Row]]] = []
-    budgets: list[tuple[Header, list[Row]]] = []
-    current: list[Row] | None = None
-    for row in rows:
-        if header := indicator_header(row):
-            if not (tables and current is tables[-1][1] and _same(header, tables[-1][0])):
-                current = []
-                tables.append((header, current))
-            builder.labels.update(row.texts)
-        elif header := budget_header(row):
-            current = []
-            budgets.append((header, current))
-            builder.labels.update(row.texts)
-        elif current is not None and not _ends_table(row):
-            current.append(row)
-        else:
-            current = None
-            fields.read(row)
-    fields.goals.finish(builder)
-    for header, table in tables:
-        builder.indicators.extend(read_indicators(header, table))
-    for header, table in budgets:
-        builder.labels.update(text for row in table for text in row.texts[:1] if find_label(text))
-        builder.lines.extend(read_budget(header, table, fields.funding.unit))
-    return builder
-
-
-def _same(header: Header, other: Header) -> bool:
-    return [column.kind for column in header.columns] == [column.kind for column in other.columns]
-
-
-def _ends_table(row: Row) -> bool:
-    label = find_label(row.cells[0].text)
-    if label is None or label.kind in ("section", "goal", "unit"):
-        return False
-    return row.cells[0].column == 0 or label.inline is not None
 
 
 def _continues(above: FilingBuilder, builder: FilingBuilder, segment: Segment) -> bool:

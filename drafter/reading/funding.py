@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from drafter.language import parse_money
 from drafter.reading.builder import FilingBuilder
@@ -12,73 +14,110 @@ from drafter.reading.words import compact, tidy
 
 _LEFT = {"fiscal": "fiscal_total", "other": "project_other"}
 _RIGHT = {"fiscal": "current_appropriation", "other": "other"}
-_BLANK = frozenset(("", "-", "--", "----", "—", "——", "/", "无"))
+_RANKS = ("ranked_province", "ranked_city", "ranked_county")
+_BLANK = re.compile(r"[-—－/]*|无")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    label: Label
+    cell: Cell
+    row: int
+    value: str | None
+    value_cell: Cell
+    unit: str
+
+
+def _no_entries() -> list[_Entry]:
+    return []
 
 
 @dataclass(slots=True)
 class FundingReader:
-    """Reads amounts in printed order.
+    """Collects amounts in printed order; which column they stand in is known when all of them were seen.
 
     Attributes:
-        builder: Where the amounts go.
         unit: The money unit in force (元, 万元), as the sheet says it.
     """
 
-    builder: FilingBuilder
     unit: str = "元"
-    project: Cell | None = None
-    year: Cell | None = None
-    row: int = 0
+    entries: list[_Entry] = field(default_factory=_no_entries)
+    rows: int = 0
 
-    def head(self, label: Label, cell: Cell) -> None:
-        """Note where a project or a year column begins."""
-        if label.path == "project_total":
-            self.project = cell
-        elif label.path == "annual_total":
-            self.year = cell
+    def take(self, amounts: Sequence[tuple[Label, Cell, str | None, Cell]]) -> None:
+        """Take the amounts of one row: label, its cell, the printed amount or None, and where that is printed."""
+        self.rows += 1
+        for label, cell, value, value_cell in amounts:
+            blank = value is None or _BLANK.fullmatch(compact(value)) is not None
+            unit = label.unit or self.unit
+            self.entries.append(_Entry(label, cell, self.rows, None if blank else value, value_cell, unit))
 
-    def put(self, label: Label, cell: Cell, value: str | None, value_cell: Cell, twin: int) -> None:
-        """Take one amount.
+    def finish(self, builder: FilingBuilder) -> None:
+        """Give the amounts to the filing."""
+        paths = {entry.label.path for entry in self.entries}
+        total = "project_total" if "annual_total" in paths else "annual_total"
+        project = self._head("project_total", total)
+        year = self._head("annual_total", total)
+        own = _own_rank(builder)
+        for entry in self.entries:
+            path = entry.label.path
+            if path == "either_total":
+                path = total
+            elif path in _LEFT:
+                path = (_RIGHT if self._is_year(entry, project, year) else _LEFT)[path]
+            elif path in _RANKS:
+                path = self._level(path, own)
+            if path is not None:
+                _put(builder, path, entry)
 
-        Args:
-            label: Its label.
-            cell: The label's cell.
-            value: The printed amount, or None.
-            value_cell: Where it is printed.
-            twin: 0 for a label that stands once in its row, 1 and 2 for the left and right one of a pair.
-        """
-        if value is None or compact(value) in _BLANK:
-            return
-        path = f"funding.{self._path(label.path, cell, twin)}"
-        unit = label.unit or self.unit
-        money = parse_money(value, default_unit=unit)
-        if money is None:
-            self.builder.misread(path, value_cell, tidy(value))
-            return
-        printed = None
-        if money.unit != "元":
-            printed = tidy(value) if tidy(value).endswith(money.unit) else tidy(value) + money.unit
-        self.builder.put(path, money.amount, value_cell, text=value.strip(), printed=printed)
+    def _head(self, path: str, total: str) -> _Entry | None:
+        paths = (path, "either_total") if path == total else (path,)
+        return next((entry for entry in self.entries if entry.label.path in paths), None)
 
-    def _path(self, path: str, cell: Cell, twin: int) -> str:
-        if path not in _LEFT:
-            return path
-        return (_RIGHT if self._is_year(cell, twin) else _LEFT)[path]
+    def _is_year(self, entry: _Entry, project: _Entry | None, year: _Entry | None) -> bool:
+        twins = [other for other in self.entries if other.label.path == entry.label.path]
+        if len(twins) == 2 and project is not None and year is not None:
+            return entry is twins[1]
+        if project is None or year is None:
+            return year is not None or project is None
+        if project.row != year.row:
+            # A tree: 项目总预算 first, then 当年预算 with its parts below.
+            return year.row <= entry.row if year.row > project.row else entry.row < project.row
+        return abs(entry.cell.column - year.cell.column) <= abs(entry.cell.column - project.cell.column)
 
-    def _side_by_side(self) -> bool:
-        return self.project is not None and self.year is not None and self.project.row == self.year.row
-
-    def _is_year(self, cell: Cell, twin: int) -> bool:
-        if twin:
-            return twin == 2
-        if self.project is None or self.year is None:
-            return self.year is not None or self.project is None
-        if not self._side_by_side():
-            return self.year.row > self.project.row
-        return abs(cell.column - self.year.column) < abs(cell.column - self.project.column)
+    def _level(self, path: str, own: int | None) -> str | None:
+        """省级, 市级, 区级 seen from the office that files: above it, its own, below it. None where not sure."""
+        if own is None:
+            return None
+        rank = _RANKS.index(path)
+        if rank == own:
+            return "own_level"
+        same_side = {entry.label.path for entry in self.entries if entry.label.path in _RANKS}
+        others = [other for other in same_side if other != path and (_RANKS.index(other) < own) == (rank < own)]
+        others = [other for other in others if _RANKS.index(other) != own]
+        if others or (rank < own and any(entry.label.path == "upper_level" for entry in self.entries)):
+            return None
+        return "upper_level" if rank < own else "lower_level"
 
 
-def twins(labels: list[Label]) -> list[int]:
-    """For each label of a row: 0 if it stands once, else 1 for the left one and 2 for the right one of 其他资金."""
-    paths = [label.path for label in labels]
-    return [0 if paths.count(path) != 2 else 1 + (path in paths[:at]) for at, path in enumerate(paths)]
+def _own_rank(builder: FilingBuilder) -> int | None:
+    office = str(builder.values.get("implementer") or builder.values.get("department") or "")
+    if re.search(r"[一-鿿][区县旗]", office):
+        return 2
+    if re.search(r"[一-鿿]市", office):
+        return 1
+    return 0 if re.search(r"[一-鿿]省|自治区", office) else None
+
+
+def _put(builder: FilingBuilder, path: str, entry: _Entry) -> None:
+    if entry.value is None:
+        return
+    path, text = f"funding.{path}", tidy(entry.value)
+    money = parse_money(text, default_unit=entry.unit)
+    if money is None:
+        builder.misread(path, entry.value_cell, text)
+        return
+    printed = None
+    if money.unit != "元":
+        printed = text if text.endswith(money.unit) else text + money.unit
+    builder.put(path, money.amount, entry.value_cell, text=text, printed=printed)

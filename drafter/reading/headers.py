@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from drafter.reading.content import Cell
+from drafter.reading.labels import find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
 from drafter.reading.words import compact
 
-_UNIT = re.compile(r"\((?:单位:)?(元|万元|千元|亿元)\)")
+_UNIT = re.compile(r"\((?:单位:)?(元|万元|千元|亿元|%)\)")
 _TAIL = re.compile(r"\([^()]{1,24}\)$")
+_PERIOD = re.compile(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
+_YEAR = re.compile(r"年度|当年|本年|全年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,62 +26,114 @@ class Column:
     start: int
     end: int
     unit: str | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a table in printed order, the width of its head row and the table it belongs to."""
+    """The head of a table.
+
+    Attributes:
+        columns: Its columns in printed order.
+        width: The width of the head row.
+        table: The table it belongs to.
+        period: The table is about the whole period of the project, not about the year (长期绩效指标).
+        achieved: Columns for what was achieved: the table reports, it does not declare.
+    """
 
     columns: tuple[Column, ...]
     width: int
     table: int
+    period: bool = False
+    achieved: int = 0
 
     def column(self, kind: str) -> Column | None:
         """The first column of a kind."""
         return next((column for column in self.columns if column.kind == kind), None)
+
+    @property
+    def flat(self) -> bool:
+        """Whether the projects stand in a column of the table: one table, many filings."""
+        return self.column("project_name") is not None
 
 
 def indicator_header(row: Row) -> Header | None:
     """The columns of an indicator table, if the row is its head (一级指标 二级指标 三级指标 指标值)."""
     if len(row.cells) < 2:
         return None
-    columns = _columns(row, lexicon().indicator_header)
-    kinds = {column.kind for column in columns}
-    levels = len(kinds & {"level1", "level2"})
-    if levels == 0 or (len(kinds & {"name", "value", "level2"}) < 2 and not (levels == 2 and len(columns) == 2)):
+    names = lexicon().indicator_header
+    kinds = [kind for kind in (_kind(cell.text, names) for cell in row.cells) if kind is not None]
+    if not _is_head(kinds):
         return None
-    return Header(_right_half(columns), row.width, row.table)
+    columns, achieved = _columns(row, names)
+    period = any(_PERIOD.search(text) and not _YEAR.search(text) for text in row.texts if "指标" in text)
+    return Header(_of_the_year(_right_half(columns)), row.width, row.table, period, achieved)
+
+
+def _is_head(kinds: list[str]) -> bool:
+    found = set(kinds)
+    levels = len(found & {"level1", "level2"})
+    if levels:
+        return bool(found & {"name", "value"}) or levels == 2
+    # A form without levels: 指标 | 权重 | 计量单位 | 指标性质 | 指标值.
+    return {"name", "value"} <= found and len(found & {"sign", "unit", "weight"}) >= 2
 
 
 def budget_header(row: Row) -> Header | None:
     """The columns of a cost breakdown, if the row is its head (项目明细 明细金额 单价 数量)."""
     if len(row.cells) < 3:
         return None
-    columns = _columns(row, lexicon().budget_header)
-    kinds = {column.kind for column in columns}
+    found: list[Column] = []
+    for cell in row.cells:
+        kind = _kind(cell.text, lexicon().budget_header)
+        if kind is not None:
+            found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell)))
+    kinds = {column.kind for column in found}
     if "amount" not in kinds or not kinds & {"item", "content", "project"} or len(kinds) < 3:
         return None
     if indicator_header(row) is not None:
         return None
-    return Header(columns, row.width, row.table)
+    return Header(tuple(found), row.width, row.table)
 
 
-def _columns(row: Row, names: Mapping[str, str]) -> tuple[Column, ...]:
+def _columns(row: Row, names: Mapping[str, str]) -> tuple[tuple[Column, ...], int]:
+    """Columns of the indicator table, those of its projects included, and how many tell what was achieved."""
     found: list[Column] = []
+    achieved = 0
     for cell in row.cells:
-        kind, unit = _kind(cell, names)
+        kind, text = _kind(cell.text, names), compact(cell.text).rstrip(":")
+        if kind is None:
+            achieved += text in lexicon().achieved
+            kind = _project_column(cell.text)
         if kind is not None:
-            found.append(Column(kind, cell.column, cell.column + cell.colspan, unit))
-    return tuple(found)
+            found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), text))
+    return tuple(found), achieved
 
 
-def _kind(cell: Cell, names: Mapping[str, str]) -> tuple[str | None, str | None]:
-    if len(cell.text) > 60:
-        return None, None
-    text = compact(cell.text).rstrip(":")
-    unit = match[1] if (match := _UNIT.search(text)) else None
-    kind = names.get(text) or names.get(_TAIL.sub("", text))
-    return kind, unit
+def _project_column(text: str) -> str | None:
+    word = compact(text).rstrip(":")
+    if word.endswith("项目名称"):
+        return "project_name"
+    label = find_label(text)
+    if label is None or label.inline is not None:
+        return None
+    if label.kind == "goal":
+        return "overall_goal" if label.path == "overall_goal" else "annual_goal"
+    if label.kind == "field":
+        return label.path
+    return f"funding.{label.path}" if label.kind == "funding" else None
+
+
+def _kind(text: str, names: Mapping[str, str]) -> str | None:
+    if len(text) > 60:
+        return None
+    word = compact(text).rstrip(":")
+    return names.get(word) or names.get(_TAIL.sub("", word))
+
+
+def _unit(cell: Cell) -> str | None:
+    match = _UNIT.search(compact(cell.text[:60]))
+    return match[1] if match else None
 
 
 def _right_half(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -86,10 +141,48 @@ def _right_half(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
     Case: the declaration form of 财预〔2015〕88号, 二级指标 指标内容 指标值 twice in one row.
     """
-    names = [position for position, column in enumerate(columns) if column.kind == "name"]
-    values = [position for position, column in enumerate(columns) if column.kind == "value"]
+    names = _at(columns, "name")
+    values = _at(columns, "value")
     if len(names) < 2 or len(values) < 2 or not names[0] < values[0] < names[-1] < values[-1]:
         return columns
     right = columns[values[0] + 1 :]
     kinds = {column.kind for column in right}
     return tuple(column for column in columns[: names[0]] if column.kind not in kinds) + right
+
+
+def _of_the_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Of two value columns (实施周期指标值 | 年度指标值) the one of the year; of two names (三级 | 四级) the last."""
+    keep = columns
+    for kind, mark in (("value", _YEAR), ("name", None)):
+        at = _at(keep, kind)
+        if len(at) > 1:
+            chosen = next((one for one in at if mark and mark.search(keep[one].head)), at[-1])
+            keep = tuple(
+                replace(column, kind="other") if position in at and position != chosen else column
+                for position, column in enumerate(keep)
+            )
+    return keep
+
+
+def _at(columns: Iterable[Column], kind: str) -> list[int]:
+    return [position for position, column in enumerate(columns) if column.kind == kind]
+
+
+def refine(header: Header, row: Row) -> Header | None:
+    """The header with its value column divided, if the row is a second line of the head (符号 | 数值 | 单位)."""
+    names = lexicon().indicator_header
+    kinds = [_kind(cell.text, names) for cell in row.cells]
+    if len(kinds) < 2 or not set(kinds) <= {"sign", "value", "unit", "weight", "note", "name", "other"}:
+        return None
+    finer = tuple(
+        Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), compact(cell.text))
+        for kind, cell in zip(kinds, row.cells, strict=True)
+        if kind is not None
+    )
+    kept = tuple(
+        column
+        for column in header.columns
+        if not any(column.start <= fine.start and fine.end <= column.end for fine in finer)
+    )
+    columns = sorted((*kept, *finer), key=lambda column: column.start)
+    return replace(header, columns=_of_the_year(tuple(columns)))

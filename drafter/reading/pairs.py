@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafter.reading.amounts import take_apart
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label
 from drafter.reading.rows import Row
@@ -40,7 +41,7 @@ _WORDS_OF_VALUES = frozenset(("其他", "其它", "项目", "项目支出", "活
 def pair_up(row: Row) -> list[Pair]:
     """The labels of a row in order, each with its values."""
     pairs: list[Pair] = []
-    for cell in row.cells:
+    for cell in take_apart(row.cells):
         label = find_label(cell.text)
         waiting = pairs[-1] if pairs else None
         if label is not None and waiting is not None and _takes(waiting, cell):

@@ -28,7 +28,7 @@ class _Line:
     after_blank: bool
 
 
-def goal_rows(tokens: Sequence[Token]) -> list[Row]:
+def goal_rows(tokens: Sequence[Token], *, cellwise: bool) -> list[Row]:
     """The head of the goal labels and the row of their texts; fields printed between them are left to their labels."""
     lines = _lines(tokens)
     heads: list[tuple[Label, Cell]] = []
@@ -52,7 +52,7 @@ def goal_rows(tokens: Sequence[Token]) -> list[Row]:
         return []
     row = texts[0].cell.row
     label_cells = tuple(replace(cell, column=2 * at, row=row) for at, (_, cell) in enumerate(heads))
-    parts = _columns(texts) if len(heads) == 2 else None
+    parts = _columns(texts, cellwise) if len(heads) == 2 else None
     if parts is None:
         paths = [label.path for label, _ in heads]
         column = paths.index("annual_goal") if "annual_goal" in paths else 0
@@ -87,8 +87,10 @@ def _cell(lines: Sequence[_Line], column: int) -> Cell:
     return replace(lines[0].cell, text=join_lines(line.text for line in lines), column=column)
 
 
-def _columns(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
+def _columns(lines: Sequence[_Line], cellwise: bool) -> tuple[list[_Line], list[_Line]] | None:
     """The texts of two columns, where the print shows the column's edge; None where it does not."""
+    if cellwise and len(lines) == 2:
+        return [lines[0]], [lines[1]]
     return _by_gap(lines) or _by_block(lines)
 
 

@@ -102,4 +102,4 @@ def is_report(rows: list[Row]) -> bool:
     found |= {
         word for row in rows if row.is_paragraph for word in map(compact, row.cells[0].text.split()) if word in achieved
     }
-    return len(found) >= 2
+    return len(found) >= 3

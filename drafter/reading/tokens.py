@@ -1,11 +1,21 @@
-"""Lines cut at their blanks: a cell of a PDF's text is a run of such tokens."""
+"""Lines cut at their blanks: a cell of a PDF's text is a run of such tokens, a label may run over several lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
 
 from drafter.reading.content import Cell
+from drafter.reading.labels import Label, find_label, strip_numbering
+from drafter.reading.lexicon import lexicon
+from drafter.reading.words import compact, join_lines
+
+_LONGEST_LABEL = 6
+_MAX_TEXT = 40
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +43,55 @@ def tokens_of(lines: Iterable[Cell]) -> list[Token]:
         last = len(words) - 1
         tokens.extend(Token(word, line, at == 0, at == last) for at, word in enumerate(words))
     return tokens
+
+
+def token_text(tokens: Sequence[Token]) -> str:
+    """The text of a cell: tokens of one line with a blank between them, lines joined as a cell's lines are."""
+    lines: list[str] = []
+    for token in tokens:
+        if token.starts_line or not lines:
+            lines.append(token.text)
+        else:
+            lines[-1] += " " + token.text
+    return join_lines(lines)
+
+
+def longest(
+    tokens: Sequence[Token], at: int, look: Callable[[str, int], Found | None], most: int = _LONGEST_LABEL
+) -> tuple[Found | None, int]:
+    """The longest run of tokens from `at`, later ones each beginning a line, that `look(text, count)` knows."""
+    best: tuple[Found | None, int] = (None, 0)
+    text = ""
+    for count in range(1, min(most, len(tokens) - at) + 1):
+        token = tokens[at + count - 1]
+        if count > 1 and not token.starts_line:
+            break
+        text += token.text
+        if len(text) > _MAX_TEXT and count > 1:
+            break
+        found = look(text, count)
+        if found is not None:
+            best = (found, count)
+    return best
+
+
+def match_label(tokens: Sequence[Token], at: int) -> tuple[Label | None, int]:
+    """The label of a form that begins with a token, and how many tokens it takes."""
+    if not _may_begin(tokens[at].text):
+        return None, 0
+    return longest(tokens, at, _look)
+
+
+def _look(text: str, count: int) -> Label | None:
+    label = find_label(text)
+    return label if label is None or count == 1 or label.inline is None else None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:length] for name in lexicon().labels for length in (1, 2))
+
+
+def _may_begin(text: str) -> bool:
+    # Most tokens of a long text begin no label: two characters tell.
+    return strip_numbering(compact(text[:16]))[:2] in _beginnings()

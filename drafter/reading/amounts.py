@@ -1,0 +1,45 @@
+"""Several amounts printed in one cell (年度资金总额：100 其中：财政拨款 80), taken apart by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from drafter.reading.content import Cell
+from drafter.reading.lexicon import lexicon
+
+_LONGEST = 400
+_COVERED = 0.6
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted((name for name, (kind, _) in lexicon().labels.items() if kind == "funding"), key=len, reverse=True)
+    label = "|".join(re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for name in names)
+    return re.compile(
+        rf"(?P<label>{label})\s*(?P<unit>[(（](?:亿元|万元|千元|元)[)）])?\s*[:：]?\s*"
+        r"(?P<amount>[￥¥]?[-－]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)?)?(?=[^\d]|$)"
+    )
+
+
+def take_apart(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells, those that hold several labelled amounts replaced by one cell for each of them, at the same place."""
+    for cell in cells:
+        yield from _parts(cell) or (cell,)
+
+
+def _parts(cell: Cell) -> list[Cell]:
+    text = cell.text
+    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+        return []
+    found = list(_pattern().finditer(text))
+    if sum(1 for match in found if match["amount"]) < 1 or len(found) < 2:
+        return []
+    # Labels and amounts make up the cell; a sentence that mentions money is left alone.
+    covered = sum(len(match[0].strip()) for match in found)
+    rest = re.sub(r"[\s:：;；,，、。()（）一二三四五六七八九十\d.．]|其中|中", "", _pattern().sub("", text))
+    if len(rest) > 6 or covered < len(text.strip()) * _COVERED:
+        return []
+    return [replace(cell, text=f"{match['label']}{match['unit'] or ''}：{match['amount'] or ''}") for match in found]

@@ -1,0 +1,121 @@
+"""The rows of one segment become one filing, or several where the projects stand in a column of one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.reading.budget import read_budget
+from drafter.reading.builder import FilingBuilder
+from drafter.reading.fields import FieldReader
+from drafter.reading.flat import read_flat
+from drafter.reading.headers import Column, Header, budget_header, indicator_header, refine
+from drafter.reading.indicators import read_indicators
+from drafter.reading.labels import find_label
+from drafter.reading.levels import Style
+from drafter.reading.reflow import reflow
+from drafter.reading.rows import Row
+from drafter.reading.segments import Segment
+from drafter.reading.targets import FoundIndicator
+from drafter.reading.words import compact
+
+_PERIOD = re.compile(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
+_ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
+
+
+@dataclass(slots=True)
+class _Table:
+    kind: str
+    header: Header
+    rows: list[Row] = field(default_factory=list[Row])
+
+
+def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
+    """The filings of a segment, and whether it reports on what was achieved instead of declaring."""
+    rows = segment.rows
+    if not any(len(row.cells) > 1 for row in rows):
+        rows = reflow(rows)
+    builder = FilingBuilder()
+    if segment.title and segment.title_cell:
+        builder.put("form", segment.title, segment.title_cell)
+    fields = FieldReader(builder)
+    tables = _split(rows, fields)
+    if any(table.header.achieved for table in tables):
+        return [], True
+    fields.finish()
+    flat = [table for table in tables if table.kind == "indicators" and table.header.flat]
+    if flat:
+        return [filing for table in flat for filing in read_flat(table.header, table.rows, builder, fields.unit)], False
+    found: dict[bool, list[FoundIndicator]] = {False: [], True: []}
+    for table in tables:
+        if table.kind == "indicators":
+            found[table.header.period].extend(read_indicators(table.header, table.rows))
+        else:
+            builder.lines.extend(read_budget(table.header, table.rows, fields.unit))
+            builder.labels.update(text for row in table.rows for text in row.texts[:1] if find_label(text))
+    # Where a form prints the indicators of the whole period and those of the year, the filing is about the year.
+    builder.indicators.extend(found[False] or found[True])
+    return [builder], False
+
+
+def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
+    """The tables of a form; every other row goes to the fields."""
+    tables: list[_Table] = []
+    current: _Table | None = None
+    period = False
+    style = Style.of("".join(text for row in rows for text in row.texts))
+    for row in rows:
+        opened = _open(row, style if current is None and not tables else None)
+        if opened is not None:
+            fields.builder.labels.update(row.texts)
+            if current is None or current.kind != opened.kind or not _same(current.header, opened.header):
+                current = _Table(
+                    opened.kind, replace(opened.header, period=opened.header.period or period), opened.rows
+                )
+                tables.append(current)
+            period = False
+        elif current is not None and not current.rows and (finer := refine(current.header, row)) is not None:
+            current.header = finer
+        elif current is not None and not _ends_table(row):
+            current.rows.append(row)
+        else:
+            current = None
+            period = len(row.cells) == 1 and _PERIOD.fullmatch(row.texts[0]) is not None
+            fields.read(row)
+    return tables
+
+
+def _open(row: Row, style: Style | None) -> _Table | None:
+    if header := indicator_header(row):
+        return _Table("indicators", header)
+    if header := budget_header(row):
+        return _Table("budget", header)
+    if style is not None and (header := _headless(row, style)):
+        return _Table("indicators", header, [row])
+    return None
+
+
+def _headless(row: Row, style: Style) -> Header | None:
+    """The columns of an indicator table that prints no head, from its first row: 产出指标 | 数量指标 | name | value."""
+    roles = [style.roles(cell.text) for cell in row.cells]
+    at = next((at for at in range(len(roles) - 2) if "level1" in roles[at] and "level2" in roles[at + 1]), None)
+    if at is None or at > 1 or len(row.cells) < at + 3:
+        return None
+    kinds = ("level1", "level2", "name", "value", "note")
+    columns = tuple(
+        Column(kind, cell.column, cell.column + cell.colspan) for kind, cell in zip(kinds, row.cells[at:], strict=False)
+    )
+    return Header(columns, row.width, row.table)
+
+
+def _same(header: Header, other: Header) -> bool:
+    return [column.kind for column in header.columns] == [column.kind for column in other.columns]
+
+
+def _ends_table(row: Row) -> bool:
+    first = row.cells[0]
+    label = find_label(first.text)
+    if label is None or label.kind not in _ENDS:
+        return len(row.cells) == 1 and _PERIOD.fullmatch(compact(first.text)) is not None
+    return first.column == 0 or label.inline is not None
