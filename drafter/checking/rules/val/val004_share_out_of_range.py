@@ -1,0 +1,125 @@
+"""VAL004: a percentage below 0 or above what its indicator can reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.words import bare, is_beneficial, is_harmful, is_satisfaction
+
+_FULL = Decimal(100)
+# Not shares of a whole: growth, leverage, returns, ratios to something else.
+_OPEN = re.compile(
+    r"增|超|涨|翻|拉动|带动|撬动|杠杆|回报|收益|盈利|利润|增值|周转|偿债|流动比|资产负债|负荷|产销|同比|环比|比上年|比去年|变化|变动|波动"
+    r"|涨幅|降幅|增速|溢价|偏差|误差|浮动|贡献|产出比|投入比|效益比|贷款|拨备|充足率|容积|自给|比值|提升|提高|投资|倍|折算|产值|上浮|下浮"
+)
+# A plan may be overfulfilled and a bed used twice a day, but not nine times.
+_OVERFULFILLED = re.compile(r"(完成|达成|达标|使用|利用|覆盖|上座|床位|病床|出勤|预约|征收|入库|执行|兑现|参与|参训|招生|编制|比例|占比|收缴)")
+_TWICE = Decimal(200)
+_SIGNED = re.compile(r"增|涨|变化|变动|波动|偏差|误差|浮动|同比|环比|增速|幅|差|收益|利润|回报|降")
+
+
+@rule(
+    "VAL004",
+    "share-out-of-range",
+    title_en="A percentage out of range",
+    severity="error",
+    needs=("indicators",),
+    message=(
+        "“{indicator}”是占全体的比例，指标值 {value} 超过 100%，不可能达到",
+        "“{indicator}” is a share of a whole: {value} is above 100%",
+    ),
+    variants={
+        "misread": (
+            "“{indicator}”的指标值 {value} 超过 100%；首位的“2”可能是“≥”误录，请核对是否为“≥{rest}%”",
+            "{value} of “{indicator}” is above 100%; its first “2” may be a misread “≥” (≥{rest}%)",
+        ),
+        "negative": (
+            "“{indicator}”的指标值 {value} 是负的百分比，不可能出现",
+            "“{indicator}” cannot be negative: {value}",
+        ),
+        "doubtful": (
+            "“{indicator}”的指标值 {value} 超过 100%，请核对数值或说明比较的基数",
+            "{value} of “{indicator}” is above 100%: check it, or say what it is compared with",
+        ),
+    },
+)
+def share_out_of_range(ledger: Ledger) -> Iterator[Emission]:
+    """比率越界
+
+    ## 检查什么
+    单位是 %、反映“占全体多少”的指标（合格率、满意度、及时率、故障率……），取值应在 0 到 100 之间。增长率、增幅、回报率、负荷率等
+    可以超过 100% 的不提示；完成率、使用率、覆盖率等可能略超计划的，200% 以内不提示。看不出是不是占比的，只作警告。
+
+    ## 为什么
+    合格率 900%、满意度 290% 多是漏了小数点、多按一位，或把“≥”误录成“2”，照此考核永远不能达成。
+
+    ## 依据
+    绩效指标值要合理可行（财预〔2015〕88号 审核要点“适当性”）。
+
+    ## 错误示例
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 质量指标, name: 宣传册验收合格率, target: "【=900(%)】"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "【290%】"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 质量指标, name: 系统故障率, target: "【≤-1%】"}
+    ```
+
+    ## 正确示例
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 质量指标, name: 宣传册验收合格率, target: "=100(%)"}
+      - {level1: 产出指标, level2: 数量指标, name: 招商任务完成率, target: "≥105(%)"}
+      - {level1: 效益指标, level2: 经济效益指标, name: 企业营业收入增长率, target: "≥120(%)"}
+      - {level1: 效益指标, level2: 经济效益指标, name: 物价指数变动幅度, target: "≥-2(%)"}
+    ```
+    """
+    for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
+        if quantity is None or quantity.dimension != "percent" or row.target is None:
+            continue
+        low, _, high = quantity.digits.partition("~")
+        # ‰ and 成 are percentages in other steps: what counts is the value in percent.
+        step = _step(quantity.unit)
+        found = _defect(bare(row.name), Decimal(low) * step, Decimal(high or low) * step)
+        if found is None:
+            continue
+        variant, severity = found
+        rest = low[1:]
+        if variant == "" and quantity.comparator == "=" and low.startswith("2") and _misread(rest):
+            variant = "misread"
+        yield Hit(
+            Ref(f"indicators[{position}].target"),
+            (Ref(f"indicators[{position}].name"),),
+            arguments={"indicator": row.name, "value": row.target.raw, "rest": rest},
+            variant=variant,
+            severity=severity,
+        )
+
+
+def _step(unit: str | None) -> Decimal:
+    steps = {"‰": Decimal("0.1"), "‱": Decimal("0.01"), "成": Decimal(10)}
+    return steps.get(unit or "", Decimal(1))
+
+
+def _misread(rest: str) -> bool:
+    return bool(rest) and rest[0] != "0" and Decimal(50) <= Decimal(rest) <= _FULL
+
+
+def _defect(name: str, low: Decimal, high: Decimal) -> tuple[str, str | None] | None:
+    if low < 0 and not _SIGNED.search(name):
+        return "negative", None
+    if high <= _FULL or _OPEN.search(name):
+        return None
+    if _OVERFULFILLED.search(name) and not is_satisfaction(name):
+        return ("", None) if high > _TWICE and is_beneficial(name) else None
+    if is_beneficial(name) or is_harmful(name):
+        return "", None
+    return "doubtful", "warning"
