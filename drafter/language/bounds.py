@@ -18,15 +18,14 @@ _BEFORE = {
     "~": "约 近 大约 约为 大致 将近 接近 约占 约有 约计 约合 近乎 大概 估计 ≈",
     "=": "= ＝ 等于",
 }
-# What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
+# What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内. 高于全市平均5个百分点 is no bound.
 _FAR = re.compile(
     r"(?:(?P<ge>不低于|不少于|至少|不得低于|不得少于)"
-    r"|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于|不得突破|不突破|未超过|未突破)|(?P<lt>不足|不到))"
-    r"[ ]?[一-鿿]{1,10}[￥¥]?$"
+    r"|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于|不得突破|不突破|未超过|未突破)|(?P<lt>不足|不到))[一-鿿]{1,10}$"
     r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
-    r"(?:[一-鿿]{0,8}的|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币|[￥¥])+$"
+    r"(?:[一-鿿]{0,8}的|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币)+$"
 )
-_FAR_HINT = re.compile(r"[不至最未控达低少超高多]")
+_FAR_HINTS = ("不", "至", "最", "控制", "未", "达到", "于", "超过")
 _AFTER = re.compile(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
@@ -35,6 +34,7 @@ _AFTER = re.compile(
 # 覆盖10个街镇以上: the classifier's noun stands between.
 _AFTER_NOUN = re.compile(r"[一-鿿]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![一-鿿])")
 _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">"}
+_BLANKS = frozenset(" \u3000\xa0￥¥")
 _AFTER_FIRST = frozenset("以及或（(之内左上附余多有 ")
 
 
@@ -69,24 +69,30 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
         start: where the number begins.
     """
     at = start
-    while at > left and text[at - 1] in " \u3000":
+    while at > left and text[at - 1] in _BLANKS:
         at -= 1
     if at <= left:
         return None, start
-    last = text[at - 1]
-    words = _BY_LAST.get(last)
+    words = _BY_LAST.get(text[at - 1])
     if words is not None:
         for word, sign in words:
             begin = at - len(word)
             if begin >= left and text.startswith(word, begin):
-                if begin and len(word) == 1 and text[begin - 1] in _PART_OF.get(word, ""):
+                if len(word) == 1 and begin and text[begin - 1] in _PART_OF.get(word, ""):
                     break
                 return sign, begin
-    if _FAR_HINT.search(text, max(left, at - 14), at) is not None:
-        far = _FAR.search(text, max(left, at - 14), at)
-        if far is not None and far.lastgroup is not None:
-            return _SIGNS[far.lastgroup.rstrip("2")], far.start()
     return None, start
+
+
+def far(run: str) -> tuple[str | None, int]:
+    """Return the comparator inside the words before a number (不低于合同额的) and where its words begin in them."""
+    for hint in _FAR_HINTS:
+        if hint in run:
+            match = _FAR.search(run)
+            if match is not None and match.lastgroup is not None:
+                return _SIGNS[match.lastgroup.rstrip("2")], match.start()
+            break
+    return None, len(run)
 
 
 def after(text: str, end: int, *, within: bool) -> tuple[str | None, int]:

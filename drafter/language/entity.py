@@ -3,57 +3,67 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _HAN = r"一-鿿"
 _WINDOW = 30
 _LONGEST = 20
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
-_NOMINAL = frozenset(
-    "率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
-)
+_NOMINAL = frozenset("率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后")
 # Single words of the tail that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {
-    "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作", "共": "公",
-    "均": "人户", "近": "附最", "以": "可所", "都": "首成", "分": "部", "含": "包",
-    "是": "于但", "将": "", "按": "", "满": "圆", "另": "", "其": "", "从": "", "只": "", "仅": "", "已": "", "各": "", "至": "", "超": "", "逾": "", "就": "成", "即": "立",
+    "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作",
+    "共": "公", "均": "人户", "近": "附最", "以": "可所", "都": "首成", "分": "部", "含": "包", "是": "于但", "满": "圆", "就": "成", "即": "立",
 }  # fmt: skip
 # Units after which no noun of theirs follows: 2人负责…, 800人次参加….
 _BARE_UNITS = frozenset("人 人次 户次 件次 场次 台次 人·天 人·月 人·年 人天 人月 人日 人份 台套 批次 户 次 份".split())
+_PEOPLE = frozenset("人 人次 名 位 户 户次 家 对".split())
 _STOP_HEAD = re.compile(
     r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为]"
-    r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步|有效|成功|初步|如期"
-    r"|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
+    r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
+    r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
 _STOP_INSIDE = re.compile(
     r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
 )
-_AFTER = re.compile(rf"[ ]?(的)?((?:[{_HAN}A-Za-z·]|“[^“”]{{1,10}}”){{1,14}})")
+_AFTER = re.compile(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
 _TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = "的了对为将其各共每全该和与及或并等把使让由在于向给以从自按含是拟、"
+_COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
 _TOTAL = re.compile(r"[共合总累]计|一共|总共")
 _CHANGE = re.compile(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
-_COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
-
-
+_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = re.compile(
-    r"(?:每[半一两三四五六七八九十]?(?:个)?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|人均|户均|亩均|年均|月均|日均)+"
+    r"(?:每[半一两三四五六七八九十]?个?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])"
+    r"|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
-_EMPTY = frozenset(
-    "期间 其中 目前 人均 户均 亩均 以上 以下 单位 金额 共计 合计 总计 累计 一是 二是 三是 四是 五是 比例 左右".split()
+_OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
+_EMPTY = frozenset("期间 其中 目前 以上 以下 单位 金额 共计 合计 总计 累计 比例 左右".split())
+# Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
+_BACK = re.compile(
+    rf"[ ]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
+    rf"([{_HAN}A-Za-z·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z·]*)*)(.?)",
+    re.DOTALL,
 )
-_PEOPLE = frozenset("人 人次 名 位 户 户次 家 对".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class Before(NamedTuple):
+    """What stands before a quantity in its clause: a run of words, the title in it, and the mark that stops it."""
+
+    run: str
+    title: str | None
+    stop: str
+    begin: int
+
+
+class _Words(NamedTuple):
     hard: frozenset[str]
     soft: frozenset[str]
     place: tuple[str, ...]
-    back: re.Pattern[str]
+    tail: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -65,72 +75,79 @@ def _words() -> _Words:
             section = line.strip("[]")
         elif not line.startswith("#"):
             lists.setdefault(section, []).extend(line.split())
-    tail = "|".join(_backwards(word) for word in sorted(lists["tail"], key=len, reverse=True))
-    # Read backwards from the number: words of degree, a short bracket or title, then the noun phrase.
-    back = re.compile(
-        rf"[ ]*(?:(?:{tail})[ ]*)*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?(?:{tail})*"
-        rf"(?P<run>(?:[{_HAN}A-Za-z·]|”[^“”]{{1,10}}“)*)(?P<stop>.?)",
-        re.DOTALL,
-    )
-    return _Words(frozenset(lists["hard"]), frozenset(lists["soft"]), tuple(lists["place"]), back)
+    tail: dict[str, list[str]] = {}
+    for word in sorted(set(lists["tail"]), key=lambda word: (-len(word), word)):
+        tail.setdefault(word[-1], []).append(word)
+    by_last = {char: tuple(words) for char, words in tail.items()}
+    return _Words(frozenset(lists["hard"]), frozenset(lists["soft"]), tuple(lists["place"]), by_last)
 
 
-def _backwards(word: str) -> str:
-    forbidden = _PART_OF.get(word)
-    return f"{word}(?![{forbidden}])" if forbidden else word[::-1]
+def words_before(text: str, left: int, start: int) -> Before:
+    """Return what stands before ``start`` in the same clause, not reaching over ``left``."""
+    low = start - _WINDOW
+    match = _BACK.match(text[low if low > left else left : start][::-1])
+    if match is None:
+        return Before("", None, "", start)
+    title, run, stop = match.groups()
+    return Before(run[::-1], title[::-1] if title else None, stop, start - match.end(2))
 
 
 def entity_of(
-    text: str, bounds: tuple[int, int, int], unit: str | None, kind: str, *, noun_after: bool, inherited: str | None
+    text: str, before: Before, end: int, unit: str | None, kind: str, *, noun_after: bool, previous: tuple[int, str | None]
 ) -> str | None:
     """Return the noun phrase a quantity belongs to, or None if none stands beside it.
 
     Args:
         text: the whole text.
-        bounds: three offsets: nothing before the first belongs to the quantity, which begins at the second and ends at
-            the third, comparators included.
+        before: what stands before the quantity and its comparator.
+        end: where the quantity or the comparator after it ends.
         unit: its unit.
         kind: its kind in the contract.
         noun_after: whether a noun may follow it (12个街镇); after a percentage none does.
-        inherited: the entity of the quantity before it in the sentence, for 同比增长8% and for 3批、150人次.
+        previous: where the quantity before it ends and its entity, for 同比增长8% and for 3批、150人次; (0, None) if none.
     """
-    left, start, end = bounds
-    words = _words()
+    run = before.run
+    left, inherited = previous
     if kind == "age" and text.startswith("的", end):
         # 3至6周岁的儿童: an age describes what follows.
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
-    match = words.back.match(text[max(left, start - _WINDOW) : start][::-1])
-    if match is None:
-        return None
-    title, run, stop = match["title"], match["run"][::-1], match["stop"]
-    before = title[::-1] if title else _noun(run, unit, words)
-    # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
-    if before == inherited and not stop and left:
-        before = ""
-    if before and not before.startswith(words.place) and not before.endswith(("的", "内")):
-        return before
-    if noun_after:
+    own = before.title or (_noun(run, unit) if len(run) > 1 else "")
+    if not noun_after:
+        if own and own[-1] != "的":
+            return own
+    else:
+        # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
+        if own and own == inherited and not before.stop and left:
+            own = ""
+        vague = own[-1:] in ("的", "内") or own.startswith(_words().place)
+        if own and not vague:
+            return own
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
-    if before and not before.endswith("的") and before not in words.place:
-        return before
-    if inherited is not None and _continues(text, left, start, run, stop, kind):
+        if own and own[-1] != "的" and own not in _words().place:
+            return own
+    if inherited is not None and _continues(text[left : before.begin + len(run)], run, before.stop, kind):
         return inherited
-    if stop in ("，", ",", "（", "(") and left == 0:
+    if before.stop in ("，", ",", "（", "(") and before.stop and left == 0:
         # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
-        edge = start - match.end()
-        match = words.back.match(text[max(left, edge - _WINDOW) : edge][::-1])
-        return (_noun(match["run"][::-1], unit, words) or None) if match else None
+        further = words_before(text, 0, before.begin - 1)
+        return _noun(further.run, unit) or None
     return None
 
 
-def _continues(text: str, left: int, start: int, run: str, stop: str, kind: str) -> bool:
+def takes_noun(unit: str | None, kind: str, *, bounded: bool) -> bool:
+    """Return True if a noun after the quantity may be what it counts (12个街镇, 300人以上企业, 5公里管网)."""
+    if kind == "count" or kind == "age":
+        return bounded or unit not in _BARE_UNITS
+    return kind == "measure" or (kind == "duration" and bounded)
+
+
+def _continues(between: str, run: str, stop: str, kind: str) -> bool:
     """Return True if a quantity without a noun of its own speaks of the noun of the quantity before it."""
-    between = text[left:start]
-    if _TOTAL.search(between):
+    if _TOTAL.search(between) or _SENTENCE_END.search(between):
         return False
     if not stop or stop == "、" or between in ("，", ", "):
         # 由20个工作日压缩至5个工作日, 3批、150人次.
@@ -138,46 +155,53 @@ def _continues(text: str, left: int, start: int, run: str, stop: str, kind: str)
     return kind in ("percent", "multiple", "fraction") and (_CHANGE.search(between) is not None or bool(run))
 
 
-def takes_noun(unit: str | None, kind: str, *, bounded: bool) -> bool:
-    """Return True if a noun after the quantity may be what it counts (12个街镇, 300人以上企业, 5公里管网)."""
-    if kind in ("count", "age"):
-        return bounded or unit not in _BARE_UNITS
-    return kind == "measure" or (kind == "duration" and bounded)
-
-
 def _noun_after(text: str, end: int) -> str | None:
     match = _AFTER.match(text, end)
     if match is None:
         title = _TITLED_AFTER.match(text, end)
         return title[1] if title else None
-    run = match[2]
-    if match[1] is None and _STOP_HEAD.match(run):
+    of, run = match.groups()
+    if of is None and _STOP_HEAD.match(run):
         return None
     stop = _STOP_INSIDE.search(run, 1)
     noun = run[: stop.start()] if stop else run
     return noun if len(noun) > 1 else None
 
 
-def _noun(run: str, unit: str | None, words: _Words) -> str:
-    compared = _COMPARED.search(run)
-    if compared is not None:
-        # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
-        run = run[: compared.start()]
-    share = run.find("占")
-    if share >= 0:
-        run = run[:share]
-    run = run[-_LONGEST:]
-    hard, soft = words.hard, words.soft
+def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
+    while run and (words := tail.get(run[-1])) is not None:
+        for word in words:
+            if run.endswith(word) and not (len(word) == 1 and run[-2:-1] and run[-2] in _PART_OF.get(word, "")):
+                run = run[: -len(word)]
+                break
+        else:
+            break
+    return run
+
+
+def _noun(run: str, unit: str | None) -> str:
+    hard, soft, _, tail = _words()
+    if run[-1:] in tail:
+        run = _without_tail(run, tail)
+    if "较" in run or "比" in run:
+        compared = _COMPARED.search(run)
+        if compared is not None:
+            # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
+            run = run[: compared.start()]
+    if "占" in run:
+        run = run[: run.index("占")]
+    if len(run) > _LONGEST:
+        run = run[-_LONGEST:]
     for at in range(len(run) - 3, -1, -1):
-        pair = run[at : at + 2]
-        if pair in hard and run[at + 2] not in _NOMINAL:
+        if run[at : at + 2] in hard and run[at + 2] not in _NOMINAL:
             rest = run[at + 2 :]
             if rest not in hard and rest not in soft:
                 run = rest
                 break
-    opening = _OPENING.match(run)
-    if opening is not None:
-        run = run[opening.end() :]
+    if run[:1] in _OPENING_FIRST:
+        opening = _OPENING.match(run)
+        if opening is not None:
+            run = run[opening.end() :]
     run = run.lstrip(_PARTICLES)
     if unit in _PEOPLE and len(run) > 3 and run[:2] in soft and run[2] not in _NOMINAL:
         run = run[2:].lstrip(_PARTICLES)

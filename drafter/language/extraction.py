@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from drafter.language import bounds, calendar
-from drafter.language.entity import entity_of, takes_noun
+from drafter.language.entity import entity_of, takes_noun, words_before
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention
 from drafter.language.phrase import Phrase, phrase_at
 from drafter.language.scan import ARABIC, pattern
-from drafter.language.silence import is_article, is_name, labelled, names_in, refused_before
+from drafter.language.silence import SUSPICIOUS, is_article, is_name, labelled, names_in, refused_before
 
-_DATE_NEXT = frozenset("年月季-－–—~～至到/.． Qq")
+_DATE_NEXT = frozenset("年月季-－–—~～至到/.． ")
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
-_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
 
@@ -31,63 +30,60 @@ def extract(text: str) -> list[Mention]:
     name = next(names, None)
     at = 0
     while (match := search(text, at)) is not None:
-        start, at = match.span()
+        start = match.start()
         while name is not None and name[1] <= start:
             name = next(names, None)
         if name is not None and name[0] <= start:
             at = name[1]
             continue
-        found, at = _classify(text, start, at, mentions)
+        found, at = _classify(text, match, mentions)
         if found is not None:
             mentions.append(found)
     return mentions
 
 
-def _classify(text: str, start: int, end: int, earlier: list[Mention]) -> tuple[Mention | None, int]:
-    """Return the mention that begins at ``start``, or None, and the offset to go on from."""
+def _classify(text: str, match: re.Match[str], earlier: list[Mention]) -> tuple[Mention | None, int]:
+    """Return the mention that begins at a find of the scan, or None, and the offset to go on from."""
+    start, end = match.span(1)
     chinese = text[start] not in ARABIC
-    left = earlier[-1].end if earlier else 0
     if chinese:
         trap = trap_end(text, start)
         if trap is not None:
             return None, trap
-    if end < len(text) and text[end] in _DATE_NEXT:
-        dated = _date(text, start, left)
+    following = text[end : end + 1]
+    if following in _DATE_NEXT and following:
+        dated = _date(text, start, earlier)
         if dated is not None:
             return dated
-    elif start and text[start - 1] in "Qq" and text[start:end] in ("1", "2", "3", "4") and not chinese:
-        if not text[start - 2 : start - 1].isascii() or start == 1 or text[start - 2] == " ":
-            return _dated(text, start - 1, left, calendar.DateSpan(end, f"Q{text[start]}", "date", ranged=False))
-    elif start and text.startswith(_MONTHLY, max(0, start - 2), start) and end < len(text) and text[end] in "日号":
-        day = calendar.day_of_month(text, start)
-        if day is not None:
-            return _dated(text, start, left, day)
-    if start:
+    if start and text[start - 1] in SUSPICIOUS:
+        spoken = _spoken_date(text, start, end, earlier)
+        if spoken is not None:
+            return spoken
         refused = refused_before(text, start, end)
         if refused is not None:
             return None, refused
-    phrase = phrase_at(text, start, end, left)
+    phrase = phrase_at(text, match)
     if phrase is None:
         return None, end
-    if phrase.silent or _silent(text, phrase, chinese=chinese):
+    if phrase.entry is not None and _silent(text, phrase, chinese=chinese):
         return None, max(phrase.end, end)
     return _mention(text, phrase, earlier), phrase.end
 
 
 def _silent(text: str, phrase: Phrase, *, chinese: bool) -> bool:
-    unit = phrase.unit
-    if unit is None or phrase.kind == "fraction":
+    entry = phrase.entry
+    if entry is None:
         return False
-    if is_name(text, phrase.start, phrase.digits, unit, phrase.end, chinese=chinese):
+    if is_name(text, phrase.start, phrase.digits, entry.name, entry.named, phrase.end, chinese=chinese):
         return True
-    if chinese and phrase.digits == "1" and phrase.end - phrase.start == 1 + len(unit):
+    if chinese and phrase.digits == "1" and phrase.end - phrase.start == 1 + len(entry.name):
         sign, _ = bounds.before(text, max(0, phrase.start - 6), phrase.start)
         follows, _ = bounds.after(text, phrase.end, within=False)
-        return sign is None and follows is None and is_article(text, phrase.start, unit, phrase.end)
-    return labelled(text, phrase.start, phrase.end - len(unit)) and phrase.kind == "count"
+        return sign is None and follows is None and is_article(text, phrase.start, entry.name, phrase.end)
+    return phrase.kind == "count" and labelled(text, phrase.start, phrase.end - len(entry.name))
 
 
-def _date(text: str, start: int, left: int) -> tuple[Mention | None, int] | None:
+def _date(text: str, start: int, earlier: list[Mention]) -> tuple[Mention | None, int] | None:
     if start and text[start - 1] == "前" and text.startswith("季", start + 1):
         return None, start + 1
     span = calendar.date_at(text, start)
@@ -99,60 +95,71 @@ def _date(text: str, start: int, left: int) -> tuple[Mention | None, int] | None
             start -= 1
     elif start and text[start - 1] in "第年" and span.kind != "date":
         return None
-    return _dated(text, start, left, span)
+    return _dated(text, start, span, earlier)
 
 
-def _dated(text: str, start: int, left: int, span: calendar.DateSpan) -> tuple[Mention | None, int]:
+def _spoken_date(text: str, start: int, end: int, earlier: list[Mention]) -> tuple[Mention | None, int] | None:
+    """Return the date that the word before the number makes: Q3, 每月10日."""
+    previous = text[start - 1]
+    if previous in "Qq":
+        alone = start == 1 or not (text[start - 2].isascii() and text[start - 2].isalnum())
+        if alone and text[start:end] in ("1", "2", "3", "4"):
+            return _dated(text, start - 1, calendar.DateSpan(end, f"Q{text[start]}", "date", ranged=False), earlier)
+    elif previous == "月" and text.startswith(_MONTHLY, start - 2):
+        day = calendar.day_of_month(text, start)
+        if day is not None:
+            return _dated(text, start, day, earlier)
+    return None
+
+
+def _dated(text: str, start: int, span: calendar.DateSpan, earlier: list[Mention]) -> tuple[Mention | None, int]:
     comparator = "="
     if span.ranged:
         comparator = "range"
     elif calendar.deadline(text, span.end):
         comparator = "<="
     else:
-        sign, _ = bounds.before(text, left, start)
+        sign, _ = bounds.before(text, earlier[-1].end if earlier else 0, start)
         comparator = sign if sign in ("<=", ">=") else "="
     unit = "年" if span.kind == "year" else None
-    found = Mention(start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, text[start : span.end])
-    return found, span.end
+    printed = text[start : span.end]
+    return Mention(start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, printed), span.end
 
 
 def _mention(text: str, phrase: Phrase, earlier: list[Mention]) -> Mention:
-    start, end, kind = phrase.start, phrase.end, phrase.kind
-    previous = earlier[-1] if earlier else None
-    left = previous.end if previous is not None else 0
+    start, end, number, unit, kind, digits, factor, _, _, _ = phrase
+    previous = (earlier[-1].end, earlier[-1].entity) if earlier else (0, None)
+    left = previous[0]
     sign, begin = bounds.before(text, left, start)
-    if sign == "~" and kind == "duration" and text[begin:start].strip() == "近":
+    before = words_before(text, left, begin)
+    if sign is None and len(before.run) > 2:
+        sign, at = bounds.far(before.run)
+        if sign is not None:
+            before = before._replace(run=before.run[:at])
+    follows, finish = bounds.after(text, end, within=kind in _WITHIN)
+    comparator = "=" if sign is None and follows is None and not phrase.vague and not phrase.ranged else None
+    if comparator is None:
+        comparator = _comparator(phrase, sign, text[begin:start].strip(), follows)
+    if comparator == "=" and kind == "count":
+        comparator = bounds.after_noun(text, end) or "="
+    noun_after = takes_noun(unit, kind, bounded=finish > end)
+    entity = entity_of(text, before, finish, unit, kind, noun_after=noun_after, previous=previous)
+    return Mention(start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end])
+
+
+def _comparator(phrase: Phrase, sign: str | None, word: str, follows: str | None) -> str:
+    """Return the comparator of what stands before and after: a bound wins over 约, 以内 over 达到."""
+    if phrase.ranged:
+        return "range"
+    if sign == "~" and phrase.kind == "duration" and word == "近":
         # 近三年 are the last three years, not about three.
         sign = None
-    follows, finish = bounds.after(text, end, within=kind in _WITHIN)
-    if phrase.ranged:
-        comparator = "range"
-    elif follows is not None and follows not in ("~", ">") and text[begin:start].strip() in _WEAK_BEFORE:
-        comparator = follows
-    elif sign not in (None, "~", "="):
-        comparator = sign
-    elif follows is not None and follows != "~":
-        comparator = follows
-    elif sign == "~" or follows == "~":
-        comparator = "~"
-    elif phrase.vague:
-        comparator = ">"
-    else:
-        comparator = (bounds.after_noun(text, end) if kind == "count" else None) or "="
-    inherited = None
-    if previous is not None and not _SENTENCE_END.search(text, left, begin):
-        inherited = previous.entity
-    noun_after = takes_noun(phrase.unit, kind, bounded=finish > end)
-    entity = entity_of(text, (left, begin, finish), phrase.unit, kind, noun_after=noun_after, inherited=inherited)
-    return Mention(
-        start,
-        end,
-        phrase.number,
-        phrase.unit,
-        comparator or "=",
-        entity,
-        kind,
-        phrase.digits,
-        phrase.factor,
-        text[start:end],
-    )
+    if follows not in (None, "~", ">") and word in _WEAK_BEFORE:
+        return follows or "="
+    if sign not in (None, "~", "="):
+        return sign or "="
+    if follows not in (None, "~"):
+        return follows or "="
+    if sign == "~" or follows == "~":
+        return "~"
+    return ">" if phrase.vague else "="

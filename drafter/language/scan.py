@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafter.language import units
 from drafter.language.numerals import chinese_value, fold_digits
@@ -12,32 +12,17 @@ from drafter.language.numerals import chinese_value, fold_digits
 DIGIT = "0-9０-９"
 HAN = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 ARABIC = frozenset("0123456789０１２３４５６７８９")
-_MULTIPLIER = re.compile(r"[ ]?(?:[十百千]?万亿|[十百千]?[万亿萬億]|[百千十])")
+FACTORS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _MIXED = re.compile(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十]))++(?![克米瓦伏卡帕字分])")
 _MIXED_PART = re.compile(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
-_VAGUE_MULTIPLIER = re.compile(r"[ ]?[万亿]")
-_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+# 5千克, 3百分点 and 2千瓦时 are units of their own, no thousands.
+_MULTIPLIER = r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕分])))?"
+_VAGUE = r"([余多几]|来(?=[个名人家次天年场项件]))?"
+_NUMBER = rf"[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+(?:[.．][{DIGIT}]++)?|[{HAN}]{{1,12}}+"
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """Return the scan: led by one character set, so that text without numerals is passed over at the engine's speed.
-
-    Chinese numerals are taken only before something that can be counted; this alone passes over 进一步 and 统一.
-    """
-    following = "".join(sorted({name[0] for name in units.with_chinese_numerals()}))
-    following += "余多来几分之半万亿月日号季~～—–至到点个"
-    following = "".join(char for char in dict.fromkeys(following) if char not in "-]\\^") + r"\-"
-    return re.compile(
-        rf"[{DIGIT}{HAN}半](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
-        rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?(?=[ ]?[{following}])"
-        rf"|(?<=半)(?=[年个天日月小]))"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as printed: where it ends (multiplier and 余/多 included), its digits, multiplier and vagueness."""
+class Numeral(NamedTuple):
+    """A number as printed: where it ends (multiplier, 余/多 and a blank included), its digits, multiplier, vagueness."""
 
     end: int
     digits: str
@@ -46,74 +31,76 @@ class Numeral:
     chinese: bool
 
 
-def read(text: str, start: int, end: int) -> Numeral | None:
-    """Read the numeral the scan found, with 万/亿 and 余/多 behind it; None if it is no well-formed number."""
-    if text[start] in ARABIC:
-        digits = text[start:end]
-        if not digits.isdecimal() or not digits.isascii():
-            digits = fold_digits(digits)
-        return _arabic(text, digits, end)
-    if end - start == 1 and text[start] in "百千万亿":
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the scan: led by one character set, so that text without numerals is passed over at the engine's speed.
+
+    Its groups are the numeral, the multiplier, 余/多, and a multiplier behind that (50余万). Chinese numerals are taken
+    only before something that can be counted; this alone passes over 进一步 and 统一.
+    """
+    following = {name[0] for name in units.with_chinese_numerals()}
+    following.update("余多来几分之半万亿月日号季~～—–至到点个")
+    counted = "".join(sorted(char for char in following if char not in "-]\\^")) + r"\-"
+    return re.compile(
+        rf"([{DIGIT}{HAN}半](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
+        rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?(?=[ ]?[{counted}])"
+        rf"|(?<=半)(?=[年个天日月小]))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
+    )
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile(rf"({_NUMBER}){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?")
+
+
+def second_number(text: str, start: int) -> Numeral | None:
+    """Return the number that begins at ``start``, where the scan has not looked: the end of a range."""
+    match = _second().match(text, start)
+    return read(text, match) if match is not None else None
+
+
+def read(text: str, match: re.Match[str]) -> Numeral | None:
+    """Read the numeral the scan found; None if it is no well-formed number."""
+    printed, multiplier, vague, late = match.groups()
+    end = match.end()
+    if late is not None and vague is None:
+        # 万 without 余 before it belongs to the multiplier; what is left over is 3万亿 spelled in a way nobody does.
         return None
-    value = "0.5" if text[start] == "半" else chinese_value(text[start:end])
-    if value is None:
-        return None
-    vague = end < len(text) and text[end] in "余多来几" and not (text[end] == "来" and text[end : end + 2] not in _LAI)
-    if vague:
-        end += 1
-    factor = 1
-    if vague and end < len(text) and text[end] in "万亿":
-        factor = _FACTORS[text[end]]
-        end += 1
-    return Numeral(end, value, factor, vague, True)
+    factor = _product(multiplier) if multiplier else 1
+    if late is not None:
+        factor *= FACTORS[late]
+    first = printed[0]
+    if first in ARABIC:
+        digits = printed if printed.isascii() and "," not in printed else fold_digits(printed)
+        if multiplier and end < len(text) and (text[end] in ARABIC or text[end] in "一二三四五六七八九"):
+            mixed = _mixed(text, digits, factor, end)
+            if mixed is not None:
+                return mixed
+        return Numeral(end, digits, factor, vague is not None, chinese=False)
+    if len(printed) == 1 and first in "百千万亿":
+        if match.start() == 0 or text[match.start() - 1] not in "近约逾超过":
+            return None
+        return Numeral(end, str(FACTORS[first]), factor, vague is not None, chinese=True)
+    value = "0.5" if first == "半" else chinese_value(printed)
+    return None if value is None else Numeral(end, value, factor, vague is not None, chinese=True)
 
 
-_LAI = frozenset(("来个", "来名", "来人", "来家", "来次", "来天", "来年", "来场", "来项", "来件"))
-
-
-def _arabic(text: str, digits: str, end: int) -> Numeral:
-    following = text[end : end + 2]
-    char = following[:1]
-    if char == " ":
-        char = following[1:]
-    factor, vague = 1, False
-    if char in _FACTORS and char:
-        digits, factor, end = _multiplied(text, digits, end)
-        char = text[end : end + 1]
-    if char in "余多来几" and char and text[end : end + 1] == char and (char != "来" or text[end : end + 2] in _LAI):
-        vague = True
-        end += 1
-        multiplier = _VAGUE_MULTIPLIER.match(text, end)
-        if multiplier:
-            factor *= _FACTORS[multiplier[0].strip()]
-            end = multiplier.end()
-    return Numeral(end, digits, factor, vague, False)
-
-
-def _multiplied(text: str, digits: str, end: int) -> tuple[str, int, int]:
-    match = _MULTIPLIER.match(text, end)
-    if match is None:
-        return digits, 1, end
-    printed = match[0].strip()
-    # 5千克 and 3百分点 are units of their own, not five thousand grams.
-    if printed[0] in "百千" and units.longest_name_at(text, match.end() - len(printed), multiplied=False):
-        return digits, 1, end
-    factor, end = _product(printed), match.end()
+def _mixed(text: str, digits: str, factor: int, end: int) -> Numeral | None:
+    # 12万3千 is 123 thousand, 12亿3千万 1,230 million.
     mixed = _MIXED.match(text, end)
-    if mixed is not None and digits.isdecimal() and len(digits) < 10 and factor >= 1000:
-        # 12万3千 is 123 thousand, 12亿3千万 1,230 million.
-        total, last = int(digits) * factor, factor
-        for part, unit in _MIXED_PART.findall(mixed[0]):
-            size = _product(unit)
-            if size >= last:
-                return digits, factor, end
-            total, last = total + int(chinese_value(part) or 0) * size, size
-        return str(total), 1, mixed.end()
-    return digits, factor, end
+    if mixed is None or not digits.isdecimal() or len(digits) > 9 or factor < 1000:
+        return None
+    total, last = int(digits) * factor, factor
+    for part, unit in _MIXED_PART.findall(mixed[0]):
+        size = _product(unit)
+        if size >= last:
+            return None
+        total, last = total + int(chinese_value(part) or 0) * size, size
+    return Numeral(mixed.end(), str(total), 1, vague=False, chinese=False)
 
 
 def _product(printed: str) -> int:
     factor = 1
     for char in printed:
-        factor *= _FACTORS[char]
+        factor *= FACTORS[char]
     return factor

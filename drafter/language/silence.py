@@ -14,12 +14,12 @@ _QUOTES = ("“", "《", "「", "‘", "『", '"')
 _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-_SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点")
+SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月")
 _ORDINAL_RANGE = re.compile(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
 _MODES = re.compile(
     r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
-_NAMED_BY = {
+NAMED_BY = {
     "年": re.compile(r"行动|规划|计划|一遇|制(?![定作造])|级|禁渔|攻坚|倍增|战略|鉴|检|轻|画"),
     "月": re.compile(r"龄"),
     "天": re.compile(r"[津气然空]|行动"),
@@ -115,7 +115,7 @@ def refused_before(text: str, start: int, end: int) -> int | None:
     previous = text[start - 1]
     if previous == " " and start > 1 and text[start - 2] in "第№":
         previous = "第"
-    if previous not in _SUSPICIOUS:
+    if previous not in SUSPICIOUS:
         return None
     if previous == "第":
         more = _ORDINAL_RANGE.match(text, end)
@@ -147,10 +147,11 @@ def _end_of_code(text: str, end: int) -> int:
     return end
 
 
-def is_name(text: str, start: int, digits: str, unit: str, end: int, *, chinese: bool) -> bool:
+def is_name(
+    text: str, start: int, digits: str, unit: str, named: re.Pattern[str] | None, end: int, *, chinese: bool
+) -> bool:
     """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
-    word = _NAMED_BY.get(unit)
-    if word is not None and word.match(text, end) and (chinese or unit in _TRUSTED_NAMES or _label(text, start)):
+    if named is not None and named.match(text, end) and (chinese or unit in _TRUSTED_NAMES or _label(text, start)):
         return True
     if unit == "G" and len(digits) == 1 and digits in "23456":
         # Generations of mobile networks; nobody budgets 5 gigabytes.

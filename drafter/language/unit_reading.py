@@ -1,0 +1,103 @@
+"""The unit that stands behind a number in running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from drafter.language import units
+from drafter.language.silence import NAMED_BY
+
+# 整 closes an amount and is no part of its unit.
+_ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元", "人民币": "元", "块钱": "元"}
+_HAN = re.compile(r"[一-鿿]")
+_BRACKETED = re.compile(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
+_NOT_TIMES = re.compile(r"次[元性数序要日年月级品]")
+_BLANKS = frozenset(" \u3000\xa0")
+
+
+class Entry(NamedTuple):
+    """A unit as the reader of running text sees it.
+
+    Attributes:
+        name: as it is listed.
+        canonical: as it is reported (元 for 元整).
+        kind: the kind of its quantities.
+        chinese: whether a Chinese numeral before it is a number.
+        noun: whether it is a noun of its own (街镇) and so a unit only where no word goes on behind it.
+        named: what makes a name of number and unit when it follows (三年 + 行动).
+    """
+
+    name: str
+    canonical: str
+    kind: str
+    chinese: bool
+    noun: bool
+    named: re.Pattern[str] | None
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Return all simple units by their first character, the longest first."""
+    chinese, nouns = units.with_chinese_numerals(), units.nouns()
+    found: dict[str, list[Entry]] = {}
+    for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
+        entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, NAMED_BY.get(name))
+        found.setdefault(name[0], []).append(entry)
+    return {char: tuple(of_char) for char, of_char in found.items()}
+
+
+def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
+    """Return the unit printed at an offset, compounds and brackets included, and where it ends."""
+    while at < len(text) and text[at] in _BLANKS:
+        at += 1
+    first = text[at : at + 1]
+    for entry in entries().get(first, ()):
+        name = entry.name
+        if text.startswith(name, at):
+            end = at + len(name)
+            break
+    else:
+        return _bracketed(text, at) if first in ("(", "（") else (None, at)
+    if chinese and not entry.chinese:
+        return None, at
+    following = text[end : end + 1]
+    if entry.noun and _HAN.match(following):
+        # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one.
+        return None, at
+    if following == "次" and len(name) == 1 and not _NOT_TIMES.match(text, end):
+        # 航次, 班次, 家次: any classifier makes a unit of times.
+        return _made(text[at : end + 1], "count"), end + 1
+    if following == "度" and name == "个月":
+        return unit_of("个"), at + 1
+    if following and following in "/／·•":
+        return _compound(text, at, end, entry)
+    return entry, end
+
+
+def unit_of(name: str) -> Entry:
+    """Return the entry of a known unit."""
+    return next(entry for entry in entries()[name[0]] if entry.name == name)
+
+
+def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
+    start = end
+    while end < len(text) and text[end] in "/／·•":
+        per = units.longest_name_at(text, end + 1)
+        if per is None:
+            break
+        end += 1 + len(per)
+    if end == start:
+        return head, end
+    return _made(text[at:end], "measure" if head.kind == "duration" else head.kind), end
+
+
+def _bracketed(text: str, at: int) -> tuple[Entry | None, int]:
+    bracket = _BRACKETED.match(text, at)
+    known = units.lookup(bracket["unit"].strip()) if bracket is not None else None
+    return (_made(known.name, known.kind), bracket.end()) if bracket is not None and known is not None else (None, at)
+
+
+def _made(name: str, kind: str) -> Entry:
+    return Entry(name, name, kind, chinese=True, noun=False, named=None)
