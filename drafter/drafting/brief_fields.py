@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from drafter.errors import InputError
 from drafter.language import extract, parse_date, parse_money
+from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
 
 MONEY = ("budget_total", "current_appropriation", "carryover", "other", "unit_price", "amount")
@@ -142,6 +143,10 @@ def quantity(value: Any, field: str) -> tuple[Decimal, str | None]:
     if not isinstance(value, bool):
         if re.fullmatch(r"\d{1,24}(\.\d{1,12})?", digits):
             return Decimal(digits), None
+        multiplied = re.fullmatch(r"(\d{1,12}(?:\.\d{1,8})?)\s*(万|亿)", digits)
+        if multiplied:
+            scale = Decimal(10000 if multiplied[2] == "万" else 100000000)
+            return Decimal(f"{exact_product(Decimal(multiplied[1]), scale).normalize():f}"), None
         if re.fullmatch(r"[零〇一二两三四五六七八九十百千万亿]+", text) and (spelt := chinese_value(text)) is not None:
             return Decimal(spelt), None
         mentions = extract(text)

@@ -34,16 +34,26 @@ class Facts:
         return next((fact for fact in self.all if fact.path == path), None)
 
     def allows(self, value: Decimal, unit: str | None = None) -> Fact | None:
-        """The fact that vouches for a literal number, or None: the value lock.
+        """The fact that vouches for a literal number, or None: the value lock."""
+        return next(iter(self.vouching(value, unit)), None)
+
+    def vouching(self, value: Decimal, unit: str | None = None) -> list[Fact]:
+        """Every fact of that value.
 
         A number with a unit needs a fact of the same dimension: 66,000 元 vouches for 6.6 万元, never for 66,000 人.
+        A price is money: 66,000 元/人 vouches for 66,000 元 as well.
         """
-        for fact in self.all:
-            if fact.value == value and (unit is None or fact.unit is None or same_dimension(fact.unit, unit)):
-                return fact
-            if fact.kind == "unit_price" and fact.value == value and unit is not None and same_dimension("元", unit):
-                return fact
-        return None
+        return [
+            fact
+            for fact in self.all
+            if fact.value == value
+            and (
+                unit is None
+                or fact.unit is None
+                or same_dimension(fact.unit, unit)
+                or (fact.kind == "unit_price" and same_dimension("元", unit))
+            )
+        ]
 
 
 def facts_of(brief: Brief) -> Facts:

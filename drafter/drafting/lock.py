@@ -11,7 +11,7 @@ from drafter.brief import Brief
 from drafter.drafting.facts import Facts, texts_of
 from drafter.drafting.result import Source
 from drafter.drafting.skeleton import dates
-from drafter.language import extract
+from drafter.language import bigrams, extract
 from drafter.language.numerals import fold_digits
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
@@ -53,27 +53,44 @@ def numbers_in(text: str) -> Iterator[Number]:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A conventional target accepted for an indicator of that name."""
+
+    name: str
+    value: Decimal
+    unit: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """Tells where a number may come from.
 
     Attributes:
         brief: The brief.
         facts: Its facts.
-        agreed: Conventional targets accepted elsewhere in the same draft, (value, unit) with their origin: a goal may
-            repeat them.
+        agreed: Conventional targets accepted elsewhere in the same draft: a goal may repeat them.
     """
 
     brief: Brief
     facts: Facts
-    agreed: Sequence[tuple[Decimal, str | None, Origin]] = ()
+    agreed: Sequence[Agreed] = ()
 
     def origin(self, number: Number, text: str) -> Origin | None:
         """Where a number of `text` comes from, or None if nothing vouches for it."""
-        return self._fact(number) or self._words(number, text) or self._date(number) or self._agreed(number)
+        return self._vouched(number, text) or self._words(number, text) or self._date(number)
 
-    def _fact(self, number: Number) -> Origin | None:
-        fact = None if number.value is None else self.facts.allows(number.value, number.unit)
-        return None if fact is None else Origin(fact.source, fact.path, fact.quote)
+    def _vouched(self, number: Number, text: str) -> Origin | None:
+        # 95% may be the brief's pass rate and a proposed satisfaction at once: the words before it tell which.
+        if number.value is None:
+            return None
+        named = [
+            (fact.entity or "", Origin(fact.source, fact.path, fact.quote))
+            for fact in self.facts.vouching(number.value, number.unit)
+        ]
+        named += [(one.name, one.origin) for one in self.agreed if (one.value, one.unit) == (number.value, number.unit)]
+        before = bigrams(re.split(r"[，。；,;]", text[: number.span[0]])[-1])
+        return max(named, key=lambda pair: len(bigrams(pair[0]) & before), default=("", None))[1]
 
     def _words(self, number: Number, text: str) -> Origin | None:
         # 12345热线 and “15分钟服务圈” are names: they pass as the brief prints them, with the same character after them.
@@ -102,9 +119,3 @@ class Lock:
         if parts[0] > 31:
             return tuple(parts) == day[: len(parts)]
         return tuple(parts) in (day[1:], day[1:2])
-
-    def _agreed(self, number: Number) -> Origin | None:
-        for value, unit, origin in self.agreed:
-            if number.value == value and unit == number.unit:
-                return origin
-        return None

@@ -10,11 +10,11 @@ from decimal import Decimal
 from drafter.brief import Brief
 from drafter.drafting.conventions import convention
 from drafter.drafting.facts import Facts
-from drafter.drafting.lock import Lock, Number, Origin, numbers_in
+from drafter.drafting.lock import Agreed, Lock, Number, Origin, numbers_in
 from drafter.drafting.prose import Filled, fill, printed_target
 from drafter.drafting.result import Provenance
 from drafter.filing import Comparator, Filing, Indicator, Target
-from drafter.language import parse_target
+from drafter.language import bigrams, parse_target
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Fact, Precedent
 from drafter.profiles import Profile
@@ -61,7 +61,7 @@ class _Renderer:
     precedents: Sequence[Precedent]
     profile: Profile
     result: Rendered
-    agreed: list[tuple[Decimal, str | None, Origin]] = field(default_factory=list[tuple[Decimal, str | None, Origin]])
+    agreed: list[Agreed] = field(default_factory=list[Agreed])
 
     def indicator(self, index: int, proposed: ProposedIndicator) -> Indicator:
         path = f"indicators[{index}]"
@@ -95,8 +95,14 @@ class _Renderer:
         raw = f"{sign}{digits}({unit})" if unit else f"{sign}{digits}"
         span = _digits_span(raw, digits)
         target = Target(raw=raw, comparator=comparator, value=digits, unit=unit)
-        fact = self.facts.allows(value, unit)
+        # A fact of the same name first, then a convention; a count may stand under another word (保安 2 人, 辅助用工人数),
+        # a percentage of another name is not this one's.
+        vouching = self.facts.vouching(value, unit)
+        fact = next((one for one in vouching if one.entity and bigrams(one.entity) & bigrams(name)), None)
         origin = _of(fact) if fact else convention(name, comparator, value, unit, self.precedents, self.profile)
+        if origin is None and unit not in ("%", "％") and vouching:
+            fact = vouching[0]
+            origin = _of(fact)
         if origin is None:
             self.result.troubles.append(Trouble("DRF001", path, raw, span))
             return target, None
@@ -104,7 +110,7 @@ class _Renderer:
         if fact:
             self.used(path, fact)
             return target, None
-        self.agreed.append((value, unit, origin))
+        self.agreed.append(Agreed(name, value, unit, origin))
         return target, PROPOSED
 
     def words(self, path: str, template: str) -> str:

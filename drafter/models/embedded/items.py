@@ -54,51 +54,68 @@ def _data() -> dict[str, Any]:
 
 
 def unit_class(unit: str | None) -> str:
-    """person, visits, session, site, area, piece, duration, batch, or goods for any other thing."""
+    """person, visits, session, site, area, piece, loose, duration, batch, or goods for any other thing."""
     return next((name for name, units in _data()["units"].items() if unit in units), "goods")
 
 
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
     noun = stem(item.name)
-    leading = next((verb for verb in _data()["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
+    data = _data()
+    leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
     if leading:
-        return Said(leading, noun[len(leading) :], reference)
-    inverted = next((verb for verb in _data()["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
-    if inverted:
-        return Said(inverted, noun[: -len(inverted)], reference)
+        return Said(_usual(leading), noun[len(leading) :], reference)
     group = unit_class(item.unit)
-    if group == "duration":
-        return Said("购买", noun if noun.endswith(("服务", "租赁")) else f"{noun}服务", reference)
-    if any(noun.endswith(word) for word in _data()["work"]):
+    inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
+    if group == "duration" and inverted not in ("租赁", "租用"):
+        return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
+    if noun.endswith(tuple(data["paid"])):
+        return Said("慰问" if inverted == "慰问" else "发放", noun.removesuffix("慰问") or noun, reference)
+    if inverted:
+        return Said(_usual(inverted), noun[: -len(inverted)], reference)
+    if noun.endswith(tuple(data["work"])):
         return Said("完成" if group != "session" else "开展", noun, reference)
     return Said(_verb(noun, group, kind, act), noun, reference)
 
 
+def _usual(verb: str) -> str:
+    return _data()["same"].get(verb, verb)
+
+
 def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
     if group in ("person", "visits"):
-        if noun.endswith(_EXPERT):
-            return "聘请"
-        staff = noun.endswith(_STAFF) and kind.id not in ("training", "subsidy", "health", "insurance", "care")
-        return "聘用" if staff and kind.person_verb not in ("配备", "聘用") else kind.person_verb
+        return _person_verb(noun, kind)
     if group == "session":
-        if noun.endswith(tuple(_data()["gatherings"])):
-            return kind.session_verb or "举办"
-        return "开展"
+        gathering = noun.endswith(tuple(_data()["gatherings"]))
+        return (kind.session_verb or "举办") if gathering else "开展"
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
     if group == "area":
-        return act if kind.acts and act in _data()["leading"] else kind.area_verb or "完成"
-    if group == "piece":
+        return act if act in _data()["leading"] else kind.area_verb or "完成"
+    if group == "piece" or (group == "loose" and kind.piece_verb):
         return kind.piece_verb or "完成"
     if group == "batch":
         return "完成"
     for verb, nouns in _data()["goods"].items():
         if noun.endswith(tuple(nouns)):
             return verb
-    if kind.goods_by_act and act in _data()["leading"]:
-        return act
-    return kind.goods_verb or "购置"
+    return act if kind.goods_by_act and act in _data()["leading"] else kind.goods_verb or "购置"
+
+
+def _person_verb(noun: str, kind: Kind) -> str:
+    if noun.endswith(_EXPERT):
+        return "聘请"
+    if noun.endswith(tuple(_data()["given"])):
+        return "提供"
+    if noun.endswith(_STAFF) and not noun.endswith(
+        ("学员", "党员", "队员", "运动员", "参保人员", "失业人员", "困难人员")
+    ):
+        return kind.person_verb if kind.person_verb in ("配备", "聘用") else "聘用"
+    if noun.endswith(tuple(_data()["gatherings"])):
+        return "组织"
+    if noun.endswith(tuple(_data()["people"])):
+        return "服务" if kind.person_verb in ("配备", "聘用", "聘请") else kind.person_verb
+    return "完成"
 
 
 def quantity_name(item: BriefItem, one: Said) -> str:
@@ -107,7 +124,9 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     unit = item.unit or ""
     group = unit_class(item.unit)
     work = one.verb if one.verb in _data()["leading"] and group not in ("person", "visits") else ""
-    if work in ("购买", "开展", "举办", "组织", "服务", "聘用", "聘请", "配备") or noun.endswith(work or "　"):
+    if work in ("购买", "开展", "举办", "组织", "服务", "聘用", "聘请", "配备", "完成", "发放") or noun.endswith(
+        work or "　"
+    ):
         work = ""
     base = f"{noun}{work}"
     if group == "person":
@@ -138,11 +157,18 @@ def quantity_name(item: BriefItem, one: Said) -> str:
 
 
 def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
-    """Name of the indicator that holds an item's unit price: 保安人均费用标准, 宣传册单价标准."""
+    """Name of the indicator that holds an item's unit price: 保安人均费用标准, 河道疏浚单价标准."""
     group = unit_class(item.unit)
+    own = one.verb if one.verb and one.verb in item.name else ""
     if kind.id == "subsidy":
-        noun = one.noun
-        return f"{noun}{'' if noun.endswith(('补助', '补贴', '津贴', '慰问', '奖励', '资助', '救助')) else '补助'}标准"
-    if group == "person":
+        noun = f"{one.noun}{own}"
+        return f"{noun}{'' if noun.endswith(tuple(_data()['paid'])) or own else '补助'}标准"
+    if group == "person" and not own:
         return f"{one.noun}人均费用标准"
-    return f"{one.noun}单价标准"
+    return f"{one.noun}{own}单价标准"
+
+
+def thing_of(text: str) -> str:
+    """The kind of goods a text names (图书馆文献购置 → 文献), or an empty string."""
+    found = [(text.rfind(word), word) for word in _data()["things"]["words"] if word in text]
+    return max(found)[1] if found else ""

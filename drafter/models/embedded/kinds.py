@@ -59,6 +59,9 @@ class Kind:
     task_noun: str = "工作"
     price: str = "≤"
     own_group: bool = False
+    lead: str = "确保"
+    plan: str = ""
+    thing_from_area: bool = False
     once: bool = False
 
 
@@ -75,8 +78,12 @@ def _kind(entry: dict[str, Any]) -> Kind:
 
 
 def kind_of(brief: Brief) -> Kind:
-    """The kind whose words weigh most: in the project's name four times, in items twice, elsewhere once."""
-    places = [(brief.project_name, 4), (brief.purpose or "", 1)]
+    """The kind whose words weigh most: in the project's name four times, in items twice, elsewhere once.
+
+    What a name ends with says what is done, the rest to whom or where: 消防救援站装备更新 buys equipment.
+    """
+    bare = re.sub(r"(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
+    places = [(brief.project_name, 4), (bare[-5:], 6), (brief.purpose or "", 1)]
     places += [(item.name, 2) for item in brief.items[:20]] + [(task, 1) for task in brief.tasks[:20]]
     text = " ".join(words for words, _ in places)
     best, score = kinds()[-1], 0

@@ -7,7 +7,9 @@ import re
 from drafter.brief import Brief
 from drafter.models.embedded.kinds import Kind
 
-_FEE = re.compile(r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|费用|经费|支出|成本|费|款)$")
+_FEE = re.compile(
+    r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|费|款)$"
+)
 _TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|费|款)+$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|[“”《》]")
 _YEAR = re.compile(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
@@ -73,4 +75,4 @@ def act_of(brief: Brief, kind: Kind) -> str:
         found = next((act for act in kind.acts if act in text), None)
         if found:
             return found
-    return kind.acts[-1] if kind.acts else core_noun(brief)
+    return kind.acts[0] if kind.acts else core_noun(brief)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from drafter.brief import Brief, BriefItem, BriefTarget
 from drafter.language import bigrams
-from drafter.models.embedded.items import Said, price_name, quantity_name, said, unit_class
+from drafter.models.embedded.items import Said, price_name, quantity_name, said, thing_of, unit_class
 from drafter.models.embedded.kinds import Frame, Kind
 from drafter.models.embedded.nouns import act_of, core_noun, group_of, stem
 from drafter.models.request import Fact, Precedent, Request
@@ -118,13 +118,17 @@ def category_of(target: BriefTarget) -> str:
 
 
 def _costs(stuff: Material) -> Iterator[Row]:
-    priced = 0
+    lump = any(item.amount is not None and item.unit_price is None for item, _ in stuff.items)
+    rows: list[Row] = []
     for index, (item, one) in enumerate(stuff.items):
-        price = stuff.fact(f"items[{index}].unit_price")
-        if price is not None and priced < MOST_PRICES:
-            priced += 1
-            one = one or Said("", stem(item.name), "")
-            yield Row("economic_cost", price_name(item, one, stuff.kind), f"{stuff.kind.price}{{{price.id}}}")
+        price, amount = stuff.fact(f"items[{index}].unit_price"), stuff.fact(f"items[{index}].amount")
+        if lump and amount is not None:
+            # Prices of some items beside lump sums of others do not explain the budget; what each item costs does.
+            rows.append(Row("economic_cost", f"{stem(item.name)}费用", f"≤{{{amount.id}}}"))
+        elif price is not None:
+            name = price_name(item, one or Said("", stem(item.name), ""), stuff.kind)
+            rows.append(Row("economic_cost", name, f"{stuff.kind.price}{{{price.id}}}"))
+    yield from rows[:MOST_PRICES]
     budget = next((fact for fact in stuff.request.facts if fact.kind == "budget"), None)
     if budget is not None:
         yield Row("economic_cost", "项目总成本", f"≤{{{budget.id}}}")
@@ -174,7 +178,7 @@ def _targets(stuff: Material) -> Iterator[Row]:
         sign = {">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
         word = {
             "=": "达到" if target.value else "为",
-            ">=": "不低于",
+            ">=": "不低于" if target.unit in ("%", "％", "分") else "不少于",
             "<=": "控制在",
             ">": "高于",
             "<": "低于",
@@ -226,8 +230,11 @@ def _people(stuff: Material) -> str:
 
 
 def _thing(stuff: Material) -> str:
-    goods = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) == "goods"]
-    return goods[0] if len(goods) == 1 and len(goods[0]) <= 8 else stuff.kind.thing or stuff.core
+    wanted = ("area", "goods") if stuff.kind.thing_from_area else ("goods",)
+    goods = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) in wanted]
+    if len(goods) == 1 and len(goods[0]) <= 8:
+        return goods[0]
+    return stuff.kind.thing if stuff.kind.id != "equipment" else thing_of(stuff.brief.project_name) or "设备"
 
 
 def _usual_satisfaction(precedents: Sequence[Precedent]) -> str:
