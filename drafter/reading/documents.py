@@ -10,9 +10,7 @@ from drafter.filing import ReadDocument
 from drafter.plugins import PluginRegistry, default_registry
 from drafter.reading.content import Reader
 from drafter.reading.json_filing import looks_like_json, read_json
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Files larger than this are refused before they are opened."""
+from drafter.reading.limits import MAX_FILE, MEBI
 
 _SNIFFED = 4096
 
@@ -24,27 +22,36 @@ def read(path: str | Path, *, registry: PluginRegistry | None = None) -> ReadDoc
         path: The file; `ReadDocument.document` is this path as given.
         registry: Where readers are looked up; the installed ones by default.
     """
+    data, refused = _load(path)
+    return refused if data is None else read_bytes(data, str(path), registry=registry)
+
+
+def _load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
+    """The bytes of a file, or the document that says why there are none."""
     document, file = str(path), Path(path)
     try:
         size = file.stat().st_size
         if file.is_dir():
-            return _unreadable(document, "这是文件夹，不是文件", "this is a folder, not a file")
+            return None, _unreadable(document, "这是文件夹，不是文件", "this is a folder, not a file")
         if not file.is_file():
-            return _unreadable(document, "这不是普通文件", "this is not a regular file")
-        if size > MAX_BYTES:
-            limit, mib = MAX_BYTES // 1024**2, size // 1024**2
-            return _unreadable(
-                document,
-                f"文件太大（{mib} MB），超过 {limit} MB 的上限",
-                f"the file is too large ({mib} MB); the limit is {limit} MB",
-            )
-        data = file.read_bytes()
+            return None, _unreadable(document, "这不是普通文件", "this is not a regular file")
+        if size > MAX_FILE:
+            return None, _too_large(document, size)
+        return file.read_bytes(), _unreadable(document, "", "")
     except FileNotFoundError:
-        return _unreadable(document, "文件不存在", "the file does not exist")
+        return None, _unreadable(document, "文件不存在", "the file does not exist")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _unreadable(document, f"文件无法打开：{reason}", f"the file cannot be opened: {reason}")
-    return read_bytes(data, document, registry=registry)
+        return None, _unreadable(document, f"文件无法打开：{reason}", f"the file cannot be opened: {reason}")
+
+
+def _too_large(document: str, size: int) -> ReadDocument:
+    limit, mib = MAX_FILE // MEBI, size // MEBI
+    return _unreadable(
+        document,
+        f"文件太大（{mib} MB），超过 {limit} MB 的上限",
+        f"the file is too large ({mib} MB); the limit is {limit} MB",
+    )
 
 
 def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = None) -> ReadDocument:
@@ -56,9 +63,8 @@ def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = 
             "文件是空的（0 字节）" if empty else "文件里只有空白，没有内容",
             "the file is empty (0 bytes)" if empty else "the file holds nothing but blanks",
         )
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // 1024**2
-        return _unreadable(document, f"内容太大，超过 {limit} MB 的上限", f"too large; the limit is {limit} MB")
+    if len(data) > MAX_FILE:
+        return _too_large(document, len(data))
     try:
         return _read(data, document, registry or default_registry())
     except DrafterError as error:
@@ -70,20 +76,58 @@ def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = 
 
 
 def read_all(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[ReadDocument]:
-    """Read files and folders, folders in path order. One bad file never stops the others."""
+    """Read files, folders (in path order) and zips of documents. One bad file never stops the others.
+
+    A document of a folder is named by its path, one of a zip by the zip's path, a slash and its name inside.
+    """
+    known = _suffixes(registry or default_registry())
     for path in paths:
         if Path(path).is_dir():
-            known = _suffixes(registry or default_registry())
-            files = sorted(file for file in Path(path).rglob("*") if file.is_file() and file.suffix.lower() in known)
-            for file in files:
-                if not any(part.startswith((".", "~$")) for part in file.relative_to(path).parts):
-                    yield read(file, registry=registry)
+            yield from _read_folder(path, known, registry)
+        elif Path(path).suffix.lower() == ".zip":
+            yield from _read_zip(path, known, registry)
         else:
             yield read(path, registry=registry)
 
 
+def _read_folder(folder: str | Path, known: set[str], registry: PluginRegistry | None) -> Iterator[ReadDocument]:
+    found = False
+    for file in sorted(Path(folder).rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        if hidden or file.suffix.lower() not in known or not file.is_file():
+            continue
+        found = True
+        yield from read_all((file,), registry=registry)
+    if not found:
+        yield ReadDocument(
+            str(folder), "no_form", ("文件夹里没有可读取的文档", "the folder holds no document that can be read")
+        )
+
+
+def _read_zip(path: str | Path, known: set[str], registry: PluginRegistry | None) -> Iterator[ReadDocument]:
+    from drafter.reading.archive import documents
+
+    data, refused = _load(path)
+    if data is None:
+        yield refused
+        return
+    found = False
+    try:
+        for name, content in documents(data):
+            if Path(name).suffix.lower() in known:
+                found = True
+                yield read_bytes(content, f"{path}/{name}", registry=registry)
+    except DrafterError as error:
+        found = True
+        yield ReadDocument(str(path), "unreadable", (error.zh, error.en))
+    if not found:
+        yield ReadDocument(
+            str(path), "no_form", ("压缩包里没有可读取的文档", "the zip holds no document that can be read")
+        )
+
+
 def _suffixes(registry: PluginRegistry) -> set[str]:
-    return {".json"} | {suffix for reader in _readers(registry) for suffix in reader.suffixes}
+    return {".json", ".zip"} | {suffix for reader in _readers(registry) for suffix in reader.suffixes}
 
 
 def _readers(registry: PluginRegistry) -> list[Reader]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from drafter.plugins import hookimpl
+from drafter.reading.carriers import CARRIERS
 from drafter.reading.content import Content, Reader
 
 
@@ -16,15 +17,16 @@ def _text(data: bytes, document: str) -> Content:
 
 
 def _never(data: bytes) -> bool:
+    # Text has no signature: it is what is left when no other reader knows the bytes.
     del data
     return False
 
 
-READERS = (Reader("text", (".txt", ".md", ".markdown", ".text", ".tsv", ".csv"), _never, _text),)
+TEXT = Reader("text", (".txt", ".md", ".markdown", ".text", ".tsv", ".csv"), _never, _text)
 
 
 @hookimpl
 def readers(register: Callable[[Any], None]) -> None:
     """Register the readers shipped with the package."""
-    for reader in READERS:
+    for reader in (*CARRIERS, TEXT):
         register(reader)
