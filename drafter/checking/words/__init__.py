@@ -1,10 +1,12 @@
 """Word classes of indicator names and values, shared by the rules that ask: one idea a module."""
 
 from drafter.checking.words.direction import is_beneficial, is_harmful, is_wait, mentions_harm
+from drafter.checking.words.lexicon import any_of, words
 from drafter.checking.words.names import bare, is_point_in_time, is_rate, is_satisfaction, is_unit_price, unit_in_name
 from drafter.checking.words.policy import is_budget_execution
 
 __all__ = [
-    "bare", "is_beneficial", "is_budget_execution", "is_harmful", "is_point_in_time", "is_rate", "is_satisfaction",
-    "is_unit_price", "is_wait", "mentions_harm", "unit_in_name",
+    "any_of", "bare", "is_beneficial", "is_budget_execution", "is_harmful", "is_point_in_time", "is_rate",
+    "is_satisfaction",
+    "is_unit_price", "is_wait", "mentions_harm", "unit_in_name", "words",
 ]  # fmt: skip

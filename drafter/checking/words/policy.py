@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-_EXECUTION = re.compile(
-    r"(预算|资金|经费)[^，。]{0,4}(执行率|执行进度|执行情况|支出进度|支出率|支付进度|支付率|使用率|完成率)|^(预算|资金|经费)执行"
-)
-_ARRIVAL = re.compile(
-    r"(预算|资金|经费)[^，。]{0,4}(到位率|到位及时性|到位及时率|到位情况|拨付及时性|拨付及时率|拨付率|拨付进度|下达及时率|支付及时率|支付及时性)"
-)
-# Paying beneficiaries is the output itself: 救助费用按时发放率, 补贴资金发放及时率, 奖补资金拨付及时率. Spending it is not.
-_BENEFICIARY = re.compile(
-    r"补助|补贴|救助|报销|待遇|奖励|奖补|抚恤|慰问|津贴|稳定金|养老金|保险金|发放|给付|理赔|赔付|资助|扶持|助学|贴息|低保|工资|生活费|补偿"
-)
+from drafter.checking.words.lexicon import any_of
+
+_MONEY = r"(?:预算|资金|经费)"
+_SPENT = re.compile(rf"{_MONEY}[^，。]{{0,4}}(执行|支出|支付|使用|完成)(率|进度|情况)|^{_MONEY}执行")
+_PAID_OUT = re.compile(rf"{_MONEY}[^，。]{{0,4}}(到位|拨付|下达|支付)(率|进度|情况|及时性|及时率|及时)")
+_EXECUTION = re.compile(rf"{_MONEY}执行(率|进度|情况)")
+_BENEFICIARY = re.compile(any_of("beneficiary"))
 
 
 def is_budget_execution(name: str) -> bool:
-    """The name measures how the budget was spent or paid out, and not a payment to those the project serves."""
+    """The name measures how the budget was spent or paid out, and not a payment to those the project serves.
+
+    补助资金发放及时率 is such a payment and an output; 补助资金执行率 is execution all the same.
+    """
     if _BENEFICIARY.search(name):
-        return bool(re.search(r"(预算|资金|经费)执行(率|进度|情况)", name))
-    return bool(_EXECUTION.search(name) or _ARRIVAL.search(name))
+        return bool(_EXECUTION.search(name))
+    return bool(_SPENT.search(name) or _PAID_OUT.search(name))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words import is_unit_price, unit_in_name
+from drafter.checking.words import any_of, is_unit_price, unit_in_name
 from drafter.language import lookup
 
-_UNITLESS = re.compile(r"(得分|分值|评分|分数|指数|系数|倍数|排名|名次|位次|等级|级别|星级|pH值?|PUE值?|容积率|比值|生师比|师生比)$")
+_UNITLESS = re.compile(any_of("unitless") + "$")
 _KINDS = ("money", "percent", "duration", "measure")
 _MONEY = ("元", "万元", "千元", "百元")
 
@@ -43,8 +43,9 @@ def missing_unit(ledger: Ledger) -> Iterator[Emission]:
     """计量单位缺失或写法不一
 
     ## 检查什么
-    填了数字却没有计量单位，名称末尾也没有用括号注明单位的，提示补上；得分、指数、排名等本来没有单位的不提示，填 0 的只作建议。
-    同一份表里单价有的写“元”、有的写“元/件”，或同一单位两种写法（平方米、㎡）的，建议统一。“人”“名”“位”随名词而用，不算两种写法。
+    填了数字却没有计量单位，名称末尾也没有用括号注明单位的，提示补上；得分、指数、排名等本来没有单位的不提示，填 0 的
+    只作建议。同一份表里单价有的写“元”、有的写“元/件”，或同一单位两种写法（平方米、㎡）的，建议统一。“人”“名”
+    “位”随名词而用，不算两种写法。
 
     ## 为什么
     没有单位的数字无法核对：“6000”是人数、户数还是金额，只能猜。

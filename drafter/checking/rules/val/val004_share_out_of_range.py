@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words import bare, is_beneficial, is_harmful, is_satisfaction
+from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, is_satisfaction
 
 _FULL = Decimal(100)
-# Not shares of a whole: growth, leverage, returns, ratios to something else.
-_OPEN = re.compile(
-    r"增|超|涨|翻|拉动|带动|撬动|杠杆|回报|收益|盈利|利润|增值|周转|偿债|流动比|资产负债|负荷|产销|同比|环比|比上年|比去年|变化|变动|波动"
-    r"|涨幅|降幅|增速|溢价|偏差|误差|浮动|贡献|产出比|投入比|效益比|贷款|拨备|充足率|容积|自给|比值|提升|提高|投资|倍|折算|产值|上浮|下浮"
-)
-# A plan may be overfulfilled and a bed used twice a day, but not nine times.
-_OVERFULFILLED = re.compile(r"(完成|达成|达标|使用|利用|覆盖|上座|床位|病床|出勤|预约|征收|入库|执行|兑现|参与|参训|招生|编制|比例|占比|收缴)")
+_OPEN = re.compile(any_of("open-share"))
+_OVERFULFILLED = re.compile(any_of("overfulfilled"))
 _TWICE = Decimal(200)
-_SIGNED = re.compile(r"增|涨|变化|变动|波动|偏差|误差|浮动|同比|环比|增速|幅|差|收益|利润|回报|降")
+_SIGNED = re.compile(any_of("signed-share"))
 
 
 @rule(
@@ -50,8 +45,9 @@ def share_out_of_range(ledger: Ledger) -> Iterator[Emission]:
     """比率越界
 
     ## 检查什么
-    单位是 %、反映“占全体多少”的指标（合格率、满意度、及时率、故障率……），取值应在 0 到 100 之间。增长率、增幅、回报率、负荷率等
-    可以超过 100% 的不提示；完成率、使用率、覆盖率等可能略超计划的，200% 以内不提示。看不出是不是占比的，只作警告。
+    单位是 %、反映“占全体多少”的指标（合格率、满意度、及时率、故障率……），取值应在 0 到 100 之间。增长率、增幅、回
+    报率、负荷率等可以超过 100% 的不提示；完成率、使用率、覆盖率等可能略超计划的，200% 以内不提示。看不出是不是占比的，
+    只作警告。
 
     ## 为什么
     合格率 900%、满意度 290% 多是漏了小数点、多按一位，或把“≥”误录成“2”，照此考核永远不能达成。

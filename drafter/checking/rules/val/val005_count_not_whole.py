@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.words import any_of
 from drafter.language import lookup
 
 # Working days of people, lessons and half newspaper pages come in fractions; scores do too.
-_DIVISIBLE = frozenset(
-    "score count:人·天 count:人·月 count:人·年 count:学时 count:课时 count:版 count:亩次 count:公里·次 count:平方米·次".split()
-)
-_AVERAGE = re.compile(r"人均|户均|亩均|生均|床均|平均|均|每|净增|净减|增减|变化|变动|折合|折算")
+_DIVISIBLE = frozenset({
+    "score", "count:人·天", "count:人·月", "count:人·年", "count:学时",
+    "count:课时", "count:版", "count:亩次", "count:公里·次",
+    "count:平方米·次",
+})  # fmt: skip
+_AVERAGE = re.compile(any_of("average"))
 _SIGNED = re.compile(r"净增|净减|增减|变化|变动|差")
 
 
@@ -38,8 +41,8 @@ def count_not_whole(ledger: Ledger) -> Iterator[Emission]:
     """计数值非整数或为负
 
     ## 检查什么
-    以人、件、场、台等计数的指标值应是不小于 0 的整数；1020.00 是整数。单位带“万”“千”的可以有小数，“人均”“平均”“每”的指标、
-    工日、课时、版面、得分可以有小数。
+    以人、件、场、台等计数的指标值应是不小于 0 的整数；1020.00 是整数。单位带“万”“千”的可以有小数，“人均”“平均”
+    “每”的指标、工日、课时、版面、得分可以有小数。
 
     ## 为什么
     3.5 场培训、12.3 人无法完成，多是漏写“万”或小数点错位，一错就差十倍、万倍。
