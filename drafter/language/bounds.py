@@ -25,7 +25,7 @@ _FAR = re.compile(
     r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
     r"(?:[一-鿿]{0,8}的|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币)+$"
 )
-_FAR_HINTS = ("不", "至", "最", "控制", "未", "达到", "于", "超过")
+_FAR_HINTS = frozenset("不至最控未达于超")
 _AFTER = re.compile(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
@@ -86,12 +86,10 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
 
 def far(run: str) -> tuple[str | None, int]:
     """Return the comparator inside the words before a number (不低于合同额的) and where its words begin in them."""
-    for hint in _FAR_HINTS:
-        if hint in run:
-            match = _FAR.search(run)
-            if match is not None and match.lastgroup is not None:
-                return _SIGNS[match.lastgroup.rstrip("2")], match.start()
-            break
+    if not _FAR_HINTS.isdisjoint(run):
+        match = _FAR.search(run)
+        if match is not None and match.lastgroup is not None:
+            return _SIGNS[match.lastgroup.rstrip("2")], match.start()
     return None, len(run)
 
 
@@ -111,10 +109,10 @@ def after(text: str, end: int, *, within: bool) -> tuple[str | None, int]:
     return _SIGNS[match.lastgroup], match.end()
 
 
-def after_noun(text: str, end: int) -> str | None:
-    """Return the comparator that follows the noun of a classifier (10个街镇以上), or None."""
+def after_noun(text: str, end: int) -> str:
+    """Return the comparator that follows the noun of a classifier (10个街镇以上), ``=`` if none does."""
     window = text[end : end + 8]
     if "以" not in window and "左" not in window:
-        return None
+        return "="
     match = _AFTER_NOUN.match(window)
-    return _SIGNS[match.lastgroup] if match is not None and match.lastgroup is not None else None
+    return _SIGNS[match.lastgroup] if match is not None and match.lastgroup is not None else "="

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from drafter.language.mention import Mention
 
 _HAN = r"一-鿿"
 _WINDOW = 30
 _LONGEST = 20
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
-_NOMINAL = frozenset("率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后")
+_NOMINAL = frozenset(
+    "率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
+)
 # Single words of the tail that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {
     "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作",
@@ -28,7 +33,9 @@ _STOP_HEAD = re.compile(
 _STOP_INSIDE = re.compile(
     r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
 )
-_AFTER = re.compile(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
+_AFTER = re.compile(
+    rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})"
+)
 _TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = "的了对为将其各共每全该和与及或并等把使让由在于向给以从自按含是拟、"
 _COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
@@ -48,15 +55,6 @@ _BACK = re.compile(
     rf"([{_HAN}A-Za-z·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z·]*)*)(.?)",
     re.DOTALL,
 )
-
-
-class Before(NamedTuple):
-    """What stands before a quantity in its clause: a run of words, the title in it, and the mark that stops it."""
-
-    run: str
-    title: str | None
-    stop: str
-    begin: int
 
 
 class _Words(NamedTuple):
@@ -82,59 +80,75 @@ def _words() -> _Words:
     return _Words(frozenset(lists["hard"]), frozenset(lists["soft"]), tuple(lists["place"]), by_last)
 
 
-def words_before(text: str, left: int, start: int) -> Before:
-    """Return what stands before ``start`` in the same clause, not reaching over ``left``."""
+def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str, int]:
+    """Return what stands before ``start`` in the same clause, not reaching over ``left``.
+
+    Returns:
+        The run of words, the title in 《》 behind it if there is one, the mark that stops the run (empty at ``left``), and
+        where the run begins.
+    """
     low = start - _WINDOW
     match = _BACK.match(text[low if low > left else left : start][::-1])
     if match is None:
-        return Before("", None, "", start)
+        return "", None, "", start
     title, run, stop = match.groups()
-    return Before(run[::-1], title[::-1] if title else None, stop, start - match.end(2))
+    return run[::-1], title[::-1] if title else None, stop, start - match.end(2)
 
 
 def entity_of(
-    text: str, before: Before, end: int, unit: str | None, kind: str, *, noun_after: bool, previous: tuple[int, str | None]
+    text: str,
+    before: tuple[str, str | None, str, int],
+    end: int,
+    unit: str | None,
+    kind: str,
+    *,
+    noun_after: bool,
+    previous: Mention | None,
 ) -> str | None:
     """Return the noun phrase a quantity belongs to, or None if none stands beside it.
 
     Args:
         text: the whole text.
-        before: what stands before the quantity and its comparator.
+        before: what :func:`words_before` found before the quantity and its comparator.
         end: where the quantity or the comparator after it ends.
         unit: its unit.
         kind: its kind in the contract.
         noun_after: whether a noun may follow it (12个街镇); after a percentage none does.
-        previous: where the quantity before it ends and its entity, for 同比增长8% and for 3批、150人次; (0, None) if none.
+        previous: the quantity before it, for 同比增长8% and for 3批、150人次.
     """
-    run = before.run
-    left, inherited = previous
+    run, title, stop, begin = before
     if kind == "age" and text.startswith("的", end):
         # 3至6周岁的儿童: an age describes what follows.
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
-    own = before.title or (_noun(run, unit) if len(run) > 1 else "")
+    own = title or (_noun(run, unit) if len(run) > 1 else "")
     if not noun_after:
         if own and own[-1] != "的":
             return own
     else:
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
-        if own and own == inherited and not before.stop and left:
+        if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        vague = own[-1:] in ("的", "内") or own.startswith(_words().place)
-        if own and not vague:
+        if own and own[-1] not in "的内" and not own.startswith(_words().place):
             return own
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
         if own and own[-1] != "的" and own not in _words().place:
             return own
-    if inherited is not None and _continues(text[left : before.begin + len(run)], run, before.stop, kind):
-        return inherited
-    if before.stop in ("，", ",", "（", "(") and before.stop and left == 0:
-        # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
-        further = words_before(text, 0, before.begin - 1)
-        return _noun(further.run, unit) or None
+    if previous is None:
+        return _further(text, stop, begin, unit)
+    if previous.entity is not None and _continues(text[previous.end : begin + len(run)], run, stop, kind):
+        return previous.entity
+    return None
+
+
+def _further(text: str, stop: str, begin: int, unit: str | None) -> str | None:
+    # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
+    if stop and stop in "，,（(":
+        run, _, _, _ = words_before(text, 0, begin - 1)
+        return _noun(run, unit) or None
     return None
 
 

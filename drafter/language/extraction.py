@@ -8,9 +8,10 @@ from drafter.language import bounds, calendar
 from drafter.language.entity import entity_of, takes_noun, words_before
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention
-from drafter.language.phrase import Phrase, phrase_at
+from drafter.language.phrase import phrase_at, plain_unit
 from drafter.language.scan import ARABIC, pattern
-from drafter.language.silence import SUSPICIOUS, is_article, is_name, labelled, names_in, refused_before
+from drafter.language.silence import LABEL_LAST, SUSPICIOUS, is_article, is_name, labelled, names_in, refused_before
+from drafter.language.unit_reading import Entry
 
 _DATE_NEXT = frozenset("年月季-－–—~～至到/.． ")
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
@@ -62,25 +63,33 @@ def _classify(text: str, match: re.Match[str], earlier: list[Mention]) -> tuple[
         refused = refused_before(text, start, end)
         if refused is not None:
             return None, refused
+    plain = plain_unit(text, match)
+    if plain is not None:
+        entry, end = plain
+        if entry.careful or (start and text[start - 1] in LABEL_LAST):
+            if _silent(text, start, end, match[1], entry, chinese=False):
+                return None, end
+        digits, unit, kind = match[1], entry.canonical, entry.kind
+        comparator, entity = _context(text, start, end, unit, kind, earlier)
+        return Mention(start, end, digits, unit, comparator, entity, kind, digits, 1, text[start:end]), end
     phrase = phrase_at(text, match)
     if phrase is None:
         return None, end
-    if phrase.entry is not None and _silent(text, phrase, chinese=chinese):
-        return None, max(phrase.end, end)
-    return _mention(text, phrase, earlier), phrase.end
+    start, end, number, unit, kind, digits, factor, vague, ranged, entry = phrase
+    if entry is not None and _silent(text, start, end, digits, entry, chinese=chinese):
+        return None, end
+    comparator, entity = _context(text, start, end, unit, kind, earlier, vague=vague, ranged=ranged)
+    return Mention(start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]), end
 
 
-def _silent(text: str, phrase: Phrase, *, chinese: bool) -> bool:
-    entry = phrase.entry
-    if entry is None:
-        return False
-    if is_name(text, phrase.start, phrase.digits, entry.name, entry.named, phrase.end, chinese=chinese):
+def _silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chinese: bool) -> bool:
+    if is_name(text, start, digits, entry.name, entry.named, end, chinese=chinese):
         return True
-    if chinese and phrase.digits == "1" and phrase.end - phrase.start == 1 + len(entry.name):
-        sign, _ = bounds.before(text, max(0, phrase.start - 6), phrase.start)
-        follows, _ = bounds.after(text, phrase.end, within=False)
-        return sign is None and follows is None and is_article(text, phrase.start, entry.name, phrase.end)
-    return phrase.kind == "count" and labelled(text, phrase.start, phrase.end - len(entry.name))
+    if chinese and digits == "1" and end - start == 1 + len(entry.name):
+        sign, _ = bounds.before(text, max(0, start - 6), start)
+        follows, _ = bounds.after(text, end, within=False)
+        return sign is None and follows is None and is_article(text, start, entry.name, end)
+    return entry.kind == "count" and labelled(text, start, end - len(entry.name))
 
 
 def _date(text: str, start: int, earlier: list[Mention]) -> tuple[Mention | None, int] | None:
@@ -126,40 +135,48 @@ def _dated(text: str, start: int, span: calendar.DateSpan, earlier: list[Mention
     return Mention(start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, printed), span.end
 
 
-def _mention(text: str, phrase: Phrase, earlier: list[Mention]) -> Mention:
-    start, end, number, unit, kind, digits, factor, _, _, _ = phrase
-    previous = (earlier[-1].end, earlier[-1].entity) if earlier else (0, None)
-    left = previous[0]
+def _context(
+    text: str,
+    start: int,
+    end: int,
+    unit: str | None,
+    kind: str,
+    earlier: list[Mention],
+    *,
+    vague: bool = False,
+    ranged: bool = False,
+) -> tuple[str, str | None]:
+    """Return the comparator and the entity of the quantity at ``start``..``end``."""
+    previous = earlier[-1] if earlier else None
+    left = previous.end if previous is not None else 0
     sign, begin = bounds.before(text, left, start)
-    before = words_before(text, left, begin)
-    if sign is None and len(before.run) > 2:
-        sign, at = bounds.far(before.run)
-        if sign is not None:
-            before = before._replace(run=before.run[:at])
+    run, title, stop, at = words_before(text, left, begin)
+    if sign is None and len(run) > 2:
+        sign, cut = bounds.far(run)
+        run = run[:cut]
     follows, finish = bounds.after(text, end, within=kind in _WITHIN)
-    comparator = "=" if sign is None and follows is None and not phrase.vague and not phrase.ranged else None
-    if comparator is None:
-        comparator = _comparator(phrase, sign, text[begin:start].strip(), follows)
-    if comparator == "=" and kind == "count":
-        comparator = bounds.after_noun(text, end) or "="
+    if sign is not None or follows is not None or vague or ranged:
+        comparator = _comparator(kind, sign, text[begin:start].strip(), follows, vague=vague, ranged=ranged)
+    else:
+        comparator = bounds.after_noun(text, end) if kind == "count" else "="
     noun_after = takes_noun(unit, kind, bounded=finish > end)
-    entity = entity_of(text, before, finish, unit, kind, noun_after=noun_after, previous=previous)
-    return Mention(start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end])
+    before = (run, title, stop, at)
+    return comparator, entity_of(text, before, finish, unit, kind, noun_after=noun_after, previous=previous)
 
 
-def _comparator(phrase: Phrase, sign: str | None, word: str, follows: str | None) -> str:
+def _comparator(kind: str, sign: str | None, word: str, follows: str | None, *, vague: bool, ranged: bool) -> str:
     """Return the comparator of what stands before and after: a bound wins over 约, 以内 over 达到."""
-    if phrase.ranged:
+    if ranged:
         return "range"
-    if sign == "~" and phrase.kind == "duration" and word == "近":
+    if sign == "~" and kind == "duration" and word == "近":
         # 近三年 are the last three years, not about three.
         sign = None
-    if follows not in (None, "~", ">") and word in _WEAK_BEFORE:
-        return follows or "="
-    if sign not in (None, "~", "="):
-        return sign or "="
-    if follows not in (None, "~"):
-        return follows or "="
+    if follows is not None and follows not in "~>" and word in _WEAK_BEFORE:
+        return follows
+    if sign is not None and sign not in "~=":
+        return sign
+    if follows is not None and follows != "~":
+        return follows
     if sign == "~" or follows == "~":
         return "~"
-    return ">" if phrase.vague else "="
+    return ">" if vague else "="

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
-from drafter.language.unit_reading import Entry, unit_at, unit_of
+from drafter.language.unit_reading import Entry, entries, unit_at, unit_of
 
 _DASH = re.compile(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 _FRACTION = re.compile(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
@@ -23,9 +23,9 @@ _MANY = re.compile(
     r"|(?P<unit>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
 )
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
-_PERCENT_SIGNS = {"%": "percent", "‰": "percent", "‱": "percent"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
+_SPECIAL = _GOES_ON | frozenset("/／·•次度")
 
 
 class Phrase(NamedTuple):
@@ -41,6 +41,25 @@ class Phrase(NamedTuple):
     vague: bool = False
     ranged: bool = False
     entry: Entry | None = None
+
+
+def plain_unit(text: str, match: re.Match[str]) -> tuple[Entry, int] | None:
+    """Return the unit and its end where number and unit are the commonest phrase: ASCII digits and one simple unit.
+
+    It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask there.
+    """
+    if match.lastindex != 1 or not match[1].isdecimal() or not match[1].isascii():
+        return None
+    at = match.end()
+    for entry in entries().get(text[at : at + 1], ()):
+        if text.startswith(entry.name, at):
+            end = at + len(entry.name)
+            return (
+                None
+                if entry.noun or text[end : end + 1] in _SPECIAL or text[match.start() - 1] == "±"
+                else (entry, end)
+            )
+    return None
 
 
 def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:

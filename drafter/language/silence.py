@@ -87,6 +87,7 @@ NAMED_BY = {
     "岁": re.compile(r"[月末]"),
 }
 _LABELS = re.compile(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
+LABEL_LAST = frozenset("件表图录号码骤栏注\n")
 _LABELLED = re.compile(r"[一-鿿]{2}")
 _ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
 _AMOUNTS = frozenset(

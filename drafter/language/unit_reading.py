@@ -27,6 +27,7 @@ class Entry(NamedTuple):
         chinese: whether a Chinese numeral before it is a number.
         noun: whether it is a noun of its own (街镇) and so a unit only where no word goes on behind it.
         named: what makes a name of number and unit when it follows (三年 + 行动).
+        careful: whether its quantities may be names at all.
     """
 
     name: str
@@ -35,6 +36,11 @@ class Entry(NamedTuple):
     chinese: bool
     noun: bool
     named: re.Pattern[str] | None
+    careful: bool
+
+
+# Units that make names in other ways than by what follows them: 24小时自助, 5G, 二类.
+_CAREFUL = frozenset("小时 G 类".split())
 
 
 @cache
@@ -43,7 +49,9 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     chinese, nouns = units.with_chinese_numerals(), units.nouns()
     found: dict[str, list[Entry]] = {}
     for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
-        entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, NAMED_BY.get(name))
+        named = NAMED_BY.get(name)
+        careful = named is not None or name in _CAREFUL
+        entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, named, careful)
         found.setdefault(name[0], []).append(entry)
     return {char: tuple(of_char) for char, of_char in found.items()}
 
@@ -100,4 +108,4 @@ def _bracketed(text: str, at: int) -> tuple[Entry | None, int]:
 
 
 def _made(name: str, kind: str) -> Entry:
-    return Entry(name, name, kind, chinese=True, noun=False, named=None)
+    return Entry(name, name, kind, chinese=True, noun=False, named=None, careful=False)
