@@ -18,6 +18,7 @@ _FULL = Decimal(100)
     severity="warning",
     status="stable",
     needs=("indicators",),
+    explained_by=("MAT001",),
     message=(
         "“{indicator}”越高越好，指标值 {value} 却写成上限",
         "“{indicator}” is better when higher, but {value} sets an upper bound",
