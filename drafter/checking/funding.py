@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from drafter.checking.lines import line_interval
 from drafter.filing import Filing
 from drafter.language import Interval
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
 
 _TOTAL_ITEM = re.compile(r"(金额|费用|预算|资金|明细|项目)?(合计|总计|共计)(金额)?[（(]?[元万]*[)）]?")
 _SUBTOTAL_ITEM = re.compile(r"小计[（(]?[元万]*[)）]?")
@@ -49,13 +53,17 @@ def parts_interval(filing: Filing, names: tuple[str, ...]) -> Interval:
     return total
 
 
-def confirmed_total(filing: Filing) -> bool:
-    """Whether the lines or the project's total also say the annual total: then a part of it is the odd number."""
-    annual = funding_value(filing, "annual_total")
-    if annual is None:
-        return False
+def supported(ledger: Ledger, value: Decimal) -> bool:
+    """Whether something else of the filing comes to this annual total: the lines, the prices, or the project's total.
+
+    Of two numbers that contradict each other, the one with such a witness is the right one.
+    """
+    filing = ledger.filing
     addends, _ = addend_lines(filing)
     amounts = [filing.budget_lines[position].amount for position in addends]
-    if amounts and None not in amounts:
-        return sum((amount for amount in amounts if amount is not None), Decimal(0)) == annual
-    return funding_value(filing, "project_total") == annual
+    known = [amount for amount in amounts if amount is not None]
+    if known and len(known) == len(amounts) and sum(known, Decimal(0)) == value:
+        return True
+    if (total := ledger.prices.total) is not None and total.contains(value):
+        return True
+    return funding_value(filing, "project_total") == value

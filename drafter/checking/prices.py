@@ -66,6 +66,14 @@ class Prices:
     loose_counts: tuple[int, ...]
 
     @property
+    def total(self) -> Interval | None:
+        """What all pairs come to in yuan, None without pairs."""
+        total: Interval | None = None
+        for pair in self.pairs:
+            total = pair.product if total is None else total + pair.product
+        return total
+
+    @property
     def complete(self) -> bool:
         """Every price has its count and every count its price."""
         return bool(self.pairs) and not self.loose_prices and not self.loose_counts

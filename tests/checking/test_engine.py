@@ -1,4 +1,4 @@
-"""The engine: four outcomes, crashes kept apart, equal hits grouped, one mistake listed once, fingerprints that last."""
+"""The engine: four outcomes, crashes kept apart, equal hits grouped, one mistake once, fingerprints that last."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from drafter.language import Interval
     severity="error",
     status="stable",
     needs=("indicators", "annual_total"),
-    explained_by=("MAT001", "ARI002", "ARI004"),
+    explained_by=("MAT001", "ARI002", "ARI004", "ARI007"),
     message=(
         "指标中单价 × 数量合计 {total}，与年度资金总额 {annual_total} 相差 {difference}",
         "unit prices × counts of the indicators come to {total}, but the annual total is {annual_total}: off by "
@@ -31,6 +31,12 @@ from drafter.language import Interval
             "unit prices × counts of the indicators come to {total}, more than the annual total {annual_total}, by "
             "{difference}",
         ),
+        "part": (
+            "指标中单价 × 数量合计 {total}，只说明了年度资金总额 {annual_total} 的一部分，"
+            "其余 {difference} 没有单价指标支撑",
+            "unit prices × counts of the indicators come to {total}, a part of the annual total {annual_total}; "
+            "no price indicator stands behind the other {difference}",
+        ),
     },
 )
 def indicator_products(ledger: Ledger) -> Iterator[Emission]:
@@ -38,7 +44,7 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     成本指标里的单价与数量指标按名称一一配对（快递费单价标准 ↔ 快递件数）。所有单价和数量都配上对的，
-    各对乘积之和必须等于年度资金总额；只配上一部分的，乘积之和不得超过总额，未超过的只列入勾稽表。
+    各对乘积之和必须等于年度资金总额；只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
     配对不唯一、单价按月计的，只提示不确定。没有单价指标或没有可配对数量的不适用。
 
     ## 为什么
@@ -62,6 +68,15 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     funding: {annual_total: "【14000.00】", current_appropriation: "14000.00"}
     ```
 
+    只有一部分数量有单价、乘积不足总额的，是提示：
+    ```yaml
+    funding: {annual_total: "【16000.00】", current_appropriation: "16000.00"}
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "=2.00(元/份)"}
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
+      - {level1: 产出指标, level2: 数量指标, name: 宣讲活动场次, target: "=3(场)"}
+    ```
+
     ## 正确示例
     ```yaml
     indicators:
@@ -73,19 +88,17 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     只有一部分数量有单价：
     ```yaml
     indicators:
-      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "=1.50(元/份)"}
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "=2.00(元/份)"}
       - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
       - {level1: 产出指标, level2: 数量指标, name: 宣讲活动场次, target: "=3(场)"}
     ```
     """
     prices = ledger.prices
-    if not prices.pairs:
+    total = prices.total
+    if total is None:
         yield NotApplicable()
         return
     annual = funding_interval(ledger.filing, "annual_total")
-    total = prices.pairs[0].product
-    for pair in prices.pairs[1:]:
-        total += pair.product
     refs = tuple(Ref(f"indicators[{at}].target") for pair in prices.pairs for at in (pair.price, pair.count))
     agrees, over = agree(total, annual), annual.before(total)
     written = _written(ledger, prices.pairs, total)
@@ -94,19 +107,19 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
         yield Agrees(place, refs, equation(written, money(annual.low), True))
     elif not all(pair.sure for pair in prices.pairs):
         yield Unsure(place, refs, equation(written, money(annual.low), False))
-    elif not over and not prices.complete:
-        yield Agrees(place, refs, f"{written} < {money(annual.low)}")
     else:
+        part = not over and not prices.complete
         yield Hit(
             place,
             refs,
             arguments={
                 "total": tidy(total.low), "annual_total": annual.low, "difference": tidy(abs(total.low - annual.low)),
             },
-            arithmetic=equation(written, money(annual.low), False),
-            variant="" if prices.complete else "over",
+            arithmetic=f"{written} < {money(annual.low)}" if part else equation(written, money(annual.low), False),
+            variant="" if prices.complete else "part" if part else "over",
+            severity="info" if part else None,
             group=None,
-            reconcile=True,
+            reconcile=not part,
         )  # fmt: skip
 
 

@@ -9,10 +9,10 @@ from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicab
 from drafter.checking.funding import (
     LEVELS,
     YEAR_PARTS,
-    confirmed_total,
     funding_interval,
     funding_value,
     parts_interval,
+    supported,
 )
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
@@ -111,4 +111,5 @@ def _total_is_right(ledger: Ledger, current: Decimal) -> bool:
     """The lines confirm the total, or the levels add up to what the appropriation should then be."""
     levels = [value for name in LEVELS if (value := funding_value(ledger.filing, name)) is not None]
     by_levels = bool(levels) and sum(levels, Decimal(0)) == current
-    return current >= 0 and (confirmed_total(ledger.filing) or by_levels)
+    annual = funding_value(ledger.filing, "annual_total")
+    return current >= 0 and ((annual is not None and supported(ledger, annual)) or by_levels)

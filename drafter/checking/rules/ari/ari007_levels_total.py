@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import LEVELS, funding_interval, funding_value, parts_interval
+from drafter.checking.funding import LEVELS, funding_interval, funding_value, parts_interval, supported
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
 
@@ -71,9 +71,11 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
     if agrees:
         yield Agrees(Ref(f"funding.{top}"), refs, arithmetic)
         return
-    # The largest level is the one people mean when the others are zero; its correction silences the rule.
+    # The largest level is the one people mean when the others are zero.
     odd = max(levels, key=lambda name: (funding_value(filing, name) or Decimal(0), name == "own_level"))
     value = whole - total + (funding_value(filing, odd) or Decimal(0))
+    if top == "annual_total" and supported(ledger, total) and not supported(ledger, whole):
+        odd, value = top, total
     yield Hit(
         Ref(f"funding.{odd}"),
         tuple(ref for ref in (Ref(f"funding.{top}"), *refs) if ref.path != f"funding.{odd}"),

@@ -58,7 +58,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     promises = [
         mention
         for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
-        if role == "promise" and mention.kind in _JUDGED and mention.dimension != "percentage_point"
+        if role == "promise" and mention.kind in _JUDGED and not _manner_of_speaking(mention)
     ]
     if not promises:
         yield NotApplicable()
@@ -83,6 +83,11 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         yield Hit(
             place, arguments={"promise": _promise(ledger.text("annual_goal"), mention)}, group=None, reconcile=False
         )
+
+
+def _manner_of_speaking(mention: Mention) -> bool:
+    """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
+    return mention.dimension == "percentage_point" or mention.text.startswith("一")
 
 
 def _promise(text: str, mention: Mention) -> str:
