@@ -11,6 +11,7 @@ from drafter.reading.words import compact
 
 _VALUE = re.compile(r"^(?:[≥≤><=＝＞＜≧≦~±]|[-－]?\d[\d,.]*\s*(?:[%％]|[(（]|$|[^\d\s.,、:：]{1,6}$))")
 _NUMBER = re.compile(r"^[-－]?[\d,，]+(?:\.\d+)?[%％]?$")
+_COUNT = re.compile(r"^[\d,，]+(?:\.\d+)?\(?[^\d\s()]{0,6}\)?$")
 _SIGN = re.compile(
     r"^(?:[≥≤><=＝＞＜≧≦]{1,2}|定性|定量|(?:大于|小于|等于|不低于|不高于|不少于|不超过)(?:等于|或等于)?|正向|反向)$"
 )
@@ -33,7 +34,9 @@ def misfit(kind: str, text: str) -> int:
     word = compact(text)
     if kind == "sign":
         return 0 if _SIGN.match(word) else 5
-    if kind in ("weight", "amount", "unit_price", "quantity"):
+    if kind == "quantity":
+        return 0 if _COUNT.match(word) else 5
+    if kind in ("weight", "amount", "unit_price"):
         return 0 if _NUMBER.match(word) else 5
     if kind == "unit":
         return 0 if len(word) <= 6 and not looks_like_value(word) else 5

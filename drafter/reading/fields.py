@@ -53,6 +53,9 @@ class FieldReader:
             return
         if any(label.kind in ("field", "funding", "personal", "ignored") for label in labels):
             self.goals.heads = []
+        for label in labels:
+            if label.unit and label.kind in ("section", "funding"):
+                self.funding.unit = label.unit
         self.goals.take(pairs)
         self._money(pairs)
         for pair in pairs:
@@ -89,9 +92,7 @@ class FieldReader:
         if label is None or cell is None:
             return
         self.open_narrative = label.kind == "narrative"
-        if label.kind == "section" and label.unit:
-            self.funding.unit = label.unit
-        elif label.kind == "unit" and pair.text and (match := _MONEY_UNIT.fullmatch(f"单位{compact(pair.text)}")):
+        if label.kind == "unit" and pair.text and (match := _MONEY_UNIT.fullmatch(f"单位{compact(pair.text)}")):
             self.funding.unit = match[1]
         elif label.kind == "narrative":
             self._narrate(pair)

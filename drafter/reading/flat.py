@@ -44,6 +44,8 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
             office = name
         elif name is not None and (not found or tidy(name.text) != found[-1].name):
             found.append(_begin(common, header, cells, office, unit))
+            if found[1:]:
+                _same_office(found[-2], found[-1])
             tables.append([])
         if found:
             _add(found[-1], header, cells, unit)
@@ -63,6 +65,13 @@ def _begin(
         builder.put("implementer", tidy(office.text), office)
     _add(builder, header, cells, unit)
     return builder
+
+
+def _same_office(above: FilingBuilder, builder: FilingBuilder) -> None:
+    """An office printed once holds for the projects below it."""
+    for path in ("department", "implementer"):
+        if builder.values.get(path) is None and above.values.get(path) is not None:
+            builder.values[path], builder.places[path] = above.values[path], above.places[path]
 
 
 def _add(builder: FilingBuilder, header: Header, cells: dict[str, Cell], unit: str) -> None:

@@ -110,7 +110,8 @@ def _headless(row: Row, style: Style) -> Header | None:
 
 
 def _same(header: Header, other: Header) -> bool:
-    return [column.kind for column in header.columns] == [column.kind for column in other.columns]
+    kinds = [[column.kind for column in one.columns] for one in (header, other)]
+    return kinds[0] == kinds[1] and header.period == other.period
 
 
 def _ends_table(row: Row) -> bool:

@@ -14,6 +14,8 @@ from drafter.reading.words import compact
 
 _UNIT = re.compile(r"\((?:单位:)?(元|万元|千元|亿元|%)\)")
 _TAIL = re.compile(r"\([^()]{1,24}\)$")
+_VALUE = re.compile(r".{0,10}(?:指标值|目标值|预期值)(?:\([^()]{1,24}\))?")
+_PAST = re.compile(r"实际|完成|上年|历史|前三年|往年|单位|说明|依据|来源|解释")
 _PERIOD = re.compile(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
 _YEAR = re.compile(r"年度|当年|本年|全年")
 
@@ -38,6 +40,7 @@ class Header:
         width: The width of the head row.
         table: The table it belongs to.
         period: The table is about the whole period of the project, not about the year (长期绩效指标).
+        halved: Indicators of the period and of the year stood side by side; the columns are those of the year.
         achieved: Columns for what was achieved: the table reports, it does not declare.
     """
 
@@ -46,6 +49,7 @@ class Header:
     table: int
     period: bool = False
     achieved: int = 0
+    halved: bool = False
 
     def column(self, kind: str) -> Column | None:
         """The first column of a kind."""
@@ -67,7 +71,8 @@ def indicator_header(row: Row) -> Header | None:
         return None
     columns, achieved = _columns(row, names)
     period = any(_PERIOD.search(text) and not _YEAR.search(text) for text in row.texts if "指标" in text)
-    return Header(_of_the_year(_right_half(columns)), row.width, row.table, period, achieved)
+    right = _right_half(columns)
+    return Header(_of_the_year(right), row.width, row.table, period, achieved, halved=right is not columns)
 
 
 def _is_head(kinds: list[str]) -> bool:
@@ -128,7 +133,10 @@ def _kind(text: str, names: Mapping[str, str]) -> str | None:
     if len(text) > 60:
         return None
     word = compact(text).rstrip(":")
-    return names.get(word) or names.get(_TAIL.sub("", word))
+    kind = names.get(word) or names.get(_TAIL.sub("", word))
+    if kind is None and _VALUE.fullmatch(word) and not _PAST.search(word):
+        return "value"
+    return kind
 
 
 def _unit(cell: Cell) -> str | None:

@@ -17,7 +17,8 @@ from drafter.reading.words import label_text
 
 def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
     """The indicators below one head row: by columns on an exact grid, by words elsewhere."""
-    if all(row.exact and (row.table == header.table or row.width == header.width) for row in rows):
+    whole = header.halved and all(row.width == header.width for row in rows)
+    if whole or all(row.exact and (row.table == header.table or row.width == header.width) for row in rows):
         return _read_grid(header, rows)
     style = Style.of("".join(text for row in rows for text in row.texts))
     mended = mend_rows(rows, style)
@@ -45,7 +46,7 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
         if "name" not in cells:
             continue
         printed = tuple(label_text(levels[key].text) if key in levels else None for key in ("level1", "level2"))
-        indicator = make_indicator(cells, header, (printed[0], printed[1]), levels, certain=True)
+        indicator = make_indicator(cells, header, (printed[0], printed[1]), levels, certain="level1" in levels)
         if indicator is not None:
             found.append(indicator)
     return found

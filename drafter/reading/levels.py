@@ -62,8 +62,14 @@ def _core(label: str) -> str:
     return _TAIL.sub("", _SUFFIX.sub("", compact(label)))
 
 
-def leading_roles(texts: Sequence[str], style: Style) -> list[str]:
-    """The roles of the label cells a row begins with: at most side, one level1, one level2, in this order."""
+def leading_roles(texts: Sequence[str], style: Style, alone: Sequence[str] = ()) -> list[str]:
+    """The roles of the label cells a row begins with: at most side, one level1, one level2, in this order.
+
+    Args:
+        texts: The cells of the row.
+        style: The style of the table.
+        alone: For each cell, the role its column speaks for, where a word (成本指标) can be either.
+    """
     taken: list[str] = []
     for position, text in enumerate(texts):
         options = [role for role in style.roles(text) if role not in taken and not _passed(role, taken)]
@@ -71,11 +77,20 @@ def leading_roles(texts: Sequence[str], style: Style) -> list[str]:
             break
         if len(options) > 1:
             following = style.roles(texts[position + 1]) if position + 1 < len(texts) else ()
-            options = ["level1"] if "level2" in following or "level1" not in taken else ["level2"]
-            if following == () and not _SUFFIX.search(compact(text)) and style.level1_suffixed:
-                options = ["level2"]
+            options = [_either(text, following, "level1" in taken, style, alone[position : position + 1])]
         taken.append(options[0])
     return taken
+
+
+def _either(text: str, following: tuple[str, ...], has_level1: bool, style: Style, alone: Sequence[str]) -> str:
+    """Whether 成本指标 or 满意度 is a first or a second level."""
+    if has_level1:
+        return "level2"
+    if "level2" in following:
+        return "level1"
+    if not _SUFFIX.search(compact(text)) and style.level1_suffixed:
+        return "level2"
+    return alone[0] if alone else "level1"
 
 
 def _passed(role: str, taken: list[str]) -> bool:

@@ -69,12 +69,18 @@ class ShiftedTable:
         self.damaged = self.damaged or self.broken or self.lost
 
     def _roles(self, row: Row) -> list[str]:
-        roles, cells = leading_roles(row.texts, self.style), row.cells
+        roles, cells = leading_roles(row.texts, self.style, [self._nearest(cell) for cell in row.cells[:3]]), row.cells
         if len(roles) == len(cells) > 1 and roles[-1] == "level2" and self.levels.level2 == label_text(cells[-1].text):
             return roles[:-1]  # 长效管理 | 长效管理: the second is a name that reads like its level.
         if roles and len(roles) == len(cells) - 1 and looks_like_value(cells[-1].text) and roles[-1] != "side":
             return roles[:-1]  # 满意度 | ≥90%: the label is the name.
         return roles
+
+    def _nearest(self, cell: Cell) -> str:
+        first, second = self.header.column("level1"), self.header.column("level2")
+        if first is None or second is None:
+            return "level1" if second is None else "level2"
+        return "level2" if abs(cell.column - second.start) < abs(cell.column - first.start) else "level1"
 
     def _enter(self, labels: dict[str, Cell]) -> None:
         level1, level2 = labels.get("level1"), labels.get("level2")

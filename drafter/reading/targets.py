@@ -16,6 +16,7 @@ from drafter.reading.words import compact, tidy
 
 _TEMPLATE = re.compile(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
 _BLANK = re.compile(r"^[…\.·\-—/\\_\s□]*$")
+_KIND = re.compile(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
 _WEIGHT = re.compile(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
 
 
@@ -76,6 +77,7 @@ def _target(cells: Mapping[str, Cell], header: Header) -> tuple[Target | None, C
         if parsed.value is not None and parsed.unit is None and column is not None and column.unit:
             parsed = parse_target_parts(None, first.text, column.unit)
     else:
+        sign = sign if sign is None or not _KIND.fullmatch(compact(sign.text)) else None
         parsed = parse_target_parts(*(tidy(cell.text) if cell else None for cell in (sign, value, unit)))
     return _as_target(parsed), first
 
