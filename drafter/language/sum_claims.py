@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from drafter.language.interval import Interval
 from drafter.language.mention import Mention
+
+_SOME = ("其中", "含", "由")
+_MARKS = re.compile(r"[(（)）。；;\n]")
+_SUMMED = frozenset(("count", "money", "measure"))
+# What opens the parts of a total named before it.
+_OPENS = re.compile(r"其中|包括|包含|分为|分别|含(?!量|税)|由")
+# What closes a list with its total: right before the number, perhaps with 为 or 约.
+_CLOSES = re.compile(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
+# 每场50人 is a rate and no part of a sum.
+_RATE = re.compile(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$")
+_NOUN_BEFORE_BRACKET = re.compile(r"[ ]?[一-鿿]{0,10}[ ]?")
+_AND_MORE = re.compile(r"[一-鿿]{0,8}等")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +28,10 @@ class SumClaim:
 
     Attributes:
         total: the total.
-        parts: its parts, in order.
-        claims_complete: True if the text claims that the parts are all there is; 其中 with one part does not.
+        parts: its parts, in order; each of the dimension of the total.
+        claims_complete: True if the text says that the parts are all there is: a list closed by 共计, parts in 包括 or 分为,
+            two or more parts in a bracket behind the total. 其中 with one part, or in running text, names some of them:
+            they may not exceed the total, and no more can be said.
     """
 
     total: Mention
@@ -23,7 +39,148 @@ class SumClaim:
     claims_complete: bool
 
 
+@dataclass(slots=True)
+class _Group:
+    """What stands between two brackets, or outside of all: the quantities that may be summed, and a list being read."""
+
+    owner: Mention | None
+    begin: int
+    heads: dict[str, list[Mention]] = field(default_factory=lambda: dict[str, list[Mention]]())
+    latest: Mention | None = None
+    total: Mention | None = None
+    parts: list[Mention] = field(default_factory=lambda: list[Mention]())
+    sum: Interval | None = None
+    opener: str = ""
+
+    def open(self, total: Mention, opener: str) -> None:
+        """Begin to read the parts of a total."""
+        self.total, self.opener, self.parts, self.sum = total, opener, [], None
+
+    def add(self, part: Mention) -> None:
+        """Take one part."""
+        self.parts.append(part)
+        self.sum = self.sum_with(part)
+
+    def sum_with(self, part: Mention) -> Interval | None:
+        """Return the sum of the parts so far and one more."""
+        value = part.interval
+        return value if self.sum is None or value is None else self.sum + value
+
+
 def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
-    """Return the sums a text claims over its mentions, inner ones before the outer one they belong to."""
+    """Return the sums a text claims over its mentions, inner ones before the outer one they belong to.
+
+    Args:
+        text: the text.
+        mentions: what :func:`drafter.language.extract` found in it, in order.
+    """
     claims: list[SumClaim] = []
+    stack = [_Group(None, 0)]
+    last: Mention | None = None
+    for event in _events(text, mentions):
+        group = stack[-1]
+        if isinstance(event, Mention):
+            claims.extend(_take(text, group, event, last))
+            last = event
+            continue
+        at, mark = event
+        if mark in "(（":
+            stack.append(_Group(_owner(text, last, at), at + 1))
+        elif mark in ")）":
+            if len(stack) > 1:
+                claims.extend(_close(text, stack.pop()))
+        else:
+            claims.extend(_end_of_list(text, group))
+            if mark not in "；;":
+                for left_open in stack[1:]:
+                    claims.extend(_close(text, left_open))
+                stack, last = [_Group(None, at)], None
+    for group in reversed(stack):
+        claims.extend(_close(text, group))
     return claims
+
+
+def _events(text: str, mentions: Sequence[Mention]) -> Iterator[Mention | tuple[int, str]]:
+    """Yield mentions, brackets and sentence ends in order of place; brackets inside a mention are its unit's."""
+    index = 0
+    for match in _MARKS.finditer(text):
+        at = match.start()
+        while index < len(mentions) and mentions[index].start < at:
+            yield mentions[index]
+            index += 1
+        if index and mentions[index - 1].end > at:
+            continue
+        yield at, match[0]
+    yield from mentions[index:]
+
+
+def _owner(text: str, last: Mention | None, at: int) -> Mention | None:
+    if last is not None and last.kind in _SUMMED and _NOUN_BEFORE_BRACKET.fullmatch(text, last.end, at):
+        return last
+    return None
+
+
+def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> Iterator[SumClaim]:
+    """Add a quantity to its group; yield the claim it closes."""
+    if mention.kind not in _SUMMED:
+        return
+    begin = max(group.begin, last.end if last is not None else 0)
+    between = text[max(begin, mention.start - 40) : mention.start]
+    if _RATE.search(between):
+        return
+    closes = _CLOSES.search(between) is not None
+    opens = None if closes else _OPENS.search(between)
+    if closes:
+        vague = group.total is not None and group.opener in _SOME
+        if vague:
+            # A 10 家，其中三级 3 家，B 20 家，共计 30 家: whose part B is cannot be told.
+            group.total = None
+        yield from _end_of_list(text, group)
+        parts = group.heads.get(mention.dimension, [])
+        if len(parts) > 1 and not vague:
+            yield SumClaim(mention, parts, claims_complete=True)
+            del group.heads[mention.dimension]
+        elif not parts and text[mention.end : mention.end + 1] in ("：", ":"):
+            group.open(mention, "：")
+    elif opens is not None and group.latest is not None and group.latest is last:
+        yield from _end_of_list(text, group)
+        if last.dimension == mention.dimension:
+            group.open(last, opens[0])
+            group.add(mention)
+            return
+    elif group.total is not None and group.total.dimension == mention.dimension:
+        if group.opener not in _SOME or "，" not in between or not _exceeds(group, mention):
+            group.add(mention)
+            return
+        # 机构10家，其中三级3家，药店20家: the pharmacies are no part of the ten.
+        yield from _end_of_list(text, group)
+    group.heads.setdefault(mention.dimension, []).append(mention)
+    group.latest = mention
+
+
+def _end_of_list(text: str, group: _Group) -> Iterator[SumClaim]:
+    if group.total is not None and group.parts:
+        complete = len(group.parts) > 1 and group.opener not in _SOME and not _more(text, group.parts)
+        yield SumClaim(group.total, group.parts, complete)
+    group.total, group.parts = None, []
+
+
+def _close(text: str, group: _Group) -> Iterator[SumClaim]:
+    yield from _end_of_list(text, group)
+    owner = group.owner
+    if owner is None:
+        return
+    parts = group.heads.get(owner.dimension, [])
+    opened = parts and _OPENS.search(text, group.begin, parts[0].start)
+    if len(parts) > 1 or opened:
+        yield SumClaim(owner, parts, len(parts) > 1 and not _more(text, parts))
+
+
+def _exceeds(group: _Group, part: Mention) -> bool:
+    whole = group.total.interval if group.total is not None else None
+    with_part = group.sum_with(part)
+    return whole is not None and with_part is not None and whole.before(with_part)
+
+
+def _more(text: str, parts: list[Mention]) -> bool:
+    return _AND_MORE.match(text, parts[-1].end) is not None
