@@ -10,7 +10,7 @@ from importlib.resources import files
 def _classes() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     name = ""
-    for line in files(__package__).joinpath("lexicon.txt").read_text("utf-8").splitlines():
+    for line in files("drafter.checking.words").joinpath("lexicon.txt").read_text("utf-8").splitlines():
         text = line.partition("#")[0].strip()
         if text.startswith("["):
             name = text.strip("[]")

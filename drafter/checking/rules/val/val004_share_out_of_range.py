@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.report import Severity
 from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, is_satisfaction
 
 _FULL = Decimal(100)
@@ -109,7 +110,7 @@ def _misread(rest: str) -> bool:
     return bool(rest) and rest[0] != "0" and Decimal(50) <= Decimal(rest) <= _FULL
 
 
-def _defect(name: str, low: Decimal, high: Decimal) -> tuple[str, str | None] | None:
+def _defect(name: str, low: Decimal, high: Decimal) -> tuple[str, Severity | None] | None:
     if low < 0 and not _SIGNED.search(name):
         return "negative", None
     if high <= _FULL or _OPEN.search(name):

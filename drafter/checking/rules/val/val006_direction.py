@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words import is_beneficial, is_budget_execution, is_harmful, is_satisfaction
+from drafter.checking.quantities import TargetQuantity
+from drafter.checking.words import (
+    any_of,
+    is_beneficial,
+    is_budget_execution,
+    is_harmful,
+    is_satisfaction,
+    is_wait,
+    mentions_harm,
+)
 
 _FULL = Decimal(100)
+# 节约成本 ≥5万元 is a benefit; a subsidy paid to people is a floor, not a ceiling.
+_SAVED = re.compile(r"节约|节省|降低|减少|结余|压减|下降|缩减|收入|收益|回收")
+_BENEFICIARY = re.compile(any_of("beneficiary"))
+# 会议次数 ≤10 and 能耗 ≤ are caps on purpose.
+_CAPPED = re.compile(r"会议|出国|出境|公务|接待|用车|耗|用水|用电|用气|用油|用纸|排放|编制|误|限|超|占|负")
 
 
 @rule(
@@ -32,6 +47,14 @@ _FULL = Decimal(100)
             "成本指标“{indicator}”应是上限，指标值 {value} 却写成下限",
             "cost indicator “{indicator}” should be a ceiling, but {value} sets a lower bound",
         ),
+        "wait": (
+            "“{indicator}”越短越好，指标值 {value} 却写成下限",
+            "“{indicator}” is better when shorter, but {value} sets a lower bound",
+        ),
+        "capped": (
+            "“{indicator}”是要完成的数量，指标值 {value} 写成上限，做得越少越“达标”；如非有意控制，宜写成“=”或“≥”",
+            "“{indicator}” is an amount to deliver, but {value} caps it; write “=” or “≥” unless the cap is meant",
+        ),
         "equal": (
             "“{indicator}”用等号定为 {value}，高于此值也算未达成；宜写成“≥”",
             "“{indicator}” is fixed at {value}, so that exceeding it would miss it; “≥” is usual",
@@ -43,7 +66,8 @@ def comparator_direction(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     满意度、知晓率、合格率等越高越好的指标不应写成“≤”“<”；投诉率、故障率、流失率等越低越好的不应写成“≥”“>”；
-    成本上限不应写成“≥”。满意度、执行率用“=”且低于 100% 的，建议改为“≥”。
+    响应、办理等时限不应写成“≥”；成本上限不应写成“≥”（节约额、补助标准除外）。产出数量写成“≤”的、满意度和执行
+    率用“=”且低于 100% 的，只作建议。
 
     ## 为什么
     方向写反，做得越差反而“达标”，自评分数就失去意义。
@@ -65,6 +89,19 @@ def comparator_direction(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "【=95(%)】"}
     ```
 
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 时效指标, name: 故障响应时间, target: "【≥30分钟】"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制总成本, target: "【≥14000(元)】"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "【≤7000(份)】"}
+    ```
+
     ## 正确示例
     ```yaml
     indicators:
@@ -72,29 +109,46 @@ def comparator_direction(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 质量指标, name: 有责投诉处置率, target: "=100(%)"}
       - {level1: 产出指标, level2: 质量指标, name: 有责投诉率, target: "=0(%)"}
       - {level1: 产出指标, level2: 质量指标, name: 人员流失率, target: "≤20(%)"}
+      - {level1: 产出指标, level2: 时效指标, name: 设备质保期限, target: "≥3年"}
+      - {level1: 成本指标, level2: 经济成本指标, name: 采购节约成本, target: "≥5(万元)"}
+      - {level1: 成本指标, level2: 经济成本指标, name: 临时救助补助标准, target: "≥1500(元/人)"}
+      - {level1: 产出指标, level2: 数量指标, name: 线下会议次数, target: "≤10(次)"}
     ```
     """
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         if quantity is None or row.target is None:
             continue
-        variant = _defect(row.name, ledger.kinds[position], quantity.comparator, quantity.digits, quantity.dimension)
+        variant = _defect(row.name, ledger.kinds[position], quantity)
         if variant is not None:
             yield Hit(
                 Ref(f"indicators[{position}].target"),
                 (Ref(f"indicators[{position}].name"),),
                 arguments={"indicator": row.name, "value": row.target.raw},
                 variant=variant,
-                severity="info" if variant == "equal" else None,
+                severity="info" if variant in ("equal", "capped") else None,
             )
 
 
-def _defect(name: str, kind: str, comparator: str, digits: str, dimension: str) -> str | None:
-    if comparator in ("<=", "<") and is_beneficial(name):
+def _defect(name: str, kind: str, quantity: TargetQuantity) -> str | None:
+    ceiling, floor = quantity.comparator in ("<=", "<"), quantity.comparator in (">=", ">")
+    if ceiling and is_beneficial(name):
         return ""
-    if comparator in (">=", ">") and is_harmful(name):
+    if ceiling and kind == "output" and quantity.dimension.startswith("count") and not _may_be_capped(name):
+        return "capped"
+    if floor and is_harmful(name):
         return "harmful"
-    if comparator in (">=", ">") and kind == "cost" and dimension.startswith("money"):
+    if floor and quantity.dimension.startswith("duration") and is_wait(name):
+        return "wait"
+    if floor and kind == "cost" and quantity.dimension.startswith("money") and not _is_floor(name):
         return "cost"
-    if comparator == "=" and dimension == "percent" and Decimal(digits) < _FULL:
+    if quantity.comparator == "=" and quantity.dimension == "percent" and Decimal(quantity.digits) < _FULL:
         return "equal" if is_satisfaction(name) or is_budget_execution(name) else None
     return None
+
+
+def _may_be_capped(name: str) -> bool:
+    return mentions_harm(name) or bool(_CAPPED.search(name))
+
+
+def _is_floor(name: str) -> bool:
+    return bool(_SAVED.search(name) or _BENEFICIARY.search(name))

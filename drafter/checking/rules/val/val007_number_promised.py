@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words import is_rate
+from drafter.checking.words import bare, is_rate, means_all
 from drafter.language import extract
 
-_COUNT = re.compile(r"(数量|数|总数|人数|人次|次数|件数|份数|场次|例数|面积|里程|金额|单价)$")
+# 技术参数 and 大多数 end in 数 and promise none.
+_COUNT = re.compile(r"((?<![参多少变招])数|数量|总量|人次|场次|班次|频次|面积|里程|长度|金额|单价)$")
 _TIME = re.compile(r"(时间|周期|时限|时长)$")
 _DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
 
@@ -21,15 +22,20 @@ _DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|�
     severity="warning",
     status="stable",
     needs=("indicators",),
+    explained_by=("VAL010",),
     message=(
         "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况",
         "“{indicator}” promises a number, but the value is “{value}”: attainment cannot be computed",
     ),
     variants={
+        "all": (
+            "“{indicator}”填“{value}”，意思就是 100%，宜直接写“=100%”",
+            "“{value}” for “{indicator}” means 100%; better written so",
+        ),
         "time": (
             "“{indicator}”宜填具体时间，现填“{value}”",
             "“{indicator}” would better state a time than “{value}”",
-        )
+        ),
     },
 )
 def number_promised(ledger: Ledger) -> Iterator[Emission]:
@@ -37,7 +43,7 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     名称以“率”“数量”“人次”“件数”“金额”等结尾的指标，指标值应当有数字。名称以“性”“程度”“情况”结尾的不在
-    此列；时间类名称填“立即响应”之类文字的，只作建议。
+    此列；时间类名称填“立即响应”、比率填“应享尽享”“全覆盖”的，意思明白，只作建议。
 
     ## 为什么
     “及时率”填“及时”、“合格率”填“基本合格”，年末无法算出实际完成值，只能凭印象打分。
@@ -54,6 +60,10 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
     indicators:
       - {level1: 产出指标, level2: 时效指标, name: 一级故障响应时间, target: "【立即响应】"}
     ```
+    ```yaml
+    indicators:
+      - {level1: 效益指标, level2: 社会效益指标, name: 参保人待遇享受率, target: "【应享尽享】"}
+    ```
 
     ## 正确示例
     ```yaml
@@ -61,14 +71,17 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 时效指标, name: 信件送达及时率, target: "≥98(%)"}
       - {level1: 产出指标, level2: 时效指标, name: 信件送达及时性, target: 及时}
       - {level1: 产出指标, level2: 时效指标, name: 验收完成时间, target: 11月底前}
+      - {level1: 产出指标, level2: 质量指标, name: 设备技术参数, target: 符合采购文件}
     ```
     """
     for position, row in enumerate(ledger.filing.indicators):
         words = row.target.text if row.target is not None else None
         if not words or re.search(r"\d", words) or extract(words):
             continue
-        name = re.sub(r"[（(][^（）()]*[)）]$", "", row.name.strip())
-        if is_rate(name) or _COUNT.search(name):
+        name = bare(row.name)
+        if is_rate(name) and means_all(words):
+            variant, severity = "all", "info"
+        elif is_rate(name) or _COUNT.search(name):
             variant, severity = "", None
         elif _TIME.search(name) and not _DEADLINE.search(words):
             variant, severity = "time", "info"

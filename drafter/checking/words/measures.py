@@ -1,0 +1,93 @@
+"""In what a name asks to be measured: 人数 in people, 面积 in area, 合格率 in percent. And whether a unit fits it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.checking.words.names import bare, is_rate, is_satisfaction, is_unit_price
+from drafter.language import Unit, lookup
+
+_PAPER = frozenset("份 本 册 张 篇 页 卷 幅 封 部".split())
+_MACHINE = frozenset("台 辆 架 艘 台套 盏".split())
+_PLACE = frozenset("座 幢 间 处 所 家".split())
+_EVENT = frozenset("场 期 届 班 课时 学时 节".split())
+_PERSON = frozenset("人 人次".split())
+_NO_COUNT = frozenset({"percent", "money", "duration", "measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a name asks for.
+
+    Attributes:
+        label: For people, in Chinese: "人", "时间", "百分比（%）".
+        kinds: Kinds of units that cannot be meant.
+        counted: Things that cannot be meant, by the unit that counts them ("份").
+    """
+
+    label: str
+    kinds: frozenset[str]
+    counted: frozenset[str] = frozenset()
+
+
+_MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (re.compile(r"(人数|人次|人员数量?|户籍数)$"), Measure("人", _NO_COUNT, _PAPER | _MACHINE | _PLACE | _EVENT)),
+    (re.compile(r"(户数|家庭数量?)$"), Measure("户", _NO_COUNT, _PAPER | _MACHINE | _EVENT | _PERSON)),
+    (re.compile(r"(件数|案件数量?|案件量)$"), Measure("件", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
+    (re.compile(r"(份数|册数|本数|页数|张数|篇数)$"), Measure("份", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
+    (re.compile(r"(台数|台套数|辆数|车辆数量?)$"), Measure("台", _NO_COUNT, _PAPER | _PLACE | _EVENT | _PERSON)),
+    (re.compile(r"(次数|场次|场数|期数|班次|频次)$"), Measure("次", _NO_COUNT, _PAPER | _MACHINE | _PLACE | {"人"})),
+    (re.compile(r"(面积)$"), Measure("面积", _NO_COUNT - {"measure"} | {"count"})),
+    (re.compile(r"(长度|里程)$"), Measure("长度", _NO_COUNT - {"measure"} | {"count"})),
+    (re.compile(r"(金额|总成本|总费用|总投资|总造价)$"), Measure("元", frozenset({"duration", "measure", "count"}))),
+    (
+        re.compile(r"(时间|周期|时限|时长|期限|工期)$"),
+        Measure("时间", frozenset({"percent", "money", "measure", "count"})),
+    ),
+    (re.compile(r"(?<![资基现奖])(数量|总量)$"), Measure("数量", frozenset({"percent", "money"}))),
+)
+_PRICE = Measure("元", frozenset({"percent", "duration", "measure", "count"}))
+_SHARE = Measure("百分比（%）", frozenset({"money", "duration", "measure", "count"}))
+_GRADE = Measure("百分比（%）或分", frozenset({"money", "duration", "measure", "count"}))
+# 资金数量 is money, 服务期数 may be lessons; 每万人口床位数 is a ratio and measured in whatever it says.
+_MONEYED = re.compile(r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额")
+_RATIO = re.compile(r"[/：:]|分之|百分点|倍|成|‰")
+
+
+def measure_of(name: str) -> Measure | None:
+    """What the name asks to be measured in, None where it leaves that open."""
+    text = bare(name)
+    if is_rate(text):
+        return _SHARE
+    if is_satisfaction(text):
+        return _GRADE
+    if is_unit_price(text):
+        return _PRICE
+    found = next((measure for pattern, measure in _MEASURES if pattern.search(text)), None)
+    if found is not None and "money" in found.kinds and _MONEYED.search(text):
+        return None
+    return found
+
+
+def fits(measure: Measure, unit: str) -> bool:
+    """Whether a printed unit may be what the name asks for. A unit nobody knows fits all but a percentage."""
+    known = lookup(unit)
+    if measure is _SHARE and (_RATIO.search(unit) or unit == "分"):
+        return True
+    if known is None:
+        return measure is not _SHARE
+    if measure is _GRADE and known.dimension == "score":
+        return True
+    if known.kind == "count" and known.dimension.partition(":")[2] in measure.counted:
+        return False
+    return _kind(known) not in measure.kinds
+
+
+def _kind(unit: Unit) -> str:
+    # 学时 counts lessons and measures time; 平方米·次 counts rounds and measures area.
+    if unit.dimension in ("count:学时", "count:课时", "count:平方米·次", "count:亩次", "count:公里·次"):
+        return ""
+    if unit.dimension.startswith("money"):
+        return "money"
+    return "percent" if unit.dimension == "percentage_point" else unit.kind
