@@ -40,7 +40,7 @@ def misfit(kind: str, text: str) -> int:
         return 0 if _NUMBER.match(word) else 5
     if kind == "unit":
         return 0 if len(word) <= 6 and not looks_like_value(word) else 5
-    if kind in ("note", "name", "other", "basis", "item", "content"):
+    if kind in ("note", "name", "basis", "item", "content"):
         return 3 if looks_like_value(word) else 0
     return 0
 

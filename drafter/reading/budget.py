@@ -59,7 +59,10 @@ def _by_shape(row: Row, header: Header) -> dict[str, Cell]:
     first = next((at for at, cell in enumerate(row.cells) if at and looks_like_number(cell.text)), None)
     if first is None:
         return {}
-    amounts = [column for column in header.columns if column.kind not in _TEXT]
+    named = max((column.start for column in header.columns if column.kind in _TEXT), default=-1)
+    amounts = [column for column in header.columns if column.start > named]
+    if not amounts:
+        return {}
     if header.column("note") is None:
         # A head that slid one column to the right lost its last one (备注); what stands there in the rows did not.
         last = amounts[-1].end

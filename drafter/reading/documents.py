@@ -83,25 +83,35 @@ def read_all(paths: Iterable[str | Path], *, registry: PluginRegistry | None = N
     known = _suffixes(registry or default_registry())
     for path in paths:
         if Path(path).is_dir():
-            yield from _read_folder(path, known, registry)
+            files = _files_in(Path(path), known)
+            yield from read_all(files, registry=registry) if files else (_no_documents(path),)
         elif Path(path).suffix.lower() == ".zip":
             yield from _read_zip(path, known, registry)
         else:
             yield read(path, registry=registry)
 
 
-def _read_folder(folder: str | Path, known: set[str], registry: PluginRegistry | None) -> Iterator[ReadDocument]:
-    found = False
-    for file in sorted(Path(folder).rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        if hidden or file.suffix.lower() not in known or not file.is_file():
-            continue
-        found = True
-        yield from read_all((file,), registry=registry)
-    if not found:
-        yield ReadDocument(
-            str(folder), "no_form", ("文件夹里没有可读取的文档", "the folder holds no document that can be read")
-        )
+def _no_documents(folder: str | Path) -> ReadDocument:
+    reason = ("文件夹里没有可读取的文档", "the folder holds no document that can be read")
+    return ReadDocument(str(folder), "no_form", reason)
+
+
+def files_of(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Path]:
+    """The files that `read_all` would open, folders in path order; a folder without any stands for itself."""
+    known = _suffixes(registry or default_registry())
+    for path in map(Path, paths):
+        files = _files_in(path, known) if path.is_dir() else [path]
+        yield from files or [path]
+
+
+def _files_in(folder: Path, known: set[str]) -> list[Path]:
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in known
+        and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        and file.is_file()
+    )
 
 
 def _read_zip(path: str | Path, known: set[str], registry: PluginRegistry | None) -> Iterator[ReadDocument]:

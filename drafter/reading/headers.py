@@ -139,6 +139,22 @@ def _kind(text: str, names: Mapping[str, str]) -> str | None:
     return kind
 
 
+def indicator_column(text: str) -> str | None:
+    """What a column of the indicator table with this head holds (`level1`, `name`, `value`, ...); None for no head."""
+    return _kind(text, lexicon().indicator_header)
+
+
+def is_listed(text: str) -> bool:
+    """Whether a text is a column head of the lexicon, word for word."""
+    word = compact(text).rstrip(":")
+    return word in lexicon().indicator_header or word in lexicon().budget_header
+
+
+def budget_column(text: str) -> str | None:
+    """What a column of the cost breakdown with this head holds (`item`, `amount`, ...); None for no head."""
+    return _kind(text, lexicon().budget_header)
+
+
 def _unit(cell: Cell) -> str | None:
     match = _UNIT.search(compact(cell.text[:60]))
     return match[1] if match else None

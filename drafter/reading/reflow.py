@@ -3,98 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from drafter.reading.content import Cell
-from drafter.reading.headers import Header, indicator_header
 from drafter.reading.labels import Label
-from drafter.reading.lexicon import lexicon
+from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
+from drafter.reading.reflow_heads import is_flat, table_heads
 from drafter.reading.reflow_indicators import indicator_rows
 from drafter.reading.rows import Row
-from drafter.reading.tokens import Token, longest, match_label, token_text, tokens_of
-from drafter.reading.words import compact
+from drafter.reading.tokens import Token, match_label, token_text, tokens_of
 
 _FOOTER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
-_PERIOD = re.compile(r"(?:长期|中期|实施期|年度|本年度|总目标)(?:绩效)?指标")
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
-_HEAD_PARTS = 3
-_MAX_COLUMNS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The head of an indicator table among the tokens: where it begins and ends, its row, one cell a line or not."""
-
-    start: int
-    end: int
-    row: Row
-    header: Header
-    cellwise: bool
 
 
 def reflow(rows: Sequence[Row]) -> list[Row]:
-    """The rows of a form that was given as lines: labelled fields, the goals, the indicator tables."""
+    """The rows of a form that was given as lines: labelled fields, the goals, the tables."""
     tokens = tokens_of(row.cells[0] for row in rows if not _FOOTER.fullmatch(row.cells[0].text.strip()))
-    heads = _heads(tokens)
+    heads = table_heads(tokens)
+    if heads and is_flat(tokens, heads[0].start):
+        return []
     cellwise = bool(heads) and heads[0].cellwise
     result: list[Row] = []
     start = 0
     for head, following in zip_longest(heads, heads[1:]):
         result.extend(_labelled_rows(tokens[start : head.start], cellwise))
         end = following.start if following else len(tokens)
-        table, used = indicator_rows(tokens[head.end : end], head.row, head.header, cellwise=head.cellwise)
+        read = indicator_rows if head.kind == "indicators" else budget_rows
+        table, used = read(tokens[head.end : end], head)
         result.append(head.row)
         result.extend(table)
         start = head.end + used
     result.extend(_labelled_rows(tokens[start:], cellwise))
     return result
-
-
-def _heads(tokens: Sequence[Token]) -> list[_Head]:
-    heads: list[_Head] = []
-    at = 0
-    while at < len(tokens):
-        head = _head_at(tokens, at) if tokens[at].text[:1] in "一二三指年绩" else None
-        if head is None:
-            at += 1
-        else:
-            heads.append(head)
-            at = head.end
-    return heads
-
-
-def _head_at(tokens: Sequence[Token], start: int) -> _Head | None:
-    names, achieved = lexicon().indicator_header, lexicon().achieved
-    cells: list[Cell] = []
-    at, broken = start, False
-    while at < len(tokens) and len(cells) < _MAX_COLUMNS:
-        word, count = longest(tokens, at, lambda text, _: _head_word(text, names.keys() | achieved), _HEAD_PARTS)
-        if word is None:
-            break
-        text = "".join(token.text for token in tokens[at : at + count])
-        cells.append(replace(tokens[at].cell, text=text, column=len(cells)))
-        broken = broken or count > 1
-        at += count
-    if len(cells) < 2:
-        return None
-    row = Row(tuple(cells), len(cells), table=cells[0].row)
-    header = indicator_header(row)
-    if header is None or header.columns[0].kind not in ("level1", "level2", "name"):
-        return None
-    lines = {cell.row for cell in cells}
-    before = compact(tokens[start - 1].text) if start else ""
-    if _PERIOD.fullmatch(before):
-        header = replace(header, period=not before.startswith(("年", "本年")))
-        row = replace(row, cells=(replace(cells[0], text=before, column=-1), *cells))
-    return _Head(start, at, row, header, cellwise=not broken and len(lines) == len(cells) >= 3)
-
-
-def _head_word(text: str, known: Set[str]) -> str | None:
-    word = compact(text).rstrip(":")
-    return word if word in known else None
 
 
 def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.reading.align import looks_like_value, misfit
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header
+from drafter.reading.headers import Column
 from drafter.reading.labels import find_label
-from drafter.reading.levels import Style
+from drafter.reading.levels import Style, level1_kind
+from drafter.reading.reflow_heads import Head
 from drafter.reading.rows import Row
 from drafter.reading.settle import Settler, place
 from drafter.reading.tokens import Token, longest, token_text
@@ -19,31 +20,38 @@ _SIDE = frozenset("项目绩效指标")
 _MOST = 5
 
 
-def indicator_rows(tokens: Sequence[Token], head: Row, header: Header, *, cellwise: bool) -> tuple[list[Row], int]:
-    """The rows below the head of an indicator table, and how many tokens they take.
-
-    Args:
-        tokens: What follows the head.
-        head: The head row.
-        header: Its columns.
-        cellwise: Each line is one whole cell (the head prints one column a line).
-    """
-    reader = _Reader(head, header, Style.of("".join(compact(token.text) for token in tokens)), tokens, cellwise)
+def indicator_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]:
+    """The rows below the head of an indicator table, and how many tokens they take."""
+    reader = _Reader(head, Style.of("".join(compact(token.text) for token in tokens)), tokens)
     used = reader.read()
-    return reader.rows, used
+    return _year_half(reader.rows, reader.level_at) if head.header.halved else reader.rows, used
+
+
+def _year_half(rows: Sequence[Row], at: Mapping[str, int]) -> list[Row]:
+    """Of a table with period and year side by side, the rows of the year; none if they cannot be told apart.
+
+    Each printed row gave two: level, name and value of the period, then those of the year.
+    """
+    levels = [next((cell.text for cell in row.cells if cell.column == at["level2"]), None) for row in rows]
+    if len(rows) % 2 == 0 and None not in levels and levels[::2] == levels[1::2]:
+        level1 = [tuple(cell for cell in row.cells if cell.column == at["level1"]) for row in rows[::2]]
+        return [replace(row, cells=(*first, *row.cells)) for first, row in zip(level1, rows[1::2], strict=True)]
+    return []
 
 
 class _Reader:
-    def __init__(self, head: Row, header: Header, style: Style, tokens: Sequence[Token], cellwise: bool) -> None:
-        self.style, self.head, self.tokens, self.cellwise = style, head, tokens, cellwise
+    def __init__(self, head: Head, style: Style, tokens: Sequence[Token]) -> None:
+        self.style, self.head, self.tokens, self.cellwise = style, head.row, tokens, head.cellwise
+        header = head.header
         at = {column.kind: column.start for column in header.columns}
         self.name_at = at.get("name", at.get("level2", 0) + 1)
         self.level_at = {"level1": at.get("level1", 0), "level2": at.get("level2", 1)}
         behind = tuple(column for column in header.columns if column.start > self.name_at)
         self.columns = behind or (Column("value", self.name_at + 1, self.name_at + 2),)
-        self.settler = Settler(tokens, self.columns, cellwise=cellwise)
+        self.settler = Settler(tokens, self.columns, cellwise=head.cellwise)
         self.rows: list[Row] = []
         self.labels: dict[str, Cell] = {}
+        self.level1: str | None = None
 
     def read(self) -> int:
         tokens, at = self.tokens, 0
@@ -76,13 +84,26 @@ class _Reader:
             return None, 0
         if len(roles) == 1:
             return roles[0], count
-        return ("level2" if "level1" in self.labels and "level2" not in self.labels else "level1"), count
+        return self._either(at, count), count
+
+    def _either(self, at: int, count: int) -> str:
+        """成本指标 or 满意度指标: the first level where a second one follows or nothing speaks against it."""
+        if "level1" in self.labels and "level2" not in self.labels:
+            return "level2"
+        following, _ = longest(self.tokens, at + count, lambda text, _: self.style.roles(text) or None, _MOST)
+        if following and "level2" in following:
+            return "level1"
+        # Under 产出指标 a 成本指标 without second level of its own is the cost of the output.
+        text = "".join(token.text for token in self.tokens[at : at + count])
+        return "level2" if level1_kind(text) == "cost" and self.level1 == "output" else "level1"
 
     def _take_label(self, role: str, at: int, count: int) -> None:
         if role in self.labels or (role == "level1" and self.labels):
             self._append([])
         text = "".join(token.text for token in self.tokens[at : at + count])
         self.labels[role] = replace(self.tokens[at].cell, text=text)
+        if role == "level1":
+            self.level1 = level1_kind(text)
 
     def _line(self, line: Sequence[Token]) -> None:
         """The part of a line behind its labels: a whole row, a part of a name, or a value."""

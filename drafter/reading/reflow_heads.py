@@ -1,0 +1,148 @@
+"""The heads of tables among the tokens of a PDF's text: runs of column names, on one line or on several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.reading.content import Cell
+from drafter.reading.headers import (
+    Column,
+    Header,
+    budget_column,
+    budget_header,
+    indicator_column,
+    indicator_header,
+    is_listed,
+)
+from drafter.reading.levels import Style
+from drafter.reading.lexicon import lexicon
+from drafter.reading.rows import Row
+from drafter.reading.tokens import Token, longest, match_label
+from drafter.reading.words import compact
+
+_PERIOD = re.compile(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?指标")
+_BEGINS = frozenset(("level1", "level2", "name"))
+_PARTS = 3
+_MAX_COLUMNS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table.
+
+    Attributes:
+        kind: `indicators` or `budget`.
+        start: Its first token.
+        end: The token after its last.
+        row: Its cells.
+        header: Its columns.
+        cellwise: Each column name fills a line of its own: in this text a line is a cell.
+    """
+
+    kind: str
+    start: int
+    end: int
+    row: Row
+    header: Header
+    cellwise: bool
+
+
+def table_heads(tokens: Sequence[Token]) -> list[Head]:
+    """Every head in order. A table whose projects stand in a column cannot be told apart in lines and gives none."""
+    heads: list[Head] = []
+    at = 0
+    while at < len(tokens):
+        head = _indicators(tokens, at) or (_budget(tokens, at) if heads else None)
+        if head is not None:
+            heads.append(head)
+        at = head.end if head is not None else at + 1
+    if not any(head.kind == "indicators" for head in heads) and (headless := _headless(tokens)) is not None:
+        heads.insert(0, headless)
+    return heads
+
+
+def _run(tokens: Sequence[Token], start: int, column: Callable[[str], str | None]) -> tuple[list[Cell], int, bool]:
+    """Column names from `start` on: their cells, the token after them, whether one was broken over lines."""
+
+    def known(text: str, count: int) -> bool | None:
+        # A name that only looks like one (…指标值) ends with the line it is on, lest it swallow its neighbour.
+        return (count == 1 and column(text) is not None) or is_listed(text) or None
+
+    cells: list[Cell] = []
+    at, broken = start, False
+    while at < len(tokens) and len(cells) < _MAX_COLUMNS:
+        found, count = longest(tokens, at, known, _PARTS)
+        if found is None:
+            break
+        text = "".join(token.text for token in tokens[at : at + count])
+        cells.append(replace(tokens[at].cell, text=text, column=len(cells)))
+        broken = broken or count > 1
+        at += count
+    return cells, at, broken
+
+
+def _indicators(tokens: Sequence[Token], start: int) -> Head | None:
+    if indicator_column(tokens[start].text) not in _BEGINS and not tokens[start].text.startswith(("一级", "指标")):
+        return None
+    cells, end, broken = _run(tokens, start, _indicator_column)
+    if len(cells) < 2:
+        return None
+    row = Row(tuple(cells), len(cells), table=cells[0].row)
+    header = indicator_header(row)
+    if header is None or header.columns[0].kind not in _BEGINS:
+        return None
+    cellwise = not broken and len({cell.row for cell in cells}) == len(cells) >= 3
+    before = compact(tokens[start - 1].text) if start else ""
+    if _PERIOD.fullmatch(before):
+        start -= 1
+        header = replace(header, period=not before.startswith(("年", "本年", "当年")))
+        row = replace(row, cells=(replace(cells[0], text=before, column=-1), *cells))
+    return Head("indicators", start, end, row, header, cellwise)
+
+
+def _indicator_column(text: str) -> str | None:
+    return indicator_column(text) or ("other" if compact(text).rstrip(":") in lexicon().achieved else None)
+
+
+def _budget(tokens: Sequence[Token], start: int) -> Head | None:
+    if not tokens[start].starts_line or budget_column(tokens[start].text) is None:
+        return None
+    cells, end, broken = _run(tokens, start, budget_column)
+    row = Row(tuple(cells), len(cells), table=-1)
+    header = budget_header(row)
+    if header is None:
+        return None
+    cellwise = not broken and len({cell.row for cell in cells}) == len(cells)
+    return Head("budget", start, end, replace(row, table=cells[0].row), header, cellwise)
+
+
+def _headless(tokens: Sequence[Token]) -> Head | None:
+    """Where the first level, its second level and a name follow each other, a table begins without a head."""
+    style = Style.of("".join(compact(token.text) for token in tokens))
+    for at in range(len(tokens) - 2):
+        first, second = style.roles(tokens[at].text), style.roles(tokens[at + 1].text)
+        if "level1" in first and "level2" in second and tokens[at].starts_line and not style.roles(tokens[at + 2].text):
+            kinds = ("level1", "level2", "name", "value")
+            columns = tuple(Column(kind, start, start + 1) for start, kind in enumerate(kinds))
+            table = tokens[at].cell.row
+            names = ("一级", "二级", "三级", "指标值")  # Names no profile asks for: the form prints none.
+            cells = tuple(replace(tokens[at].cell, text=name, column=start) for start, name in enumerate(names))
+            row = Row(cells, len(cells), table=table)
+            cellwise = all(token.starts_line and token.ends_line for token in tokens[at : at + 3])
+            return Head("indicators", at, at, row, Header(columns, len(cells), table), cellwise)
+    return None
+
+
+def is_flat(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the head at `start` goes on to the left with the columns of the projects (项目名称 预算金额)."""
+    at = start - 1
+    while at >= 0 and start - at <= _MAX_COLUMNS:
+        label, count = match_label(tokens, at)
+        if label is None or label.inline is not None or count != 1:
+            return False
+        if label.path == "project_name":
+            return True
+        at -= 1
+    return False
