@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.checking.engine import check_documents, document_report
-from drafter.checking.report import DocumentReport, Report
+from drafter.checking.engine import check_documents
+from drafter.checking.report import Report
 from drafter.checking.selection import select_rules
 from drafter.filing import Filing, LocatedFiling, ReadDocument
 from drafter.profiles import find_profile
@@ -82,12 +82,3 @@ def check(
 
         documents = read_all([source] if isinstance(source, (str, Path)) else source)
     return check_documents(documents, rules=chosen.rules(), profile=chosen.form(), past=past, lang=chosen.lang)
-
-
-def check_each(
-    documents: Iterable[ReadDocument], options: CheckOptions, *, past: Past | None = None
-) -> Iterator[tuple[ReadDocument, DocumentReport]]:
-    """Check documents one after another, so that memory stays flat however many there are."""
-    rules, form = options.rules(), options.form()
-    for document in documents:
-        yield document, document_report(document, rules=rules, profile=form, past=past, lang=options.lang)

@@ -57,39 +57,73 @@ def check(
         str | None, typer.Option("--profile", metavar="ID", help="按此表式检查 · apply this profile")
     ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="达到此级别即退出 1 · severity that fails the run")
-    ] = FailOn.error,
+        FailOn | None,
+        typer.Option("--fail-on", help="达到此级别即退出 1，默认 error · severity that fails the run [default: error]"),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="未能判定或待核也退出 2 · anything unjudged or unsure fails")
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="FILE", help="不再报已接受的问题；没有则建立 · accepted findings; made if missing"
+        ),
+    ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option("--waivers", metavar="FILE", help="豁免文件（TOML） · waivers with reason and expiry")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="并行进程数 · processes to use")] = None,
     lang: LangOption = Lang.zh,
 ) -> None:
     """检查申报表：目标、指标、预算是否一致 · check filings."""
-    from drafter.api import CheckOptions, check_each
+    from drafter.api import CheckOptions
+    from drafter.batch import check_files
     from drafter.checking.report import Report, summarise
-    from drafter.reading import read_all
+    from drafter.cli.accepted import Accepted
+    from drafter.cli.config import load_settings
+    from drafter.cli.progress import Progress
     from drafter.writing.report import render_report
 
+    settings = load_settings(Path.cwd())
+    values = settings.values
     options = CheckOptions(
-        select=_codes(select), ignore=_codes(ignore), preview=preview, profile=profile, lang=str(lang)
+        select=_codes(select) or tuple(values.get("select", ())),
+        ignore=_codes(ignore) or tuple(values.get("ignore", ())),
+        preview=preview or values.get("preview", False),
+        profile=profile or values.get("profile"),
+        lang=str(lang),
     )
-    checked = list(check_each(read_all(list(paths)), options))
-    reports = [report for _, report in checked]
-    report = Report(documents=reports, summary=summarise(reports))
+    options.rules()
+    accepted = Accepted.load(
+        baseline or settings.path("baseline"), waivers or settings.path("waivers"), protect=tuple(map(Path, paths))
+    )
+    with Progress(str(lang)) as progress:
+        checked = list(
+            check_files(
+                paths,
+                lambda document: settings.options_for(document, options),
+                jobs=jobs or values.get("jobs", 1),
+                progress=progress.show,
+            )
+        )
+    reports = [one.report for one in checked]
+    accepted.apply(reports, str(lang))
+    report = Report(documents=reports, summary=summarise(reports), waivers=accepted.waiver_uses())
     if annotate is not None:
         from drafter.cli.annotate import write_copies
 
-        write_copies(checked, annotate, str(lang))
+        write_copies([(one.document, one.report) for one in checked], annotate, str(lang))
     text = render_report(
         report,
         str(format),
         lang=str(lang),
         reconcile=reconcile,
         color=output is None and sys.stdout.isatty(),
-        filings=[[located.filing for located in document.filings] for document, _ in checked],
+        filings=[[located.filing for located in one.document.filings] for one in checked],
     )
     emit(text, output, protect=tuple(Path(path) for path in paths))
-    raise typer.Exit(exit_code(report, fail_on, strict=strict))
+    least = fail_on or FailOn(values.get("fail_on", "error"))
+    raise typer.Exit(exit_code(report, least, strict=strict or values.get("strict", False)))
 
 
 def exit_code(report: Report, fail_on: FailOn, *, strict: bool = False) -> int:

@@ -17,7 +17,7 @@ _LISTS = ("select", "ignore")
 _KEYS = (*_LISTS, "preview", "profile", "fail_on", "strict", "baseline", "waivers", "jobs", "per_file")
 _PER_FILE_KEYS = (*_LISTS, "profile")
 _FLAGS = ("preview", "strict")
-_TEXTS = ("profile", "fail_on", "baseline", "waivers")
+_TEXTS = ("profile", "baseline", "waivers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Settings:
     folder: Path = field(default_factory=Path)
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     per_file: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+
+    def path(self, key: str) -> Path | None:
+        """A file named by the configuration, relative to where the configuration lies."""
+        name: str | None = self.values.get(key)
+        return self.folder / name if name else None
 
     def options_for(self, document: str, base: CheckOptions) -> CheckOptions:
         """The options for one document: the run's own, and those of the patterns it matches."""
@@ -109,6 +114,7 @@ def _typed(table: Mapping[str, Any], path: Path) -> None:
             )
             or (key in _FLAGS and isinstance(value, bool))
             or (key in _TEXTS and isinstance(value, str))
+            or (key == "fail_on" and value in ("error", "warning", "info", "never"))
             or (key == "jobs" and isinstance(value, int) and not isinstance(value, bool) and value >= 1)
             or (key == "per_file" and isinstance(value, dict))
         )

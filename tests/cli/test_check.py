@@ -86,7 +86,7 @@ def test_an_unknown_field_is_named(tmp_path: Path) -> None:
 def test_a_batch_goes_on_after_a_bad_file_and_ends_with_2(tmp_path: Path) -> None:
     good = write(tmp_path, clean_filing(), "b.json")
     bad = tmp_path / "a.txt"
-    bad.write_bytes(b"\x00\x01\x02\xff" * 100)
+    bad.write_bytes(bytes(range(256)) * 20)
     result = run("check", "--format", "json", str(bad), good)
     assert result.exit_code == 2
     report = json.loads(result.stdout)

@@ -1,0 +1,76 @@
+"""Waivers and the baseline file of a check: loaded before, applied after, written back when the baseline shrank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.checking.report import DocumentReport, WaiverUse
+from drafter.checking.suppress import Suppressions, dump_baseline, load_baseline, load_waivers, make_baseline
+from drafter.cli.options import read_text, say
+
+
+@dataclass(slots=True)
+class Accepted:
+    """What people accepted before this run."""
+
+    suppressions: Suppressions = field(default_factory=Suppressions)
+    baseline: Path | None = None
+    protect: tuple[Path, ...] = ()
+
+    @classmethod
+    def load(cls, baseline: Path | None, waivers: Path | None, protect: tuple[Path, ...] = ()) -> Accepted:
+        """Read the files named. A baseline that does not exist yet is made by this run.
+
+        Raises:
+            InputError: A file cannot be used.
+        """
+        accepted = load_waivers(read_text(str(waivers)), str(waivers)) if waivers else []
+        known = None
+        if baseline is not None and baseline.exists():
+            known = load_baseline(read_text(str(baseline)), str(baseline))
+        return cls(Suppressions(accepted, known), baseline, protect)
+
+    def apply(self, reports: Sequence[DocumentReport], lang: str) -> None:
+        """Take accepted findings out of the reports, and write the baseline: new, or what is left of it."""
+        if self.baseline is not None and self.suppressions.baseline is None:
+            self.suppressions.baseline = make_baseline(reports)
+            self._write(self.suppressions.baseline)
+            count = len(self.suppressions.baseline)
+            say(
+                lang,
+                f"已建立基线 {self.baseline}，接受现有 {count} 个问题",
+                f"made baseline {self.baseline}: {count} findings accepted",
+            )
+        for report in reports:
+            self.suppressions.apply(report)
+        if self.baseline is not None and self.suppressions.baseline is not None:
+            left = self.suppressions.shrunk_baseline()
+            gone = len(self.suppressions.baseline) - len(left)
+            if gone:
+                self._write(left)
+                say(
+                    lang,
+                    f"基线减少 {gone} 个已解决的问题，余 {len(left)} 个",
+                    f"{gone} findings of the baseline are gone, {len(left)} left",
+                )
+        for use in self.waiver_uses():
+            if use.status == "unused":
+                say(lang, f"豁免未用到，可删除：{use.rule} {use.project}", f"unused waiver: {use.rule} {use.project}")
+            elif use.status == "expired":
+                say(
+                    lang,
+                    f"豁免已于 {use.expires} 到期：{use.rule} {use.project}",
+                    f"expired waiver: {use.rule} {use.project}",
+                )
+
+    def waiver_uses(self) -> list[WaiverUse]:
+        """What became of each waiver."""
+        return self.suppressions.waiver_uses()
+
+    def _write(self, entries: dict[str, dict[str, object]]) -> None:
+        from drafter.writing.atomic import write_bytes
+
+        if self.baseline is not None:
+            write_bytes(self.baseline, dump_baseline(entries).encode(), protect=self.protect)
