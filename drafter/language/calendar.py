@@ -30,13 +30,13 @@ _FULL = re.compile(
     rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY}){_N}(?:[ ]?[日号])?)?"
     rf"|第?(?P<q>[1-4一二三四１-４])季度|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
 )
-_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})[ ]?年")
+_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})[ ]?年度?")
 _MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])")
 _DAY_ONLY = re.compile(rf"(?P<d>{_DAY})[ ]?[日号]")
 _QUARTER = re.compile(r"(?P<q>[1-4一二三四１-４])季度")
 _DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"
 _SHARED = re.compile(
-    rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
+    rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年度?|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
     rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
 )
 _SEPARATOR = re.compile(_DASH)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _HAN = r"一-鿿"
 _WINDOW = 30
-_LONGEST = 20
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
 _NOMINAL = frozenset(
     "率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
@@ -20,7 +19,7 @@ _NOMINAL = frozenset(
 # Single words of the tail that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {
     "约": "签节预履违公", "有": "所拥具享持国公含", "达": "下传送直", "到": "收签报", "由": "理自", "计": "统会设审估", "在": "现存", "为": "行作",
-    "共": "公", "均": "人户", "近": "附最", "以": "可所", "都": "首成", "分": "部", "含": "包", "是": "于但", "满": "圆", "就": "成", "即": "立",
+    "共": "公", "均": "人户", "近": "附最", "以": "可所", "都": "首成", "分": "部得评积总满百", "含": "包", "是": "于但", "满": "圆", "就": "成", "即": "立",
 }  # fmt: skip
 # Units after which no noun of theirs follows: 2人负责…, 800人次参加….
 _BARE_UNITS = frozenset("人 人次 户次 件次 场次 台次 人·天 人·月 人·年 人天 人月 人日 人份 台套 批次 户 次 份".split())
@@ -37,7 +36,13 @@ _AFTER = re.compile(
     rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})"
 )
 _TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
-_PARTICLES = "的了对为将其各共每全该和与及或并等把使让由在于向给以从自按含是拟、"
+_PARTICLES = re.compile(
+    r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
+    r"|或|并(?![行网发])|等(?!级)|按(?![时期])|含(?!量|税)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
+)
+_COPULA = re.compile(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
+_RATES = frozenset(("percent", "fraction", "multiple"))
+_LED = frozenset("为对向给在由与于把将")
 _COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
 _TOTAL = re.compile(r"[共合总累]计|一共|总共")
 _CHANGE = re.compile(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
@@ -48,7 +53,8 @@ _OPENING = re.compile(
     r"|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
-_EMPTY = frozenset("期间 其中 目前 以上 以下 单位 金额 共计 合计 总计 累计 比例 左右".split())
+_SHORT = frozenset("县村镇区市乡省校院桥楼站点")
+_EMPTY = frozenset("人民币 季度 月度 年度 年初 年中 年末 年底 期间 其中 目前 以上 以下 单位 金额 共计 合计 总计 累计 比例 左右".split())
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = re.compile(
     rf"[ ]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
@@ -58,7 +64,9 @@ _BACK = re.compile(
 
 
 class _Words(NamedTuple):
+    set: frozenset[str]
     hard: frozenset[str]
+    head: frozenset[str]
     soft: frozenset[str]
     place: tuple[str, ...]
     tail: dict[str, tuple[str, ...]]
@@ -77,7 +85,8 @@ def _words() -> _Words:
     for word in sorted(set(lists["tail"]), key=lambda word: (-len(word), word)):
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
-    return _Words(frozenset(lists["hard"]), frozenset(lists["soft"]), tuple(lists["place"]), by_last)
+    named = [frozenset(lists[name]) for name in ("set", "hard", "head", "soft")]
+    return _Words(*named, tuple(lists["place"]), by_last)
 
 
 def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str, int]:
@@ -122,7 +131,7 @@ def entity_of(
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
-    own = title or (_noun(run, unit) if len(run) > 1 else "")
+    own = title or (_noun(run, unit, kind) if len(run) > 1 else "")
     if not noun_after:
         if own and own[-1] != "的":
             return own
@@ -130,7 +139,7 @@ def entity_of(
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        if own and own[-1] not in "的内" and not own.startswith(_words().place):
+        if own and own[-1] not in "的内等" and not own.startswith(_words().place):
             return own
         noun = _noun_after(text, end)
         if noun is not None:
@@ -138,17 +147,17 @@ def entity_of(
         if own and own[-1] != "的" and own not in _words().place:
             return own
     if previous is None:
-        return _further(text, stop, begin, unit)
+        return _further(text, stop, begin, unit, kind)
     if previous.entity is not None and _continues(text[previous.end : begin + len(run)], run, stop, kind):
         return previous.entity
     return None
 
 
-def _further(text: str, stop: str, begin: int, unit: str | None) -> str | None:
+def _further(text: str, stop: str, begin: int, unit: str | None, kind: str) -> str | None:
     # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
     if stop and stop in "，,（(":
         run, _, _, _ = words_before(text, 0, begin - 1)
-        return _noun(run, unit) or None
+        return _noun(run, unit, kind) or None
     return None
 
 
@@ -179,7 +188,7 @@ def _noun_after(text: str, end: int) -> str | None:
         return None
     stop = _STOP_INSIDE.search(run, 1)
     noun = run[: stop.start()] if stop else run
-    return noun if len(noun) > 1 else None
+    return noun if len(noun) > 1 or noun in _SHORT else None
 
 
 def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
@@ -193,30 +202,51 @@ def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
     return run
 
 
-def _noun(run: str, unit: str | None) -> str:
-    hard, soft, _, tail = _words()
-    if run[-1:] in tail:
-        run = _without_tail(run, tail)
+def _noun(run: str, unit: str | None, kind: str) -> str:
+    words = _words()
+    if run[-1:] in words.tail:
+        run = _without_tail(run, words.tail)
     if "较" in run or "比" in run:
         compared = _COMPARED.search(run)
         if compared is not None:
             # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
-            run = run[: compared.start()]
+            run = _without_tail(run[: compared.start()], words.tail)
     if "占" in run:
         run = run[: run.index("占")]
-    if len(run) > _LONGEST:
-        run = run[-_LONGEST:]
-    for at in range(len(run) - 3, -1, -1):
-        if run[at : at + 2] in hard and run[at + 2] not in _NOMINAL:
-            rest = run[at + 2 :]
-            if rest not in hard and rest not in soft:
-                run = rest
-                break
+    if "为" in run or "是" in run or "使" in run:
+        # 培训对象为基层干部120人, 使群众满意度达90%.
+        run = _COPULA.split(run)[-1]
+    run = _without_verbs(run, words, rate=kind in _RATES)
     if run[:1] in _OPENING_FIRST:
         opening = _OPENING.match(run)
         if opening is not None:
             run = run[opening.end() :]
-    run = run.lstrip(_PARTICLES)
-    if unit in _PEOPLE and len(run) > 3 and run[:2] in soft and run[2] not in _NOMINAL:
-        run = run[2:].lstrip(_PARTICLES)
-    return run if len(run) > 1 and run not in hard and run not in _EMPTY else ""
+    while len(run) > 3 and run[2] not in _NOMINAL:
+        pair = run[:2]
+        if pair in words.head or (unit in _PEOPLE and pair in words.soft) or (kind in _RATES and pair in words.hard):
+            run = run[2:]
+        else:
+            break
+    particles = _PARTICLES.match(run)
+    if particles is not None:
+        run = run[particles.end() :]
+    return run if len(run) > 1 and run not in words.hard and run not in _EMPTY else ""
+
+
+def _without_verbs(run: str, words: _Words, *, rate: bool) -> str:
+    """Return what stands behind the last verb that is no part of the name."""
+    led = run[:1] in _LED
+    for at in range(len(run) - 3, -1, -1):
+        pair = run[at : at + 2]
+        if pair in words.set:
+            return run[at + 2 :]
+        if pair in words.hard if not rate else False:
+            if run[at + 2] in _NOMINAL:
+                continue
+            rest = run[at + 2 :]
+            if rest not in words.hard and rest not in words.soft and rest not in words.head:
+                return rest
+        elif led and at and not rate and pair in words.head and run[at + 2] not in _NOMINAL:
+            # 为各学校采购设备: behind a preposition and its noun stands the verb.
+            return run[at + 2 :]
+    return run
