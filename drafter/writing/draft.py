@@ -1,121 +1,137 @@
-"""A draft on screen: the form in brief, what drafter proposed itself, what the brief left open, and the check."""
+"""A draft as text: the filing, which targets are proposals, what the brief leaves open, and what the checker says."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from drafter.drafting.result import Draft
+from drafter.filing import Filing
+from drafter.writing.form.printed import digits, target_text
 from drafter.writing.report import render_report
+from drafter.writing.report.view import visible
+from drafter.writing.words import path_words, word
 
-if TYPE_CHECKING:
-    from drafter.drafting import Draft
-    from drafter.filing import Filing, Indicator
-
-_ROW = re.compile(r"indicators\[(\d+)\]")
+_PROPOSED = ("precedent", "profile")
+_FUNDING = (
+    "project_total", "fiscal_total", "project_other", "annual_total", "current_appropriation", "carryover", "other",
+    "upper_level", "own_level", "lower_level", "last_year_budget", "last_year_execution",
+)  # fmt: skip
 _STATUS = {
-    "passed": ("通过检查", "passed the check"),
-    "findings": ("有待处理的问题", "has findings to settle"),
-    "failed": ("未能完成", "failed"),
+    "passed": ("检查通过", "passed the check"),
+    "findings": ("检查发现问题，见下", "the check found problems, see below"),
+    "failed": ("起草失败", "drafting failed"),
 }
 
 
-def render_draft(draft: Draft, *, lang: str = "zh") -> str:
-    """A draft as text for people. Rows whose target nobody asked for are marked as proposals."""
-    english = lang == "en"
-    filing = draft.filing
-    lines = [f"{filing.form or '绩效目标申报表'}（{filing.year or '—'}年度）", ""]
-    lines += [f"{label}  {value}" for label, value in _head(filing, english)]
-    lines += ["", ("Annual goal" if english else "年度总体目标"), *_wrapped(filing.annual_goal or "—"), ""]
-    lines += _indicators(filing, _proposed(draft), english)
-    lines += _budget(filing, english)
-    if draft.questions:
-        lines += ["", "Open questions" if english else "待补充的问题"]
-        lines += [f"  ? {question.field}: {question.message}" for question in draft.questions]
-    if draft.precedents:
-        names = "、".join(f"{one.project_name}（{one.id}）" for one in draft.precedents)
-        lines += ["", ("Precedents: " if english else "参考：") + names]
-    else:
-        none = "Precedents: none is similar enough" if english else "参考：没有足够相似的申报表，未参考任何先例"
-        lines += ["", none]
-    lines += ["", ("Result: " if english else "结果：") + _STATUS[draft.status][english]]
-    if any(report.findings or report.crashes for document in draft.report.documents for report in document.filings):
-        lines += ["", render_report(draft.report, "text", lang=lang, filings=[[filing]]).rstrip("\n")]
-    return "\n".join(lines) + "\n"
+def render_draft(draft: Draft, *, lang: str = "zh", color: bool = False) -> str:
+    """The draft for a terminal. Proposed targets carry ＊; open questions come before the check."""
+    lines = [
+        *_head(draft.filing, lang),
+        *_goals(draft.filing, lang),
+        *_indicators(draft, lang),
+        *_budget(draft.filing, lang),
+        *_questions(draft, lang),
+        *_sources(draft, lang),
+        f"{'Check' if lang == 'en' else '检查'}：{_STATUS[draft.status][1 if lang == 'en' else 0]}",
+    ]
+    report = render_report(draft.report, "text", lang=lang, color=color, filings=[[draft.filing]])
+    return "\n".join(lines) + "\n" + report
 
 
-def _head(filing: Filing, english: bool) -> Iterator[tuple[str, str]]:
-    words = ("Project", "Implementer", "Nature", "Period", "Annual total") if english else (
-        "项目名称", "实施单位", "项目性质", "计划期间", "年度资金"
+def _head(filing: Filing, lang: str) -> Iterator[str]:
+    year = "" if filing.year is None else f"（{filing.year}年度）" if lang != "en" else f" ({filing.year})"
+    yield f"{visible(filing.form or '')}{year}"
+    names = (
+        "project_name", "project_nature", "project_category", "department", "implementer", "start_date", "end_date",
     )  # fmt: skip
-    yield words[0], filing.project_name or "—"
-    if filing.implementer:
-        yield words[1], filing.implementer
-    if filing.project_nature:
-        yield words[2], filing.project_nature
-    if filing.start_date and filing.end_date:
-        yield words[3], f"{filing.start_date} — {filing.end_date}"
-    total = filing.funding.annual_total
-    yield words[4], "—" if total is None else f"{total:,.2f} " + ("yuan" if english else "元")
+    values = [(path_words(name, lang), getattr(filing, name)) for name in names]
+    values += [
+        (path_words(f"funding.{name}", lang), f"{digits(amount)} {'yuan' if lang == 'en' else '元'}")
+        for name in _FUNDING
+        if (amount := getattr(filing.funding, name)) is not None
+    ]
+    yield from _table([(f"{name}：", visible(str(value))) for name, value in values if value is not None])
 
 
-def _indicators(filing: Filing, proposed: set[int], english: bool) -> list[str]:
-    rows = [_cells(row, position in proposed, english) for position, row in enumerate(filing.indicators)]
-    widths = [max((_width(row[column]) for row in rows), default=0) for column in range(3)]
-    lines = ["Indicators" if english else "绩效指标"]
-    previous: tuple[str, ...] = ("", "")
-    for row in rows:
-        shown = [
-            "" if row[:1] == previous[:1] else row[0],
-            "" if row[:2] == previous[:2] else row[1],
-            row[2],
-        ]
-        padded = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(shown, widths, strict=True))
-        lines.append(f"  {padded}  {row[3]}")
-        previous = row[:2]
-    return lines
+def _goals(filing: Filing, lang: str) -> Iterator[str]:
+    for name in ("overall_goal", "annual_goal", "narrative"):
+        text = getattr(filing, name)
+        if text:
+            yield ""
+            yield path_words(name, lang)
+            yield from (f"  {visible(line)}" for line in text.splitlines())
 
 
-def _cells(row: Indicator, proposed: bool, english: bool) -> tuple[str, str, str, str]:
-    mark = ("  (proposed)" if english else "  （建议值）") if proposed else ""
-    target = row.target.raw if row.target is not None else "—"
-    return row.level1 or "", row.level2 or "", row.name, target + mark
-
-
-def _budget(filing: Filing, english: bool) -> list[str]:
-    if not filing.budget_lines:
-        return []
-    lines = ["", "Budget" if english else "预算明细"]
-    for line in filing.budget_lines:
-        parts = [line.item]
-        if line.unit_price is not None and line.quantity is not None:
-            unit = line.unit or ""
-            parts.append(f"{line.unit_price:,.2f} × {line.quantity:,f}{unit} =")
-        parts.append("—" if line.amount is None else f"{line.amount:,.2f}")
-        lines.append("  " + "  ".join(parts))
-    return lines
-
-
-def _proposed(draft: Draft) -> set[int]:
-    return {
-        int(found[1])
-        for entry in draft.provenance
-        if entry.source in ("precedent", "profile") and (found := _ROW.match(entry.path))
+def _indicators(draft: Draft, lang: str) -> Iterator[str]:
+    filing = draft.filing
+    if not filing.indicators:
+        return
+    proposed = {
+        entry.path for entry in draft.provenance if entry.source in _PROPOSED and entry.path.startswith("indicators[")
     }
+    yield ""
+    yield word("indicators", lang)
+    yield from _table(
+        [
+            (
+                visible(indicator.level1 or ""),
+                visible(indicator.level2 or ""),
+                visible(indicator.name),
+                visible(target_text(indicator.target)) + ("＊" if f"indicators[{number}].target" in proposed else ""),
+            )
+            for number, indicator in enumerate(filing.indicators)
+        ]
+    )
+    if any(f"indicators[{number}].target" in proposed for number in range(len(filing.indicators))):
+        yield (
+            "  ＊ proposed from precedents or usual practice; nobody asked for it: please confirm"
+            if lang == "en"
+            else "  ＊ 参照往年申报或惯例拟定的指标值，简述中没有，请确认"
+        )
 
 
-def _wrapped(text: str, width: int = 76) -> list[str]:
-    lines: list[str] = []
-    line, used = "", 0
-    for character in text:
-        size = _width(character)
-        # Closing punctuation hangs rather than starting a line.
-        if used + size > width and character not in "，。；：、）”》%":
-            lines.append("  " + line)
-            line, used = "", 0
-        line, used = line + character, used + size
-    return [*lines, "  " + line]
+def _budget(filing: Filing, lang: str) -> Iterator[str]:
+    if not filing.budget_lines:
+        return
+    yield ""
+    yield word("budget", lang)
+    rows: list[tuple[str, ...]] = [
+        tuple(path_words(name, lang) for name in ("item", "amount", "unit_price", "quantity"))
+    ]
+    for line in filing.budget_lines:
+        amounts = ["" if value is None else digits(value) for value in (line.amount, line.unit_price, line.quantity)]
+        rows.append((visible(line.item), amounts[0], amounts[1], amounts[2] + visible(line.unit or "")))
+    yield from _table(rows)
+
+
+def _questions(draft: Draft, lang: str) -> Iterator[str]:
+    if draft.questions:
+        yield ""
+        yield "Please confirm" if lang == "en" else "请补充或确认"
+        yield from (f"  · {visible(question.message)}" for question in draft.questions)
+
+
+def _sources(draft: Draft, lang: str) -> Iterator[str]:
+    yield ""
+    if draft.precedents:
+        named = [
+            visible(one.project_name or one.id) + (f"（{one.year}）" if one.year is not None else "")
+            for one in draft.precedents
+        ]
+        yield f"{'Precedents' if lang == 'en' else '参考的往年申报'}：{'、'.join(named)}"
+    call = "Attempt" if lang == "en" else "模型调用"
+    for number, attempt in enumerate(draft.attempts, 1):
+        tokens = f"{attempt.input_tokens} + {attempt.output_tokens} tokens"
+        yield f"{call} {number}：{visible(attempt.model)}，{attempt.outcome}，{tokens}"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows with aligned columns; a Chinese character is two wide."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)]
+        yield f"  {'  '.join(cells)}".rstrip()
 
 
 def _width(text: str) -> int:

@@ -35,7 +35,8 @@ class _Text:
         view = self._view
         lines: list[str] = []
         for number, document in enumerate(view.report.documents):
-            lines.append(self._paint("bold", visible(document.document) or "—"))
+            if document.document:
+                lines.append(self._paint("bold", visible(document.document)))
             if document.status != "read":
                 lines += [f"  {self._paint('error', '✗')} {view.reason(document)}", ""]
                 continue
