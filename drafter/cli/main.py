@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from drafter import __version__
-from drafter.cli import check, demo, draft, models, new, plugins, prompt, quantities, read, rules, schema, write
+from drafter.cli import check, corpus, demo, draft, models, new, plugins, prompt, quantities, read, rules, schema, write
 from drafter.cli.options import use_utf8
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ app.command()(write.write)
 app.command()(check.check)
 app.command()(read.read)
 app.command()(quantities.quantities)
+app.add_typer(corpus.app)
 app.command()(rules.rules)
 app.command()(rules.rule)
 app.command()(models.models)

@@ -1,55 +1,55 @@
 """The starter corpus shipped with the package: one YAML file a filing, read only as far as needed.
 
-A record's YAML is parsed when its filing is asked for. Retrieval looks at names and goal texts alone, taken from the
-raw text by line, so that drafting one brief parses five files and not eighty.
+A record's YAML is parsed when its filing is asked for. Retrieval looks at names and texts alone, taken from the raw
+text by line, so that drafting one brief parses five files and not eighty.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from decimal import Decimal
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import yaml
-
 from drafter.brief import Brief
+from drafter.corpus.query import Query
+from drafter.corpus.record import Record
+from drafter.corpus.retrieval import search
+from drafter.corpus.source import Candidate, MemorySource
+from drafter.corpus.wording import Wording
 from drafter.errors import InputError
 from drafter.filing import Filing
 from drafter.resources import resource_folder
 
-_NAME = re.compile(r"^  project_name:\s*(.+)$", re.MULTILINE)
-_WORDS = re.compile(r"^\s+(?:- )?(?:annual_goal|overall_goal|narrative|name|- \{item):\s*(.+)$", re.MULTILINE)
-_HAN = re.compile(r"[一-鿿]+")
-# Words every filing has say nothing about which one is similar.
-_COMMON = re.compile(
-    r"项目|经费|资金|专项|工作|服务费|费用|年度|预算|情况|完成率|及时性|满意度|指标|上海市|某区|中心|管理局"
-)
-_YAML: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LABEL = "starter"
+
+_FIELD = re.compile(r"^  (project_name|department|implementer|year|annual_goal|overall_goal|narrative): *(.+)$", re.M)
+_ROW = re.compile(r"^(?:      name: *|    - \{item: *)(.+?)(?:, amount:.*)?$", re.M)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StarterRecord:
     """One filing of the starter corpus.
 
     Attributes:
         id: The file's name without suffix.
         kind: `filing` for a published one, `model` for a pattern written by us (its prices are no prices).
-        name: The project's name.
         path: The file.
         text: The file's text.
     """
 
     id: str
     kind: Literal["filing", "model"]
-    name: str
     path: Path
     text: str
+
+    @property
+    def name(self) -> str:
+        """The project's name."""
+        return self._fields.get("project_name", self.id)
 
     @property
     def filing(self) -> Filing:
@@ -61,11 +61,45 @@ class StarterRecord:
         """Where it comes from: document, index, url, year."""
         return cast("dict[str, Any]", _parsed(self.path).get("source") or {})
 
+    @property
+    def record(self) -> Record:
+        """The record as every corpus gives it."""
+        from drafter.corpus.record_files import record_of
+
+        return record_of(_parsed(self.path), self.id)
+
+    @cached_property
+    def candidate(self) -> Candidate:
+        """What retrieval looks at, without parsing the file."""
+        fields = self._fields
+        office = fields.get("implementer") or fields.get("department") or ""
+        year = fields.get("year", "")
+        texts = (fields.get("annual_goal"), fields.get("overall_goal"), fields.get("narrative"))
+        said = Wording(
+            self.name,
+            "\n".join(text for text in texts if text),
+            "\n".join(_unquoted(row) for row in _ROW.findall(self.text)),
+        )
+        return Candidate(
+            self.id, self.kind, self.name, office, int(year) if year.isdigit() else None, said, lambda: self.record
+        )
+
+    @cached_property
+    def _fields(self) -> dict[str, str]:
+        return {name: value for name, printed in _FIELD.findall(self.text) if (value := _unquoted(printed)) != "null"}
+
+
+def _unquoted(printed: str) -> str:
+    return printed.strip().strip("\"'").strip()
+
 
 @cache
 def _parsed(path: Path) -> dict[str, Any]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_YAML)  # noqa: S506  a safe loader, in C where built
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  a safe loader, in C where built
     except yaml.YAMLError as error:
         raise InputError(f"语料 {path.name} 已损坏：{error}", f"corpus file {path.name} is damaged: {error}") from error
     if not isinstance(data, dict) or "filing" not in data:
@@ -77,57 +111,23 @@ def _parsed(path: Path) -> dict[str, Any]:
 def starter_records() -> tuple[StarterRecord, ...]:
     """Every record of the starter corpus, by id."""
     folder = resource_folder("corpus")
-    records: list[StarterRecord] = []
-    for path in sorted([*folder.glob("filings/*.yaml"), *folder.glob("models/*.yaml")]):
-        text = path.read_text(encoding="utf-8")
-        name = _NAME.search(text)
-        kind = "model" if path.parent.name == "models" else "filing"
-        records.append(StarterRecord(path.stem, kind, name[1].strip("\"' ") if name else path.stem, path, text))
-    return tuple(records)
+    return tuple(
+        StarterRecord(
+            path.stem, "model" if path.parent.name == "models" else "filing", path, path.read_text(encoding="utf-8")
+        )
+        for path in sorted([*folder.glob("filings/*.yaml"), *folder.glob("models/*.yaml")])
+    )
+
+
+@cache
+def starter_source() -> MemorySource:
+    """The starter corpus as something to search."""
+    return MemorySource(LABEL, [record.candidate for record in starter_records()])
 
 
 def similar(records: Iterable[StarterRecord], brief: Brief, k: int = 5) -> list[tuple[StarterRecord, Decimal]]:
-    """The `k` records most like a brief with their scores (0 to 1), best first, near-duplicates left out.
-
-    A record's name weighs as much as all its other words together: 保安 in a name says more than in a goal text.
-    """
-    pool = list(records)
-    names = [_bigrams(record.name) for record in pool]
-    words = [_bigrams(" ".join(_WORDS.findall(record.text))) | name for record, name in zip(pool, names, strict=True)]
-    frequency = Counter(pair for one in words for pair in one)
-    total = len(pool) or 1
-
-    def weigh(pairs: Iterable[str]) -> float:
-        return sum(math.log(1 + total / (frequency[pair] or 1)) for pair in pairs)
-
-    asked_name = _bigrams(brief.project_name)
-    asked = asked_name | _bigrams(
-        " ".join(
-            [*brief.tasks, *(item.name for item in brief.items), *(t.name for t in brief.targets), brief.purpose or ""]
-        )
-    )
-    scored: list[tuple[float, int]] = []
-    for position in range(len(pool)):
-        by_name = weigh(asked_name & names[position]) / (weigh(asked_name | names[position]) or 1)
-        by_words = weigh(asked & words[position]) / (weigh(asked) or 1)
-        scored.append(((by_name + by_words) / 2, position))
-    scored.sort(key=lambda pair: (-pair[0], pool[pair[1]].id))
-    chosen: list[tuple[StarterRecord, Decimal]] = []
-    taken: list[frozenset[str]] = []
-    for score, position in scored:
-        if len(chosen) == k:
-            break
-        if any(_same(names[position], other) for other in taken):
-            continue
-        taken.append(names[position])
-        chosen.append((pool[position], Decimal(str(score)).quantize(Decimal("0.0001"), ROUND_HALF_UP)))
-    return chosen
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and len(one & other) * 5 >= len(one | other) * 4
-
-
-def _bigrams(text: str) -> frozenset[str]:
-    runs: Sequence[str] = _HAN.findall(_COMMON.sub(" ", text))
-    return frozenset(run[index : index + 2] for run in runs for index in range(max(1, len(run) - 1)))
+    """The `k` records most like a brief with their scores (0 to 1), best first; fewer when fewer are like it."""
+    pool = {record.id: record for record in records}
+    whole = tuple(pool.values()) == starter_records()
+    source = starter_source() if whole else MemorySource(LABEL, [record.candidate for record in pool.values()])
+    return [(pool[hit.record.id], hit.score) for hit in search(Query.of(brief), [source], k)]

@@ -1,0 +1,49 @@
+"""Ways of finding precedents, ours and those of plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from drafter.corpus.query import Hit, Query
+from drafter.corpus.retrieval import search
+from drafter.corpus.source import Source
+from drafter.plugins import PluginRegistry, default_registry, hookimpl
+
+Retrieve: TypeAlias = Callable[[Query, Sequence[Source], int], list[Hit]]
+"""Finds at most so many filings like a project in some corpora, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetrieverEntry:
+    """A way of finding precedents, such as one by embeddings.
+
+    Attributes:
+        name: What to call it.
+        zh: What it does, in Chinese; `en` in English.
+        retrieve: The function.
+    """
+
+    name: str
+    zh: str
+    en: str
+    retrieve: Retrieve
+
+
+@hookimpl
+def retrievers(register: Callable[[Any], None]) -> None:
+    """Register the retriever that needs no model."""
+    register(
+        RetrieverEntry(
+            "words",
+            "按名称和用词的相近程度，不需要模型",
+            "by likeness of names and wording; needs no model",
+            search,
+        )
+    )
+
+
+def all_retrievers(registry: PluginRegistry | None = None) -> list[RetrieverEntry]:
+    """The retrievers installed, ours first."""
+    return (registry or default_registry()).collect("retrievers")

@@ -1,0 +1,129 @@
+"""Finding precedents: the filings most like a project, with reasons, or none.
+
+Likeness is the mean of two shares, weighted by how rare a pair of characters is in the corpora searched: how much the
+two names have in common, and how much of what the query says the filing speaks of. The name counts as much as all the
+rest because 保安 in a name says more than 保安 in a goal text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from drafter.corpus.diversity import diverse
+from drafter.corpus.query import Hit, Query
+from drafter.corpus.reasons import reasons
+from drafter.corpus.source import CANDIDATES, Candidate, Source
+from drafter.corpus.wording import key
+
+FLOOR = Decimal("0.12")
+"""Below this likeness nothing is a precedent."""
+
+_AGEING = 0.99
+"""What a year of age leaves of a likeness; ten years at most count."""
+_SAME_OFFICE = 1.05
+_SAME_PROJECT = 0.5
+"""Names so alike are one project of an office, renamed: 政府购买辅助服务 and 政府购买辅助服务(保安)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its likeness, and the rank it has after age and office are taken into account."""
+
+    candidate: Candidate
+    corpus: str
+    likeness: float
+    rank: float
+    own: bool
+    grams: frozenset[str]
+
+
+def search(
+    query: Query,
+    sources: Sequence[Source],
+    k: int = 5,
+    *,
+    floor: Decimal = FLOOR,
+    kinds: Collection[str] = ("filing", "model"),
+    without: Collection[str] = (),
+    candidates: int = CANDIDATES,
+) -> list[Hit]:
+    """The filings most like a project, best first.
+
+    The asking office's own latest filing of the project comes first. Of one project of one office only the latest year
+    is shown, and of near copies one.
+
+    Args:
+        query: The project.
+        sources: The corpora to look in.
+        k: How many at most.
+        floor: The least likeness, 0 to 1; below it there is no precedent, and the answer may be empty.
+        kinds: `filing`, `model` or both.
+        without: Ids that must not be found.
+        candidates: How many records of a large corpus are compared closely.
+    """
+    pool = [
+        (source.label, one)
+        for source in sources
+        for one in source.candidates(query, candidates)
+        if one.kind in kinds and one.id not in without
+    ]
+    weights = Weights(sources, [query.grams, *(one.wording.name_grams for _, one in pool)])
+    scored = [_score(query, label, one, weights) for label, one in pool]
+    newest = query.year or max((one.year or 0 for _, one in pool), default=0)
+    kept = [_aged(one, newest) for one in scored if one.likeness >= float(floor)]
+    return [
+        Hit(
+            one.candidate.load(),
+            Decimal(str(one.likeness)).quantize(Decimal("0.0001"), ROUND_HALF_UP),
+            reasons(query, one.candidate, weights, own=one.own),
+            one.corpus,
+            one.own,
+        )
+        for one in diverse(kept, k)
+    ]
+
+
+class Weights:
+    """How much a pair of characters tells: the BM25 weight of its rarity in the corpora searched."""
+
+    def __init__(self, sources: Sequence[Source], texts: Iterable[frozenset[str]]) -> None:
+        wanted = {"", *(pair for text in texts for pair in text)}
+        counts: Counter[str] = Counter()
+        for source in sources:
+            counts.update(source.frequencies(wanted))
+        self._counts: Mapping[str, int] = counts
+        self._total = counts[""]
+
+    def of(self, pair: str) -> float:
+        """The weight of one pair, always positive."""
+        count = min(self._counts.get(pair, 0), self._total)
+        return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
+
+    def sum(self, pairs: Iterable[str]) -> float:
+        """The weight of several."""
+        return sum(map(self.of, pairs))
+
+
+def _score(query: Query, label: str, one: Candidate, weights: Weights) -> Scored:
+    asked_name, asked = query.name_grams, query.grams
+    name, everything = one.wording.name_grams, one.wording.grams
+    by_name = weights.sum(asked_name & name) / (weights.sum(asked_name | name) or 1)
+    by_words = weights.sum(asked & everything) / (weights.sum(asked) or 1)
+    same_office = bool(query.office) and key(query.office) == key(one.office)
+    own = (
+        same_office
+        and one.kind == "filing"
+        and (by_name >= _SAME_PROJECT or key(query.name) == key(one.project))
+        and (query.year is None or one.year is None or one.year < query.year)
+    )
+    likeness = (by_name + by_words) / 2
+    return Scored(one, label, likeness, likeness * (_SAME_OFFICE if same_office else 1), own, everything)
+
+
+def _aged(one: Scored, newest: int) -> Scored:
+    age = min(10, max(0, newest - one.candidate.year)) if one.candidate.year and newest else 0
+    return Scored(one.candidate, one.corpus, one.likeness, one.rank * _AGEING**age, one.own, one.grams)

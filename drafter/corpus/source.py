@@ -1,0 +1,148 @@
+"""Where candidates come from: a store on disk, or records in memory. Ranking does not see the difference."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from drafter.corpus.index import Index, IndexUnusableError
+from drafter.corpus.query import Query
+from drafter.corpus.record import Record
+from drafter.corpus.store import Store
+from drafter.corpus.wording import Wording, wording, words
+
+CANDIDATES = 50
+"""So many records of a large corpus are compared closely with a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that may be like the query: its words are at hand, the record itself is loaded when it is wanted."""
+
+    id: str
+    kind: str
+    project: str
+    office: str
+    year: int | None
+    wording: Wording
+    load: Callable[[], Record]
+
+
+class Source(Protocol):
+    """A corpus that can be searched."""
+
+    @property
+    def label(self) -> str:
+        """What to call it."""
+        ...
+
+    def candidates(self, query: Query, limit: int = CANDIDATES) -> Iterable[Candidate]:
+        """The records that may be most like the query, in no order; more than `limit` is no harm."""
+        ...
+
+    def frequencies(self, grams: Iterable[str]) -> Mapping[str, int]:
+        """In how many records each pair of characters occurs; "" stands for all records."""
+        ...
+
+    def get(self, ids: Sequence[str]) -> Mapping[str, Record]:
+        """Records by id."""
+        ...
+
+    def records(self, *, versions: bool = False) -> Iterator[Record]:
+        """All records, in the order they came; older versions when asked for."""
+        ...
+
+
+class MemorySource:
+    """Records in memory: the starter corpus, or any folder of record files. All of them are candidates."""
+
+    def __init__(self, label: str, candidates: Sequence[Candidate]) -> None:
+        self.label = label
+        self._candidates = candidates
+        self._counts: Counter[str] | None = None
+
+    def candidates(self, query: Query, limit: int = CANDIDATES) -> Sequence[Candidate]:
+        """All records."""
+        del query, limit
+        return self._candidates
+
+    def frequencies(self, grams: Iterable[str]) -> Mapping[str, int]:
+        """Counted over all records on first use."""
+        if self._counts is None:
+            self._counts = Counter(pair for one in self._candidates for pair in one.wording.grams)
+            self._counts[""] = len(self._candidates)
+        counts = self._counts
+        return {gram: counts[gram] for gram in grams if gram in counts}
+
+    def get(self, ids: Sequence[str]) -> dict[str, Record]:
+        """Records by id."""
+        wanted = set(ids)
+        return {one.id: one.load() for one in self._candidates if one.id in wanted}
+
+    def records(self, *, versions: bool = False) -> Iterator[Record]:
+        """All records; there are no older versions here."""
+        del versions
+        for one in self._candidates:
+            yield one.load()
+
+
+class StoreSource:
+    """A corpus file with its index.
+
+    Args:
+        store: The records.
+        notice: Called with (Chinese, English) when the index could not be used and searching goes on without it.
+    """
+
+    def __init__(self, store: Store, notice: Callable[[str, str], None] | None = None) -> None:
+        self.label = str(store.path)
+        self.store = store
+        self.index = Index(store)
+        self._notice = notice or _silent
+
+    def candidates(self, query: Query, limit: int = CANDIDATES) -> list[Candidate]:
+        """The best of the index, and every record that is newer than the index."""
+        ids = self._from_index(query, limit)
+        seen = self.index.revision
+        found = [record for record in self.store.get(ids).values() if record.current]
+        known = {record.id for record in found}
+        found += [record for _, record in self.store.since(seen, -1) if record.id not in known]
+        return [candidate(record) for record in found]
+
+    def frequencies(self, grams: Iterable[str]) -> Mapping[str, int]:
+        """As counted by the store."""
+        return self.store.frequencies(grams)
+
+    def get(self, ids: Sequence[str]) -> dict[str, Record]:
+        """Records by id."""
+        return self.store.get(ids)
+
+    def records(self, *, versions: bool = False) -> Iterator[Record]:
+        """All records of the file."""
+        return self.store.records(versions=versions)
+
+    def _from_index(self, query: Query, limit: int) -> list[str]:
+        try:
+            self.index.refresh()
+            if self.index.revision == 0:
+                return []
+            return self.index.search({"name": words(query.name), "text": words(query.text)}, limit)
+        except IndexUnusableError as error:
+            self._notice(
+                f"{self.label} 的检索索引不可用（{error}），正在由记录重建",
+                f"the search index of {self.label} is unusable ({error}); making it again from the records",
+            )
+        self.index.rebuild()
+        return self.index.search({"name": words(query.name), "text": words(query.text)}, limit)
+
+
+def _silent(zh: str, en: str) -> None:
+    del zh, en
+
+
+def candidate(record: Record) -> Candidate:
+    """A record at hand as a candidate."""
+    said = wording(record.data)
+    return Candidate(record.id, record.kind, record.project, record.office, record.year, said, lambda: record)

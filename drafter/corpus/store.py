@@ -1,0 +1,275 @@
+"""The records of a corpus in one SQLite file. What a method reports as done is on the disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from drafter.corpus.errors import CorpusError, spoken
+from drafter.corpus.record import Record, digest, record_id
+from drafter.corpus.schema import connect
+from drafter.corpus.wording import wording
+
+_SELECT = "SELECT revision, id, kind, filing, document, source, version, current, added FROM filings"
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a filing offered to a corpus.
+
+    Attributes:
+        record: The record as it is kept now.
+        status: `added`; `version` when it replaces an older content for the same office, project and year;
+            `duplicate` when the same content was there.
+    """
+
+    record: Record
+    status: Literal["added", "version", "duplicate"]
+
+
+class Store:
+    """The records of one corpus file. One object per thread; any number of processes."""
+
+    def __init__(self, path: Path, *, create: bool = False, timeout: float = 30.0) -> None:
+        self.path = path
+        self._connection, self.writable = connect(path, create=create, timeout=timeout)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def add(self, records: Iterable[Record]) -> Iterator[list[Added]]:
+        """Add records, some hundred in a transaction; yields what a transaction added once it is on the disk.
+
+        Filings with the same office, project and year are versions of one another: the last one added is current.
+        Two of the same name in one document are two filings.
+
+        Raises:
+            CorpusError: Nothing of the current batch was written; what was yielded before stays.
+        """
+        batch: list[tuple[Record, int]] = []
+        for record in _slotted(records):
+            batch.append(record)
+            if len(batch) == _BATCH:
+                yield self._add(batch)
+                batch = []
+        if batch:
+            yield self._add(batch)
+
+    def _add(self, batch: Sequence[tuple[Record, int]]) -> list[Added]:
+        with self._changing() as change:
+            done = [self._add_one(record, slot, change) for record, slot in batch]
+        return done
+
+    def _add_one(self, record: Record, slot: int, change: _Change) -> Added:
+        fingerprint = digest(record.kind, record.data)
+        if found := self._rows("WHERE digest = ?", fingerprint):
+            return Added(found[0], "duplicate")
+        older = self._versions(record, slot)
+        for old in older:
+            if old.current:
+                self._connection.execute("UPDATE filings SET current = 0 WHERE id = ?", (old.id,))
+                self._forget(old, change)
+        kept = replace(
+            record,
+            id=record_id(fingerprint),
+            version=older[0].version + 1 if older else 1,
+            current=True,
+            added=dt.date.today().isoformat(),
+        )
+        self._insert(kept, fingerprint, change.next(), slot)
+        change.grams.update(["", *wording(kept.data).grams])
+        return Added(kept, "version" if older else "added")
+
+    def _insert(self, record: Record, fingerprint: str, revision: int, slot: int) -> None:
+        source = {
+            "index": record.index,
+            "url": record.url,
+            "restated": list(record.restated),
+            "method": record.method,
+            "removed": dict(record.removed),
+        }
+        self._connection.execute(
+            "INSERT INTO filings (revision, id, digest, kind, lineage, slot, office, project, year, version, current,"
+            " document, added, source, filing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+            (revision, record.id, fingerprint, record.kind, record.lineage, slot, record.office, record.project,
+             record.year, record.version, record.document, record.added, _json(source), _json(dict(record.data))),
+        )  # fmt: skip
+
+    def remove(self, ids: Sequence[str]) -> list[Record]:
+        """Remove records by id; the version before a removed one becomes current again. Returns what went."""
+        went: list[Record] = []
+        with self._changing() as change:
+            for record in self.get(ids).values():
+                (slot,) = self._connection.execute("SELECT slot FROM filings WHERE id = ?", (record.id,)).fetchone()
+                self._connection.execute("DELETE FROM filings WHERE id = ?", (record.id,))
+                went.append(record)
+                if record.current:
+                    self._forget(record, change)
+                    for last in self._versions(record, slot)[:1]:
+                        restore = "UPDATE filings SET current = 1, revision = ? WHERE id = ?"
+                        self._connection.execute(restore, (change.next(), last.id))
+                        change.grams.update(["", *wording(last.data).grams])
+        return went
+
+    def get(self, ids: Sequence[str]) -> dict[str, Record]:
+        """Records by id; those that are not there are left out."""
+        found: list[Record] = []
+        for start in range(0, len(ids), _BATCH):
+            part = ids[start : start + _BATCH]
+            found += self._rows(f"WHERE id IN ({', '.join('?' * len(part))})", *part)
+        return {record.id: record for record in found}
+
+    def find(self, prefix: str) -> list[Record]:
+        """Records whose id begins so, eleven at most."""
+        like = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        return self._rows("WHERE id LIKE ? ESCAPE '\\' ORDER BY id LIMIT 11", like)
+
+    def records(self, *, versions: bool = False) -> Iterator[Record]:
+        """All current records in the order they were added, or every version."""
+        with spoken(self.path):
+            which = "" if versions else "WHERE current"
+            for row in self._connection.execute(f"{_SELECT} {which} ORDER BY number"):
+                yield _record(row)
+
+    def of_lineage(self, lineage: str) -> list[Record]:
+        """Current filings of one office and project, latest year first."""
+        return self._rows("WHERE lineage = ? AND current AND kind = 'filing' ORDER BY year DESC", lineage)
+
+    def since(self, revision: int, limit: int) -> list[tuple[int, Record]]:
+        """Current records changed after a revision, oldest first, with their revisions."""
+        with spoken(self.path):
+            newer = f"{_SELECT} WHERE revision > ? AND current ORDER BY revision LIMIT ?"
+            return [(row[0], _record(row)) for row in self._connection.execute(newer, (revision, limit))]
+
+    def revision(self) -> int:
+        """The number of the last change."""
+        with spoken(self.path):
+            row = self._connection.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()
+        return int(row[0]) if row else 0
+
+    def __len__(self) -> int:
+        return self.frequencies([""]).get("", 0)
+
+    def frequencies(self, grams: Iterable[str]) -> dict[str, int]:
+        """In how many current filings each pair of characters occurs."""
+        wanted = list(grams)
+        found: dict[str, int] = {}
+        with spoken(self.path):
+            for start in range(0, len(wanted), _BATCH):
+                part = wanted[start : start + _BATCH]
+                marks = ", ".join("?" * len(part))
+                some = f"SELECT gram, filings FROM grams WHERE gram IN ({marks})"  # noqa: S608  marks are only "?"
+                found.update(self._connection.execute(some, part).fetchall())
+        return found
+
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Read one state of the corpus, whatever other processes add meanwhile."""
+        with spoken(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
+    def gone(self, revision: int) -> list[str]:
+        """Ids that stopped being current after a revision."""
+        with spoken(self.path):
+            return [row[0] for row in self._connection.execute("SELECT id FROM gone WHERE revision > ?", (revision,))]
+
+    def _versions(self, record: Record, slot: int) -> list[Record]:
+        where = "WHERE kind = ? AND lineage = ? AND year IS ? AND slot = ? ORDER BY version DESC"
+        return self._rows(where, record.kind, record.lineage, record.year, slot)
+
+    def _forget(self, record: Record, change: _Change) -> None:
+        change.grams.subtract(["", *wording(record.data).grams])
+        self._connection.execute("INSERT INTO gone VALUES (?, ?)", (change.next(), record.id))
+
+    def _rows(self, where: str, *values: Any) -> list[Record]:
+        with spoken(self.path):
+            return [_record(row) for row in self._connection.execute(f"{_SELECT} {where}", values)]
+
+    @contextmanager
+    def _changing(self) -> Generator[_Change]:
+        """One transaction: all of it is on the disk afterwards, or nothing."""
+        if not self.writable:
+            raise CorpusError(f"语料库 {self.path} 只读，不能写入", f"corpus {self.path} is read-only")
+        with spoken(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                change = _Change(self.revision(), Counter())
+                yield change
+                self._connection.executemany(
+                    "INSERT INTO grams (gram, filings) VALUES (?, ?)"
+                    " ON CONFLICT (gram) DO UPDATE SET filings = filings + excluded.filings",
+                    [(gram, count) for gram, count in change.grams.items() if count],
+                )
+                self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('revision', ?)", (str(change.revision),))
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+@dataclass(slots=True)
+class _Change:
+    """What a transaction changes beside the records: the revision counter and the counts of character pairs."""
+
+    revision: int
+    grams: Counter[str]
+
+    def next(self) -> int:
+        self.revision += 1
+        return self.revision
+
+
+def _slotted(records: Iterable[Record]) -> Iterator[tuple[Record, int]]:
+    """Records with their number among those of the same office, project and year in one document."""
+    slots: Counter[tuple[str, int | None]] = Counter()
+    document, index = None, -1
+    for record in records:
+        if record.document != document or record.index <= index:
+            slots.clear()
+        document, index = record.document, record.index
+        place = (record.lineage, record.year)
+        yield record, slots[place]
+        slots[place] += 1
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _record(row: Sequence[Any]) -> Record:
+    _, identity, kind, filing, document, source, version, current, added = row
+    said = json.loads(source)
+    return Record(
+        id=identity,
+        kind=kind,
+        data=json.loads(filing),
+        document=document,
+        index=said["index"],
+        restated=tuple(said["restated"]),
+        method=said["method"],
+        url=said["url"],
+        version=version,
+        current=bool(current),
+        added=added,
+        removed=said["removed"],
+    )
