@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from drafter.checking.words.names import bare, is_rate, is_satisfaction, is_unit_price
 from drafter.language import Unit, lookup
 
-_PAPER = frozenset("份 本 册 张 篇 页 卷 幅 封 部".split())
-_MACHINE = frozenset("台 辆 架 艘 台套 盏".split())
-_PLACE = frozenset("座 幢 间 处 所 家".split())
-_EVENT = frozenset("场 期 届 班 课时 学时 节".split())
-_PERSON = frozenset("人 人次".split())
+_PAPER = frozenset(["份", "本", "册", "张", "篇", "页", "卷", "幅", "封", "部"])
+_MACHINE = frozenset(["台", "辆", "架", "艘", "台套", "盏"])
+_PLACE = frozenset(["座", "幢", "间", "处", "所", "家"])
+_EVENT = frozenset(["场", "期", "届", "班", "课时", "学时", "节"])
+_PERSON = frozenset(["人", "人次"])
 _NO_COUNT = frozenset({"percent", "money", "duration", "measure"})
 
 

@@ -7,8 +7,8 @@ import re
 from drafter.language import lookup
 
 _TAIL = re.compile(r"[（(][^（）()]*[）)]$")
-# 效率, 频率 and 功率 end in 率 and are no percentages (有效率 and 成功率 are), nor are rates that physics and trade measure
-# otherwise.
+# 效率, 频率 and 功率 end in 率 and are no percentages (有效率 and 成功率 are); nor are rates that physics and trade
+# measure otherwise.
 _RATE = re.compile(
     r"(?<!(?<!有)效)(?<!(?<!成)功)(?<![频汇心码帧速斜流曲密])(?<!容积)(?<!分辨)(?<!剂量)(?<!采样)(?<!刷新)(?<!周转)(?<!换手)率$"
     r"|(比例|占比|比重|百分比)$"

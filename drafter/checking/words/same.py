@@ -1,0 +1,40 @@
+"""When two indicator names mean one thing: written alike, or differing in words that stand for each other."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.checking.words.names import bare
+from drafter.language import normalise
+
+# Money of a project under three names; the rest are words a clerk may exchange without meaning anything by it.
+_MONEY = re.compile(r"(项目预算|项目经费|项目资金|预算资金|财政资金|专项资金|专项经费)")
+_EXCHANGED: tuple[tuple[str, str], ...] = (
+    ("补贴", "补助"),
+    ("印刷", "印制"),
+    ("个数", "数量"),
+    ("总数量", "数量"),
+    ("总数", "数量"),
+    ("人员", "人"),
+    ("群众", "公众"),
+    ("市民", "公众"),
+    ("场数", "场次"),
+    ("购置", "采购"),
+    ("购买", "采购"),
+    ("完成比例", "完成率"),
+    ("知晓度", "知晓率"),
+    ("满意率", "满意度"),
+)
+
+
+def exact_key(name: str) -> str:
+    """Equal for names that differ in width, spaces and punctuation only, and for 项目资金… and 预算资金…."""
+    return _MONEY.sub("资金", normalise(bare(name)))
+
+
+def loose_key(name: str) -> str:
+    """Equal also for names in which one word stands for another: 补助资金发放及时性, 补贴资金发放及时性."""
+    key = exact_key(name).replace("的", "")
+    for word, other in _EXCHANGED:
+        key = key.replace(word, other)
+    return key
