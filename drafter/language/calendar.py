@@ -27,7 +27,7 @@ class DateSpan:
 _ISO_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?[年月人个件万%％])")
 _FULL = re.compile(
     rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－]))(?:"
-    rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY}){_N}(?:[ ]?[日号])?)?"
+    rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY}){_N}(?(sep)(?![ ]?号)|(?:[ ]?[日号])?))?"
     rf"|第?(?P<q>[1-4一二三四１-４])季度|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
 )
 _YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})[ ]?年度?")
@@ -58,6 +58,12 @@ def date_at(text: str, start: int) -> DateSpan | None:
     first = _one(text, start, None)
     if first is None:
         return _shared_unit(text, start)
+    if first.kind == "year":
+        # 2026年1—6月
+        months = _shared_unit(text, first.end)
+        if months is not None and months.iso.startswith("--"):
+            low, _, high = months.iso.partition("~")
+            return DateSpan(months.end, f"{first.iso}{low[1:]}~{first.iso}{high[1:]}", "date", True)
     dash = _SEPARATOR.match(text, first.end)
     if dash is not None:
         second = _one(text, dash.end(), first)

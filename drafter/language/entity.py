@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.language.data import rows
 
 if TYPE_CHECKING:
     from drafter.language.mention import Mention
@@ -50,11 +51,11 @@ _SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = re.compile(
     r"(?:每[半一两三四五六七八九十]?个?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])"
-    r"|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
+    r"|每[一-鿿]{1,3}$|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
 _SHORT = frozenset("县村镇区市乡省校院桥楼站点")
-_EMPTY = frozenset("人民币 季度 月度 年度 年初 年中 年末 年底 期间 其中 目前 以上 以下 单位 金额 共计 合计 总计 累计 比例 左右".split())
+_EMPTY = frozenset("上半年 下半年 RMB CNY 人民币 季度 月度 年度 年初 年中 年末 年底 期间 其中 目前 以上 以下 单位 金额 共计 合计 总计 累计 比例 左右".split())
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = re.compile(
     rf"[ ]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
@@ -76,17 +77,17 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     lists: dict[str, list[str]] = {}
     section = ""
-    for line in files(__package__).joinpath("verbs.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif not line.startswith("#"):
-            lists.setdefault(section, []).extend(line.split())
+    for row in rows("verbs.txt"):
+        if row.startswith("["):
+            section = row.strip("[]")
+        else:
+            lists.setdefault(section, []).extend(row.split())
     tail: dict[str, list[str]] = {}
     for word in sorted(set(lists["tail"]), key=lambda word: (-len(word), word)):
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
-    named = [frozenset(lists[name]) for name in ("set", "hard", "head", "soft")]
-    return _Words(*named, tuple(lists["place"]), by_last)
+    sets, hard, head, soft = (frozenset(lists[name]) for name in ("set", "hard", "head", "soft"))
+    return _Words(sets, hard, head, soft, tuple(lists["place"]), by_last)
 
 
 def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str, int]:
@@ -96,12 +97,18 @@ def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str
         The run of words, the title in 《》 behind it if there is one, the mark that stops the run (empty at ``left``), and
         where the run begins.
     """
-    low = start - _WINDOW
-    match = _BACK.match(text[low if low > left else left : start][::-1])
+    low = max(start - _WINDOW, left)
+    match = _BACK.match(text[low:start][::-1])
     if match is None:
         return "", None, "", start
     title, run, stop = match.groups()
-    return run[::-1], title[::-1] if title else None, stop, start - match.end(2)
+    begin = start - match.end(2)
+    if stop.isdecimal() and run[-1:].isascii():
+        # 5G基站: the name begins with the digit.
+        while begin > low and text[begin - 1].isascii() and text[begin - 1].isalnum():
+            begin -= 1
+        return text[begin : start - match.start(2)], None, text[begin - 1 : begin] if begin > low else "", begin
+    return run[::-1], title[::-1] if title else None, stop, begin
 
 
 def entity_of(

@@ -67,6 +67,8 @@ def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
     start, end = match.span(1)
     if text.startswith("分之", end):
         return _fraction(text, start, end)
+    if text.startswith("百分百", start):
+        return Phrase(start, start + 3, "100", "%", "percent", "100", 1, entry=unit_of("%"))
     if text.startswith("一半", start):
         return Phrase(start, start + 2, "1/2", None, "fraction", "1/2", 1)
     numeral = read(text, match)
@@ -83,6 +85,8 @@ def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
     if start and text[start - 1] == "±":
         span = f"-{digits}~{digits}"
         return Phrase(start - 1, finish, span, entry.canonical, entry.kind, span, 1, ranged=True, entry=entry)
+    if "~" in digits:
+        return Phrase(start, finish, digits, entry.canonical, entry.kind, digits, 1, ranged=True, entry=entry)
     number = digits if factor == 1 else scaled(digits, factor)
     return Phrase(start, finish, number, entry.canonical, entry.kind, digits, factor, vague, entry=entry)
 
@@ -185,7 +189,7 @@ def _around(text: str, start: int, numeral: Numeral, entry: Entry | None, end: i
 def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int) -> Phrase | None:
     dash = _DASH.match(text, end if entry else first.end)
     second = second_number(text, dash.end()) if dash is not None else None
-    if second is None or second.chinese != first.chinese:
+    if second is None or second.chinese != first.chinese or "~" in first.digits + second.digits:
         return None
     unit, end = unit_at(text, second.end, chinese=second.chinese)
     if unit is None or (entry is not None and entry.canonical.removeprefix("个") != unit.canonical.removeprefix("个")):

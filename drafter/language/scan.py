@@ -15,6 +15,8 @@ ARABIC = frozenset("0123456789０１２３４５６７８９")
 FACTORS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _MIXED = re.compile(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十]))++(?![克米瓦伏卡帕字分])")
 _MIXED_PART = re.compile(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
+_SPELLED_OUT = re.compile(r"[零〇○一二两三四五六七八九]++")
+_NEIGHBOURS = frozenset(("12", "23", "34", "35", "45", "56", "67", "78", "89"))
 # 5千克, 3百分点 and 2千瓦时 are units of their own, no thousands.
 _MULTIPLIER = r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕分])))?"
 _VAGUE = r"([余多几]|来(?=[个名人家次天年场项件]))?"
@@ -44,7 +46,7 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         rf"([{DIGIT}{HAN}半](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
         rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?(?=[ ]?[{counted}])"
-        rf"|(?<=半)(?=[年个天日月小]))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
+        rf"|(?<=半)(?=[年个天日月]|小时|分钟))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
     )
 
 
@@ -81,8 +83,18 @@ def read(text: str, match: re.Match[str]) -> Numeral | None:
         if match.start() == 0 or text[match.start() - 1] not in "近约逾超过":
             return None
         return Numeral(end, str(FACTORS[first]), factor, vague is not None, chinese=True)
+    if len(printed) > 1 and _SPELLED_OUT.fullmatch(printed):
+        return _spelled_out(printed, end)
     value = "0.5" if first == "半" else chinese_value(printed)
     return None if value is None else Numeral(end, value, factor, vague is not None, chinese=True)
+
+
+def _spelled_out(printed: str, end: int) -> Numeral | None:
+    # 二〇 is twenty and 三五个 three to five; 唯一一家 and a code that is read out are no numbers.
+    value = chinese_value(printed)
+    if value is None or not ("0" in value or (len(value) == 2 and value in _NEIGHBOURS)):
+        return None
+    return Numeral(end, value if "0" in value else f"{value[0]}~{value[1]}", 1, vague=False, chinese=True)
 
 
 def _mixed(text: str, digits: str, factor: int, end: int) -> Numeral | None:

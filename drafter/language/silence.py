@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.lexicon import Named
+
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
 _NAMES = re.compile(
     r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\""
@@ -19,74 +21,9 @@ _ORDINAL_RANGE = re.compile(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-�
 _MODES = re.compile(
     r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
-NAMED_BY = {
-    "年": re.compile(r"行动|规划|计划|一遇|制(?![定作造])|级|禁渔|攻坚|倍增|战略|鉴|检|轻|画"),
-    "月": re.compile(r"龄"),
-    "天": re.compile(r"[津气然空]|行动"),
-    "日": re.compile(r"行动|攻坚"),
-    "分钟": re.compile(r"[一-鿿]{0,8}?圈|城市"),
-    "小时": re.compile(r"[一-鿿]{0,8}?圈|城市"),
-    "公里": re.compile(r"[一-鿿]{0,6}?圈"),
-    "个月": re.compile(r"度"),
-    "门": re.compile(r"[诊店槛窗户禁牌卫面]"),
-    "人": re.compile(r"[大民均才力工员防](?![口次])"),
-    "部": re.compile(r"[门队委分署]"),
-    "项": re.compile(r"目标"),
-    "名": re.compile(r"[单录称誉]"),
-    "家": re.compile(r"[庭属具长园政电乡](?![乡长])"),
-    "次": re.compile(r"[元生要序](?![素])|年度|日起|月起"),
-    "批": re.compile(r"[发准评示]"),
-    "件": re.compile(r"数"),
-    "位": re.compile(r"[一于置数]"),
-    "面": re.compile(r"[积向试对]"),
-    "对": re.compile(r"[口象应接照一]"),
-    "条": re.compile(r"[件例款](?![款])"),
-    "处": re.compile(r"[理置罚方分于级长]"),
-    "台": re.compile(r"[账湾风阶]"),
-    "层": re.compile(r"[级次面]"),
-    "节": re.compile(r"[能水约点目假气](?![点目])"),
-    "期": re.compile(r"间|限|末|初|货|满|待|工程|建设|项目|改造|开发|规划"),
-    "本": re.compile(r"[市区县级年次项科地院校单部]"),
-    "版": re.compile(r"本|权"),
-    "组": re.compile(r"[织建长成]"),
-    "单": re.compile(r"[位独元一]"),
-    "票": re.compile(r"[制据]"),
-    "路": re.compile(r"[径线段口灯]|[一-鿿]{0,4}公交"),
-    "口": re.compile(r"[岸径腔]|之家"),
-    "头": re.compile(r"[部条]"),
-    "首": re.compile(r"[次批要席府创届]"),
-    "卷": re.compile(r"[宗]"),
-    "片": re.compile(r"[面]"),
-    "包": re.compile(r"[括含装干保联]"),
-    "起": re.compile(r"[草始步重点]"),
-    "例": re.compile(r"[如行外会]"),
-    "分": re.compile(r"[之别为析类级布工期局公支院部层段]"),
-    "成": re.compile(r"[员立果功本为效长熟交都人年品型套]"),
-    "番": re.compile(r"[茄号]"),
-    "元": re.compile(r"[旦素件年月]"),
-    "升": re.compile(r"[级学降]"),
-    "米": re.compile(r"[面粉线]"),
-    "点": re.compile(r"[对一击评]"),
-    "队": re.compile(r"[伍员]"),
-    "具": re.compile(r"[体有备]"),
-    "集": re.compile(r"[中体团成]"),
-    "种": re.compile(r"[植养子业]"),
-    "样": re.compile(r"[本品]"),
-    "届": re.compile(r"[三四五六七八九十]中全会|全国|人大"),
-    "里": re.compile(r"[程]"),
-    "克": re.compile(r"[服拉]"),
-    "安": re.compile(r"[全装置排保]"),
-    "卡": re.compile(r"[片口]"),
-    "行": re.compile(r"[动业政为程]"),
-    "字": re.compile(r"[样号]"),
-    "度": re.compile(r"[假过]"),
-    "站": re.compile(r"[点式位]"),
-    "村": re.compile(r"[级民委]"),
-    "县": re.compile(r"[级域城]"),
-    "曲": re.compile(r"[线面]"),
-    "岁": re.compile(r"[月末]"),
-}
 _LABELS = re.compile(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
+# 2026届毕业生, 2025版目录: a year of origin.
+_VINTAGES = frozenset("届 版 款 期 批 班".split())
 LABEL_LAST = frozenset("件表图录号码骤栏注\n")
 _LABELLED = re.compile(r"[一-鿿]{2}")
 _ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
@@ -149,13 +86,18 @@ def _end_of_code(text: str, end: int) -> int:
 
 
 def is_name(
-    text: str, start: int, digits: str, unit: str, named: re.Pattern[str] | None, end: int, *, chinese: bool
+    text: str, start: int, digits: str, unit: str, named: Named | None, end: int, *, chinese: bool
 ) -> bool:
     """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
-    if named is not None and named.match(text, end) and (chinese or unit in _TRUSTED_NAMES or _label(text, start)):
-        return True
+    if named is not None:
+        if named.always is not None and named.always.match(text, end):
+            return True
+        if named.chinese is not None and named.chinese.match(text, end) and (chinese or _label(text, start)):
+            return True
     if unit == "G" and len(digits) == 1 and digits in "23456":
         # Generations of mobile networks; nobody budgets 5 gigabytes.
+        return True
+    if unit in _VINTAGES and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True
     if unit == "小时" and digits == "24" and _MODES.match(text, end):
         return True
@@ -184,7 +126,6 @@ def is_name(
 
 
 _DIGITS = frozenset("一二两三四五六七八九十百千")
-_TRUSTED_NAMES = frozenset("年 月 分钟 小时 公里 个月 门 项 台 条 天 路".split())
 
 
 def _label(text: str, start: int) -> bool:

@@ -142,7 +142,7 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
             del group.heads[mention.dimension]
         elif not parts and text[mention.end : mention.end + 1] in ("：", ":"):
             group.open(mention, "：")
-    elif opens is not None and group.latest is not None and group.latest is last:
+    elif opens is not None and last is not None and group.latest is last:
         yield from _end_of_list(text, group)
         if last.dimension == mention.dimension:
             group.open(last, opens[0])

@@ -7,12 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.language import units
-from drafter.language.silence import NAMED_BY
+from drafter.language.lexicon import Named, named
 
 # 整 closes an amount and is no part of its unit.
 _ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元", "人民币": "元", "块钱": "元"}
 _HAN = re.compile(r"[一-鿿]")
 _BRACKETED = re.compile(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
+_ANY_TIMES = re.compile(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[一-鿿]次(?![元性数序要日年月级品])")
+_PER = re.compile(r"[一-鿿]{1,3}(?![一-鿿])")
 _NOT_TIMES = re.compile(r"次[元性数序要日年月级品]")
 _BLANKS = frozenset(" \u3000\xa0")
 
@@ -27,7 +29,7 @@ class Entry(NamedTuple):
         chinese: whether a Chinese numeral before it is a number.
         noun: whether it is a noun of its own (街镇) and so a unit only where no word goes on behind it.
         named: what makes a name of number and unit when it follows (三年 + 行动).
-        careful: whether its quantities may be names at all.
+        careful: whether a quantity with Arabic digits may be a name at all.
     """
 
     name: str
@@ -35,12 +37,12 @@ class Entry(NamedTuple):
     kind: str
     chinese: bool
     noun: bool
-    named: re.Pattern[str] | None
+    named: Named | None
     careful: bool
 
 
 # Units that make names in other ways than by what follows them: 24小时自助, 5G, 二类.
-_CAREFUL = frozenset("小时 G 类".split())
+_CAREFUL = frozenset("小时 G 类 届 版 款 期 批 班".split())
 
 
 @cache
@@ -49,9 +51,9 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     chinese, nouns = units.with_chinese_numerals(), units.nouns()
     found: dict[str, list[Entry]] = {}
     for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
-        named = NAMED_BY.get(name)
-        careful = named is not None or name in _CAREFUL
-        entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, named, careful)
+        naming = named().get(name)
+        careful = name in _CAREFUL or (naming is not None and naming.always is not None)
+        entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, naming, careful)
         found.setdefault(name[0], []).append(entry)
     return {char: tuple(of_char) for char, of_char in found.items()}
 
@@ -67,6 +69,8 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
             end = at + len(name)
             break
     else:
+        if not chinese and _ANY_TIMES.match(text, at):
+            return _made(text[at : at + 2], "count"), at + 2
         return _bracketed(text, at) if first in ("(", "（") else (None, at)
     if chinese and not entry.chinese:
         return None, at
@@ -94,7 +98,11 @@ def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
     while end < len(text) and text[end] in "/／·•":
         per = units.longest_name_at(text, end + 1)
         if per is None:
-            break
+            # 元/餐, 元/蒸吨: what stands behind the stroke is a unit, listed or not.
+            unlisted = _PER.match(text, end + 1)
+            if unlisted is None:
+                break
+            per = unlisted[0]
         end += 1 + len(per)
     if end == start:
         return head, end

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from drafter.language.data import rows
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _MULTIPLIER = re.compile(r"[十百千]?[万亿]|[十百千]")
@@ -47,10 +48,8 @@ def _table() -> _Table:
     chinese: set[str] = set()
     longest: dict[str, int] = {}
     bases: dict[str, str] = {}
-    for line in files(__package__).joinpath("units.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        dimension, kind, numerals, names = line.split("\t")
+    for row in rows("units.tsv"):
+        dimension, kind, numerals, names = row.split("\t")
         entries = names.split(" ")
         base = bases.setdefault(dimension, entries[0])
         for entry in entries:
