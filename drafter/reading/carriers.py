@@ -8,12 +8,16 @@ A .zip of documents is no carrier: `drafter.reading.archive.documents` gives its
 from __future__ import annotations
 
 from drafter.errors import UnreadableError
-from drafter.reading.archive import ZIP_MAGIC, damaged, encrypted, package_kind
 from drafter.reading.content import Content, Reader
-from drafter.reading.ole import OLE_MAGIC, ole_kind
+
+
+_ZIP_MAGIC = b"PK\x03\x04"
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def _package(data: bytes, document: str) -> Content:
+    from drafter.reading.archive import damaged, package_kind
+
     kind = package_kind(data)
     if kind == "docx":
         from drafter.reading.docx import read_docx
@@ -36,7 +40,7 @@ def _package(data: bytes, document: str) -> Content:
 
 def _misnamed(data: bytes, document: str) -> Content:
     """A file whose suffix names an Office format that its first bytes are not: exported text called .xls, as a rule."""
-    if data.startswith(OLE_MAGIC):
+    if data.startswith(_OLE_MAGIC):
         return _ole(data, document)
     from drafter.reading.text import read_text
 
@@ -62,6 +66,9 @@ def _unknown(kind: str) -> UnreadableError:
 
 
 def _ole(data: bytes, document: str) -> Content:
+    from drafter.reading.archive import encrypted
+    from drafter.reading.ole import ole_kind
+
     kind = ole_kind(data)
     if kind == "":
         return _misnamed(data, document)
@@ -109,11 +116,11 @@ def _rtf(data: bytes, document: str) -> Content:
 
 
 def _is_package(data: bytes) -> bool:
-    return data.startswith(ZIP_MAGIC)
+    return data.startswith(_ZIP_MAGIC)
 
 
 def _is_ole(data: bytes) -> bool:
-    return data.startswith(OLE_MAGIC)
+    return data.startswith(_OLE_MAGIC)
 
 
 def _is_pdf(data: bytes) -> bool:

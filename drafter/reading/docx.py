@@ -14,6 +14,7 @@ from drafter.reading.archive import Package, package_kind
 from drafter.reading.content import Anchor, Content, Paragraph
 from drafter.reading.docx_text import NOT_PRINTED, child, is_mark_deleted, paragraph_text
 from drafter.reading.grid import RawCell, RawTable, flatten
+from drafter.reading.limits import MAX_PARAGRAPHS, too_large
 from drafter.reading.printed import clean
 from drafter.reading.xmltree import Element, attribute, local, natural, parse_xml
 
@@ -88,7 +89,11 @@ class _Walk:
     def __init__(self, body: Element) -> None:
         self._body = body
         self._tables = {table: index for index, table in enumerate(_named(body, "tbl"))}
-        self._paragraphs = {paragraph: index for index, paragraph in enumerate(_named(body, "p"))}
+        self._paragraphs: dict[Element, int] = {}
+        for index, paragraph in enumerate(_named(body, "p")):
+            if index >= MAX_PARAGRAPHS:
+                raise too_large("Word 文档的段落数量", "Number of paragraphs of the document", MAX_PARAGRAPHS)
+            self._paragraphs[paragraph] = index
 
     def items(self) -> list[RawTable | Paragraph]:
         """Tables and paragraphs of the body in reading order."""

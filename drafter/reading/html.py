@@ -16,7 +16,7 @@ from drafter.reading.content import Content, Paragraph
 from drafter.reading.grid import RawCell, RawTable, flatten
 from drafter.reading.limits import MAX_CELLS, MAX_PART, check_size, too_large
 from drafter.reading.printed import clean
-from drafter.reading.xmltree import Element, local, natural, too_deep
+from drafter.reading.xmltree import Element, check_markup, local, natural, too_deep
 
 _START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|title|div|style)\b",
@@ -65,11 +65,12 @@ def read_html(data: bytes, document: str) -> Content:  # noqa: ARG001 - every ca
         UnreadableError: In no known encoding, or past a limit.
     """
     check_size(data, MAX_PART)
+    page = _decoded(data).replace("\x00", "").encode("utf-8", "replace")
+    check_markup(page)
     html: Any = importlib.import_module("lxml.html")
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
-    text = _decoded(data).replace("\x00", "")
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
+        root = html.document_fromstring(page, parser)
     except importlib.import_module("lxml.etree").LxmlError as error:
         raise UnreadableError("网页文件里没有内容。", "The HTML file holds no content.") from error
     # The parser stops at 256 levels and gives what it has: without this, the inner text would be lost in silence.
@@ -102,11 +103,26 @@ def _decoded(data: bytes) -> str:
         encodings = [_ENCODINGS.get(name, name), "utf-8", "gb18030"]
     for encoding in encodings:
         try:
-            return data.decode(encoding).removeprefix("\ufeff")
-        except (UnicodeDecodeError, LookupError):
+            text = data.decode(encoding).removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            if encoding == encodings[0] and error.start >= len(data) - 3:
+                raise _cut() from error
+        except LookupError:
             continue
+        else:
+            lowered = text.lower()
+            if lowered.count("<table") > lowered.count("</table") and "</html" not in lowered[-200:]:
+                raise _cut()
+            return text
     raise UnreadableError(
         "网页文件的文字编码无法识别，请另存为 UTF-8 后再试。", "The page's encoding is unknown; save it as UTF-8."
+    )
+
+
+def _cut() -> UnreadableError:
+    return UnreadableError(
+        "网页文件不完整，在表格或文字中间断开。请重新下载或导出后再试。",
+        "The page breaks off inside a table or a character. Download or export it again.",
     )
 
 

@@ -17,7 +17,13 @@ MAX_XLS = 10 * MEBI
 """Bytes of an .xls workbook: its reader keeps every cell as an object, 1.6 million of them at this size."""
 
 MAX_PART = 24 * MEBI
-"""Bytes of one unpacked XML part or HTML page: its tree takes about eight times as much memory."""
+"""Bytes of one unpacked XML part or HTML page."""
+
+MAX_MARKUP = 1_200_000
+"""Elements and attributes of one part: each takes up to 250 bytes of memory. A form of 27 rows has about 9,000."""
+
+MAX_PARAGRAPHS = 200_000
+"""Paragraphs of a Word document, those in tables included."""
 
 MAX_PACKAGE = 200 * MEBI
 """Bytes of a zip file when unpacked, pictures included."""

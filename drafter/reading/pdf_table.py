@@ -23,7 +23,17 @@ _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "【": "】", "
 
 @dataclass(frozen=True, slots=True)
 class PdfCell:
-    """A cell on the page; `row` counts within its table, `last` and `room` describe the last line it prints."""
+    """A cell on the page.
+
+    Attributes:
+        row: Within its table.
+        x0: Left edge.
+        x1: Right edge.
+        room: Width that text may fill.
+        first: Its first line.
+        last: Its last line.
+        is_full: There is no height left for another line.
+    """
 
     text: str
     row: int
@@ -33,6 +43,7 @@ class PdfCell:
     room: float
     first: Line | None
     last: Line | None
+    is_full: bool
     location: str
     anchor: Anchor
     lost: bool = False
@@ -77,10 +88,10 @@ def page_table(page: Page, lattice: Lattice, glyphs: Sequence[Glyph], number: in
     location = f"第{page.number}页 表{number}"
     cells: list[PdfCell] = []
     for index, (region, lines) in enumerate(zip(lattice.regions, printed, strict=True)):
-        x0, x1 = lattice.xs[region.column], lattice.xs[region.end_column]
+        x0, x1, bottom = lattice.xs[region.column], lattice.xs[region.end_column], lattice.ys[region.end_row]
         room = x1 - x0 - 2 * min(max(margin, 0.0), 6.0)
         text = clean(join(lines, room))
-        box = page.view.user_box(x0, lattice.ys[region.row], x1, lattice.ys[region.end_row])
+        box = page.view.user_box(x0, lattice.ys[region.row], x1, bottom)
         cells.append(
             PdfCell(
                 text,
@@ -91,12 +102,17 @@ def page_table(page: Page, lattice: Lattice, glyphs: Sequence[Glyph], number: in
                 room,
                 lines[0] if lines else None,
                 lines[-1] if lines else None,
+                bool(lines) and _is_full(lines[-1], bottom),
                 f"{location} 第{region.row + 1}行第{region.column + 1}列",
                 ("pdf", page.number, *box),
-                is_lost(text) or index in cut or _is_clipped(lines, room, lattice.ys[region.end_row]),
+                is_lost(text) or index in cut or x0 < 0 or x1 > page.view.width or _is_clipped(lines, room, bottom),
             )
         )
     return PdfTable(location, page.number, lattice.xs[0], lattice.xs[-1], len(lattice.ys) - 1, tuple(cells))
+
+
+def _is_full(last: Line, bottom: float) -> bool:
+    return bottom - last.bottom < 0.9 * last.height
 
 
 def _is_clipped(lines: Sequence[Line], room: float, bottom: float) -> bool:
@@ -106,8 +122,7 @@ def _is_clipped(lines: Sequence[Line], room: float, bottom: float) -> bool:
     """
     if not lines or lines[-1].text[-1] not in "，、：（(《“":
         return False
-    last = lines[-1]
-    return wraps(last, last, room) and bottom - last.bottom < last.height
+    return wraps(lines[-1], lines[-1], room) and _is_full(lines[-1], bottom)
 
 
 def stitched(above: PdfTable, below: PdfTable) -> PdfTable | None:
@@ -125,7 +140,7 @@ def stitched(above: PdfTable, below: PdfTable) -> PdfTable | None:
     dropped: set[int] = set()
     for upper, lower in pairs:
         tall = upper.rowspan > 1 or lower.rowspan > 1
-        if joined or (tall and _same_box(upper, lower) and not (upper.text and lower.text)):
+        if joined or (_same_box(upper, lower) and _is_carried(upper, lower, tall, above.x0)):
             replaced[id(upper)] = _one(upper, lower, shift)
             dropped.add(id(lower))
         elif doubtful and not tall:
@@ -155,26 +170,46 @@ def _same_box(upper: PdfCell, lower: PdfCell) -> bool:
     return abs(upper.x0 - lower.x0) <= _NEAR and abs(upper.x1 - lower.x1) <= _NEAR
 
 
+def _is_carried(upper: PdfCell, lower: PdfCell, tall: bool, edge: float) -> bool:
+    """A merged cell goes on over the break: one half is blank, or the end of the row's first label ran over."""
+    if not (upper.text and lower.text):
+        return tall
+    rest = len(lower.text) <= 2 and lower.text.isalpha() and not lower.text.isascii()
+    return rest and upper.x0 - edge <= _NEAR and _ran_out(upper, lower)
+
+
 def _judge(pairs: Sequence[tuple[PdfCell, PdfCell]], width: int) -> tuple[bool, bool]:
-    """Whether the rows on both sides of the break are one row cut in two; and whether that cannot be told."""
+    """Whether the rows on both sides of the break are one row cut in two; and whether that cannot be told.
+
+    A row is cut only where its longest cell fills the page to the end, and what goes on is the text that had no room.
+    The cells that were done leave the lower half blank; a new row has its leading cells filled.
+    """
     if len(pairs) < width or not all(_same_box(upper, lower) for upper, lower in pairs):
         return False, False
     single = [(upper, lower) for upper, lower in pairs if upper.rowspan == 1 and lower.rowspan == 1]
-    going_on = [(upper, lower) for upper, lower in single if upper.text and lower.text]
+    printed = [(upper, lower) for upper, lower in single if upper.text or lower.text]
+    going_on = [(upper, lower) for upper, lower in printed if upper.text and lower.text]
     if not going_on:
         return False, False
     if any(_is_open(upper.text) and lower.text[:1] in _BRACKETS.values() for upper, lower in going_on):
         return True, False
-    if not all(_ran_out(upper, lower) for upper, lower in going_on):
+    if not all(upper.is_full for upper, _ in going_on):
         return False, False
-    if any(lower.text and not upper.text for upper, lower in single):
-        return False, True
-    ended = any(upper.text and not lower.text for upper, lower in single)
-    return (True, False) if ended or len(single) == 1 else (False, True)
+    wrapped = all(_ran_out(upper, lower) for upper, lower in going_on)
+    if any(lower.text and not upper.text for upper, lower in printed):
+        return False, wrapped
+    ended = [upper.x0 for upper, lower in printed if not lower.text]
+    # A label left of the first cell that goes on may be blank below because its group goes on over several rows.
+    ended_inside = any(x0 > going_on[0][0].x0 for x0 in ended)
+    if len(going_on) > 1:
+        return (True, False) if wrapped and ended_inside else (False, wrapped)
+    if wrapped:
+        return bool(ended) or len(printed) == 1, False
+    return False, ended_inside or (bool(ended) and going_on[0] is printed[-1])
 
 
 def _ran_out(upper: PdfCell, lower: PdfCell) -> bool:
-    if upper.last is None or lower.first is None:
+    if upper.last is None or lower.first is None or not upper.is_full:
         return False
     return wraps(upper.last, lower.first, upper.room) or _is_open(upper.text)
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from drafter.reading.pdf_page import Glyph
 
 _CLOSING = frozenset("，。、；：？！）》〉」』】〕”’%‰)]},.;:?!…·～~")
+_CLOSERS = frozenset("）》〉」』】〕”’)]}")
+_LONGEST_BRACKET = 8
 _OPENING = frozenset("（《〈「『【〔“‘([{")
 
 
@@ -86,13 +88,16 @@ def _is_word(text: str) -> bool:
 
 def _first_width(glyphs: list[Glyph]) -> float:
     end = 1
-    if glyphs[0].text in _OPENING and len(glyphs) > 1:
-        end = 2
+    if glyphs[0].text in _OPENING:
+        # "(元/人次)" goes to the next line whole, as a rule.
+        closed = (index for index, glyph in enumerate(glyphs[:_LONGEST_BRACKET]) if glyph.text in _CLOSERS)
+        end = next(closed, 1) + 1
     elif glyphs[0].text.isascii():
         while end < len(glyphs) and glyphs[end].text.isascii() and glyphs[end].x0 - glyphs[end - 1].x1 < 2.0:
             end += 1
     while end < len(glyphs) and glyphs[end].text in _CLOSING:
         end += 1
+    end = min(end, len(glyphs))
     return glyphs[end - 1].x1 - glyphs[0].x0
 
 

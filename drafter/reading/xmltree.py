@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from drafter.errors import UnreadableError
+from drafter.reading.limits import MAX_MARKUP, too_large
 
 
 class Element(Protocol):
@@ -79,13 +80,24 @@ def natural(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
 
 
+def check_markup(data: bytes) -> None:
+    """Refuse markup whose tree would not fit in memory: a few megabytes of empty elements take hundreds.
+
+    Raises:
+        UnreadableError: There are more elements and attributes than the limit.
+    """
+    if data.count(b"<") - data.count(b"</") + data.count(b"=") > MAX_MARKUP:
+        raise too_large("文件内容的元素数量", "Number of elements of the file", MAX_MARKUP)
+
+
 def parse_xml(data: bytes) -> Element:
     """Parse one XML part of an office file.
 
     Raises:
-        UnreadableError: It is not well-formed, nested past 256 levels, or declares a document type (which office files
-            never do and entity bombs always do).
+        UnreadableError: It is not well-formed, past the limits of size and depth, or declares a document type (which
+            office files never do and entity bombs always do).
     """
+    check_markup(data)
     etree: Any = importlib.import_module("lxml.etree")
     parser = etree.XMLParser(
         resolve_entities=False,
