@@ -98,13 +98,15 @@ def _amount(filing: Filing, name: str, colspan: int) -> FormCell:
 
 
 def _goals(filing: Filing, profile: Profile) -> list[tuple[FormCell, ...]]:
+    # Many filings leave the overall goal blank; the room then goes to the annual one.
+    left, right = (3, 3) if filing.overall_goal else (2, 4)
     return [
         (
             label("项目绩效目标", 1, 2),
-            label(profile.labels.get("overall_goal", "项目总目标"), 2),
-            label(profile.labels.get("annual_goal", "年度总体目标"), 4),
+            label(profile.labels.get("overall_goal", "项目总目标"), left),
+            label(profile.labels.get("annual_goal", "年度总体目标"), right),
         ),
-        (long_text(filing.overall_goal, 2), long_text(filing.annual_goal, 4)),
+        (long_text(filing.overall_goal, left), long_text(filing.annual_goal, right)),
     ]
 
 
