@@ -16,14 +16,34 @@ from drafter.language.numerals import chinese_value, fold_digits
 MONEY = ("budget_total", "current_appropriation", "carryover", "other", "unit_price", "amount")
 KEYS = {
     "": {
-        "project_name": "项目名称", "department": "主管部门", "implementer": "实施单位", "project_nature": "项目性质",
-        "project_category": "项目类别", "year": "年度", "start_date": "开始日期", "end_date": "完成日期", "budget_total": "预算总额",
-        "current_appropriation": "当年财政拨款", "carryover": "上年结转", "other": "其他资金", "purpose": "目的", "tasks": "任务",
-        "items": "明细", "targets": "目标值", "notes": "备注",
+        "project_name": "项目名称",
+        "department": "主管部门",
+        "implementer": "实施单位",
+        "project_nature": "项目性质",
+        "project_category": "项目类别",
+        "year": "年度",
+        "start_date": "开始日期",
+        "end_date": "完成日期",
+        "budget_total": "预算总额",
+        "current_appropriation": "当年财政拨款",
+        "carryover": "上年结转",
+        "other": "其他资金",
+        "purpose": "目的",
+        "tasks": "任务",
+        "items": "明细",
+        "targets": "目标值",
+        "notes": "备注",
     },
-    "items": {"name": "名称", "quantity": "数量", "unit": "单位", "unit_price": "单价", "amount": "金额", "note": "备注"},
+    "items": {
+        "name": "名称",
+        "quantity": "数量",
+        "unit": "单位",
+        "unit_price": "单价",
+        "amount": "金额",
+        "note": "备注",
+    },
     "targets": {"name": "名称", "comparator": "比较符", "value": "目标值", "unit": "单位"},
-}  # fmt: skip
+}
 """The keys of a brief and its parts, with the Chinese names that are understood for them."""
 _ALIASES = {
     "计划开始日期": "start_date",

@@ -1,8 +1,8 @@
 """YAML as people write it by hand: a safe loader without surprises.
 
-YAML 1.1 turns 1_000 into 1000, 010 into 8, 12:30 into 750, no into False and 66000.10 into a float. Here every scalar is
-the text that was written; the fields decide what it means. Anchors and aliases are refused: no brief needs them, and
-nine lines of them can fill the memory.
+YAML 1.1 turns 1_000 into 1000, 010 into 8, 12:30 into 750, no into False and 66000.10 into a float. Here every scalar
+is the text that was written; the fields decide what it means. Anchors and aliases are refused: no brief needs them,
+and nine lines of them can fill the memory.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any, cast
 
 import yaml
-from yaml.nodes import MappingNode, Node
 
 from drafter.errors import InputError
 
@@ -18,7 +17,7 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class _Loader(yaml.SafeLoader):
-    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = cast("Any", self).peek_event()
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             line = event.start_mark.line + 1
@@ -29,7 +28,7 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     keys: set[str] = set()
     for key, _ in node.value:
         if key.value in keys:

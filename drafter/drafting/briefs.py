@@ -1,4 +1,4 @@
-"""Loading a brief: YAML, JSON or free text, as a clerk writes it. What is doubtful becomes a question, never a guess."""
+"""Loading a brief: YAML, JSON or free text, as a clerk writes it. What is doubtful becomes a question."""
 
 from __future__ import annotations
 

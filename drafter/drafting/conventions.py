@@ -1,8 +1,8 @@
 """Conventional targets: the only numbers a draft may take from elsewhere, and always marked as a proposal.
 
 A convention is a percentage (满意度 ≥90%, 合格率 =100%) or a promised zero (责任事故 =0起). Counts and money of another
-project are never conventions. One that a precedent uses for the same sort of indicator is taken from there; the few that
-every guide uses stand without one.
+project are never conventions. One that a precedent uses for the same sort of indicator is taken from there; the few
+that every guide uses stand without one.
 """
 
 from __future__ import annotations

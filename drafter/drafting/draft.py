@@ -5,15 +5,14 @@ from __future__ import annotations
 from drafter.brief import Brief
 from drafter.checking import check_filing
 from drafter.checking.report import DocumentReport, FilingReport, Report, summarise
-from drafter.drafting.facts import facts_of
-from drafter.drafting.forms import profile_for
-from drafter.drafting.grounding import Retrieve, precedents_for
+from drafter.drafting.grounding import Retrieve
 from drafter.drafting.loop import Budget, Job, run
-from drafter.drafting.questions import questions_of
-from drafter.drafting.result import Draft, PrecedentRef, Question, Status
-from drafter.drafting.rules import Judged, blocking, judge
+from drafter.drafting.preparing import prepare
 from drafter.drafting.rendering import Rendered
+from drafter.drafting.result import Draft, PrecedentRef, Status
+from drafter.drafting.rules import Judged, blocking, judge
 from drafter.drafting.skeleton import skeleton
+from drafter.filing import Filing
 from drafter.models.entry import Model, ModelOptions
 from drafter.models.registry import open_model
 
@@ -22,6 +21,7 @@ def draft(
     brief: Brief | str,
     *,
     model: str | Model = "embedded",
+    based_on: Filing | None = None,
     year: int | None = None,
     top_k: int = 5,
     max_repairs: int = 2,
@@ -36,6 +36,7 @@ def draft(
     Args:
         brief: A structured brief, or free text.
         model: A model's name, or an opened model.
+        based_on: Last year's filing, to be rolled forward: what the brief does not mention is kept and marked.
         year: The budget year, where the brief does not say it or says it wrongly.
         top_k: How many past filings the model may learn names from.
         max_repairs: How often a model may be asked to mend what the checker objects to.
@@ -53,40 +54,49 @@ def draft(
         UsageError: No such model.
         ModelError: The model cannot be opened.
     """
-    stated, asked = _read(brief)
-    if year is not None:
-        stated = stated.model_copy(update={"year": year})
-    form = profile_for(stated, profile)
-    facts = facts_of(stated)
-    precedents = precedents_for(stated, top_k, retrieve)
-    base, origins = skeleton(stated, facts, form)
+    ready = prepare(brief, based_on=based_on, year=year, top_k=top_k, profile=profile, retrieve=retrieve)
     opened = open_model(ModelOptions(model, base_url)) if isinstance(model, str) else model
+    base, origins = skeleton(ready.brief, ready.facts, ready.profile)
 
     def check(rendered: Rendered) -> FilingReport:
-        report = check_filing(rendered.filing, profile=form, lang=lang)
-        return judge(Judged(stated, facts, rendered), report, lang)
+        report = check_filing(rendered.filing, profile=ready.profile, lang=lang)
+        return judge(Judged(ready.brief, ready.facts, rendered), report, lang)
 
-    job = Job(stated, facts, precedents, form, base, check)
+    job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, based_on, ready.basis)
     outcome = run(job, opened, Budget(max_repairs, token_budget))
     return Draft(
         status=_status(outcome.report, outcome.answered),
         filing=outcome.rendered.filing,
         report=_report(outcome.report),
         provenance=[*origins, *outcome.rendered.provenance],
-        questions=[*asked, *questions_of(stated)],
+        questions=list(ready.questions),
         precedents=[
             PrecedentRef(id=one.id, project_name=one.filing.project_name, year=one.filing.year, score=one.score)
-            for one in precedents
+            for one in ready.precedents
         ],
         attempts=outcome.attempts,
     )
 
 
-def _read(brief: Brief | str) -> tuple[Brief, list[Question]]:
-    from drafter.drafting.briefs import ReadBrief, load_brief
+def prompt_messages(
+    brief: Brief | str,
+    *,
+    based_on: Filing | None = None,
+    year: int | None = None,
+    top_k: int = 5,
+    profile: str | None = None,
+    retrieve: Retrieve | None = None,
+) -> list[dict[str, str]]:
+    """The exact messages of the first request `draft` would send, as `[{"role", "content"}]`. Calls nothing.
 
-    stated = load_brief(brief, ".txt") if isinstance(brief, str) else brief
-    return stated, list(stated.questions) if isinstance(stated, ReadBrief) else []
+    Raises:
+        InputError: The brief or the profile cannot be used.
+    """
+    from drafter.drafting.prompting import first_messages
+
+    ready = prepare(brief, based_on=based_on, year=year, top_k=top_k, profile=profile, retrieve=retrieve)
+    messages = first_messages(ready.brief, ready.facts, ready.precedents, ready.profile, ready.basis)
+    return [dict(message) for message in messages]
 
 
 def _status(report: FilingReport, answered: bool) -> Status:

@@ -1,11 +1,12 @@
-"""The facts of a brief: every number it gives, with an id and its place. A draft may use these numbers and no others."""
+"""The facts of a brief: every number it gives, with id and place. A draft may use these and no others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from drafter.brief import Brief, BriefItem
 from drafter.filing import Comparator
@@ -56,10 +57,16 @@ class Facts:
         ]
 
 
-def facts_of(brief: Brief) -> Facts:
-    """Every number of a brief as a fact, and the sums and products a draft needs."""
-    stated = [_numbered(index, "F", draft) for index, draft in enumerate(_stated(brief), start=1)]
-    computed = [_numbered(index, "C", draft) for index, draft in enumerate(_computed(brief), start=1)]
+def facts_of(brief: Brief, inherited: Mapping[str, str] | None = None) -> Facts:
+    """Every number of a brief as a fact, and the sums and products a draft needs.
+
+    Args:
+        brief: The brief.
+        inherited: Fields filled from last year's filing, by path, with what that filing says.
+    """
+    kept = inherited or {}
+    stated = [_numbered(index, "F", draft, kept) for index, draft in enumerate(_stated(brief), start=1)]
+    computed = [_numbered(index, "C", draft, {}) for index, draft in enumerate(_computed(brief), start=1)]
     return Facts((*stated, *computed))
 
 
@@ -76,18 +83,13 @@ class _Bare:
     comparator: Comparator = "="
 
 
-def _numbered(index: int, letter: str, bare: _Bare) -> Fact:
-    source = "brief" if letter == "F" else "computed"
+def _numbered(index: int, letter: str, bare: _Bare, kept: Mapping[str, str]) -> Fact:
+    source: Literal["brief", "computed", "precedent"] = "brief" if letter == "F" else "computed"
+    if bare.path in kept:
+        source = "precedent"
+    quote = kept.get(bare.path, bare.quote)
     return Fact(
-        f"{letter}{index}",
-        bare.kind,
-        bare.entity,
-        bare.value,
-        bare.unit,
-        bare.comparator,
-        bare.path,
-        bare.quote,
-        source,
+        f"{letter}{index}", bare.kind, bare.entity, bare.value, bare.unit, bare.comparator, bare.path, quote, source
     )
 
 

@@ -15,10 +15,24 @@ from drafter.language import extract
 from drafter.language.interval import exact_product
 
 _LABELS = {
-    "项目名称": "project_name", "项目": "project_name", "名称": "project_name", "实施单位": "implementer", "单位": "implementer",
-    "填报单位": "implementer", "主管部门": "department", "年度": "year_text", "预算年度": "year_text", "目的": "purpose", "目标": "purpose",
-    "为什么": "purpose", "任务": "tasks", "工作内容": "tasks", "内容": "tasks", "项目性质": "project_nature", "项目类别": "project_category",
-}  # fmt: skip
+    "项目名称": "project_name",
+    "项目": "project_name",
+    "名称": "project_name",
+    "实施单位": "implementer",
+    "单位": "implementer",
+    "填报单位": "implementer",
+    "主管部门": "department",
+    "年度": "year_text",
+    "预算年度": "year_text",
+    "目的": "purpose",
+    "目标": "purpose",
+    "为什么": "purpose",
+    "任务": "tasks",
+    "工作内容": "tasks",
+    "内容": "tasks",
+    "项目性质": "project_nature",
+    "项目类别": "project_category",
+}
 _LABEL = re.compile(rf"^[#*\-\s]*({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(.+)$")
 _RELATIVE = re.compile(r"明年|今年|后年|来年|下一?年度|本年度")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年度|年|财年)")
@@ -30,7 +44,10 @@ _TASK = re.compile(
     r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对|聘请)"
 )
 _NAME = re.compile(r"[“《「]?([^，。；“”《》\n]{2,30}?(?:项目|工程))[”》」]?")
-_DEADLINE = re.compile(r"(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:底|初|中旬|上旬|下旬)?|年底|上半年|[一二三四]季度末?|春节|国庆|汛期|开学)(?:之?前|以前)")  # fmt: skip
+_DEADLINE = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:底|初|中旬|上旬|下旬)?|年底|上半年"
+    r"|[一二三四]季度末?|春节|国庆|汛期|开学)(?:之?前|以前)"
+)
 
 
 @dataclass(slots=True)
@@ -160,7 +177,8 @@ def _item(found: _Found, one: Counted, clause: str) -> None:
     if same is not None and same["quantity"] != one.quantity:
         found.ask(
             f"items[{found.items.index(same)}].quantity",
-            f"“{one.noun}”有两个数：{show(same['quantity'])}{one.unit} 和 {show(one.quantity)}{one.unit}，请确认；暂用前一个",
+            f"“{one.noun}”有两个数：{show(same['quantity'])}{one.unit} 和 {show(one.quantity)}{one.unit}，"
+            "请确认；暂用前一个",
         )
         found.notes.append(clause)
     elif same is None:

@@ -93,7 +93,7 @@ class Lock:
         return max(named, key=lambda pair: len(bigrams(pair[0]) & before), default=("", None))[1]
 
     def _words(self, number: Number, text: str) -> Origin | None:
-        # 12345热线 and “15分钟服务圈” are names: they pass as the brief prints them, with the same character after them.
+        # 12345热线 and “15分钟服务圈” are names: they pass as the brief prints them, the same character behind.
         end = number.span[1]
         following = text[end : end + 1]
         for path, words in texts_of(self.brief):

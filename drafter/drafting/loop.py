@@ -27,7 +27,10 @@ from drafter.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is drafted: the brief and its facts, precedents, form, skeleton, and how a rendered draft is checked."""
+    """What is drafted: the brief and its facts, precedents, form, skeleton, and how a rendered draft is checked.
+
+    Last year's filing and what becomes of it (`old`, `basis`) are there when one is rolled forward.
+    """
 
     brief: Brief
     facts: Facts
@@ -35,6 +38,8 @@ class Job:
     profile: Profile
     base: Filing
     check: Callable[[Rendered], FilingReport]
+    old: Filing | None = None
+    basis: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,9 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
     spent = 0
     for _ in range(budget.repairs + 1 if model.repairs else 1):
         request = _request(job, proposal, findings, invalid)
-        if budget.tokens is not None and spent + _estimate(request.messages()) > budget.tokens:
+        if budget.tokens is not None and model.repairs and spent + _estimate(request.messages()) > budget.tokens:
             break
-        reply, record = _ask(model, request)
+        reply, record = _ask(model, request, repair=bool(result.attempts))
         spent += record.input_tokens + record.output_tokens
         result.attempts.append(record)
         if reply is None or reply.outcome != "answered":
@@ -80,7 +85,7 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
             signature: tuple[tuple[str, str], ...] = tuple(("invalid", problem) for problem in invalid)
         else:
             proposal = in_form_order(answer, job.profile)
-            rendered = render(proposal, job.base, job.brief, job.facts, job.precedents, job.profile)
+            rendered = render(proposal, job.base, job.brief, job.facts, job.precedents, job.profile, job.old)
             report = job.check(rendered)
             findings = blocking(report.findings)
             record.findings = [finding.code for finding in findings]
@@ -100,16 +105,16 @@ def _request(job: Job, proposal: Proposal | None, findings: Sequence[Finding], i
         from drafter.drafting.prompting import first_messages, repair_messages
 
         if proposal is None and not invalid:
-            return first_messages(job.brief, job.facts, job.precedents, job.profile)
-        return repair_messages(job.brief, job.facts, job.precedents, job.profile, proposal, findings, invalid)
+            return first_messages(job.brief, job.facts, job.precedents, job.profile, job.basis)
+        return repair_messages(job.brief, job.facts, job.profile, proposal, findings, invalid)
 
     def schema() -> dict[str, object]:
         return (Proposal if proposal is None else Repair).model_json_schema()
 
-    return Request(job.brief, job.facts.all, job.precedents, job.profile, messages, schema)
+    return Request(job.brief, job.facts.all, job.precedents, job.profile, messages, schema, job.basis)
 
 
-def _ask(model: Model, request: Request) -> tuple[Reply | None, Attempt]:
+def _ask(model: Model, request: Request, *, repair: bool) -> tuple[Reply | None, Attempt]:
     started = time.perf_counter_ns()
     reply: Reply | None = None
     notes: list[str] = []
@@ -121,6 +126,7 @@ def _ask(model: Model, request: Request) -> tuple[Reply | None, Attempt]:
     seconds = Decimal(time.perf_counter_ns() - started) / 1_000_000_000
     record = Attempt(
         model=model.name,
+        prompt_version=_prompt_version(repair) if model.repairs else None,
         input_tokens=reply.input_tokens if reply else 0,
         output_tokens=reply.output_tokens if reply else 0,
         seconds=seconds.quantize(Decimal("0.001")),
@@ -128,6 +134,12 @@ def _ask(model: Model, request: Request) -> tuple[Reply | None, Attempt]:
         notes=notes,
     )
     return reply, record
+
+
+def _prompt_version(repair: bool) -> str:
+    from drafter.drafting.prompting import prompt_version
+
+    return prompt_version(repair=repair)
 
 
 def _understood(text: str, before: Proposal | None) -> tuple[Proposal | None, tuple[str, ...]]:

@@ -53,7 +53,8 @@ def _product(path: str, item: BriefItem) -> Iterator[Question]:
     product = exact_product(item.quantity, item.unit_price)
     if product == item.amount:
         return
-    message = f"“{item.name}”{show(item.quantity)} × {show(item.unit_price)} = {show(product)}，与金额 {show(item.amount)} 元不符"
+    arithmetic = f"{show(item.quantity)} × {show(item.unit_price)} = {show(product)}"
+    message = f"“{item.name}”{arithmetic}，与金额 {show(item.amount)} 元不符"
     if product and item.amount == product * 12:
         message += "；恰为 12 倍，单价是否按月计"
     yield Question(field=f"{path}.amount", message=message)
@@ -100,5 +101,6 @@ def _texts(brief: Brief) -> Iterator[Question]:
                 if stated != item.quantity and (sole or item.name in mention.entity):
                     yield Question(
                         field=f"items[{index}].quantity",
-                        message=f"“{text}”说的是 {mention.text}，明细里“{item.name}”是 {show(item.quantity)}{item.unit or ''}，两处不一致",
+                        message=f"“{text}”说的是 {mention.text}，明细里“{item.name}”是 "
+                        f"{show(item.quantity)}{item.unit or ''}，两处不一致",
                     )

@@ -21,6 +21,8 @@ from drafter.profiles import Profile
 
 PROPOSED = "建议值"
 """The note of an indicator whose target drafter proposes itself."""
+KEPT = "沿用上年"
+"""The note of an indicator or budget line that stands as in last year's filing."""
 _REFERENCE = re.compile(r"\s*(?P<sign>>=|<=|[=≥≤><＝＞＜])?\s*\{(?P<id>[A-Z]\d{1,4})\}\s*(?P<unit>[^{}]{0,8})")
 _SIGNS: dict[str, Comparator] = {
     "=": "=", "＝": "=", "≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "＞": ">", "<": "<", "＜": "<",
@@ -61,6 +63,7 @@ class _Renderer:
     precedents: Sequence[Precedent]
     profile: Profile
     result: Rendered
+    worded: frozenset[tuple[str, str]]
     agreed: list[Agreed] = field(default_factory=list[Agreed])
 
     def indicator(self, index: int, proposed: ProposedIndicator) -> Indicator:
@@ -70,6 +73,8 @@ class _Renderer:
             self.result.troubles.append(Trouble("DRF006", path, proposed.category))
         name = self.words(f"{path}.name", proposed.name)
         target, note = self.target(f"{path}.target", proposed, name)
+        if target.text is not None and (name, target.raw) in self.worded:
+            note = KEPT
         return Indicator(level1=level1, level2=level2 or proposed.category, name=name, target=target, note=note)
 
     def target(self, path: str, proposed: ProposedIndicator, name: str) -> tuple[Target, str | None]:
@@ -80,7 +85,7 @@ class _Renderer:
             raw, digits, unit = printed_target(comparator, fact)
             self.used(path, fact)
             self.trace(path, _digits_span(raw, digits), digits, _of(fact))
-            return Target(raw=raw, comparator=comparator, value=digits, unit=unit), None
+            return Target(raw=raw, comparator=comparator, value=digits, unit=unit), _note(fact)
         parsed = parse_target(proposed.target)
         if parsed.value is None or "{" in proposed.target or "~" in parsed.value:
             raw = self.words(path, proposed.target)
@@ -95,8 +100,8 @@ class _Renderer:
         raw = f"{sign}{digits}({unit})" if unit else f"{sign}{digits}"
         span = _digits_span(raw, digits)
         target = Target(raw=raw, comparator=comparator, value=digits, unit=unit)
-        # A fact of the same name first, then a convention; a count may stand under another word (保安 2 人, 辅助用工人数),
-        # a percentage of another name is not this one's.
+        # A fact of the same name first, then a convention; a count may stand under another word (保安 2 人,
+        # 辅助用工人数), a percentage of another name is not this one's.
         vouching = self.facts.vouching(value, unit)
         fact = next((one for one in vouching if one.entity and bigrams(one.entity) & bigrams(name)), None)
         origin = _of(fact) if fact else convention(name, comparator, value, unit, self.precedents, self.profile)
@@ -109,7 +114,7 @@ class _Renderer:
         self.trace(path, span, digits, origin)
         if fact:
             self.used(path, fact)
-            return target, None
+            return target, _note(fact)
         self.agreed.append(Agreed(name, value, unit, origin))
         return target, PROPOSED
 
@@ -154,14 +159,22 @@ class _Renderer:
 
 
 def render(
-    proposal: Proposal, base: Filing, brief: Brief, facts: Facts, precedents: Sequence[Precedent], profile: Profile
+    proposal: Proposal,
+    base: Filing,
+    brief: Brief,
+    facts: Facts,
+    precedents: Sequence[Precedent],
+    profile: Profile,
+    old: Filing | None = None,
 ) -> Rendered:
     """Fill a proposal into the skeleton of a filing.
 
-    Indicators come first: a conventional target accepted there may be repeated by the goal.
+    Indicators come first: a conventional target accepted there may be repeated by the goal. Rows in words that stand as
+    in `old`, last year's filing, are marked.
     """
     result = Rendered(base)
-    renderer = _Renderer(brief, facts, precedents, profile, result)
+    worded = frozenset((row.name, row.target.raw) for row in (old.indicators if old else ()) if row.target)
+    renderer = _Renderer(brief, facts, precedents, profile, result, worded)
     indicators = [renderer.indicator(index, row) for index, row in enumerate(proposal.indicators)]
     goal = renderer.words("annual_goal", "".join(_stopped(sentence) for sentence in proposal.goal))
     result.filing = base.model_copy(update={"annual_goal": goal, "indicators": indicators})
@@ -193,6 +206,10 @@ def _rank(order: list[str], category: str) -> int:
 def _stopped(sentence: str) -> str:
     text = sentence.strip()
     return text if not text or text[-1] in "。！？；" else f"{text}。"
+
+
+def _note(fact: Fact) -> str | None:
+    return KEPT if fact.source == "precedent" else None
 
 
 def _of(fact: Fact) -> Origin:

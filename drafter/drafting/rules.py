@@ -1,4 +1,4 @@
-"""The rules a draft is judged by beyond those of any filing: is every number sourced, is every fact of the brief there."""
+"""The rules a draft is judged by beyond those of any filing: every number sourced, every fact there."""
 
 from __future__ import annotations
 
@@ -144,7 +144,8 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
     DraftRule(
         "DRF001", "unsourced-number", "数值没有来源", "A number without a source", "error",
         ("“{number}”在简述里找不到，也不是惯例值", "{number!r} is neither in the brief nor a conventional value"),
-        "目标、指标和预算里的每个数都要来自简述、由简述算得，或为惯例值（百分比、零）；没有来源的数一律报错。", _unsourced,
+        "目标、指标和预算里的每个数都要来自简述、由简述算得，或为惯例值（百分比、零）；没有来源的数一律报错。",
+        _unsourced,
     ),
     DraftRule(
         "DRF002", "brief-fact-missing", "简述中的数值未写入", "A fact of the brief is missing", "warning",
@@ -159,7 +160,8 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
     ),
     DraftRule(
         "DRF004", "fact-under-other-name", "数值写到了别的事项名下", "A number under another item's name", "error",
-        ("“{fact}”写在了“{name}”之下，该指标说的是“{other}”", "{fact!r} stands under {name!r}, which is about {other!r}"),
+        ("“{fact}”写在了“{name}”之下，该指标说的是“{other}”",
+         "{fact!r} stands under {name!r}, which is about {other!r}"),
         "一个事项的数量或单价不得写进另一事项的指标。", _misplaced,
     ),
     DraftRule(
@@ -174,7 +176,7 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
     ),
 )  # fmt: skip
 
-# What the checker says about the same contradiction in the filing itself: then the finding about the brief is named there.
+# What the checker says about the same contradiction in the filing itself; the finding about the brief is named there.
 _EXPLAINED = {"DRF003": ("ARI002",)}
 
 

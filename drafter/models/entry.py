@@ -35,7 +35,7 @@ class Model(Protocol):
 
     name: str
     repairs: bool
-    """Whether asking again with findings can change the answer; false for a deterministic model."""
+    """Whether it reads messages, costs tokens and may answer otherwise when asked again."""
 
     def answer(self, request: Request) -> Reply:
         """Answer with a `Proposal` as JSON text, or with a `Repair` where the messages ask for one."""

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from drafter.brief import Brief
 from drafter.filing import Comparator, Filing
+from drafter.models.proposal import Proposal
 from drafter.profiles import Profile
 
 FactKind = Literal["year", "budget", "funding", "quantity", "unit_price", "amount", "target", "mention"]
@@ -21,7 +22,7 @@ class Fact:
     """One number a draft may use.
 
     Attributes:
-        id: How a model refers to it: `F3` from the brief, `C1` computed from others.
+        id: How a model refers to it: `F3` from the brief, `C1` computed from others, `L2` kept from last year.
         kind: What it is.
         entity: The noun it belongs to ("保安"), or None.
         value: The number in its unit; money is in yuan.
@@ -29,7 +30,7 @@ class Fact:
         comparator: How a target compares; "=" for everything else.
         path: The field of the brief it comes from ("items[0].quantity"); of the first one when computed.
         quote: The brief's own words, or the calculation when computed ("2 × 66,000 = 132,000").
-        source: `brief` or `computed`.
+        source: `brief`, `computed`, or `precedent` for a number kept from last year's filing.
     """
 
     id: str
@@ -40,7 +41,7 @@ class Fact:
     comparator: Comparator
     path: str
     quote: str
-    source: Literal["brief", "computed"]
+    source: Literal["brief", "computed", "precedent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Request:
         profile: The form to be filled.
         messages: Makes the chat messages; a model that needs no prompt never calls it.
         answer_schema: Makes the JSON Schema of the answer.
+        basis: Last year's filing already moved to the new facts, when the draft rolls one forward.
     """
 
     brief: Brief
@@ -77,3 +79,4 @@ class Request:
     profile: Profile
     messages: Callable[[], list[Message]]
     answer_schema: Callable[[], dict[str, object]]
+    basis: Proposal | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.models.embedded.extend import extended
 from drafter.models.embedded.goal import sentences
 from drafter.models.embedded.kinds import kind_of
 from drafter.models.embedded.rows import material, rows_of
@@ -24,12 +25,13 @@ class EmbeddedModel:
 
 
 def compose(request: Request) -> Proposal:
-    """Goal and indicators for a request."""
+    """Goal and indicators for a request, from scratch or on the basis of last year's."""
     stuff = material(request, kind_of(request.brief))
+    categories = reversed(request.profile.categories)
+    printed = {kind: level2 for category in categories for level2, kind in category.level2.items()}
+    if request.basis is not None:
+        return extended(request.basis, stuff, printed)
     rows = rows_of(stuff)
-    printed = {
-        kind: level2 for category in reversed(request.profile.categories) for level2, kind in category.level2.items()
-    }
     return Proposal(
         goal=sentences(stuff, rows),
         indicators=[

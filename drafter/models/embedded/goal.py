@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
-from os.path import commonprefix
 
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
@@ -34,12 +33,12 @@ _REMAINDER = re.compile(
 def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     """The goal as sentence templates."""
     promised = [row for row in rows if row.clause and row.category != "economic_cost"]
-    counts = _promises([row for row in promised if row.category == "quantity"])
-    early = _promises([row for row in promised if row.category in ("quality", "timeliness")])
-    satisfied = _promises([row for row in promised if row.category == "satisfaction"])
+    counts = promises([row for row in promised if row.category == "quantity"])
+    early = promises([row for row in promised if row.category in ("quality", "timeliness")])
+    satisfied = promises([row for row in promised if row.category == "satisfaction"])
     rest = [row for row in promised if row.category not in ("quantity", "quality", "timeliness", "satisfaction")]
     *before, plan = _opening(stuff)
-    closing = "，".join(part for part in (_promises(rest), satisfied) if part)
+    closing = "，".join(part for part in (promises(rest), satisfied) if part)
     texts = [*before, f"{plan}，{counts}" if counts else plan]
     texts += [f"{stuff.kind.lead}{early}"] if early else []
     texts += [closing] if closing else []
@@ -72,7 +71,11 @@ def _purpose(stuff: Material) -> tuple[list[str], str]:
 
 
 def _items(stuff: Material) -> str:
-    told = [one for _, one in stuff.items if one is not None]
+    return item_clause([one for _, one in stuff.items if one is not None])
+
+
+def item_clause(told: Sequence[Said]) -> str:
+    """What is bought, hired and held, verbs said once: 聘用保安2人、保洁员3人，举办培训4期."""
     cut = told[:MOST_ITEMS]
     phrases: list[str] = []
     for verb, group in groupby(cut, key=lambda one: one.verb):
@@ -114,7 +117,8 @@ def _said_already(task: str, told: Sequence[Said]) -> bool:
     return any(overlap(task, f"{one.verb}{one.noun}{one.verb}") >= Decimal("0.75") for one in told)
 
 
-def _promises(rows: Sequence[Row]) -> str:
+def promises(rows: Sequence[Row]) -> str:
+    """What is promised, in one breath where several rates reach 100%."""
     full = [row.name for row in rows if row.full]
     clauses: list[str] = []
     if len(full) > 1:
@@ -129,7 +133,7 @@ def _shortened(names: Sequence[str]) -> str:
     # 补助资金发放准确率、补助资金发放及时率 is said as 补助资金发放准确率、及时率: the noun they share comes once.
     shortened = [names[0]]
     for before, name in pairwise(names):
-        shared = commonprefix([before, name])
-        cuts = [at for at in range(2, len(shared) + 1) if _REMAINDER.match(name[at:])]
+        same = next((at for at, pair in enumerate(zip(before, name, strict=False)) if pair[0] != pair[1]), len(before))
+        cuts = [at for at in range(2, same + 1) if _REMAINDER.match(name[at:])]
         shortened.append(name[cuts[-1] :] if cuts else name)
     return "、".join(shortened)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from drafter.brief import BriefItem
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.nouns import stem
+from drafter.models.embedded.words import word_lists
 
 _EXPERT = ("专家", "律师", "讲师", "教师", "顾问", "教练", "评委", "设计师", "老师", "教官", "主持人")
 _STAFF = (
@@ -48,20 +45,17 @@ class Said:
         return f"{self.noun}{self.reference}"
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("drafter.models.embedded").joinpath("verbs.toml").read_text("utf-8"))
-
-
 def unit_class(unit: str | None) -> str:
     """person, visits, session, site, area, piece, loose, duration, batch, or goods for any other thing."""
-    return next((name for name, units in _data()["units"].items() if unit in units), "goods")
+    return next((name for name, units in word_lists()["units"].items() if unit in units), "goods")
 
 
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
     noun = stem(item.name)
-    data = _data()
+    data = word_lists()
+    if noun in data["leading"] or noun in data["inverted"]:
+        return Said("完成", noun, reference)
     leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
     if leading:
         return Said(_usual(leading), noun[len(leading) :], reference)
@@ -79,41 +73,41 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
 
 
 def _usual(verb: str) -> str:
-    return _data()["same"].get(verb, verb)
+    return word_lists()["same"].get(verb, verb)
 
 
 def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
     if group in ("person", "visits"):
         return _person_verb(noun, kind)
     if group == "session":
-        gathering = noun.endswith(tuple(_data()["gatherings"]))
+        gathering = noun.endswith(tuple(word_lists()["gatherings"]))
         return (kind.session_verb or "举办") if gathering else "开展"
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
     if group == "area":
-        return act if act in _data()["leading"] else kind.area_verb or "完成"
+        return act if act in word_lists()["leading"] else kind.area_verb or "完成"
     if group == "piece" or (group == "loose" and kind.piece_verb):
         return kind.piece_verb or "完成"
     if group == "batch":
         return "完成"
-    for verb, nouns in _data()["goods"].items():
+    for verb, nouns in word_lists()["goods"].items():
         if noun.endswith(tuple(nouns)):
             return verb
-    return act if kind.goods_by_act and act in _data()["leading"] else kind.goods_verb or "购置"
+    return act if kind.goods_by_act and act in word_lists()["leading"] else kind.goods_verb or "购置"
 
 
 def _person_verb(noun: str, kind: Kind) -> str:
     if noun.endswith(_EXPERT):
         return "聘请"
-    if noun.endswith(tuple(_data()["given"])):
+    if noun.endswith(tuple(word_lists()["given"])):
         return "提供"
     if noun.endswith(_STAFF) and not noun.endswith(
         ("学员", "党员", "队员", "运动员", "参保人员", "失业人员", "困难人员")
     ):
         return kind.person_verb if kind.person_verb in ("配备", "聘用") else "聘用"
-    if noun.endswith(tuple(_data()["gatherings"])):
+    if noun.endswith(tuple(word_lists()["gatherings"])):
         return "组织"
-    if noun.endswith(tuple(_data()["people"])):
+    if noun.endswith(tuple(word_lists()["people"])):
         return "服务" if kind.person_verb in ("配备", "聘用", "聘请") else kind.person_verb
     return "完成"
 
@@ -123,7 +117,7 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     noun = one.noun
     unit = item.unit or ""
     group = unit_class(item.unit)
-    work = one.verb if one.verb in _data()["leading"] and group not in ("person", "visits") else ""
+    work = one.verb if one.verb in word_lists()["leading"] and group not in ("person", "visits") else ""
     if work in ("购买", "开展", "举办", "组织", "服务", "聘用", "聘请", "配备", "完成", "发放") or noun.endswith(
         work or "　"
     ):
@@ -162,7 +156,7 @@ def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
     own = one.verb if one.verb and one.verb in item.name else ""
     if kind.id == "subsidy":
         noun = f"{one.noun}{own}"
-        return f"{noun}{'' if noun.endswith(tuple(_data()['paid'])) or own else '补助'}标准"
+        return f"{noun}{'' if noun.endswith(tuple(word_lists()['paid'])) or own else '补助'}标准"
     if group == "person" and not own:
         return f"{one.noun}人均费用标准"
     return f"{one.noun}{own}单价标准"
@@ -170,5 +164,5 @@ def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
 
 def thing_of(text: str) -> str:
     """The kind of goods a text names (图书馆文献购置 → 文献), or an empty string."""
-    found = [(text.rfind(word), word) for word in _data()["things"]["words"] if word in text]
+    found = [(text.rfind(word), word) for word in word_lists()["things"]["words"] if word in text]
     return max(found)[1] if found else ""

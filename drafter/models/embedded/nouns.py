@@ -6,6 +6,7 @@ import re
 
 from drafter.brief import Brief
 from drafter.models.embedded.kinds import Kind
+from drafter.models.embedded.words import word_lists
 
 _FEE = re.compile(
     r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|费|款)$"
@@ -14,20 +15,6 @@ _TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资�
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|[“”《》]")
 _YEAR = re.compile(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
 _SERVICE = re.compile(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
-# The most specific group first: 困难学生 before 学生.
-_GROUPS = (
-    "困难学生", "残疾人", "退役军人", "环卫工人", "困境儿童", "孤寡老人", "老年人", "老人", "长者", "师生", "学生", "家长", "幼儿", "儿童", "妇女",
-    "患者", "失业人员", "困难群众", "困难家庭", "参保人员", "读者", "观众", "游客", "乘客", "运动员", "商户", "经营户", "农户", "村民",
-    "居民", "市民", "企业", "职工", "群众",
-)  # fmt: skip
-_SPOKEN = {
-    "老人": "老年人",
-    "长者": "老年人",
-    "学生": "学生",
-    "幼儿": "幼儿家长",
-    "儿童": "儿童家长",
-    "困境儿童": "服务对象",
-}
 
 
 def core_noun(brief: Brief) -> str:
@@ -51,15 +38,17 @@ def group_of(brief: Brief, kind: Kind) -> str:
     usual = kind.satisfied.replace("{act}", act_of(brief, kind))
     if kind.own_group:
         return usual
+    data = word_lists()
+    groups, spoken = data["groups"]["names"], data["groups"]["spoken"]
     for text in (
         brief.purpose or "",
         brief.project_name,
         " ".join(brief.tasks),
         " ".join(item.name for item in brief.items),
     ):
-        found = next((group for group in _GROUPS if group in text), None)
+        found = next((group for group in groups if group in text), None)
         if found:
-            return _SPOKEN.get(found, found)
+            return str(spoken.get(found, found))
     return usual
 
 

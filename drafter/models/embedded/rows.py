@@ -12,22 +12,11 @@ from drafter.language import bigrams
 from drafter.models.embedded.items import Said, price_name, quantity_name, said, thing_of, unit_class
 from drafter.models.embedded.kinds import Frame, Kind
 from drafter.models.embedded.nouns import act_of, core_noun, group_of, stem
+from drafter.models.embedded.words import word_lists
 from drafter.models.request import Fact, Precedent, Request
 
 MOST_QUANTITIES = 12
 MOST_PRICES = 8
-# Which category a target of the brief belongs to, by its name; the first pattern that is found decides.
-_CATEGORIES = (
-    ("satisfaction", "满意"),
-    ("economic_cost", "成本|单价|费用标准|控制数|造价|标准$"),
-    ("sustainability", "机制|制度|长效|持续|可持续"),
-    ("timeliness", "及时|按时|按期|时效|时间|时限|周期|准点|如期|工期|限期"),
-    ("economic_benefit", "经济|产值|收入|节约|增收|营业额|销售|税收|带动消费|节能率"),
-    ("ecological_benefit", "生态|环境|水质|空气|绿化率|绿化覆盖|排放|污染|资源化|减量|成活"),
-    ("social_benefit", "知晓|投诉|事故|就业|受益|提升|增强|改善|减少|下降|纠纷|惠及|使用率|利用率|参与率|处置率|整改|正常运行|畅通"),
-    ("quality", "合格|达标|准确|验收|正确|通过|完好|优良|故障率|到岗率|覆盖率|规范|质量|入库率|稳定|有效率|成功率|回收率|到课率|参训率|符合率"),
-    ("quantity", "数$|数量|人次|次数|人数|场次|面积|长度|完成率|家数|户数|件数|期数|规模|总量"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +94,12 @@ def rows_of(stuff: Material) -> list[Row]:
 
 def category_of(target: BriefTarget) -> str:
     """The kind of second-level category a target of the brief belongs to."""
-    found = next((category for category, words in _CATEGORIES if re.search(words, target.name)), None)
-    if found:
-        return found
-    return (
-        "quality"
-        if target.unit in ("%", "％")
-        else "quantity"
-        if isinstance(target.value, Decimal)
-        else "social_benefit"
-    )
+    for category in word_lists()["categories"]:
+        if re.search("|".join(category["words"]), target.name):
+            return str(category["kind"])
+    if target.unit in ("%", "％"):
+        return "quality"
+    return "quantity" if isinstance(target.value, Decimal) else "social_benefit"
 
 
 def _costs(stuff: Material) -> Iterator[Row]:
@@ -242,15 +227,10 @@ def _usual_satisfaction(precedents: Sequence[Precedent]) -> str:
     for precedent in precedents:
         for indicator in precedent.filing.indicators:
             target = indicator.target
-            if (
-                "满意" in indicator.name
-                and target
-                and target.comparator == ">="
-                and target.value
-                and target.unit == "%"
-            ):
-                if Decimal(target.value) in (85, 90, 95):
-                    return format(Decimal(target.value).quantize(Decimal(1)), "f")
+            if "满意" not in indicator.name or target is None or target.comparator != ">=" or target.unit != "%":
+                continue
+            if target.value and Decimal(target.value) in (85, 90, 95):
+                return format(Decimal(target.value).quantize(Decimal(1)), "f")
     return "90"
 
 

@@ -1,0 +1,170 @@
+"""Which numbers of last year's filing the brief replaces, and which stay.
+
+Numbers that are equal in value and unit are one quantity wherever they stand (保安2人 in the goal, 辅助用工人数 =2(人)
+in the table, 2.00 in a budget line): if the brief's 保安 fits one of their names, it replaces them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.drafting.facts import Facts, show
+from drafter.filing import Filing
+from drafter.language import bigrams, extract, lookup, same_dimension
+from drafter.models.request import Fact, FactKind
+
+_NUMBER = re.compile(r"\d{1,24}(\.\d{1,12})?")
+_LIKE = Decimal("0.34")
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A number of last year's filing: what it is, where it stands, what it is called there."""
+
+    kind: FactKind
+    value: Decimal
+    unit: str | None
+    name: str
+    path: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What becomes of last year's numbers.
+
+    Attributes:
+        replaced: Old number → the brief's fact that takes its place.
+        kept: Old numbers the brief does not mention, as facts of source `precedent`.
+    """
+
+    replaced: tuple[tuple[Old, Fact], ...]
+    kept: tuple[Fact, ...]
+
+    def fact_for(self, value: Decimal, unit: str | None, name: str = "") -> Fact | None:
+        """The brief's fact for an old number; where two old ones were equal, the one of the closer name."""
+        fitting = [(old, fact) for old, fact in self.replaced if old.value == value and _same_unit(old.unit, unit)]
+        return max(fitting, key=lambda pair: alike(pair[0].name, name), default=(None, None))[1]
+
+
+def exchange(old: Filing, facts: Facts) -> Exchange:
+    """Match last year's numbers with the facts of the brief, best names first, one to one by quantity."""
+    numbers = list(_numbers(old))
+    groups: dict[tuple[str, Decimal, str], list[Old]] = {}
+    for number in numbers:
+        groups.setdefault((_family(number.kind), number.value, _dimension(number.unit)), []).append(number)
+    wanted = [fact for fact in facts if fact.kind in ("quantity", "unit_price", "amount", "target")]
+    scored: list[tuple[Decimal, int, int]] = []
+    keys = list(groups)
+    for at, fact in enumerate(wanted):
+        for position, key in enumerate(keys):
+            score = _score(fact, key, groups[key], wanted, keys)
+            if score >= _LIKE:
+                scored.append((score, at, position))
+    scored.sort(key=lambda entry: (-entry[0], entry[1], entry[2]))
+    by_fact: dict[int, int] = {}
+    for _, at, position in scored:
+        if at not in by_fact and position not in by_fact.values():
+            by_fact[at] = position
+    replaced = [(number, wanted[at]) for at, position in by_fact.items() for number in groups[keys[position]]]
+    replaced += _budget(old, facts)
+    gone = {number for number, _ in replaced}
+    year = old.year
+    kept = [number for number in numbers if number not in gone and not (number.kind == "year" and number.value == year)]
+    return Exchange(tuple(replaced), tuple(_fact(index, number) for index, number in enumerate(kept, start=1)))
+
+
+def _numbers(old: Filing) -> Iterator[Old]:
+    for mention in extract(old.annual_goal or ""):
+        if _NUMBER.fullmatch(mention.number):
+            kind: FactKind = "year" if mention.kind == "year" else "mention"
+            yield Old(kind, Decimal(mention.number), mention.unit, mention.entity or "", "annual_goal", mention.text)
+    for index, row in enumerate(old.indicators):
+        target = row.target
+        if target and target.value and _NUMBER.fullmatch(target.value):
+            money = (target.unit or "").startswith("元")
+            kind = "unit_price" if money else "mention"
+            path = f"indicators[{index}].target"
+            yield Old(kind, Decimal(target.value), target.unit, row.name, path, f"{row.name} {target.raw}")
+    for index, line in enumerate(old.budget_lines):
+        values: tuple[tuple[str, FactKind, Decimal | None, str | None], ...] = (
+            ("quantity", "mention", line.quantity, line.unit),
+            ("unit_price", "unit_price", line.unit_price, "元"),
+            ("amount", "amount", line.amount, "元"),
+        )
+        for name, kind, value, unit in values:
+            if value is not None:
+                yield Old(kind, value, unit, line.item, f"budget_lines[{index}].{name}", f"{line.item} {show(value)}")
+
+
+def _budget(old: Filing, facts: Facts) -> Iterator[tuple[Old, Fact]]:
+    fact = next((one for one in facts if one.kind == "budget"), None)
+    total = old.funding.annual_total
+    if fact is None or total is None:
+        return
+    for row in old.indicators:
+        if row.target and row.target.value and (row.target.unit or "") == "元" and Decimal(row.target.value) == total:
+            yield Old("unit_price", total, "元", row.name, "", row.target.raw), fact
+    yield Old("mention", total, "元", "预算", "funding.annual_total", show(total)), fact
+
+
+def _score(
+    fact: Fact,
+    key: tuple[str, Decimal, str],
+    group: Sequence[Old],
+    wanted: Sequence[Fact],
+    keys: Sequence[tuple[str, Decimal, str]],
+) -> Decimal:
+    family, _, dimension = key
+    own = _family(fact.kind)
+    if own != family or (family == "count" and not _fits(fact.unit, group)):
+        return Decimal(0)
+    score = max(alike(fact.entity or "", number.name) for number in group)
+    if family == "count" and dimension != "percent":
+        # The only persons of both years are the same persons, whatever they are called.
+        sole = sum(one.kind == "quantity" and same_dimension(one.unit, fact.unit) for one in wanted) == 1
+        alone = sum(other == family and same == dimension for other, _, same in keys) == 1
+        if sole and alone and fact.kind == "quantity":
+            score = max(score, Decimal("0.4"))
+    return score
+
+
+def _fits(unit: str | None, group: Sequence[Old]) -> bool:
+    return any(number.unit is None or unit is None or same_dimension(unit, number.unit) for number in group)
+
+
+def _family(kind: FactKind) -> str:
+    return {"unit_price": "price", "amount": "amount"}.get(kind, "count")
+
+
+def _dimension(unit: str | None) -> str:
+    known = lookup(unit)
+    return known.dimension if known else unit or ""
+
+
+def _same_unit(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or same_dimension(one, other) or (one or "").partition("/")[0] == other
+
+
+def alike(one: str, other: str) -> Decimal:
+    """How much two names share, 0 to 1: common bigrams over those of the shorter name."""
+    mine, theirs = bigrams(one), bigrams(other)
+    smaller = min(len(mine), len(theirs))
+    return Decimal(len(mine & theirs)) / Decimal(smaller) if smaller else Decimal(0)
+
+
+def _fact(index: int, number: Old) -> Fact:
+    return Fact(
+        f"L{index}",
+        number.kind,
+        number.name or None,
+        number.value,
+        number.unit,
+        "=",
+        number.path,
+        number.quote,
+        "precedent",
+    )

@@ -1,0 +1,70 @@
+"""Everything a draft is made from, before a model is asked: brief, facts, precedents, form, basis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.brief import Brief
+from drafter.drafting.briefs import ReadBrief, load_brief
+from drafter.drafting.facts import Facts, facts_of
+from drafter.drafting.forms import profile_for
+from drafter.drafting.grounding import Retrieve, precedents_for
+from drafter.drafting.questions import questions_of
+from drafter.drafting.result import Question
+from drafter.drafting.rollforward import merged, roll_forward
+from drafter.filing import Filing
+from drafter.models.proposal import Proposal
+from drafter.models.request import Precedent
+from drafter.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a draft is made from."""
+
+    brief: Brief
+    facts: Facts
+    precedents: tuple[Precedent, ...]
+    profile: Profile
+    basis: Proposal | None
+    questions: tuple[Question, ...]
+
+
+def prepare(
+    brief: Brief | str,
+    *,
+    based_on: Filing | None = None,
+    year: int | None = None,
+    top_k: int = 5,
+    profile: str | None = None,
+    retrieve: Retrieve | None = None,
+) -> Prepared:
+    """Read a brief and gather what belongs to it; the arguments are those of `draft`.
+
+    Raises:
+        InputError: The brief or the profile cannot be used.
+    """
+    stated = load_brief(brief, ".txt") if isinstance(brief, str) else brief
+    asked = list(stated.questions) if isinstance(stated, ReadBrief) else []
+    if year is not None:
+        stated = stated.model_copy(update={"year": year})
+        asked = [question for question in asked if question.field != "year"]
+    stated, inherited = merged(stated, based_on) if based_on is not None else (stated, {})
+    form = profile_for(stated, profile)
+    facts = facts_of(stated, inherited)
+    rolled = roll_forward(facts, based_on, form) if based_on is not None else None
+    return Prepared(
+        brief=stated,
+        facts=rolled.facts if rolled is not None else facts,
+        precedents=tuple(precedents_for(stated, top_k, retrieve)),
+        profile=form,
+        basis=rolled.basis if rolled is not None else None,
+        questions=(*_unasked(asked, questions_of(stated)), *(rolled.questions if rolled is not None else ())),
+    )
+
+
+def _unasked(asked: Sequence[Question], derived: Sequence[Question]) -> list[Question]:
+    # 明年是哪一年 says more than 没有写预算年度: what the wording raised stands for its field.
+    fields = {question.field for question in asked}
+    return [*asked, *(question for question in derived if question.field not in fields)]
