@@ -78,6 +78,8 @@ class FundingReader:
         twins = [other for other in self.entries if other.label.path == entry.label.path]
         if len(twins) == 2 and project is not None and year is not None:
             return entry is twins[1]
+        if entry.label.path == "fiscal" and any(one.label.path == "current_appropriation" for one in self.entries):
+            return False
         if project is None or year is None:
             return year is not None or project is None
         if project.row != year.row:

@@ -9,10 +9,9 @@ from dataclasses import replace
 from drafter.reading.content import Cell
 from drafter.reading.levels import Style
 from drafter.reading.rows import Row
-from drafter.reading.words import compact, join_lines
+from drafter.reading.words import compact, join_lines, unclosed
 
 _RULE = re.compile(r"^[-—–_=+|:]{2,}$")
-_OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "‘": "’", "「": "」"}
 _CLOSED_BY = re.compile(r"^[，。、；：,.;:）)》〉”’】]|^[^“（(《【]{0,12}[”）)》】]")
 
 
@@ -59,7 +58,7 @@ def _continue_name(above: Row, row: Row, style: Style) -> Row | None:
     """A name with an open bracket goes on in the next row, and so may its value."""
     if not 0 < len(row.cells) <= 2 or any(style.roles(cell.text) for cell in row.cells):
         return None
-    names = [position for position, cell in enumerate(above.cells) if _unclosed(cell.text)]
+    names = [position for position, cell in enumerate(above.cells) if unclosed(cell.text)]
     if len(names) != 1 or not _CLOSED_BY.match(next(iter(row.texts), "")):
         return None
     at = names[0]
@@ -73,13 +72,3 @@ def _continue_name(above: Row, row: Row, style: Style) -> Row | None:
 
 def _joined(cell: Cell, rest: Cell) -> Cell:
     return replace(cell, text=join_lines((cell.text, rest.text)))
-
-
-def _unclosed(text: str) -> bool:
-    waiting: list[str] = []
-    for char in text:
-        if char in _OPEN:
-            waiting.append(_OPEN[char])
-        elif waiting and char == waiting[-1]:
-            waiting.pop()
-    return bool(waiting)

@@ -65,11 +65,17 @@ def goal_rows(tokens: Sequence[Token], *, cellwise: bool) -> list[Row]:
 def _lines(tokens: Sequence[Token]) -> list[_Line]:
     lines: list[_Line] = []
     last = None
-    for token in tokens:
-        if token.starts_line:
-            gap = last is not None and token.cell.row - last > 1
-            lines.append(_Line(token.cell.text.strip(), token.cell, gap))
-            last = token.cell.row
+    at = 0
+    while at < len(tokens):
+        cell = tokens[at].cell
+        end = at + 1
+        while end < len(tokens) and not tokens[end].starts_line:
+            end += 1
+        # A line that also holds something else (绩效指标 一级指标 …) gives only its own part.
+        whole = tokens[at].starts_line and tokens[end - 1].ends_line
+        text = cell.text.strip() if whole else " ".join(token.text for token in tokens[at:end])
+        lines.append(_Line(text, cell, last is not None and cell.row - last > 1))
+        last, at = cell.row, end
     return lines
 
 
@@ -91,7 +97,7 @@ def _columns(lines: Sequence[_Line], cellwise: bool) -> tuple[list[_Line], list[
     """The texts of two columns, where the print shows the column's edge; None where it does not."""
     if cellwise and len(lines) == 2:
         return [lines[0]], [lines[1]]
-    return _by_gap(lines) or _by_block(lines)
+    return _by_gap(lines) or _by_block(lines) or _by_repetition(lines) or _by_width(lines)
 
 
 def _by_gap(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
@@ -129,6 +135,32 @@ def _by_block(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
     if _MARKER.match(left[0].text) and _MARKER.match(right[0].text) and left[0].text[:2] != right[0].text[:2]:
         return None
     return left, right
+
+
+def _by_repetition(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
+    """The same text twice: the goal of a one-year project is its total goal."""
+    texts = [compact(line.text) for line in lines]
+    whole = "".join(texts)
+    at, length = 0, 0
+    while at < len(texts) and length * 2 < len(whole):
+        length += len(texts[at])
+        at += 1
+    if length * 2 != len(whole) or whole[:length] != whole[length:] or not whole:
+        return None
+    return list(lines[:at]), list(lines[at:])
+
+
+def _by_width(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
+    """Lines that fill one width up to a short one, and another width below it: two columns of unequal width."""
+    widths = [display_width(line.text) for line in lines]
+    cuts: list[int] = []
+    for cut in range(2, len(lines) - 1):
+        left, right = widths[:cut], widths[cut:]
+        full = max(left), max(right)
+        even = all(width > full[0] - 4 for width in left[:-1]) and all(width > full[1] - 4 for width in right[:-1])
+        if even and abs(full[0] - full[1]) > 4 and left[-1] <= full[0] - 4 and lines[cut - 1].text.endswith("。"):
+            cuts.append(cut)
+    return (list(lines[: cuts[0]]), list(lines[cuts[0] :])) if len(cuts) == 1 else None
 
 
 def _full(text: str, widest: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,11 +13,12 @@ from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, level1_kind
 from drafter.reading.reflow_heads import Head
 from drafter.reading.rows import Row
-from drafter.reading.settle import Settler, place
+from drafter.reading.settle import Settler, place, reads_like_name
 from drafter.reading.tokens import Token, longest, token_text
-from drafter.reading.words import compact
+from drafter.reading.words import compact, join_lines, unclosed
 
 _SIDE = frozenset("项目绩效指标")
+_CLOSES = re.compile(r"[^(（“《]{0,12}[)）”》]")
 _MOST = 5
 
 
@@ -48,7 +50,8 @@ class _Reader:
         self.level_at = {"level1": at.get("level1", 0), "level2": at.get("level2", 1)}
         behind = tuple(column for column in header.columns if column.start > self.name_at)
         self.columns = behind or (Column("value", self.name_at + 1, self.name_at + 2),)
-        self.settler = Settler(tokens, self.columns, cellwise=head.cellwise)
+        wraps = any(self._roles(at)[1] > 1 for at in range(len(tokens)) if tokens[at].starts_line)
+        self.settler = Settler(tokens, self.columns, cellwise=head.cellwise, wraps=wraps)
         self.rows: list[Row] = []
         self.labels: dict[str, Cell] = {}
         self.level1: str | None = None
@@ -79,18 +82,27 @@ class _Reader:
         return at
 
     def _label(self, at: int) -> tuple[str | None, int]:
-        roles, count = longest(self.tokens, at, lambda text, _: self.style.roles(text) or None, _MOST)
-        if roles is None:
+        roles, count = self._roles(at)
+        if roles is None or (roles != ("side",) and self._is_name(roles, at + count)):
             return None, 0
         if len(roles) == 1:
             return roles[0], count
         return self._either(at, count), count
 
+    def _roles(self, at: int) -> tuple[tuple[str, ...] | None, int]:
+        return longest(self.tokens, at, lambda text, _: self.style.roles(text) or None, _MOST)
+
+    def _is_name(self, roles: tuple[str, ...], after: int) -> bool:
+        """公众满意度 before ≥90%, or below 满意度, is a name that reads like a level."""
+        if after < len(self.tokens) and looks_like_value(self.tokens[after].text):
+            return True
+        return roles == ("level2",) and "level2" in self.labels and not self.settler.pending
+
     def _either(self, at: int, count: int) -> str:
         """成本指标 or 满意度指标: the first level where a second one follows or nothing speaks against it."""
         if "level1" in self.labels and "level2" not in self.labels:
             return "level2"
-        following, _ = longest(self.tokens, at + count, lambda text, _: self.style.roles(text) or None, _MOST)
+        following, _ = self._roles(at + count)
         if following and "level2" in following:
             return "level1"
         # Under 产出指标 a 成本指标 without second level of its own is the cost of the output.
@@ -107,6 +119,10 @@ class _Reader:
 
     def _line(self, line: Sequence[Token]) -> None:
         """The part of a line behind its labels: a whole row, a part of a name, or a value."""
+        if self._completes(line[0]):
+            line = line[1:]
+            if not line:
+                return
         if len(line) > 1:
             cut = self._cut(line)
             for name, values in self.settler.before_row():
@@ -118,6 +134,17 @@ class _Reader:
             self._emit(self.settler.take(), self._cells(line))
         else:
             self.settler.wait(line[0])
+
+    def _completes(self, token: Token) -> bool:
+        """Add a line to the value above it that waits for a bracket: =120.00(元/课 over 时)."""
+        last = self.rows[-1].cells[-1] if self.rows and self.rows[-1].cells else None
+        if last is None or self.settler.pending or last.column == self.name_at:
+            return False
+        if not unclosed(last.text) or not _CLOSES.match(token.text):
+            return False
+        cells = (*self.rows[-1].cells[:-1], replace(last, text=join_lines((last.text, token.text))))
+        self.rows[-1] = replace(self.rows[-1], cells=cells)
+        return True
 
     def _cut(self, line: Sequence[Token]) -> int:
         """Where the name ends on a line of several tokens."""
@@ -141,7 +168,11 @@ class _Reader:
     def _emit(self, name: Sequence[Token], values: Sequence[tuple[Column, Sequence[Token]]]) -> None:
         if not name:
             return
-        lost = self.cellwise and len(self.columns) > 1 and not any(column.kind == "value" for column, _ in values)
+        texts = [tokens[0].text for column, tokens in values if column.kind == "value"]
+        # Which lines are names is not sure where a value is missing or reads like a name, or no row has a number.
+        unsure = any(self.settler.blank or reads_like_name(text) for text in texts)
+        lost = self.cellwise and (unsure or (len(self.columns) > 1 and not texts))
+        lost = lost or (self.settler.blank and len(name) > 1)
         cells = [replace(name[0].cell, text=token_text(name), column=self.name_at, lost=lost)]
         for column, tokens in values:
             cells.append(replace(tokens[0].cell, text=token_text(tokens), column=column.start))

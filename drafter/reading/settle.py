@@ -9,19 +9,26 @@ from dataclasses import replace
 from drafter.reading.align import by_order, looks_like_value, misfit
 from drafter.reading.headers import Column
 from drafter.reading.tokens import Token
-from drafter.reading.words import compact, display_width
+from drafter.reading.words import compact, display_width, unclosed
 
 Values = list[tuple[Column, Sequence[Token]]]
 Settled = list[tuple[Sequence[Token], Values]]
 
-_NOT_FULL = 4
+_NOT_FULL = 6
 """Cost of a name that goes on in the next line although its line is not full."""
 _SHORT = 3
 """The same for a value, whose column may be narrower."""
 _ALONE = 3
 """Cost of name and value of one line each: they would stand on the same line."""
 _NO_VALUE = 5
+_NAME = re.compile(r"..(?:率|情况|数量|人数|人次|次数|件数|满意度|知晓度|感受度|覆盖面|数额|金额)$")
 _SOURCE = re.compile(r".{0,4}(?:计划|行业|历史|国家|地方|其他|经验)标准|.{0,4}工作(?:计划|要求)|管理目标")
+_NAME_AS_VALUE = 6
+"""Cost of a value that reads like the name of an indicator."""
+_FULL_END = 3
+"""Cost of a value that ends with a full line: it would go on."""
+_WHOLE = 8
+"""Cost of a cell over two lines in a text whose lines are cells."""
 _WINDOW = 60
 _ROW = 8
 
@@ -30,15 +37,20 @@ class Settler:
     """Collects lines and splits them into rows as cheaply as the widths of the lines allow.
 
     A line that goes on in the next one fills the width of its column: every one that does not costs. Where each line
-    is a whole cell (`cellwise`), going on costs even then, and the columns behind the name are filled in order.
+    is a whole cell (`cellwise`), the columns behind the name are filled in order, and a cell goes on in the next line
+    only if labels are seen to do so (`wraps`).
     """
 
-    def __init__(self, tokens: Sequence[Token], columns: Sequence[Column], *, cellwise: bool) -> None:
-        self.columns, self.cellwise = columns, cellwise
+    def __init__(self, tokens: Sequence[Token], columns: Sequence[Column], *, cellwise: bool, wraps: bool) -> None:
+        self.columns, self.cellwise, self.wraps = columns, cellwise, wraps
         self.collects = cellwise and len(columns) > 1
         self.pending: list[Token] = []
-        alone = (display_width(token.text) for token in tokens if token.starts_line and token.ends_line)
-        self.widest = max(alone, default=0)
+        # The last of several tokens on a line is a value, whose column has another width.
+        names = (display_width(token.text) for token in tokens if token.starts_line or not token.ends_line)
+        self.widest = max(names, default=0)
+        # A form whose whole value column is blank (a year in which values came later) has names only.
+        self.blank = not any(looks_like_value(token.text) for token in tokens)
+        self.no_value = 1 if self.blank else _NO_VALUE
 
     def wait(self, token: Token) -> None:
         """Add a line."""
@@ -55,15 +67,15 @@ class Settler:
 
     def before_row(self) -> Settled:
         """Rows among the waiting lines; those left begin the name of a row that comes whole."""
-        return self._settle(lambda rest: sum(_NOT_FULL for token in rest if not self._full(token)))
+        return self._settle(lambda rest: sum(self._break(token, _NOT_FULL) for token in rest))
 
     def before_value(self) -> Settled:
         """Rows among the waiting lines; those left are the name of the value that comes."""
-        return self._settle(lambda rest: self._broken(rest, _NOT_FULL) if rest else _NO_VALUE)
+        return self._settle(lambda rest: self._broken(rest, _NOT_FULL) if rest else self.no_value)
 
     def flush(self) -> Settled:
         """All waiting lines as rows."""
-        rows = self._settle(lambda rest: _NO_VALUE + self._broken(rest, _NOT_FULL) if rest else 0)
+        rows = self._settle(lambda rest: self.no_value + self._broken(rest, _NOT_FULL) if rest else 0)
         rest = self.take()
         return [*rows, (rest, [])] if rest else rows
 
@@ -105,9 +117,11 @@ class Settler:
             return self._cost_of_cells(name, value)
         cost = self._broken(name, _NOT_FULL) + self._broken(value, _SHORT)
         if not value:
-            return cost + _NO_VALUE
-        alone = len(name) == 1 and len(value) == 1 and not self.cellwise
-        return cost + (_ALONE if alone else 0)
+            return cost + self.no_value
+        if self.cellwise:
+            return cost + (_NAME_AS_VALUE if reads_like_name(value[0].text) else 0)
+        cost += _FULL_END if self._full(value[-1]) else 0
+        return cost + (_ALONE if len(name) == 1 and len(value) == 1 else 0)
 
     def _cost_of_cells(self, name: Sequence[Token], values: Sequence[Token]) -> int:
         cost = self._broken(name, _NOT_FULL) + (6 if looks_like_value(name[0].text) else 0)
@@ -120,11 +134,23 @@ class Settler:
         return cost + sum(_fit(column, tokens) for column, tokens in placed)
 
     def _broken(self, lines: Sequence[Token], cost: int) -> int:
-        full = 1 if self.cellwise else 0
-        return sum(full if self._full(token) else cost for token in lines[:-1])
+        return sum(self._break(token, cost) for token in lines[:-1])
+
+    def _break(self, token: Token, cost: int) -> int:
+        if unclosed(token.text):
+            return 0
+        if self.cellwise:
+            return 1 if self.wraps and self._full(token) else _WHOLE
+        # Full or not: …投诉率 is a name to its end.
+        return (0 if self._full(token) else cost) + (3 if reads_like_name(token.text) else 0)
 
     def _full(self, token: Token) -> bool:
         return display_width(token.text) > self.widest - 4
+
+
+def reads_like_name(text: str) -> bool:
+    """Whether a text without number reads like the name of an indicator (…率, …情况, …数量), not like a value."""
+    return _NAME.search(compact(text)) is not None
 
 
 def place(tokens: Sequence[Token], columns: Sequence[Column]) -> list[tuple[Column, Sequence[Token]]]:

@@ -11,6 +11,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?%)\]]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
 _LETTER = re.compile(r"[A-Za-z]")
+_OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "‘": "’", "「": "」"}
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n\v\f\u2028\u2029\x85]+[ \t\u3000]*")
 
 
@@ -53,3 +54,14 @@ def display_width(text: str) -> int:
 def label_text(text: str) -> str:
     """A label as printed, without the blanks that spread it over its cell (``满 意 度`` → ``满意度``)."""
     return _SPACE.sub("", text)
+
+
+def unclosed(text: str) -> bool:
+    """Whether a bracket or quotation mark is opened and not closed: the text goes on elsewhere."""
+    waiting: list[str] = []
+    for char in text:
+        if char in _OPEN:
+            waiting.append(_OPEN[char])
+        elif waiting and char == waiting[-1]:
+            waiting.pop()
+    return bool(waiting)
