@@ -26,7 +26,7 @@ _PART_OF = {
 _BARE_UNITS = frozenset("人 人次 户次 件次 场次 台次 人·天 人·月 人·年 人天 人月 人日 人份 台套 批次 户 次 份".split())
 _PEOPLE = frozenset("人 人次 名 位 户 户次 家 对".split())
 _STOP_HEAD = re.compile(
-    r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为]"
+    r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为占]"
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
@@ -41,7 +41,12 @@ _PARTICLES = re.compile(
     r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
     r"|或|并(?![行网发])|等(?!级)|按(?![时期])|含(?!量|税)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
+_SHARE = re.compile(r"占(?![比地用])")
+_FORMER = re.compile(
+    r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
+)
 _COPULA = re.compile(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
+_AFTER_DATE = re.compile(r"^(?:[之以]?前|后|起|内|期间|底前|末)")
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _LED = frozenset("为对向给在由与于把将")
 _COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
@@ -51,7 +56,7 @@ _SENTENCE_END = re.compile(r"[。；;！？!?\n]")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = re.compile(
     r"(?:每[半一两三四五六七八九十]?个?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])"
-    r"|每[一-鿿]{1,3}$|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
+    r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米)|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
 _SHORT = frozenset("县村镇区市乡省校院桥楼站点")
@@ -69,6 +74,7 @@ class _Words(NamedTuple):
     hard: frozenset[str]
     head: frozenset[str]
     soft: frozenset[str]
+    verbs: frozenset[str]
     place: tuple[str, ...]
     tail: dict[str, tuple[str, ...]]
 
@@ -87,7 +93,7 @@ def _words() -> _Words:
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
     sets, hard, head, soft = (frozenset(lists[name]) for name in ("set", "hard", "head", "soft"))
-    return _Words(sets, hard, head, soft, tuple(lists["place"]), by_last)
+    return _Words(sets, hard, head, soft, sets | hard, tuple(lists["place"]), by_last)
 
 
 def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str, int]:
@@ -138,6 +144,8 @@ def entity_of(
         noun = _noun_after(text, end)
         if noun is not None:
             return noun
+    if previous is not None and previous.kind == "date" and not stop:
+        run = _AFTER_DATE.sub("", run, 1)
     own = title or (_noun(run, unit, kind) if len(run) > 1 else "")
     if not noun_after:
         if own and own[-1] != "的":
@@ -146,7 +154,7 @@ def entity_of(
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        if own and own[-1] not in "的内等" and not own.startswith(_words().place):
+        if own and own[-1] not in "的内等" and run[-2:] not in _words().hard and not own.startswith(_words().place):
             return own
         noun = _noun_after(text, end)
         if noun is not None:
@@ -155,8 +163,12 @@ def entity_of(
             return own
     if previous is None:
         return _further(text, stop, begin, unit, kind)
-    if previous.entity is not None and _continues(text[previous.end : begin + len(run)], run, stop, kind):
-        return previous.entity
+    if previous.entity is not None:
+        between = text[previous.end : begin + len(run)]
+        # 新增床位180张，改建60张: the same unit again and no noun of its own.
+        again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
+        if _continues(between, run, stop, kind, again=again):
+            return previous.entity
     return None
 
 
@@ -175,13 +187,13 @@ def takes_noun(unit: str | None, kind: str, *, bounded: bool) -> bool:
     return kind == "measure" or (kind == "duration" and bounded)
 
 
-def _continues(between: str, run: str, stop: str, kind: str) -> bool:
+def _continues(between: str, run: str, stop: str, kind: str, *, again: bool) -> bool:
     """Return True if a quantity without a noun of its own speaks of the noun of the quantity before it."""
     if _TOTAL.search(between) or _SENTENCE_END.search(between):
         return False
-    if not stop or stop == "、" or between in ("，", ", "):
+    if again or not stop or stop == "、" or between in ("，", ", "):
         # 由20个工作日压缩至5个工作日, 3批、150人次.
-        return "，" not in between or kind == "percent"
+        return again or "，" not in between or kind == "percent"
     return kind in ("percent", "multiple", "fraction") and (_CHANGE.search(between) is not None or bool(run))
 
 
@@ -191,7 +203,7 @@ def _noun_after(text: str, end: int) -> str | None:
         title = _TITLED_AFTER.match(text, end)
         return title[1] if title else None
     of, run = match.groups()
-    if of is None and _STOP_HEAD.match(run):
+    if (of is None or run[0] == "每") and _STOP_HEAD.match(run):
         return None
     stop = _STOP_INSIDE.search(run, 1)
     noun = run[: stop.start()] if stop else run
@@ -218,8 +230,11 @@ def _noun(run: str, unit: str | None, kind: str) -> str:
         if compared is not None:
             # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
             run = _without_tail(run[: compared.start()], words.tail)
+    if "的" in run[-1:] and kind in _RATES:
+        # 存储容量扩展至原来的4倍.
+        run = _FORMER.sub("", run)
     if "占" in run:
-        run = run[: run.index("占")]
+        run = _SHARE.split(run, maxsplit=1)[0]
     if "为" in run or "是" in run or "使" in run:
         # 培训对象为基层干部120人, 使群众满意度达90%.
         run = _COPULA.split(run)[-1]
@@ -237,7 +252,7 @@ def _noun(run: str, unit: str | None, kind: str) -> str:
     particles = _PARTICLES.match(run)
     if particles is not None:
         run = run[particles.end() :]
-    return run if len(run) > 1 and run not in words.hard and run not in _EMPTY else ""
+    return run if len(run) > 1 and run not in words.verbs and run not in _EMPTY else ""
 
 
 def _without_verbs(run: str, words: _Words, *, rate: bool) -> str:
