@@ -21,3 +21,24 @@ def is_budget_execution(name: str) -> bool:
     if _BENEFICIARY.search(name):
         return bool(_EXECUTION.search(name))
     return bool(_SPENT.search(name) or _PAID_OUT.search(name))
+
+
+_MANAGEMENT = re.compile(rf"{any_of('management')}.{{0,8}}?{any_of('management-quality')}$|专款专用")
+_WORKS = re.compile(any_of("works"))
+_NOT_WORKS = re.compile(any_of("not-works"))
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def is_management(name: str) -> bool:
+    """The name is a requirement on how the project is run: 预算编制规范性, 政府采购合规性, 制度健全性."""
+    return bool(_MANAGEMENT.search(re.sub(r"[\s的]", "", name)))
+
+
+def is_works(project_name: str) -> bool:
+    """The project builds, repairs, develops or buys something to last, as its name says. In doubt it does not."""
+    # (2026年升级改造) at the end of a name says as much as the name itself.
+    inside = "".join(_BRACKETED.findall(project_name))
+    outside = _BRACKETED.sub("", project_name)
+    if _NOT_WORKS.search(outside):
+        return False
+    return bool(_WORKS.search(outside) or _WORKS.search(inside))

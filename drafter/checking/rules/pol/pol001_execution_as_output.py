@@ -14,21 +14,21 @@ FIRST_YEAR = 2021
 @rule(
     "POL001",
     "execution-as-output",
-    title_en="Budget execution set as an output or benefit",
+    title_en="Budget execution set as a cost, an output or a benefit",
     severity="warning",
     status="stable",
     needs=("indicators",),
     message=(
-        "“{indicator}”是预算执行或资金拨付情况，不是项目的{category}；应填项目做了什么、达到什么效果",
-        "“{indicator}” is about spending the budget, not about what the project delivers ({category})",
+        "“{indicator}”是预算执行或资金拨付情况，不是项目的{category}；应填项目做了什么、花费多少、达到什么效果",
+        "“{indicator}” is about spending the budget, not about what the project delivers or costs ({category})",
     ),
 )
 def execution_as_output(ledger: Ledger) -> Iterator[Emission]:
-    """预算执行、资金拨付作产出或效益指标
+    """预算执行、资金拨付作成本、产出或效益指标
 
     ## 检查什么
-    产出、效益类指标中出现“预算执行率”“资金到位率”“资金拨付及时性”等。向服务对象发放补助、救助、报销款的及时率、足额率
-    是真正的产出，不提示；旧表“投入与管理”类中的同名指标也不提示。
+    成本、产出、效益类指标中出现“预算执行率”“资金到位率”“资金拨付及时性”等。向服务对象发放补助、救助、报销款的及
+    时率、足额率是真正的产出，不提示；旧表“投入与管理”类中的同名指标也不提示。
 
     ## 为什么
     预算执行率在自评时另有 10 分单独考核；拿它作产出，等于没有说明钱办了什么事。
@@ -57,7 +57,7 @@ def execution_as_output(ledger: Ledger) -> Iterator[Emission]:
     year = ledger.filing.year
     severity = "info" if year is not None and year < FIRST_YEAR else None
     for position, (row, kind) in enumerate(zip(ledger.filing.indicators, ledger.kinds, strict=True)):
-        if kind not in ("output", "benefit") or not is_budget_execution(row.name):
+        if kind not in ("output", "benefit", "cost") or not is_budget_execution(row.name):
             continue
         yield Hit(
             Ref(f"indicators[{position}].name"),

@@ -1,0 +1,102 @@
+"""POL005: a cost target is above the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.checking.lines import line_interval
+from drafter.checking.show import equation, money
+from drafter.checking.words import any_of, is_unit_price
+from drafter.language import Interval
+
+_TOTAL = re.compile(any_of("total-cost"))
+_NO_COST = re.compile(any_of("no-cost"))
+
+
+@rule(
+    "POL005",
+    "cost-above-budget",
+    title_en="A cost target above the budget",
+    severity="error",
+    needs=("indicators", "annual_total"),
+    explained_by=("ARI003",),
+    message=(
+        "成本指标“{indicator}”的取值 {value} 即 {amount} 元，超过{budget_name} {budget} 元，多 {excess} 元；"
+        "应不高于预算",
+        "cost “{indicator}” is set to {value} = {amount} yuan, above the budget of {budget} by {excess}",
+    ),
+)
+def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
+    """成本目标超过预算
+
+    ## 检查什么
+    成本指标中以元计的取值，单独一项就超过年度资金总额（跨年项目为项目资金总额）。等于预算的上限是通常写法。以万元填写
+    的按印出的小数位比较。单价与数量的乘积见 ARI003。
+
+    ## 为什么
+    成本目标高于批复的钱，等于事先允许超支；多为改了预算而没有改指标，或元、万元混用。
+
+    ## 依据
+    绩效目标要与预算资金量相应匹配（财预〔2015〕88号）；成本指标不得超过预算和支出标准（财预〔2021〕101号）。
+
+    ## 错误示例
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制总成本, target: "【≤15000(元)】"}
+    ```
+
+    ## 正确示例
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制总成本, target: "≤14000(元)"}
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "=2.00(元/份)"}
+      - {level1: 成本指标, level2: 经济成本指标, name: 印制总成本, target: "≤1.40(万元)"}
+    ```
+    """
+    name, path, budget = _budget(ledger)
+    judged = False
+    for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
+        if quantity is None or quantity.dimension != "money" or ledger.kinds[position] != "cost":
+            continue
+        if quantity.comparator == "~" or row.target is None or _NO_COST.search(row.name):
+            continue
+        judged = True
+        asked = quantity.interval
+        refs = (Ref(f"indicators[{position}].target"), (Ref(path),))
+        if not budget.before(asked):
+            if _TOTAL.search(row.name) and not is_unit_price(row.name) and asked.meets(budget):
+                yield Agrees(*refs, equation(money(_middle(asked)), money(_middle(budget)), True))
+            continue
+        cost, total = _middle(asked), _middle(budget)
+        yield Hit(
+            *refs,
+            arguments={
+                "indicator": row.name,
+                "value": row.target.raw,
+                "amount": cost,
+                "budget_name": name,
+                "budget": total,
+                "excess": cost - total,
+            },
+            arithmetic=f"{money(cost)} > {money(total)}",
+            group=None,
+            reconcile=True,
+        )
+    if not judged:
+        yield NotApplicable()
+
+
+def _budget(ledger: Ledger) -> tuple[str, str, Interval]:
+    """The larger of annual and project total: a total cost may be that of all years."""
+    funding = ledger.filing.funding
+    annual, project = funding.annual_total or Decimal(0), funding.project_total
+    if project is not None and project > annual:
+        return "项目资金总额", "funding.project_total", line_interval(ledger.filing, "funding.project_total", project)
+    return "年度资金总额", "funding.annual_total", line_interval(ledger.filing, "funding.annual_total", annual)
+
+
+def _middle(interval: Interval) -> Decimal:
+    return (interval.low + interval.high) / 2
