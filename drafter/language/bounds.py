@@ -57,6 +57,11 @@ _PART_OF = {
     "超": "赶高反ABCTM",
     "足": "满充富",
 }
+_SIGN_OF = {word: sign for sign, words in _BEFORE.items() for word in words.split()} | {"为": "="}
+_LEADING = re.compile(rf"({'|'.join(sorted(_SIGN_OF, key=len, reverse=True))})\s*")
+_TRAILING = re.compile(
+    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$"
+)
 _BY_LAST = _by_last_character()
 
 
@@ -116,3 +121,17 @@ def after_noun(text: str, end: int) -> str:
         return "="
     match = _AFTER_NOUN.match(window)
     return _SIGNS[match.lastgroup] if match is not None and match.lastgroup is not None else "="
+
+
+def leading(text: str) -> tuple[str | None, int]:
+    """Return the comparator a text begins with (None if it begins with none) and where its words end."""
+    match = _LEADING.match(text)
+    return (_SIGN_OF[match[1]], match.end()) if match is not None else (None, 0)
+
+
+def trailing(text: str) -> tuple[str, str | None]:
+    """Return a text without the comparator it ends with (件以上 → 件) and that comparator, or None."""
+    match = _TRAILING.search(text)
+    if match is None or match.lastgroup is None:
+        return text, None
+    return text[: match.start()].rstrip(), _SIGNS[match.lastgroup]

@@ -171,7 +171,7 @@ def _comparator(kind: str, sign: str | None, word: str, follows: str | None, *, 
     if sign == "~" and kind == "duration" and word == "近":
         # 近三年 are the last three years, not about three.
         sign = None
-    if follows is not None and follows not in "~>" and word in _WEAK_BEFORE:
+    if follows is not None and (follows != "~" or word.startswith("控制")) and word in _WEAK_BEFORE:
         return follows
     if sign is not None and sign not in "~=":
         return sign

@@ -150,6 +150,11 @@ def exact_product(a: Decimal, b: Decimal) -> Decimal:
     return _EXACT.multiply(a, b)
 
 
+def exact_sum(a: Decimal, b: Decimal) -> Decimal:
+    """Return ``a`` plus ``b`` to the last digit."""
+    return _EXACT.add(a, b)
+
+
 def _attained(a: Decimal, a_open: bool, b: Decimal, b_open: bool) -> bool:
     # A closed zero end makes zero with every number of the other set, also where the other end is open.
     return (not a_open and not b_open) or (a == 0 and not a_open) or (b == 0 and not b_open)

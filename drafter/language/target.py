@@ -6,31 +6,38 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from drafter.language import units
+from drafter.language import bounds, units
+from drafter.language.extraction import extract
+from drafter.language.interval import exact_sum
 from drafter.language.numerals import fold_digits
 
-_GE = r"≥|>=|=>|＞＝|≧|大于等于|大于或等于|不低于|不少于|不小于|至少|达到|达"
-_LE = r"≤|<=|=<|＜＝|≦|小于等于|小于或等于|不高于|不超过|不多于|不大于|至多|控制在"
-_GT = r">|＞|大于|高于|超过|多于"
-_LT = r"<|＜|小于|低于|少于|不足"
-_ABOUT = r"约|近|≈|~|～"
-_SIGN = re.compile(
-    rf"(?:(?P<ge>{_GE})|(?P<le>{_LE})|(?P<gt>{_GT})|(?P<lt>{_LT})|(?P<about>{_ABOUT})|(?P<eq>=|＝|等于|为))\s*"
-)
-_SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~", "eq": "="}
-_DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3})*+(?:[.．][0-9０-９]++)?"
-_NUMBER = re.compile(rf"[-－−]?{_DIGITS}")
-_RANGE = re.compile(rf"\s*(?:%|％|[一-鿿]{{1,4}})?\s*(?:[-－–—~～]{{1,2}}|[至到])\s*(?P<digits>{_DIGITS})")
+_DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?"
+_NUMBER = re.compile(rf"[￥¥]?(?P<digits>[-－−]?{_DIGITS})")
+_DASH = r"(?:[-－–—~～〜]{1,2}|[至到])"
+_RANGE = re.compile(rf"\s*(?:[(（]?[%％][)）]?|[一-鿿]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})")
 _DEVIATION = re.compile(
-    rf"(?P<middle>{_DIGITS})?\s*%?\s*(?:±|\+/-)\s*(?P<by>{_DIGITS})\s*(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{{0,6}}))"
+    rf"(?P<middle>{_DIGITS})?\s*[%％]?\s*(?:±|\+/-)\s*(?P<by>{_DIGITS})\s*"
+    r"(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{0,6}))"
 )
-_BRACKET = re.compile(r"[(（]\s*(?P<unit>[^()（）0-9]{1,12}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
-_BARE = re.compile(r"[^\s()（）0-9,，;；。、：:！!“”]{0,8}")
+_BRACKET = re.compile(r"[(（]\s*(?P<unit>[^()（）0-9][^()（）]{0,11}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
+_BARE = re.compile(r"(?![A-Za-z]?[级等星档])[^\s()（）0-9０-９,，;；。、：:！!“”]{0,8}")
 _NOUN = re.compile(r"[一-鿿]{0,8}")
-_AFTER = re.compile(
-    r"(?:及|或|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))?[。；;]?$"
+_INCLUDED = re.compile(r"\s*[(（]含[^()（）]*[)）]\s*$|[。；;]$")
+# Days, months, years and spans of them: a form has no comparator for a deadline.
+_DATE_LIKE = re.compile(
+    rf"(?:19|20)[0-9]{{2}}\s*(?:年|[-/.][0-9]{{1,2}}(?:[-/.月]|$)|{_DASH}(?:19|20)[0-9]{{2}})"
+    rf"|[0-9０-９]{{1,2}}\s*(?:月(?!人|度)|[日号]前|{_DASH}\s*[0-9０-９]{{1,2}}月)|第?[一二三四1-4]季度"
 )
-_DATE_LIKE = re.compile(r"[0-9０-９]{4}(?:\s*年|[-/.][0-9]{1,2}[-/.月])|[0-9０-９]{1,2}\s*(?:月(?!人|度)|日前|号前)")
+# 90%≤X≤95%, [90%,95%], ≥90%且≤95%.
+_BETWEEN = re.compile(
+    rf"(?:[\[(（]\s*(?P<a>{_DIGITS})\s*(?P<u>[^\s\d,，]{{0,4}})\s*[,，]\s*(?P<b>{_DIGITS})\s*(?P<v>[^\s\d]{{0,4}}?)\s*[\])）]"
+    rf"|(?P<c>{_DIGITS})\s*(?P<x>[^\s\d<≤＜]{{0,4}})\s*[≤<＜]=?\s*[^\d\s<≤]{{0,8}}\s*[≤<＜]=?\s*(?P<d>{_DIGITS})\s*(?P<y>\S{{0,4}})"
+    rf"|(?:≥|>=)\s*(?P<e>{_DIGITS})\s*(?P<w>[^\s\d,，且≤<]{{0,4}})\s*[,，且]?\s*(?:≤|<=)\s*(?P<f>{_DIGITS})\s*(?P<z>\S{{0,4}}))"
+)
+_BREAK = re.compile(r"[\r\n]+\s*")
+_EMPTY_MARKS = frozenset(("", "-", "—", "——", "/", "\\", "－"))
+_NAME = re.compile(r"[一-鿿]{2,14}")
+_NOT_A_NAME = re.compile(r"[每前后月年日季增降较]|同比|环比|提[高升]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class TargetValue:
         raw: the cell as printed, line breaks of the carrier removed.
         comparator: ``= >= <= > < ~ range``, or None for words.
         value: the number as printed without thousands separators (``"1020.00"``, ``"90~95"``), or None.
-        unit: the unit as printed (``件``, ``%``, ``元/件``), or None.
+        unit: the unit as printed (``件``, ``%``, ``元/件``, ``万人次``), or None.
         text: the words, if the target is no number.
     """
 
@@ -53,13 +60,14 @@ class TargetValue:
 
 
 def parse_target(raw: str) -> TargetValue:
-    """Return the target a cell prints: ``=1020.00(件)``, ``≥90(%)``, ``90%以上``, ``及时``.
+    """Return the target a cell prints: ``=1020.00(件)``, ``≥90(%)``, ``90%以上``, ``不少于两场``, ``及时``.
 
-    Dates and deadlines stay words: a form has no comparator for them.
+    Dates and deadlines stay words, and so does a sentence with more than one number. A cell of ``—`` or ``/`` is blank.
     """
-    printed = re.sub(r"[\r\n]+\s*", "", raw).strip()
-    number = _quantity(printed)
-    return number or TargetValue(printed, None, None, None, printed or None)
+    printed = _BREAK.sub("", raw).strip()
+    if printed in _EMPTY_MARKS:
+        return TargetValue(printed, None, None, None, None)
+    return _number(printed) or _spoken(printed) or TargetValue(printed, None, None, None, printed)
 
 
 def parse_target_parts(sign: str | None, value: str | None, unit: str | None) -> TargetValue:
@@ -72,47 +80,49 @@ def parse_target_parts(sign: str | None, value: str | None, unit: str | None) ->
     """
     sign, value, unit = ((part or "").strip() for part in (sign, value, unit))
     found = parse_target(value)
-    match = _SIGN.fullmatch(sign)
-    comparator = _SIGNS[match.lastgroup] if match and match.lastgroup else found.comparator
     raw = "".join(part for part in (sign, value, unit and f"({unit})") if part)
     if found.value is None:
         return TargetValue(raw, None, None, None, found.text)
-    if found.comparator == "range":
-        comparator = "range"
+    comparator, end = bounds.leading(sign)
+    if comparator is None or end != len(sign) or found.comparator == "range":
+        comparator = found.comparator
     return TargetValue(raw, comparator, found.value, found.unit or unit or None, None)
 
 
-def _quantity(printed: str) -> TargetValue | None:
-    at, comparator = 0, None
-    sign = _SIGN.match(printed)
-    if sign and sign.lastgroup:
-        at, comparator = sign.end(), _SIGNS[sign.lastgroup]
+def _number(printed: str) -> TargetValue | None:
+    """Read sign, number and unit, in this order and with nothing else in the cell."""
+    between = _BETWEEN.fullmatch(printed)
+    if between is not None:
+        low, high = (between[a] or between[c] or between[e] for a, c, e in ("ace", "bdf"))
+        unit = next((between[name] for name in "vyzuxw" if between[name]), None)
+        return TargetValue(printed, "range", f"{fold_digits(low)}~{fold_digits(high)}", unit, None)
+    comparator, at = bounds.leading(printed)
     if _DATE_LIKE.match(printed, at):
         return None
-    if deviation := _DEVIATION.fullmatch(printed, at):
+    deviation = _DEVIATION.fullmatch(printed, at)
+    if deviation is not None:
         return _around(printed, deviation)
     first = _NUMBER.match(printed, at)
     if first is None:
         return None
-    value, at = fold_digits(first[0]), first.end()
-    if second := _RANGE.match(printed, at):
+    value, at = fold_digits(first["digits"]).replace("－", "-").replace("−", "-"), first.end()
+    second = _RANGE.match(printed, at)
+    if second is not None:
         value, comparator, at = f"{value}~{fold_digits(second['digits'])}", "range", second.end("digits")
-    rest = printed[at:].strip()
-    if found := _AFTER.search(rest):
-        rest = rest[: found.start()].rstrip()
-        if found.lastgroup and comparator in (None, "="):
-            comparator = _SIGNS[found.lastgroup]
+    rest = _INCLUDED.sub("", printed[at:].strip())
+    rest, follows = bounds.trailing(rest)
+    if follows is not None and (comparator in (None, "=") or printed.startswith("控制")):
+        comparator = follows
     unit = _unit(rest)
-    if unit is None:
-        return None
-    return TargetValue(printed, comparator or "=", value, unit or None, None)
+    return None if unit is None else TargetValue(printed, comparator or "=", value, unit or None, None)
 
 
 def _around(printed: str, match: re.Match[str]) -> TargetValue:
     # ±2% is the range from -2 to 2; 100±2% the one from 98 to 102.
     middle, by = Decimal(fold_digits(match["middle"] or "0")), Decimal(fold_digits(match["by"]))
     unit = (match["unit"] or match["inside"] or "").strip() or None
-    return TargetValue(printed, "range", f"{middle - by}~{middle + by}", unit, None)
+    low, high = exact_sum(middle, by.copy_negate()), exact_sum(middle, by)
+    return TargetValue(printed, "range", f"{low}~{high}", unit, None)
 
 
 def _unit(rest: str) -> str | None:
@@ -125,3 +135,20 @@ def _unit(rest: str) -> str | None:
         return known
     # A unit nobody listed (14 街镇, 3 条线路) is still a unit; a sentence or a deadline is not.
     return rest if _BARE.fullmatch(rest) else None
+
+
+def _spoken(printed: str) -> TargetValue | None:
+    """Read a number in words (不少于两场, 百分之百) or behind the name of its indicator (满意度≥90%)."""
+    mentions = extract(printed)
+    if len(mentions) != 1 or mentions[0].kind in ("date", "year", "fraction"):
+        return None
+    found = mentions[0]
+    sign, begin = bounds.before(printed, 0, found.start)
+    rest, _ = bounds.trailing(printed[found.end :])
+    name = printed[:begin]
+    if rest.strip("。；; ") or (name and (_NOT_A_NAME.search(name) or not _NAME.fullmatch(name))):
+        return None
+    if name and sign is None and found.kind != "percent":
+        return None
+    value = found.digits if found.factor == 1 else found.number
+    return TargetValue(printed, found.comparator, value, found.unit, None)
