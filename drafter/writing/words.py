@@ -63,7 +63,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "end_date": ("计划完成日期", "end date"),
     "overall_goal": ("项目总目标", "overall goal"),
     "annual_goal": ("年度总体目标", "annual goal"),
-    "narrative": ("项目概况", "narrative"),
+    "narrative": ("项目说明", "narrative"),
     "funding": ("项目资金", "funding"),
     "project_total": ("项目资金总额", "project total"),
     "fiscal_total": ("财政资金", "fiscal total"),

@@ -338,8 +338,8 @@ def test_words_that_are_not_found_mark_the_whole_cell():
 
 
 def report_on(name: str) -> tuple[ReadDocument, DocumentReport]:
-    filing = make_filing()
-    document = ReadDocument(name, "read", filings=(LocatedFiling(filing),))
+    places = {} if name.endswith(".txt") else {"project_name": Place("甲", "", ("docx", "p", 0))}
+    document = ReadDocument(name, "read", filings=(LocatedFiling(make_filing(), places),))
     return document, DocumentReport(document=name, filings=[FilingReport(index=0, project_name="甲", year=2026)])
 
 
@@ -351,6 +351,17 @@ def test_the_copy_is_named_after_the_document_and_the_document_is_untouched(tmp_
     assert copy == tmp_path / "意见" / "申报表_检查意见.docx"
     assert source.read_bytes() == original
     assert len(commented(copy.read_bytes())) == 1
+
+
+def test_documents_of_one_name_get_copies_of_different_names(tmp_path):
+    taken: set = set()
+    for folder in ("甲", "乙"):
+        source = tmp_path / folder / "申报表.docx"
+        source.parent.mkdir()
+        source.write_bytes(word_file())
+        annotated_copy(source, tmp_path / "意见", *report_on(str(source)), taken=taken)
+    names = {file.name for file in (tmp_path / "意见").iterdir()}
+    assert names == {"申报表_检查意见.docx", "申报表_检查意见(2).docx"}
 
 
 def test_formats_without_notes_give_no_copy(tmp_path):

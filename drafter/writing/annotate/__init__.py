@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -17,7 +17,7 @@ __all__ = ["AUTHOR", "Remark", "annotate", "annotated_copy", "remarks_of"]
 AUTHOR = "drafter"
 SUFFIX = "_检查意见"
 
-_CARRIERS: Mapping[str, str] = {".docx": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".pdf": "pdf"}
+_CARRIERS = ("docx", "xlsx", "pdf")
 
 
 def annotate(source: bytes, carrier: str, remarks: Sequence[Remark]) -> bytes:
@@ -36,7 +36,13 @@ def annotate(source: bytes, carrier: str, remarks: Sequence[Remark]) -> bytes:
 
 
 def annotated_copy(
-    path: str | Path, folder: str | Path, document: ReadDocument, report: DocumentReport, *, lang: str = "zh"
+    path: str | Path,
+    folder: str | Path,
+    document: ReadDocument,
+    report: DocumentReport,
+    *,
+    lang: str = "zh",
+    taken: set[Path] | None = None,
 ) -> Path | None:
     """Write `NAME_检查意见.SUFFIX` into `folder`.
 
@@ -46,6 +52,7 @@ def annotated_copy(
         document: The document as read, with the places of its fields.
         report: What the checker said of it.
         lang: Language of the remarks.
+        taken: Copies already written in this run, added to; documents of one name then get copies of different names.
 
     Returns:
         The copy, or None for a format that cannot carry remarks (text, HTML, JSON, converted .doc and .xls).
@@ -54,13 +61,29 @@ def annotated_copy(
         UsageError: The folder cannot be written, or the document cannot be annotated.
     """
     source = Path(path)
-    carrier = _CARRIERS.get(source.suffix.lower())
+    carrier = _carrier(document)
     if carrier is None or not source.is_file():
         return None
-    data = source.read_bytes()
-    copy = annotate(data, carrier, remarks_of(document, report, lang=lang))
-    target = _folder(Path(folder)) / f"{source.stem}{SUFFIX}{source.suffix}"
+    copy = annotate(source.read_bytes(), carrier, remarks_of(document, report, lang=lang))
+    target = _free(_folder(Path(folder)), source, taken)
     return write_bytes(target, copy, protect=[source])
+
+
+def _carrier(document: ReadDocument) -> str | None:
+    """What the document really is, as its reader found it: suffixes lie."""
+    places = (place for located in document.filings for place in located.places.values())
+    return next((str(place.anchor[0]) for place in places if place.anchor[:1] and place.anchor[0] in _CARRIERS), None)
+
+
+def _free(folder: Path, source: Path, taken: set[Path] | None) -> Path:
+    target = folder / f"{source.stem}{SUFFIX}{source.suffix}"
+    if taken is not None:
+        number = 2
+        while target in taken:
+            target = folder / f"{source.stem}{SUFFIX}({number}){source.suffix}"
+            number += 1
+        taken.add(target)
+    return target
 
 
 def _folder(folder: Path) -> Path:
