@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = {
-    ">=": (
-        "不低于 不少于 不小于 不得低于 不得少于 不得小于 不应低于 不应少于 不短于 不早于 达到 达 达成 至少 最少 最低 大于等于 大于或等于 高于或等于 "
-        "多于或等于 不亚于 满 不下于 不下 未低于 未少于 起码 下限 下限为 保底 ≥ >= => ≧ ＞＝ ＞= >＝"
-    ),
-    "<=": (
-        "不超过 不高于 不大于 不多于 不长于 不晚于 不迟于 不得超过 不得高于 不得多于 不得大于 不应超过 不能超过 不可超过 不得突破 不突破 未突破 不超 未超过 未超 "
-        "未高于 未多于 至多 最多 最高 最长 最大 上限 上限为 小于等于 小于或等于 低于或等于 少于或等于 控制在 控制到 限制在 压缩在 封顶 ≤ <= =< ≦ ＜＝ ＜= <＝"
-    ),
-    "<": "低于 少于 小于 不足 不满 不到 未满 未到 未达到 未达 不达 达不到 短于 不够 < ＜ ﹤",
-    ">": "高于 超过 大于 多于 逾 超 突破 超出 长于 > ＞ ﹥",
-    "~": "约 近 大约 约为 大致 将近 接近 约占 约有 约计 约合 近乎 大概 估计 ≈",
-    "=": "= ＝ 等于",
+from drafter.language.data import rows, words
+
+_SIGN_OF = {
+    word: sign for sign, listed in (row.split("\t") for row in rows("comparators.tsv")) for word in listed.split()
 }
-# What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内. 高于全市平均5个百分点 is no bound.
+_LEADING = re.compile(rf"(为|{'|'.join(sorted(_SIGN_OF, key=len, reverse=True))})\s*")
+_TRAILING = re.compile(
+    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$"
+)
+# What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
+# 高于全市平均5个百分点 is no bound.
 _FAR = re.compile(
     r"(?:(?P<ge>不低于|不少于|至少|不得低于|不得少于)"
     r"|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于|不得突破|不突破|未超过|未突破)|(?P<lt>不足|不到))[一-鿿]{1,10}$"
@@ -40,28 +36,15 @@ _AFTER_FIRST = frozenset("以及或（(之内左上附余多有 ")
 
 def _by_last_character() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for sign, words in _BEFORE.items():
-        for word in words.split():
-            found.setdefault(word[-1], []).append((word, sign))
+    for word, sign in _SIGN_OF.items():
+        found.setdefault(word[-1], []).append((word, sign))
     for words_of_char in found.values():
         words_of_char.sort(key=lambda pair: -len(pair[0]))
     return found
 
 
 # A single character is a comparator unless it ends a longer word: 签约12家, 下达20万元, 附近3公里.
-_PART_OF = {
-    "约": "签节预履违公契集制特大",
-    "达": "下传送直表抵到雷发通",
-    "近": "附最临靠邻",
-    "满": "圆充饱丰美",
-    "超": "赶高反ABCTM",
-    "足": "满充富",
-}
-_SIGN_OF = {word: sign for sign, words in _BEFORE.items() for word in words.split()} | {"为": "="}
-_LEADING = re.compile(rf"({'|'.join(sorted(_SIGN_OF, key=len, reverse=True))})\s*")
-_TRAILING = re.compile(
-    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$"
-)
+_PART_OF = {word[0]: word[1:] for word in words("comparator-part-of")}
 _BY_LAST = _by_last_character()
 
 
@@ -78,9 +61,9 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
         at -= 1
     if at <= left:
         return None, start
-    words = _BY_LAST.get(text[at - 1])
-    if words is not None:
-        for word, sign in words:
+    listed = _BY_LAST.get(text[at - 1])
+    if listed is not None:
+        for word, sign in listed:
             begin = at - len(word)
             if begin >= left and text.startswith(word, begin):
                 if len(word) == 1 and begin and text[begin - 1] in _PART_OF.get(word, ""):
@@ -126,7 +109,7 @@ def after_noun(text: str, end: int) -> str:
 def leading(text: str) -> tuple[str | None, int]:
     """Return the comparator a text begins with (None if it begins with none) and where its words end."""
     match = _LEADING.match(text)
-    return (_SIGN_OF[match[1]], match.end()) if match is not None else (None, 0)
+    return (_SIGN_OF.get(match[1], "="), match.end()) if match is not None else (None, 0)
 
 
 def trailing(text: str) -> tuple[str, str | None]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Words that say what kind of row an indicator is, not what it is about: they say nothing about whether two rows are one.
-GENERIC = (
-    "完成情况", "建立情况", "提升情况", "情况", "数量", "人数", "次数", "个数", "件数", "数", "总量", "总数", "率", "比例", "程度",
-    "指标", "目标", "完成", "工作", "项目", "开展", "进行", "实施", "落实", "相关", "各类", "及时性", "及时", "有效性",
-)  # fmt: skip
-_GENERIC = re.compile("|".join(sorted(GENERIC, key=len, reverse=True)))
+from drafter.language.data import words
+
+_GENERIC = re.compile("|".join(sorted(words("generic"), key=len, reverse=True)))
 _NOISE = re.compile(r"[\s\W_]+")
 
 

@@ -66,9 +66,9 @@ def _classify(text: str, match: re.Match[str], earlier: list[Mention]) -> tuple[
     plain = plain_unit(text, match)
     if plain is not None:
         entry, end = plain
-        if entry.careful or (start and text[start - 1] in LABEL_LAST):
-            if _silent(text, start, end, match[1], entry, chinese=False):
-                return None, end
+        suspect = entry.careful or (start and text[start - 1] in LABEL_LAST)
+        if suspect and _silent(text, start, end, match[1], entry, chinese=False):
+            return None, end
         digits, unit, kind = match[1], entry.canonical, entry.kind
         comparator, entity = _context(text, start, end, unit, kind, earlier)
         return Mention(start, end, digits, unit, comparator, entity, kind, digits, 1, text[start:end]), end

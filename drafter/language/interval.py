@@ -146,7 +146,7 @@ class Interval:
 
 
 def exact_product(a: Decimal, b: Decimal) -> Decimal:
-    """Return ``a`` times ``b`` to the last digit; the digits printed behind the point stay (66.00 × 10000 = 660000.00)."""
+    """Return ``a`` times ``b`` to the last digit; printed decimals stay (66.00 × 10000 = 660000.00)."""
     return _EXACT.multiply(a, b)
 
 

@@ -9,8 +9,16 @@ from decimal import Decimal
 from drafter.language.interval import Interval, exact_product
 from drafter.language.numerals import chinese_value, fold_digits
 
-_FACTORS = {"角": "0.1", "元": "1", "圆": "1", "块": "1", "千": "1000", "万": "10000", "百万": "1000000", "千万": "10000000",
-            "亿": "100000000"}  # fmt: skip
+_FACTORS = {
+    "角": "0.1",
+    "元": "1",
+    "圆": "1",
+    "千": "1000",
+    "万": "10000",
+    "百万": "1000000",
+    "千万": "10000000",
+    "亿": "100000000",
+}
 _UNIT = r"(?P<unit>角|(?:百万|千万|[千万亿])?[元圆]|百万|千万|[千万亿])?(?:人民币)?整?"
 _AMOUNT = re.compile(
     rf"(?:人民币|RMB|CNY|[￥¥])?(?P<sign>[-－−+＋]?)(?:[￥¥])?"

@@ -25,8 +25,8 @@ def fold_digits(text: str) -> str:
 def chinese_value(text: str) -> str | None:
     """Return the value of a Chinese numeral as a plain decimal string (``一千二百三十四`` → ``"1234"``).
 
-    Digits read out one by one are a number too (``二〇二六`` → ``"2026"``), and so is ``三点五``. Returns None for a text
-    that is no well-formed numeral (``百``, ``一二十``).
+    Digits read out one by one are a number too (``二〇二六`` → ``"2026"``), and so is ``三点五``. Returns None for a
+    text that is no well-formed numeral (``百``, ``一二十``).
     """
     whole, point, fraction = text.partition("点")
     if point:

@@ -46,7 +46,8 @@ class Phrase(NamedTuple):
 def plain_unit(text: str, match: re.Match[str]) -> tuple[Entry, int] | None:
     """Return the unit and its end where number and unit are the commonest phrase: ASCII digits and one simple unit.
 
-    It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask there.
+    It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask
+    there.
     """
     if match.lastindex != 1 or not match[1].isdecimal() or not match[1].isascii():
         return None

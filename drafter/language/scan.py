@@ -24,7 +24,7 @@ _NUMBER = rf"[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+(?:[.．][{DIGIT}
 
 
 class Numeral(NamedTuple):
-    """A number as printed: where it ends (multiplier, 余/多 and a blank included), its digits, multiplier, vagueness."""
+    """A number as printed: where it ends (with multiplier, 余/多 and a blank), digits, multiplier, vagueness."""
 
     end: int
     digits: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.data import words
 from drafter.language.lexicon import Named
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
@@ -23,16 +24,12 @@ _MODES = re.compile(
 )
 _LABELS = re.compile(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
-_VINTAGES = frozenset("届 版 款 期 批 班".split())
+_VINTAGES = frozenset(words("vintage-unit"))
 LABEL_LAST = frozenset("件表图录号码骤栏注\n")
 _LABELLED = re.compile(r"[一-鿿]{2}")
 _ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
-_AMOUNTS = frozenset(
-    "次 轮 遍 趟 回 场 期 名 份 台 辆 座 家 所 篇 册 本 幢 栋 间 张 人 封 例 起 笔 户 天 年 小时 周 个月 个季度 日 倍 番 成 亿 部 块 只 株 棵 头".split()
-)
-_NEVER_ONE = frozenset(
-    "批 种 类 些 面 道 路 口 手 对 双 层 级 样 组 队 点 片 排 门 票 节 度 角 方 分 把 首 秒 元 段".split()
-)
+_AMOUNTS = frozenset(words("amount-of-one"))
+_NEVER_ONE = frozenset(words("never-one"))
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
 _CLASS_LICENSE = re.compile(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
 
@@ -85,9 +82,7 @@ def _end_of_code(text: str, end: int) -> int:
     return end
 
 
-def is_name(
-    text: str, start: int, digits: str, unit: str, named: Named | None, end: int, *, chinese: bool
-) -> bool:
+def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, end: int, *, chinese: bool) -> bool:
     """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
     if named is not None:
         if named.always is not None and named.always.match(text, end):

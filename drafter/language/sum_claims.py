@@ -29,9 +29,9 @@ class SumClaim:
     Attributes:
         total: the total.
         parts: its parts, in order; each of the dimension of the total.
-        claims_complete: True if the text says that the parts are all there is: a list closed by 共计, parts in 包括 or 分为,
-            two or more parts in a bracket behind the total. 其中 with one part, or in running text, names some of them:
-            they may not exceed the total, and no more can be said.
+        claims_complete: True if the text says that the parts are all there is: a list closed by 共计, parts in
+            包括 or 分为, two or more parts in a bracket behind the total. 其中 with one part, or in running text,
+            names some of them: they may not exceed the total, and no more can be said.
     """
 
     total: Mention

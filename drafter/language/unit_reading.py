@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.language import units
+from drafter.language.data import words
 from drafter.language.lexicon import Named, named
 
 # 整 closes an amount and is no part of its unit.
@@ -41,8 +42,7 @@ class Entry(NamedTuple):
     careful: bool
 
 
-# Units that make names in other ways than by what follows them: 24小时自助, 5G, 二类.
-_CAREFUL = frozenset("小时 G 类 届 版 款 期 批 班".split())
+_CAREFUL = frozenset(words("careful-unit") + words("vintage-unit"))
 
 
 @cache

@@ -1,0 +1,158 @@
+"""The noun phrase inside a run of words: 保安 of 预计招录保安, 雇员到岗率 of 确保雇员到岗率均达."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from drafter.language.data import words
+
+_HAN = r"一-鿿"
+# What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
+_NOMINAL = frozenset(
+    "率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
+)
+# Single tail words that are the end of a longer word: 签约, 具有, 统计.
+_PART_OF = {word[0]: word[1:] for word in words("part-of")}
+_PEOPLE = frozenset(words("people-unit"))
+_STOP_HEAD = re.compile(
+    r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为占]"
+    r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
+    r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
+)
+_STOP_INSIDE = re.compile(
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
+)
+_AFTER = re.compile(
+    rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})"
+)
+_TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
+_PARTICLES = re.compile(
+    r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
+    r"|或|并(?![行网发])|等(?!级)|按(?![时期])|含(?!量|税)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
+)
+_SHARE = re.compile(r"占(?![比地用])")
+_FORMER = re.compile(
+    r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
+)
+_COPULA = re.compile(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
+_RATES = frozenset(("percent", "fraction", "multiple"))
+_LED = frozenset("为对向给在由与于把将")
+_COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
+# 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
+_OPENING = re.compile(
+    r"(?:每[半一两三四五六七八九十]?个?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])"
+    r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米)|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
+)
+_OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
+_SHORT = frozenset(words("short"))
+_EMPTY = frozenset(words("empty"))
+
+
+class Verbs(NamedTuple):
+    """The word lists of ``words.txt`` that part a noun from its number."""
+
+    set: frozenset[str]
+    hard: frozenset[str]
+    head: frozenset[str]
+    soft: frozenset[str]
+    dropped: frozenset[str]
+    place: tuple[str, ...]
+    tail: dict[str, tuple[str, ...]]
+
+
+@cache
+def verbs() -> Verbs:
+    """Return the word lists, read once."""
+    tail: dict[str, list[str]] = {}
+    for word in sorted(set(words("tail")), key=lambda word: (-len(word), word)):
+        tail.setdefault(word[-1], []).append(word)
+    by_last = {char: tuple(words) for char, words in tail.items()}
+    sets, hard, head, soft = (frozenset(words(name)) for name in ("set", "hard", "head", "soft"))
+    return Verbs(sets, hard, head, soft, sets | hard, words("place"), by_last)
+
+
+def noun_after(text: str, end: int) -> str | None:
+    """Return the noun phrase that begins at an offset (定点医疗机构 behind 86家), or None."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        title = _TITLED_AFTER.match(text, end)
+        return title[1] if title else None
+    of, run = match.groups()
+    if (of is None or run[0] == "每") and _STOP_HEAD.match(run):
+        return None
+    stop = _STOP_INSIDE.search(run, 1)
+    noun = run[: stop.start()] if stop else run
+    return noun if len(noun) > 1 or noun in _SHORT else None
+
+
+def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
+    while run and (words := tail.get(run[-1])) is not None:
+        for word in words:
+            if run.endswith(word) and not (len(word) == 1 and run[-2:-1] and run[-2] in _PART_OF.get(word, "")):
+                run = run[: -len(word)]
+                break
+        else:
+            break
+    return run
+
+
+def noun_of(run: str, unit: str | None, kind: str) -> str:
+    """Return the noun phrase a run of words before a number ends with, "" if there is none.
+
+    Args:
+        run: the words before the number, comparator taken off (``预计招录保安``).
+        unit: the unit of the number: before people 培训 is a verb.
+        kind: the kind of the quantity: the name of a rate keeps its verbs (工作计划完成率).
+    """
+    known = verbs()
+    if run[-1:] in known.tail:
+        run = _without_tail(run, known.tail)
+    if "较" in run or "比" in run:
+        compared = _COMPARED.search(run)
+        if compared is not None:
+            # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
+            run = _without_tail(run[: compared.start()], known.tail)
+    if "的" in run[-1:] and kind in _RATES:
+        # 存储容量扩展至原来的4倍.
+        run = _FORMER.sub("", run)
+    if "占" in run:
+        run = _SHARE.split(run, maxsplit=1)[0]
+    if "为" in run or "是" in run or "使" in run:
+        # 培训对象为基层干部120人, 使群众满意度达90%.
+        run = _COPULA.split(run)[-1]
+    run = _without_verbs(run, known, rate=kind in _RATES)
+    if run[:1] in _OPENING_FIRST:
+        opening = _OPENING.match(run)
+        if opening is not None:
+            run = run[opening.end() :]
+    while len(run) > 3 and run[2] not in _NOMINAL:
+        pair = run[:2]
+        if pair in known.head or (unit in _PEOPLE and pair in known.soft) or (kind in _RATES and pair in known.hard):
+            run = run[2:]
+        else:
+            break
+    particles = _PARTICLES.match(run)
+    if particles is not None:
+        run = run[particles.end() :]
+    return run if len(run) > 1 and run not in known.dropped and run not in _EMPTY else ""
+
+
+def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
+    """Return what stands behind the last verb that is no part of the name."""
+    led = run[:1] in _LED
+    for at in range(len(run) - 3, -1, -1):
+        pair = run[at : at + 2]
+        if pair in known.set:
+            return run[at + 2 :]
+        if pair in known.hard if not rate else False:
+            if run[at + 2] in _NOMINAL:
+                continue
+            rest = run[at + 2 :]
+            if rest not in known.hard and rest not in known.soft and rest not in known.head:
+                return rest
+        elif led and at and not rate and pair in known.head and run[at + 2] not in _NOMINAL:
+            # 为各学校采购设备: behind a preposition and its noun stands the verb.
+            return run[at + 2 :]
+    return run
