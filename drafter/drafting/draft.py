@@ -64,10 +64,11 @@ def draft(
 
     job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, based_on, ready.basis)
     outcome = run(job, opened, Budget(max_repairs, token_budget))
+    report = outcome.report or check(outcome.rendered)
     return Draft(
-        status=_status(outcome.report, outcome.answered),
+        status="failed" if outcome.report is None else _status(report),
         filing=outcome.rendered.filing,
-        report=_report(outcome.report),
+        report=_report(report),
         provenance=[*origins, *outcome.rendered.provenance],
         questions=list(ready.questions),
         precedents=[
@@ -99,9 +100,7 @@ def prompt_messages(
     return [dict(message) for message in messages]
 
 
-def _status(report: FilingReport, answered: bool) -> Status:
-    if not answered:
-        return "failed"
+def _status(report: FilingReport) -> Status:
     return "findings" if blocking(report.findings) or report.crashes else "passed"
 
 

@@ -9,11 +9,11 @@ import re
 
 # A bracket that could begin or end a tag or a chat token: </brief>, <|im_end|>, <｜User｜>, ＜think＞. One before a
 # number is a comparison and stays readable as such (投诉率<0.05%).
-_OPEN = re.compile(r"[<＜](?=\s*[/|｜!?a-zA-Z_<＜▁])")
+_OPEN = re.compile(r"[<＜](?=\s*[/|｜!?a-zA-Z_▁])")
 _CLOSE = re.compile(r"(?<=[/|｜?a-zA-Z_\"'\-])(\s*)[>＞]")
 _BRACKETED = re.compile(r"\[(/?\s*(?:INST|SYS|gMASK|sop|BOS|EOS|SYSTEM|USER|ASSISTANT)\s*)\]", re.I)
-_HEADING = re.compile(r"^(\s*)#{2,}(?=\s*(?:system|user|assistant|instruction|response)\b)", re.I | re.M)
-_TURN = re.compile(r"^(\s*)(system|user|assistant|human)(\s*)[:：]", re.I | re.M)
+_HEADING = re.compile(r"#{2,}(?=\s*(?:system|user|assistant|instruction|response)\b)", re.I)
+_TURN = re.compile(r"\b(system|user|assistant|human)(\s*)[:：]", re.I)
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
@@ -33,8 +33,8 @@ def framed(text: str) -> str:
     text = _OPEN.sub("〈", text)
     text = _CLOSE.sub(r"\1〉", text)
     text = _BRACKETED.sub(r"［\1］", text)
-    text = _HEADING.sub(r"\1", text)
-    text = _TURN.sub(r"\1\2\3-", text)
+    text = _HEADING.sub("", text)
+    text = _TURN.sub(r"\1\2-", text)
     for pattern, stand_in in _PERSONAL:
         text = pattern.sub(stand_in, text)
     return text

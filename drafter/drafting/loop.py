@@ -52,18 +52,16 @@ class Budget:
 
 @dataclass(slots=True)
 class Result:
-    """The best attempt and the record of all."""
+    """The best attempt and the record of all; `report` is None where no attempt gave an answer."""
 
     rendered: Rendered
-    report: FilingReport
-    answered: bool = False
+    report: FilingReport | None
     attempts: list[Attempt] = field(default_factory=list[Attempt])
 
 
 def run(job: Job, model: Model, budget: Budget) -> Result:
     """Draft with a model until nothing is objected to, or a limit is reached."""
-    empty = Rendered(job.base)
-    result = Result(empty, job.check(empty))
+    result = Result(Rendered(job.base), None)
     proposal: Proposal | None = None
     findings: list[Finding] = []
     invalid: tuple[str, ...] = ()
@@ -71,8 +69,11 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
     spent = 0
     for _ in range(budget.repairs + 1 if model.repairs else 1):
         request = _request(job, proposal, findings, invalid)
-        if budget.tokens is not None and model.repairs and spent + _estimate(request.messages()) > budget.tokens:
-            break
+        if budget.tokens is not None and model.repairs:
+            expected = _estimate(request.messages())
+            if spent + expected > budget.tokens:
+                result.attempts.append(_unaffordable(model, expected, spent, budget.tokens))
+                break
         reply, record = _ask(model, request, repair=bool(result.attempts))
         spent += record.input_tokens + record.output_tokens
         result.attempts.append(record)
@@ -89,8 +90,8 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
             report = job.check(rendered)
             findings = blocking(report.findings)
             record.findings = [finding.code for finding in findings]
-            if not result.answered or _rank(report) < _rank(result.report):
-                result.rendered, result.report, result.answered = rendered, report, True
+            if result.report is None or _rank(report) < _rank(result.report):
+                result.rendered, result.report = rendered, report
             if not findings:
                 break
             signature = tuple(sorted((finding.code, finding.primary.path) for finding in findings))
@@ -134,6 +135,11 @@ def _ask(model: Model, request: Request, *, repair: bool) -> tuple[Reply | None,
         notes=notes,
     )
     return reply, record
+
+
+def _unaffordable(model: Model, expected: int, spent: int, tokens: int) -> Attempt:
+    note = f"已用 {spent} 词元，本次至多约 {expected}，超过预算 {tokens}，没有调用"
+    return Attempt(model=model.name, seconds=Decimal(0), outcome="over_budget", notes=[note])
 
 
 def _prompt_version(repair: bool) -> str:

@@ -60,7 +60,7 @@ class Attempt(_Model):
     findings: list[str] = Field(default_factory=list[str])
     seconds: Number
     outcome: str = "answered"
-    """answered, truncated, refused, empty, invalid, unavailable."""
+    """answered, truncated, refused, empty, invalid, unavailable, or over_budget where no call was made."""
     notes: list[str] = Field(default_factory=list[str])
 
 

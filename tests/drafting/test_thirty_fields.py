@@ -1,4 +1,4 @@
-"""Briefs from more than thirty fields of government: every draft is clean, complete, and every digit of it has a source."""
+"""Briefs from more than thirty fields: every draft is clean and complete, and every digit of it has a source."""
 
 import re
 from decimal import Decimal

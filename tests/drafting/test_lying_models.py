@@ -1,0 +1,90 @@
+"""A model that lies never gets a number past the lock."""
+
+import pytest
+
+from drafter.drafting import Draft, draft, load_brief
+
+from .scripted import GOOD, GUARDS, changed, scripted
+
+
+def _draft(*answers, **options) -> Draft:
+    return draft(load_brief(GUARDS, ".yaml"), model=scripted(*answers), max_repairs=0, **options)
+
+
+def _codes(result: Draft) -> list[str]:
+    return [one.code for one in result.report.documents[0].filings[0].findings if one.severity != "info"]
+
+
+def test_an_honest_answer_passes_with_every_number_sourced():
+    result = _draft(GOOD)
+    assert (result.status, _codes(result)) == ("passed", [])
+    assert result.filing.annual_goal.startswith("为维护办事大厅的安全和秩序，2027年计划聘用保安员6人")
+    sources = {(entry.path, entry.number): entry.source for entry in result.provenance}
+    assert sources[("indicators[1].target", "6")] == "brief"
+    assert sources[("indicators[2].target", "100")] in ("precedent", "profile")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        changed(goal=["为维护秩序，{F1}计划聘用保安员8人。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用八名保安员。"]),
+        changed(goal=["为维护秩序，2026年计划聘用保安员{F3}。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，投入资金45万元。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，服务群众66000人。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，满意度不低于97%。"]),
+        changed(1, target="=8人"),
+        changed(1, target="=6.5(人)"),
+        changed(0, target="≤68000元/人"),
+        changed(2, target="=97%"),
+        changed(2, target="90~95%"),
+        changed(3, target="5个工作日内到岗"),
+        changed(4, target="≤3起"),
+        changed(3, name="3号门岗到岗及时性"),
+    ],
+)
+def test_an_invented_number_is_an_error_wherever_it_stands(answer):
+    result = _draft(answer)
+    assert result.status == "findings"
+    assert "DRF001" in _codes(result)
+    sourced = {(entry.path, entry.span) for entry in result.provenance}
+    lies = [one for one in result.report.documents[0].filings[0].findings if one.code == "DRF001"]
+    assert all((one.primary.path, one.primary.span) not in sourced for one in lies)
+
+
+def test_a_wrong_total_is_an_error():
+    result = _draft(changed(0, name="项目总成本", target="≤400000元"))
+    assert "DRF001" in _codes(result)
+
+
+def test_the_number_of_one_item_under_the_name_of_another_is_an_error():
+    brief = GUARDS + "  - {name: 保洁员, quantity: 4, unit: 人, unit_price: 0}\n"
+    brief = brief.replace("unit_price: 0", "amount: 0")
+    answer = changed(1, name="保洁员人数")
+    result = draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0)
+    assert "DRF004" in _codes(result)
+
+
+def test_a_reference_to_no_fact_and_a_category_of_no_form_are_errors():
+    assert "DRF005" in _codes(_draft(changed(1, target="={F99}")))
+    assert "DRF006" in _codes(_draft(changed(1, category="投入指标")))
+
+
+def test_a_fact_left_out_is_a_warning():
+    answer = changed(goal=["为维护办事大厅的安全和秩序，{F1}计划做好入口安检。"])
+    del answer["indicators"][1]
+    assert "DRF002" in _codes(_draft(answer))
+
+
+def test_another_projects_number_does_not_pass_because_a_precedent_has_it():
+    """14 个街镇 is in a precedent's goal; it is no convention."""
+    result = _draft(changed(4, name="宣传覆盖街镇数", target="=14个"), top_k=5)
+    assert "DRF001" in _codes(result)
+
+
+def test_the_words_of_the_brief_may_hold_numbers_that_are_names():
+    brief = GUARDS.replace("[入口安检]", "[“15分钟服务圈”巡查]")
+    answer = changed(goal=["{F1}计划聘用保安员{F3}，做好“15分钟服务圈”巡查，保安员到岗率达到100%。"])
+    assert "DRF001" not in _codes(draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0))
+    answer = changed(goal=["{F1}计划聘用保安员{F3}，15日内到岗，保安员到岗率达到100%。"])
+    assert "DRF001" in _codes(draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0))
