@@ -8,14 +8,25 @@ from collections.abc import Iterator
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 
 _CLAUSE = re.compile(r"[^。；;！？\n]+")
-_PLAN = re.compile(r"预计|计划|拟|将|力争|确保|实现|完成|达到?|不低于|不超过|不少于|控制在|保持在|为\s*\d|率为|底前")
+_PLAN = re.compile(r"预计|计划|拟|将|力争|确保|底前")
+_VALUE = re.compile(r"实现|完成|达到?|不低于|不超过|不少于|控制在|保持在|为\s*\d|率为")
+_WORK = re.compile(
+    r"^度?(?:全年|内|，|,|将|我[局委中]|本[局委中]心?|区)?(?:开展|组织|举办|印制|印刷|采购|购置|建设|新建|改造|更新|维修|养护|培训|发放|提供"
+    r"|安排|配备|继续|推进|落实|做好|保障|招录|聘用|制作|编制|修缮|实施|全区|全年|[为对在向]\S)"
+)
 # What happened, what a rule is called, what is paid for a past year, a comparison: a past year belongs there.
 _PAST = re.compile(
     r"已|了|曾|上年|去年|往年|以来|截至|截止|同比|相比|比较|较|环比|增长|下降|自\s*$|从\s*$|根据|按照|依据|文件|印发|通知|办法|规定|〔|\[|【"
-    r"|缴纳|结转|清算|结算|尾款|余款|欠|补缴|补发|兑现|年度的?(考核|决算|审计|绩效评价|残疾人)|验收后|基础上|建成|启动|至今"
+    r"|缴纳|结转|清算|结算|尾款|余款|欠|补缴|补发|兑现|年度的?(考核|决算|审计|绩效评价|残疾人)|验收后|基础上|建成|启动|至今|^起|^的"
+)
+# How things stood: a fact about a year, not a target for it.
+_STATE = re.compile(
+    r"共有|现有|户籍|人口|存量|基数|现状|辖区|统计|显示|数据|发生|存在|取得|成效|累计|实际|平均|底全|末全"
 )
 _RANGE = re.compile(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)")
+_RECENT = 3
+"""A goal copied with its year is a few years old; an older year in it is history."""
 
 
 @rule(
@@ -48,6 +59,10 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 建立健全巡检机制，【2025年】系统重大故障率为0%，服务对象满意度达95%。
     ```
 
+    ```yaml
+    annual_goal: 【2025年】为12所小学更新课桌椅2400套，8月25日前全部安装到位，师生满意度达到90%。
+    ```
+
     ## 正确示例
     ```yaml
     annual_goal: 建立健全巡检机制，2026年系统重大故障率为0%，服务对象满意度达95%。
@@ -58,6 +73,9 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     ```yaml
     annual_goal: 按时足额缴纳2025年的残疾人就业保障金。
     ```
+    ```yaml
+    annual_goal: 2025年全区垃圾分类达标率达到95%，2026年巩固提升至97%。
+    ```
     """
     text, year = ledger.text("annual_goal"), ledger.filing.year
     if year is None:
@@ -67,25 +85,35 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
         for found in _YEAR.finditer(clause[0]):
             stale = int(found[1])
             inside = any(start <= found.start() < end for start, end in covered)
-            if stale >= year or inside or not _sets_target(clause[0], found.start(), found.end()):
+            at, to = clause.start() + found.start(), clause.start() + found.end()
+            # 2023年……，2026年……: the goal tells the years apart, so the past one is a background.
+            contrasted = re.search(rf"{year}\s*年|今年|本年", text[to:]) is not None
+            if stale >= year or inside or not _sets_target(clause[0], found.span(), contrasted, year - stale):
                 continue
-            start = clause.start() + found.start()
             yield Hit(
-                Ref("annual_goal", (start, clause.start() + found.end())),
+                Ref("annual_goal", (at, to)),
                 (Ref("year"),),
                 arguments={"year": year, "stale": stale, "quoted": _quote(clause[0], found.start())},
                 group=None,
             )
 
 
-def _sets_target(clause: str, start: int, end: int) -> bool:
-    """Whether the words after the year, up to the next comma but one, promise something for it."""
-    before = clause[max(0, start - 12) : start].rpartition("，")[2]
-    after = re.split(r"[，,]", clause[end:], maxsplit=1)[0]
+def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int) -> bool:
+    """Whether the words around the year, from the comma before to the next, promise something for it."""
+    before = clause[max(0, span[0] - 12) : span[0]].rpartition("，")[2]
+    rest = clause[span[1] :]
+    after = re.split(r"[，,]", rest, maxsplit=1)[0] or re.split(r"[，,]", rest[1:], maxsplit=1)[0]
     deadline = re.match(r"\s*(年?底|末|\d{1,2}月\S{0,4})?\s*(之?前|以前)", after)
     if _PAST.search(before) or (_PAST.search(after) and not deadline):
         return False
-    return bool(_PLAN.search(after) or _PLAN.search(before) or deadline)
+    if deadline or _PLAN.search(after) or _PLAN.search(before):
+        return True
+    if contrasted or _STATE.search(clause):
+        return False
+    if _VALUE.search(after) or _VALUE.search(before):
+        return True
+    # 2025年为12所学校更新课桌椅: work begun with the year, and no other year named.
+    return age <= _RECENT and not before.strip() and not _PAST.search(clause) and bool(_WORK.match(after))
 
 
 def _quote(clause: str, start: int) -> str:

@@ -1,0 +1,105 @@
+"""TIM004: a year in the goal or the project's name does not fit the form's year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Ledger, Ref, rule
+
+_COMING = re.compile(r"(?:^|[。；;，,、\n])\s*((?:19|20)\d{2})\s*年(?:度|全年)?(?:，)?(?:计划|预计|拟|将|安排|力争)")
+_HEADER = re.compile(r"^[（(]?\s*((?:19|20)\d{2})\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2})\s*年?\s*[）)]")
+_YEARS = re.compile(
+    r"(?<![\d〔\[【])((?:19|20)\d{2})(?:\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2}))?\s*(?:年|(?=[-－—]))"
+)
+# Paid later than done: the year in such a name is that of the work.
+_LATER = re.compile(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助清算|欠|追加|预拨|跨年|学年|届")
+
+
+@rule(
+    "TIM004",
+    "year-mismatch",
+    title_en="A year in goal or name does not fit the form's year",
+    severity="warning",
+    needs=("year",),
+    explained_by=("TIM003",),
+    message=(
+        "{year} 年度的申报表里写着“{quoted}”，{named} 年不在计划期 {period} 之内",
+        "the form is for {year} and planned for {period}, yet it says “{quoted}”",
+    ),
+    variants={
+        "name": (
+            "项目名称写的是 {named} 年，申报年度是 {year} 年，请核对是否沿用了往年名称",
+            "the project's name says {named}, the form is for {year}",
+        ),
+        "header": (
+            "总目标标明 {named} 年，与申报年度 {year} 不符",
+            "the overall goal is headed {named}, the form is for {year}",
+        ),
+    },
+)
+def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
+    """表头、文本、期间年份不一
+
+    ## 检查什么
+    目标中“某年计划”“某年预计”的年份晚于计划期的；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
+    度不同的（只作建议，尾款、质保、结转、学年等除外）。早于申报年度的目标年份见 TIM003。
+
+    ## 为什么
+    年份互相矛盾，审核人分不清这笔钱是哪一年的事。
+
+    ## 依据
+    绩效目标与一定时期的计划任务相匹配（财预〔2015〕88号）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 【2027年计划】印制宣传册7000份，居民满意度达90%以上。
+    ```
+    ```yaml
+    project_name: 【2024年便民服务宣传】
+    ```
+
+    ## 正确示例
+    ```yaml
+    project_name: 便民服务宣传（2026年）
+    annual_goal: 2026年计划印制宣传册7000份，到2030年形成覆盖全区的宣传网络。
+    ```
+    ```yaml
+    project_name: 便民服务宣传（2025—2027年）
+    start_date: 2025-01-01
+    end_date: 2027-12-31
+    project_nature: 阶段性项目
+    annual_goal: 本年印制宣传册7000份，2027年计划覆盖全区。
+    ```
+    ```yaml
+    project_name: 2025年道路大修工程尾款
+    ```
+    """
+    filing = ledger.filing
+    year = filing.year
+    if year is None:
+        return
+    first = min(year, filing.start_date.year) if filing.start_date is not None else year
+    last = max(year, filing.end_date.year) if filing.end_date is not None else year
+    period = f"{first}—{last} 年" if first != last else f"{year} 年"
+    for path in ("annual_goal", "overall_goal"):
+        for found in _COMING.finditer(ledger.text(path)):
+            if int(found[1]) > last:
+                arguments = {
+                    "year": year,
+                    "named": found[1],
+                    "quoted": found[0].lstrip("。；;，,、\n "),
+                    "period": period,
+                }
+                span = (found.start(1), found.end())
+                yield Hit(Ref(path, span), (Ref("year"),), arguments=arguments, group=None)
+    header = _HEADER.match(ledger.text("overall_goal"))
+    if header is not None and not int(header[1]) <= year <= int(header[2]):
+        arguments = {"year": year, "named": f"{header[1]}—{header[2]}"}
+        yield Hit(Ref("overall_goal", header.span()), (Ref("year"),), arguments=arguments, variant="header", group=None)
+    name = filing.project_name or ""
+    named = [(int(found[1]), int(found[2] or found[1])) for found in _YEARS.finditer(name)]
+    if named and not _LATER.search(name) and not any(low <= year <= high for low, high in named):
+        shown = "、".join(str(low) if low == high else f"{low}—{high}" for low, high in named)
+        arguments = {"year": year, "named": shown}
+        yield Hit(Ref("project_name"), (Ref("year"),), arguments=arguments, variant="name", severity="info", group=None)
