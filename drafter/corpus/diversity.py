@@ -10,22 +10,28 @@ from drafter.corpus.wording import key
 if TYPE_CHECKING:
     from drafter.corpus.retrieval import Scored
 
-_RELEVANCE = 0.8
-"""Share of likeness to the query against unlikeness to what is chosen (maximal marginal relevance)."""
+_DISCOUNT = 0.5
+"""What full overlap with a chosen filing costs: maximal marginal relevance, as a factor since likenesses are small."""
 _COPY = 0.9
 """Filings that share so much of their words are copies."""
+_LOOK_AT = 4
+"""So many times the number wanted are considered."""
 
 
 def diverse(scored: Sequence[Scored], k: int) -> list[Scored]:
     """At most `k`, best first: the office's own latest filing, then by likeness less likeness to those chosen."""
     pool = _latest(scored)
     chosen = [one for one in pool if one.own][: min(1, k)]
-    pool = [one for one in pool if one not in chosen]
+    # Far down the list nothing can be unlike enough to be chosen.
+    pool = [one for one in pool if one not in chosen][: _LOOK_AT * k]
+    nearest = [max((_overlap(one, other) for other in chosen), default=0.0) for one in pool]
     while pool and len(chosen) < k:
-        best = max(pool, key=lambda one: (_marginal(one, chosen), one.candidate.id))
-        pool.remove(best)
-        if all(_overlap(best, other) < _COPY for other in chosen):
-            chosen.append(best)
+        marginal = [one.rank * (1 - _DISCOUNT * near) for one, near in zip(pool, nearest, strict=True)]
+        best = max(range(len(pool)), key=lambda at: (marginal[at], -at))
+        one, near = pool.pop(best), nearest.pop(best)
+        if near < _COPY:
+            chosen.append(one)
+            nearest = [max(near, _overlap(other, one)) for other, near in zip(pool, nearest, strict=True)]
     return chosen
 
 
@@ -44,10 +50,8 @@ def _latest(scored: Sequence[Scored]) -> list[Scored]:
     )
 
 
-def _marginal(one: Scored, chosen: Sequence[Scored]) -> float:
-    return _RELEVANCE * one.rank - (1 - _RELEVANCE) * max((_overlap(one, other) for other in chosen), default=0.0)
-
-
 def _overlap(one: Scored, other: Scored) -> float:
-    union = len(one.grams | other.grams)
-    return len(one.grams & other.grams) / union if union else 0.0
+    mine, theirs = one.candidate.wording.grams, other.candidate.wording.grams
+    common = len(mine & theirs)
+    union = len(mine) + len(theirs) - common
+    return common / union if union else 0.0

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+
 from drafter.corpus.record import Record
 
 _FORMULA = "=+-@＝＋－＠"

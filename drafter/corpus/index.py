@@ -14,14 +14,11 @@ import sqlite3
 import uuid
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.corpus.paths import index_folder
-from drafter.corpus.store import Store
-from drafter.corpus.wording import wording, words
-
-if TYPE_CHECKING:
-    from drafter.corpus.record import Record
+from drafter.corpus.store import Brief, Store
+from drafter.corpus.wording import words
 
 TAIL = 64
 """So many records may be newer than the index before it is brought up to date."""
@@ -224,11 +221,11 @@ class Index:
         """Add every current record changed after `revision`; returns the last change of the corpus."""
         first = revision
         while batch := self._store.since(revision, _BATCH):
-            for _, record in batch:
+            for one in batch:
                 if first:
-                    writer.delete_documents_by_term("id", record.id)
-                writer.add_document(_document(record))
-            revision = batch[-1][0]
+                    writer.delete_documents_by_term("id", one.id)
+                writer.add_document(_document(one))
+            revision = batch[-1].revision
         return self._store.revision()
 
     @contextlib.contextmanager
@@ -259,13 +256,12 @@ def _schema() -> Any:
     return builder.build()
 
 
-def _document(record: Record) -> Any:
+def _document(one: Brief) -> Any:
     import tantivy
 
-    said = wording(record.data)
     document = tantivy.Document()
-    document.add_text("id", record.id)
-    document.add_text("name", " ".join(words(said.name)))
-    document.add_text("goal", " ".join(words(said.goal)))
-    document.add_text("rows", " ".join(words(said.rows)))
+    document.add_text("id", one.id)
+    document.add_text("name", " ".join(words(one.wording.name)))
+    document.add_text("goal", " ".join(words(one.wording.goal)))
+    document.add_text("rows", " ".join(words(one.wording.rows)))
     return document

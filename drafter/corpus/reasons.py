@@ -30,7 +30,7 @@ def reasons(query: Query, one: Candidate, weights: Weights, *, own: bool) -> tup
         found.append(Reason("项目名称相同", "the same project name"))
     elif in_name:
         found.append(Reason(f"名称中都有：{'、'.join(in_name)}", f"both names say {', '.join(in_name)}"))
-    rest = (query.grams & one.wording.grams) - grams("\n".join(in_name))
+    rest = frozenset(one.wording.said(query.grams)) - grams("\n".join(in_name))
     in_text = shared(f"{query.name}\n{query.text}", rest, weights)
     if in_text:
         found.append(Reason(f"内容都提到：{'、'.join(in_text)}", f"both speak of {', '.join(in_text)}"))

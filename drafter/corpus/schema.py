@@ -27,12 +27,15 @@ CREATE TABLE filings (
   office TEXT NOT NULL,
   project TEXT NOT NULL,
   year INTEGER,
+  -- The words searching looks at, so that it need not open the record.
+  goal TEXT NOT NULL,
+  rows TEXT NOT NULL,
   version INTEGER NOT NULL,
   current INTEGER NOT NULL,
   document TEXT,
   added TEXT NOT NULL,
-  source TEXT NOT NULL,
-  filing TEXT NOT NULL
+  -- The filing and its source: JSON, UTF-8, zlib.
+  record BLOB NOT NULL
 );
 CREATE INDEX filings_lineage ON filings (lineage, year);
 CREATE INDEX filings_year ON filings (year, office);

@@ -10,7 +10,7 @@ from typing import Protocol
 from drafter.corpus.index import Index, IndexUnusableError
 from drafter.corpus.query import Query
 from drafter.corpus.record import Record
-from drafter.corpus.store import Store
+from drafter.corpus.store import Brief, Store
 from drafter.corpus.wording import Wording, wording, words
 
 CANDIDATES = 50
@@ -105,11 +105,13 @@ class StoreSource:
     def candidates(self, query: Query, limit: int = CANDIDATES) -> list[Candidate]:
         """The best of the index, and every record that is newer than the index."""
         ids = self._from_index(query, limit)
-        seen = self.index.revision
-        found = [record for record in self.store.get(ids).values() if record.current]
-        known = {record.id for record in found}
-        found += [record for _, record in self.store.since(seen, -1) if record.id not in known]
-        return [candidate(record) for record in found]
+        found = {one.id: one for one in (*self.store.briefs(ids), *self.store.since(self.index.revision, -1))}
+        return [self._candidate(one) for one in found.values()]
+
+    def _candidate(self, one: Brief) -> Candidate:
+        return Candidate(
+            one.id, one.kind, one.project, one.office, one.year, one.wording, lambda: self.store.get([one.id])[one.id]
+        )
 
     def frequencies(self, grams: Iterable[str]) -> Mapping[str, int]:
         """As counted by the store."""

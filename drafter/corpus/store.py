@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,9 +15,10 @@ from typing import Any, Literal, Self
 from drafter.corpus.errors import CorpusError, spoken
 from drafter.corpus.record import Record, digest, record_id
 from drafter.corpus.schema import connect
-from drafter.corpus.wording import wording
+from drafter.corpus.wording import Wording, wording
 
-_SELECT = "SELECT revision, id, kind, filing, document, source, version, current, added FROM filings"
+_SELECT = "SELECT id, kind, document, version, current, added, record FROM filings"
+_BRIEF = "SELECT revision, id, kind, project, office, year, goal, rows FROM filings"
 _BATCH = 500
 
 
@@ -71,8 +73,7 @@ class Store:
 
     def _add(self, batch: Sequence[tuple[Record, int]]) -> list[Added]:
         with self._changing() as change:
-            done = [self._add_one(record, slot, change) for record, slot in batch]
-        return done
+            return [self._add_one(record, slot, change) for record, slot in batch]
 
     def _add_one(self, record: Record, slot: int, change: _Change) -> Added:
         fingerprint = digest(record.kind, record.data)
@@ -90,23 +91,17 @@ class Store:
             current=True,
             added=dt.date.today().isoformat(),
         )
-        self._insert(kept, fingerprint, change.next(), slot)
-        change.grams.update(["", *wording(kept.data).grams])
+        said = wording(kept.data)
+        self._insert(kept, said, fingerprint, change.next(), slot)
+        change.grams.update(["", *said.grams])
         return Added(kept, "version" if older else "added")
 
-    def _insert(self, record: Record, fingerprint: str, revision: int, slot: int) -> None:
-        source = {
-            "index": record.index,
-            "url": record.url,
-            "restated": list(record.restated),
-            "method": record.method,
-            "removed": dict(record.removed),
-        }
+    def _insert(self, record: Record, said: Wording, fingerprint: str, revision: int, slot: int) -> None:
         self._connection.execute(
-            "INSERT INTO filings (revision, id, digest, kind, lineage, slot, office, project, year, version, current,"
-            " document, added, source, filing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+            "INSERT INTO filings (revision, id, digest, kind, lineage, slot, office, project, year, goal, rows,"
+            " version, current, document, added, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)",
             (revision, record.id, fingerprint, record.kind, record.lineage, slot, record.office, record.project,
-             record.year, record.version, record.document, record.added, _json(source), _json(dict(record.data))),
+             record.year, said.goal, said.rows, record.version, record.document, record.added, pack(record)),
         )  # fmt: skip
 
     def remove(self, ids: Sequence[str]) -> list[Record]:
@@ -149,11 +144,21 @@ class Store:
         """Current filings of one office and project, latest year first."""
         return self._rows("WHERE lineage = ? AND current AND kind = 'filing' ORDER BY year DESC", lineage)
 
-    def since(self, revision: int, limit: int) -> list[tuple[int, Record]]:
-        """Current records changed after a revision, oldest first, with their revisions."""
+    def briefs(self, ids: Sequence[str]) -> list[Brief]:
+        """What searching needs of the current ones among these records."""
+        found: list[Brief] = []
         with spoken(self.path):
-            newer = f"{_SELECT} WHERE revision > ? AND current ORDER BY revision LIMIT ?"
-            return [(row[0], _record(row)) for row in self._connection.execute(newer, (revision, limit))]
+            for start in range(0, len(ids), _BATCH):
+                part = ids[start : start + _BATCH]
+                some = f"{_BRIEF} WHERE id IN ({', '.join('?' * len(part))}) AND current"
+                found += map(_brief, self._connection.execute(some, part))
+        return found
+
+    def since(self, revision: int, limit: int) -> list[Brief]:
+        """What searching needs of the current records changed after a revision, oldest first."""
+        with spoken(self.path):
+            newer = f"{_BRIEF} WHERE revision > ? AND current ORDER BY revision LIMIT ?"
+            return [_brief(row) for row in self._connection.execute(newer, (revision, limit))]
 
     def revision(self) -> int:
         """The number of the last change."""
@@ -252,22 +257,48 @@ def _slotted(records: Iterable[Record]) -> Iterator[tuple[Record, int]]:
         slots[place] += 1
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What searching needs of a record."""
+
+    revision: int
+    id: str
+    kind: str
+    project: str
+    office: str
+    year: int | None
+    wording: Wording
+
+
+def _brief(row: Sequence[Any]) -> Brief:
+    revision, identity, kind, project, office, year, goal, rows = row
+    return Brief(revision, identity, kind, project, office, year, Wording(project, goal, rows))
+
+
+def pack(record: Record) -> bytes:
+    """The filing and its source as they stand in the file."""
+    said = {**record.to_json(), "removed": dict(record.removed)}
+    return zlib.compress(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def unpack(packed: bytes) -> dict[str, Any]:
+    """The JSON behind `pack`."""
+    return json.loads(zlib.decompress(packed))
 
 
 def _record(row: Sequence[Any]) -> Record:
-    _, identity, kind, filing, document, source, version, current, added = row
-    said = json.loads(source)
+    identity, kind, document, version, current, added, packed = row
+    said = unpack(packed)
+    source = said["source"]
     return Record(
         id=identity,
         kind=kind,
-        data=json.loads(filing),
+        data=said["filing"],
         document=document,
-        index=said["index"],
-        restated=tuple(said["restated"]),
-        method=said["method"],
-        url=said["url"],
+        index=source["index"],
+        restated=tuple(source["restated"]),
+        method=source["method"],
+        url=source["url"],
         version=version,
         current=bool(current),
         added=added,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -34,9 +34,19 @@ class Wording:
         return grams(self.name)
 
     @cached_property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.name}\n{self.goal}\n{self.rows}"
+
+    @cached_property
     def grams(self) -> frozenset[str]:
         """All pairs."""
-        return grams(f"{self.name}\n{self.goal}\n{self.rows}")
+        return grams(self.text)
+
+    def said(self, pairs: Iterable[str]) -> list[str]:
+        """Which of some pairs occur. Faster than making all pairs when few are asked for."""
+        text = self.text.lower()
+        return [pair for pair in pairs if pair in text]
 
 
 def wording(filing: Mapping[str, Any]) -> Wording:
