@@ -69,9 +69,31 @@ def run(command: str, folder: Path) -> str:
 
 def matches(shown: str, printed: str) -> bool:
     """Whether the shown output is the printed one; `…` alone on a line skips lines."""
-    pattern = re.escape("\n".join(line.rstrip() for line in shown.strip("\n").split("\n")))
-    pattern = re.sub(rf"(^|\n){re.escape(ANY)}(?=\n|$)", r"\1(?:.*\n?)*?", pattern)
-    return re.fullmatch(pattern, "\n".join(line.rstrip() for line in printed.strip("\n").split("\n"))) is not None
+    lines = _lines(printed)
+    parts: list[list[str]] = [[]]
+    for line in _lines(shown):
+        if line == ANY:
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    if len(parts) == 1:
+        return parts[0] == lines
+    first, last = parts[0], parts[-1]
+    if lines[: len(first)] != first or lines[max(0, len(lines) - len(last)) :] != last:
+        return False
+    at, end = len(first), len(lines) - len(last)
+    for part in parts[1:-1]:
+        found = next(
+            (start for start in range(at, end - len(part) + 1) if lines[start : start + len(part)] == part), None
+        )
+        if found is None:
+            return False
+        at = found + len(part)
+    return at <= end
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip("\n").split("\n")]
 
 
 def differences(page: Path) -> list[str]:
