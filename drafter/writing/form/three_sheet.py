@@ -33,7 +33,7 @@ _REASONS = ("依据", "必要性", "可行性")
 _RESOURCES = "项目相关资源投入和制度建设情况"
 _REMARKS = "需要说明的其他问题"
 _ACTIVITY = "主体活动"
-_PHASES = "立项和计划阶段 □　实施阶段 □　收尾和完成阶段 □"
+_PHASES = "立项和计划阶段 □\n实施阶段 □\n收尾和完成阶段 □"
 
 
 def three_sheet_pages(filing: Filing, profile: Profile) -> tuple[FormPage, ...]:
@@ -129,10 +129,10 @@ def _targets(filing: Filing, profile: Profile) -> tuple[Grid, ...]:
 def _breakdown(filing: Filing) -> Grid:
     with_unit = any(line.unit for line in filing.budget_lines)
     heads = ["", "项目名称", "项目内容", "项目明细", "明细金额", "单价", "依据", "数量", "依据", "备注"]
-    widths = [17, 22, 16, 28, 25, 20, 10, 14, 10, 10]
+    widths = [17, 20, 14, 28, 25, 20, 10, 14, 10, 14]
     if with_unit:
         heads.insert(8, "单位")
-        widths = [17, 20, 14, 25, 25, 20, 10, 12, 10, 10, 9]
+        widths = [16, 18, 12, 26, 24, 20, 9, 13, 11, 9, 14]
     rows = [tuple(map(label, heads))]
     for position, line in enumerate(filing.budget_lines):
         path = f"budget_lines[{position}]"
