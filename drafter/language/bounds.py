@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.language.data import rows, words
+from drafter.language.patterns import lazy
 
 _SIGN_OF = {
     word: sign for sign, listed in (row.split("\t") for row in rows("comparators.tsv")) for word in listed.split()
 }
-_LEADING = re.compile(rf"(为|{'|'.join(sorted(_SIGN_OF, key=len, reverse=True))})\s*")
-_TRAILING = re.compile(
+_LEADING = lazy(rf"(为|{'|'.join(sorted(_SIGN_OF, key=len, reverse=True))})\s*")
+_TRAILING = lazy(
     r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$"
 )
 # What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
 # 高于全市平均5个百分点 is no bound.
-_FAR = re.compile(
+_FAR = lazy(
     r"(?:(?P<ge>不低于|不少于|至少|不得低于|不得少于)"
     r"|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于|不得突破|不突破|未超过|未突破)|(?P<lt>不足|不到))[一-鿿]{1,10}$"
     r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
     r"(?:[一-鿿]{0,8}的|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币)+$"
 )
 _FAR_HINTS = frozenset("不至最控未达于超")
-_AFTER = re.compile(
+_AFTER = lazy(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
     r"|(?P<about>左右|上下(?!班|游|级|联|楼|车)|附近)|(?P<more>[余多](?![项个次家名种元样方媒数部])|有余))"
 )
 # 覆盖10个街镇以上: the classifier's noun stands between.
-_AFTER_NOUN = re.compile(r"[一-鿿]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![一-鿿])")
+_AFTER_NOUN = lazy(r"[一-鿿]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![一-鿿])")
 _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">"}
 _BLANKS = frozenset(" \u3000\xa0￥¥")
 _AFTER_FIRST = frozenset("以及或（(之内左上附余多有 ")

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.patterns import lazy
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][零〇○一二三四五六七八九]{3})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|[１][０-２]|[０]?[１-９]|十[一二]?|[一二三四五六七八九])"
@@ -28,24 +29,24 @@ class DateSpan:
     ranged: bool
 
 
-_ISO_MONTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?[年月人个件万%％])")
-_FULL = re.compile(
+_ISO_MONTH = lazy(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?[年月人个件万%％])")
+_FULL = lazy(
     rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－]))(?:"
     rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))"
     rf"(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY}){_N}(?(sep)(?![ ]?号)|(?:[ ]?[日号])?))?"
     rf"|第?(?P<q>[1-4一二三四１-４])季度|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
 )
-_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR})[ ]?年度?")
-_MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])")
-_DAY_ONLY = re.compile(rf"(?P<d>{_DAY})[ ]?[日号]")
-_QUARTER = re.compile(r"(?P<q>[1-4一二三四１-４])季度")
+_YEAR_ONLY = lazy(rf"(?P<y>{_YEAR})[ ]?年度?")
+_MONTH_DAY = lazy(rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])")
+_DAY_ONLY = lazy(rf"(?P<d>{_DAY})[ ]?[日号]")
+_QUARTER = lazy(r"(?P<q>[1-4一二三四１-４])季度")
 _DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"
-_SHARED = re.compile(
+_SHARED = lazy(
     rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年度?|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
     rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
 )
-_SEPARATOR = re.compile(_DASH)
-_DEADLINE = re.compile(
+_SEPARATOR = lazy(_DASH)
+_DEADLINE = lazy(
     r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景列往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))"
 )
 

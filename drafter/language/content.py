@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from drafter.language.data import words
+from drafter.language.patterns import lazy
 
-_GENERIC = re.compile("|".join(sorted(words("generic"), key=len, reverse=True)))
-_NOISE = re.compile(r"[\s\W_]+")
+_GENERIC = lazy("|".join(sorted(words("generic"), key=len, reverse=True)))
+_NOISE = lazy(r"[\s\W_]+")
 
 
 def normalise(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\.?(?:\s+0?0:00(?::00)?)?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+from drafter.language.patterns import lazy
+
+_DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\.?(?:\s+0?0:00(?::00)?)?")
+_COMPACT = lazy(r"(\d{4})(\d{2})(\d{2})")
 _FOLD = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.language.data import words
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, verbs
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.language.mention import Mention
@@ -16,12 +17,12 @@ _HAN = r"一-鿿"
 _WINDOW = 30
 # Units after which no noun of theirs follows: 2人负责…, 800人次参加….
 _BARE_UNITS = frozenset(words("bare-unit"))
-_AFTER_DATE = re.compile(r"^(?:[之以]?前|后|起|内|期间|底前|末)")
-_TOTAL = re.compile(r"[共合总累]计|一共|总共")
-_CHANGE = re.compile(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
-_SENTENCE_END = re.compile(r"[。；;！？!?\n]")
+_AFTER_DATE = lazy(r"^(?:[之以]?前|后|起|内|期间|底前|末)")
+_TOTAL = lazy(r"[共合总累]计|一共|总共")
+_CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
+_SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
-_BACK = re.compile(
+_BACK = lazy(
     rf"[ ]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
     rf"([{_HAN}A-Za-z·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z·]*)*)(.?)",
     re.DOTALL,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.language.interval import Interval, exact_product
 from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.patterns import lazy
 
 _FACTORS = {
     "角": "0.1",
@@ -20,15 +20,15 @@ _FACTORS = {
     "亿": "100000000",
 }
 _UNIT = r"(?P<unit>角|(?:百万|千万|[千万亿])?[元圆]|百万|千万|[千万亿])?(?:人民币)?整?"
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     rf"(?:人民币|RMB|CNY|[￥¥])?(?P<sign>[-－−+＋]?)(?:[￥¥])?"
     rf"(?P<digits>[0-9０-９]++(?:[,，][0-9０-９]{{3}})*+(?:[.．][0-9０-９]++)?){_UNIT}"
 )
-_WORDS = re.compile(
+_WORDS = lazy(
     r"(?:人民币)?(?P<yuan>[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]{1,32}+)[元圆]"
     r"(?:零?(?P<jiao>[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?P<fen>[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from drafter.language.data import words
+from drafter.language.patterns import lazy
 
 _HAN = r"一-鿿"
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
@@ -16,32 +16,30 @@ _NOMINAL = frozenset(
 # Single tail words that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}
 _PEOPLE = frozenset(words("people-unit"))
-_STOP_HEAD = re.compile(
+_STOP_HEAD = lazy(
     r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为占]"
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
-_STOP_INSIDE = re.compile(
+_STOP_INSIDE = lazy(
     r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
 )
-_AFTER = re.compile(
-    rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})"
-)
-_TITLED_AFTER = re.compile(r"[ ]?《([^《》]{1,20})》")
-_PARTICLES = re.compile(
+_AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
+_TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
+_PARTICLES = lazy(
     r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
     r"|或|并(?![行网发])|等(?!级)|按(?![时期])|含(?!量|税)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
-_SHARE = re.compile(r"占(?![比地用])")
-_FORMER = re.compile(
+_SHARE = lazy(r"占(?![比地用])")
+_FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
 )
-_COPULA = re.compile(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
+_COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _LED = frozenset("为对向给在由与于把将")
-_COMPARED = re.compile(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
+_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:每[半一两三四五六七八九十]?个?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])"
     r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米)|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )

@@ -7,18 +7,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.language.numerals import chinese_value, fold_digits, scaled
+from drafter.language.patterns import lazy
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
 from drafter.language.unit_reading import Entry, entries, unit_at, unit_of
 
-_DASH = re.compile(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
-_FRACTION = re.compile(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
-_RATIO = re.compile(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
-_RATIO_WORD = re.compile(r"比|配套|倍率|率为")
-_SLASHED = re.compile(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
-_DEVIATION = re.compile(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
-_MARKER = re.compile(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
-_HALF = re.compile(r"(?P<unit>年|天|个(?=半(?:小时|月|学期)))半")
-_MANY = re.compile(
+_DASH = lazy(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
+_FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
+_RATIO = lazy(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
+_RATIO_WORD = lazy(r"比|配套|倍率|率为")
+_SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
+_DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
+_MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
+_HALF = lazy(r"(?P<unit>年|天|个(?=半(?:小时|月|学期)))半")
+_MANY = lazy(
     r"个[多余](?P<inner>月|小时|工作日|星期|季度|百分点|钟头)"
     r"|(?P<unit>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
 )

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from drafter.language import units
 from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.patterns import lazy
 
 DIGIT = "0-9０-９"
 HAN = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 ARABIC = frozenset("0123456789０１２３４５６７８９")
 FACTORS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_MIXED = re.compile(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十]))++(?![克米瓦伏卡帕字分])")
-_MIXED_PART = re.compile(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
-_SPELLED_OUT = re.compile(r"[零〇○一二两三四五六七八九]++")
+_MIXED = lazy(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十]))++(?![克米瓦伏卡帕字分])")
+_MIXED_PART = lazy(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
+_SPELLED_OUT = lazy(r"[零〇○一二两三四五六七八九]++")
 _NEIGHBOURS = frozenset(("12", "23", "34", "35", "45", "56", "67", "78", "89"))
 # 5千克, 3百分点 and 2千瓦时 are units of their own, no thousands.
 _MULTIPLIER = r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕分])))?"

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.language.data import words
 from drafter.language.lexicon import Named
+from drafter.language.patterns import lazy
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
-_NAMES = re.compile(
+_NAMES = lazy(
     r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\""
 )
-_FIGURE = re.compile(r"[≥≤><]?[0-9０-９.,]+(?:[%％‰]|万?元)?")
+_FIGURE = lazy(r"[≥≤><]?[0-9０-９.,]+(?:[%％‰]|万?元)?")
 _QUOTES = ("“", "《", "「", "‘", "『", '"')
 _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
 SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月")
-_ORDINAL_RANGE = re.compile(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
-_MODES = re.compile(
+_ORDINAL_RANGE = lazy(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
+_MODES = lazy(
     r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
-_LABELS = re.compile(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
+_LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
 LABEL_LAST = frozenset("件表图录号码骤栏注\n")
-_LABELLED = re.compile(r"[一-鿿]{2}")
+_LABELLED = lazy(r"[一-鿿]{2}")
 _ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
 _AMOUNTS = frozenset(words("amount-of-one"))
 _NEVER_ONE = frozenset(words("never-one"))
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
-_CLASS_LICENSE = re.compile(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
+_CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
 
 
 def names_in(text: str) -> Iterator[tuple[int, int]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.interval import Interval
 from drafter.language.mention import Mention
+from drafter.language.patterns import lazy
 
 _SOME = ("其中", "含", "由")
-_MARKS = re.compile(r"[(（)）。；;\n]")
+_MARKS = lazy(r"[(（)）。；;\n]")
 _SUMMED = frozenset(("count", "money", "measure"))
 # What opens the parts of a total named before it.
-_OPENS = re.compile(r"其中|包括|包含|分为|分别|含(?!量|税)|由")
+_OPENS = lazy(r"其中|包括|包含|分为|分别|含(?!量|税)|由")
 # What closes a list with its total: right before the number, perhaps with 为 or 约.
-_CLOSES = re.compile(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
+_CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
 # 每场50人 is a rate and no part of a sum.
-_RATE = re.compile(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$")
-_NOUN_BEFORE_BRACKET = re.compile(r"[ ]?[一-鿿]{0,10}[ ]?")
-_AND_MORE = re.compile(r"[一-鿿]{0,8}等")
+_RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$")
+_NOUN_BEFORE_BRACKET = lazy(r"[ ]?[一-鿿]{0,10}[ ]?")
+_AND_MORE = lazy(r"[一-鿿]{0,8}等")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,34 +10,35 @@ from drafter.language import bounds, units
 from drafter.language.extraction import extract
 from drafter.language.interval import exact_sum
 from drafter.language.numerals import fold_digits
+from drafter.language.patterns import lazy
 
 _DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?"
-_NUMBER = re.compile(rf"[￥¥]?(?P<digits>[-－−]?{_DIGITS})")
+_NUMBER = lazy(rf"[￥¥]?(?P<digits>[-－−]?{_DIGITS})")
 _DASH = r"(?:[-－–—~～〜]{1,2}|[至到])"
-_RANGE = re.compile(rf"\s*(?:[(（]?[%％][)）]?|[一-鿿]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})")
-_DEVIATION = re.compile(
+_RANGE = lazy(rf"\s*(?:[(（]?[%％][)）]?|[一-鿿]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})")
+_DEVIATION = lazy(
     rf"(?P<middle>{_DIGITS})?\s*[%％]?\s*(?:±|\+/-)\s*(?P<by>{_DIGITS})\s*"
     r"(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{0,6}))"
 )
-_BRACKET = re.compile(r"[(（]\s*(?P<unit>[^()（）0-9][^()（）]{0,11}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
-_BARE = re.compile(r"(?![A-Za-z]?[级等星档])[^\s()（）0-9０-９,，;；。、：:！!“”]{0,8}")
-_NOUN = re.compile(r"[一-鿿]{0,8}")
-_INCLUDED = re.compile(r"\s*[(（]含[^()（）]*[)）]\s*$|[。；;]$")
+_BRACKET = lazy(r"[(（]\s*(?P<unit>[^()（）0-9][^()（）]{0,11}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
+_BARE = lazy(r"(?![A-Za-z]?[级等星档])[^\s()（）0-9０-９,，;；。、：:！!“”]{0,8}")
+_NOUN = lazy(r"[一-鿿]{0,8}")
+_INCLUDED = lazy(r"\s*[(（]含[^()（）]*[)）]\s*$|[。；;]$")
 # Days, months, years and spans of them: a form has no comparator for a deadline.
-_DATE_LIKE = re.compile(
+_DATE_LIKE = lazy(
     rf"(?:19|20)[0-9]{{2}}\s*(?:年|[-/.][0-9]{{1,2}}(?:[-/.月]|$)|{_DASH}(?:19|20)[0-9]{{2}})"
     rf"|[0-9０-９]{{1,2}}\s*(?:月(?!人|度)|[日号]前|{_DASH}\s*[0-9０-９]{{1,2}}月)|第?[一二三四1-4]季度"
 )
 # 90%≤X≤95%, [90%,95%], ≥90%且≤95%.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     rf"(?:[\[(（]\s*(?P<a>{_DIGITS})\s*(?P<u>[^\s\d,，]{{0,4}})\s*[,，]\s*(?P<b>{_DIGITS})\s*(?P<v>[^\s\d]{{0,4}}?)\s*[\])）]"
     rf"|(?P<c>{_DIGITS})\s*(?P<x>[^\s\d<≤＜]{{0,4}})\s*[≤<＜]=?\s*[^\d\s<≤]{{0,8}}\s*[≤<＜]=?\s*(?P<d>{_DIGITS})\s*(?P<y>\S{{0,4}})"
     rf"|(?:≥|>=)\s*(?P<e>{_DIGITS})\s*(?P<w>[^\s\d,，且≤<]{{0,4}})\s*[,，且]?\s*(?:≤|<=)\s*(?P<f>{_DIGITS})\s*(?P<z>\S{{0,4}}))"
 )
-_BREAK = re.compile(r"[\r\n]+\s*")
+_BREAK = lazy(r"[\r\n]+\s*")
 _EMPTY_MARKS = frozenset(("", "-", "—", "——", "/", "\\", "－"))
-_NAME = re.compile(r"[一-鿿]{2,14}")
-_NOT_A_NAME = re.compile(r"[每前后月年日季增降较]|同比|环比|提[高升]")
+_NAME = lazy(r"[一-鿿]{2,14}")
+_NOT_A_NAME = lazy(r"[每前后月年日季增降较]|同比|环比|提[高升]")
 
 
 @dataclass(frozen=True, slots=True)

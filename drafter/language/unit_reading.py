@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from drafter.language import units
 from drafter.language.data import words
 from drafter.language.lexicon import Named, named
+from drafter.language.patterns import lazy
 
 # 整 closes an amount and is no part of its unit.
 _ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元", "人民币": "元", "块钱": "元"}
-_HAN = re.compile(r"[一-鿿]")
-_BRACKETED = re.compile(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
-_ANY_TIMES = re.compile(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[一-鿿]次(?![元性数序要日年月级品])")
-_PER = re.compile(r"[一-鿿]{1,3}(?![一-鿿])")
-_NOT_TIMES = re.compile(r"次[元性数序要日年月级品]")
+_HAN = lazy(r"[一-鿿]")
+_BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
+_ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[一-鿿]次(?![元性数序要日年月级品])")
+_PER = lazy(r"[一-鿿]{1,3}(?![一-鿿])")
+_NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
 _BLANKS = frozenset(" \u3000\xa0")
 
 

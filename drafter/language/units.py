@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from drafter.language.data import rows
+from drafter.language.patterns import lazy
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
-_MULTIPLIER = re.compile(r"[十百千]?[万亿]|[十百千]")
-_SEPARATORS = re.compile(r"[/／·•・]")
+_MULTIPLIER = lazy(r"[十百千]?[万亿]|[十百千]")
+_SEPARATORS = lazy(r"[/／·•・]")
 _LONGEST_COMPOUND = 16
 
 
