@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,11 @@ def test_the_comparison_sees_a_changed_digit_and_allows_what_is_left_out() -> No
     assert matches("a\n…\nc 1\n", "a\nb\nb\nc 1\n")
     assert not matches("a\n…\nc 1\n", "a\nb\nc 2\n")
     assert not matches("a\n", "a\nb\n")
+
+
+def test_the_pages_that_follow_from_the_code_are_up_to_date() -> None:
+    script = REPOSITORY / "docs" / "generate.py"
+    done = subprocess.run(
+        [sys.executable, script, "--check"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
