@@ -174,6 +174,28 @@ def search(
 
 @app.command()
 @command
+def prices(
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="事项，如 保安 · what is paid for")],
+    unit: Annotated[str | None, typer.Option("--unit", help="计价单位，如 人 · per one of what")] = None,
+    corpus: CorporaOption = None,
+    format: FormatOption = ListFormat.text,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """往年申报表里的单价 · unit prices seen in past filings."""
+    from drafter.cli.corpus_words import price_json, price_words
+
+    with _open(corpus, lang) as opened:
+        ranges = opened.prices(item, unit)
+    if format is ListFormat.json:
+        emit(_json([price_json(one) for one in ranges]))
+        return
+    emit("\n".join(price_words(one, str(lang)) for one in ranges))
+    if not ranges:
+        say(str(lang), f"没有 {item} 的单价", f"no unit price of {item} is known")
+
+
+@app.command()
+@command
 def stats(corpus: CorporaOption = None, format: FormatOption = ListFormat.text, lang: LangOption = Lang.zh) -> None:
     """语料库概况 · what the corpora hold."""
     from drafter.cli.corpus_words import stats_words

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from drafter.corpus import AddReport, Hit, Record
+    from drafter.corpus import AddReport, Hit, PriceRange, Record
 
 
 def entry(record: Record, label: str) -> dict[str, Any]:
@@ -92,6 +93,36 @@ def added_words(report: AddReport, file: Path, lang: str) -> str:
         f"{len(report.failed)} files not read; personal data removed: {went}",
         lang,
     )
+
+
+def price_json(one: PriceRange) -> dict[str, Any]:
+    """The prices of an item per unit, as JSON; money as decimal strings."""
+    return {
+        "unit": one.unit,
+        "low": f"{one.low:f}",
+        "high": f"{one.high:f}",
+        "median": f"{one.median:f}",
+        "prices": [{**asdict(price), "price": f"{price.price:f}", "office": price.office or None}
+                   for price in one.prices],
+    }  # fmt: skip
+
+
+def price_words(one: PriceRange, lang: str) -> str:
+    """The prices of an item per unit, with their sources."""
+    yuan = _("元", "yuan", lang)
+    per = f"/{one.unit}" if one.unit else _("（未注明计价单位）", " (unit not stated)", lang)
+    count = len(one.prices)
+    head = _(
+        f"{yuan}{per}：{one.low:,f} 至 {one.high:,f}，中位数 {one.median:,f}（{count} 处）",
+        f"{yuan}{per}: {one.low:,f} to {one.high:,f}, median {one.median:,f} ({count} seen)",
+        lang,
+    )
+    rows = [
+        f"  {price.price:,f}  {price.item}  {price.year or '—'}  "
+        f"{price.office or _('未填单位', 'no office named', lang)}  {price.project}  [{price.id}]"
+        for price in one.prices
+    ]
+    return "\n".join((head, *rows))
 
 
 def stats_words(found: dict[str, Any], lang: str) -> str:

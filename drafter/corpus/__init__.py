@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from drafter.corpus.builtin import RetrieverEntry
     from drafter.corpus.corpus import Corpus
     from drafter.corpus.errors import CorpusError
+    from drafter.corpus.prices import Price, PriceRange, price_ranges
     from drafter.corpus.query import Hit, Query, Reason
     from drafter.corpus.record import Record
     from drafter.corpus.redaction import Redacted, redact
@@ -21,6 +22,8 @@ _HOME = {
     "Corpus": "corpus",
     "CorpusError": "errors",
     "Hit": "query",
+    "Price": "prices",
+    "PriceRange": "prices",
     "Query": "query",
     "Reason": "query",
     "Record": "record",
@@ -28,13 +31,14 @@ _HOME = {
     "RetrieverEntry": "builtin",
     "Store": "store",
     "add_paths": "adding",
+    "price_ranges": "prices",
     "redact": "redaction",
     "search": "retrieval",
 }
 
 __all__ = [
-    "AddReport", "Corpus", "CorpusError", "Hit", "Query", "Reason", "Record", "Redacted", "RetrieverEntry", "Store",
-    "add_paths", "redact", "search",
+    "AddReport", "Corpus", "CorpusError", "Hit", "Price", "PriceRange", "Query", "Reason", "Record", "Redacted",
+    "RetrieverEntry", "Store", "add_paths", "price_ranges", "redact", "search",
 ]  # fmt: skip
 
 

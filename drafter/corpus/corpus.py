@@ -9,6 +9,7 @@ from typing import Self
 
 from drafter.corpus.errors import CorpusError
 from drafter.corpus.paths import corpus_file, default_corpus
+from drafter.corpus.prices import PriceRange, price_ranges
 from drafter.corpus.query import Hit, Query
 from drafter.corpus.record import Record
 from drafter.corpus.retrieval import FLOOR, search
@@ -69,6 +70,10 @@ class Corpus:
     ) -> list[Hit]:
         """The filings most like a project, best first; see `drafter.corpus.retrieval.search`."""
         return search(query, self.sources, k, floor=floor, kinds=kinds, without=without)
+
+    def prices(self, item: str, unit: str | None = None) -> list[PriceRange]:
+        """What an item cost in past filings, by unit; see `drafter.corpus.prices.price_ranges`."""
+        return price_ranges(item, self.sources, unit)
 
     def records(self, *, versions: bool = False) -> Iterator[tuple[Record, str]]:
         """Every filing with the name of its corpus, in the order they were added; older versions when asked for."""

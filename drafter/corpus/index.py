@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.corpus.paths import index_folder
-from drafter.corpus.store import Brief, Store
+from drafter.corpus.rows import Brief
+from drafter.corpus.store import Store
 from drafter.corpus.wording import words
 
 TAIL = 64

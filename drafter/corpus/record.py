@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Literal
@@ -100,3 +101,16 @@ def digest(kind: str, data: Mapping[str, Any]) -> str:
 def record_id(fingerprint: str) -> str:
     """The short id of a content fingerprint."""
     return fingerprint[:12]
+
+
+def slotted(records: Iterable[Record]) -> Iterator[tuple[Record, int]]:
+    """Records with their number among those of the same office, project and year in one document."""
+    slots: Counter[tuple[str, int | None]] = Counter()
+    document, index = None, -1
+    for record in records:
+        if record.document != document or record.index <= index:
+            slots.clear()
+        document, index = record.document, record.index
+        place = (record.lineage, record.year)
+        yield record, slots[place]
+        slots[place] += 1

@@ -11,7 +11,7 @@ from drafter.corpus.errors import CorpusError, spoken
 APPLICATION_ID = 0x64726674
 """Written into the file's header ("drft"): a program that meets some SQLite file can tell whether it is a corpus."""
 
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -45,7 +45,37 @@ CREATE TABLE gone (revision INTEGER NOT NULL, id TEXT NOT NULL);
 CREATE TABLE grams (gram TEXT PRIMARY KEY, filings INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+# Version 2 added the price book.
+_PRICES = """
+CREATE TABLE prices (
+  filing TEXT NOT NULL,
+  item TEXT NOT NULL,
+  unit TEXT,
+  price TEXT NOT NULL,
+  path TEXT NOT NULL,
+  basis TEXT NOT NULL
+);
+CREATE INDEX prices_item ON prices (item);
+CREATE INDEX prices_filing ON prices (filing);
+"""
+
+
+def _add_prices(connection: sqlite3.Connection) -> None:
+    """1 → 2: the prices of the filings that are there."""
+    from drafter.corpus.rows import read_row, write_prices
+
+    _run(connection, _PRICES)
+    for (number,) in connection.execute("SELECT number FROM filings").fetchall():
+        write_prices(connection, read_row(connection, number))
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    # executescript would end the transaction.
+    for statement in statements.split(";"):
+        connection.execute(statement)
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _add_prices}
 """Version → the step that makes the next version of it."""
 
 
@@ -115,8 +145,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None
         # Another process may have done it while we waited.
         version = _version(connection, path)
         if version == 0:
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
+            _run(connection, _TABLES + _PRICES)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             version = VERSION
         while version < VERSION:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from drafter.corpus.index import Index, IndexUnusableError
+from drafter.corpus.prices import Price, prices_of, same_item
 from drafter.corpus.query import Query
 from drafter.corpus.record import Record
-from drafter.corpus.store import Brief, Store
-from drafter.corpus.wording import Wording, wording, words
+from drafter.corpus.rows import Brief
+from drafter.corpus.store import Store
+from drafter.corpus.wording import Wording, grams, wording, words
 
 CANDIDATES = 50
 """So many records of a large corpus are compared closely with a query."""
@@ -54,6 +56,10 @@ class Source(Protocol):
         """All records, in the order they came; older versions when asked for."""
         ...
 
+    def prices(self, item: str) -> Iterable[Price]:
+        """The prices of everything whose name is like this."""
+        ...
+
 
 class MemorySource:
     """Records in memory: the starter corpus, or any folder of record files. All of them are candidates."""
@@ -86,6 +92,13 @@ class MemorySource:
         del versions
         for one in self._candidates:
             yield one.load()
+
+    def prices(self, item: str) -> Iterator[Price]:
+        """Read from the filings that name something of the kind."""
+        pairs = grams(item)
+        for one in self._candidates:
+            if one.kind == "filing" and one.wording.said(pairs):
+                yield from (price for price in prices_of(one.load()) if same_item(item, price.item))
 
 
 class StoreSource:
@@ -124,6 +137,10 @@ class StoreSource:
     def records(self, *, versions: bool = False) -> Iterator[Record]:
         """All records of the file."""
         return self.store.records(versions=versions)
+
+    def prices(self, item: str) -> list[Price]:
+        """From the price book of the file."""
+        return self.store.prices(item)
 
     def _from_index(self, query: Query, limit: int) -> list[str]:
         try:

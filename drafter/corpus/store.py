@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import zlib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,12 +11,22 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from drafter.corpus.errors import CorpusError, spoken
-from drafter.corpus.record import Record, digest, record_id
+from drafter.corpus.prices import Price, same_item
+from drafter.corpus.record import Record, digest, record_id, slotted
+from drafter.corpus.rows import (
+    SELECT_BRIEF,
+    SELECT_PRICES,
+    SELECT_RECORD,
+    Brief,
+    brief_of,
+    pack,
+    price_of,
+    record_of_row,
+    write_prices,
+)
 from drafter.corpus.schema import connect
 from drafter.corpus.wording import Wording, wording
 
-_SELECT = "SELECT id, kind, document, version, current, added, record FROM filings"
-_BRIEF = "SELECT revision, id, kind, project, office, year, goal, rows FROM filings"
 _BATCH = 500
 
 
@@ -63,7 +71,7 @@ class Store:
             CorpusError: Nothing of the current batch was written; what was yielded before stays.
         """
         batch: list[tuple[Record, int]] = []
-        for record in _slotted(records):
+        for record in slotted(records):
             batch.append(record)
             if len(batch) == _BATCH:
                 yield self._add(batch)
@@ -93,6 +101,7 @@ class Store:
         )
         said = wording(kept.data)
         self._insert(kept, said, fingerprint, change.next(), slot)
+        write_prices(self._connection, kept)
         change.grams.update(["", *said.grams])
         return Added(kept, "version" if older else "added")
 
@@ -111,6 +120,7 @@ class Store:
             for record in self.get(ids).values():
                 (slot,) = self._connection.execute("SELECT slot FROM filings WHERE id = ?", (record.id,)).fetchone()
                 self._connection.execute("DELETE FROM filings WHERE id = ?", (record.id,))
+                self._connection.execute("DELETE FROM prices WHERE filing = ?", (record.id,))
                 went.append(record)
                 if record.current:
                     self._forget(record, change)
@@ -137,8 +147,8 @@ class Store:
         """All current records in the order they were added, or every version."""
         with spoken(self.path):
             which = "" if versions else "WHERE current"
-            for row in self._connection.execute(f"{_SELECT} {which} ORDER BY number"):
-                yield _record(row)
+            for row in self._connection.execute(f"{SELECT_RECORD} {which} ORDER BY number"):
+                yield record_of_row(row)
 
     def of_lineage(self, lineage: str) -> list[Record]:
         """Current filings of one office and project, latest year first."""
@@ -150,15 +160,15 @@ class Store:
         with spoken(self.path):
             for start in range(0, len(ids), _BATCH):
                 part = ids[start : start + _BATCH]
-                some = f"{_BRIEF} WHERE id IN ({', '.join('?' * len(part))}) AND current"
-                found += map(_brief, self._connection.execute(some, part))
+                some = f"{SELECT_BRIEF} WHERE id IN ({', '.join('?' * len(part))}) AND current"
+                found += map(brief_of, self._connection.execute(some, part))
         return found
 
     def since(self, revision: int, limit: int) -> list[Brief]:
         """What searching needs of the current records changed after a revision, oldest first."""
         with spoken(self.path):
-            newer = f"{_BRIEF} WHERE revision > ? AND current ORDER BY revision LIMIT ?"
-            return [_brief(row) for row in self._connection.execute(newer, (revision, limit))]
+            newer = f"{SELECT_BRIEF} WHERE revision > ? AND current ORDER BY revision LIMIT ?"
+            return [brief_of(row) for row in self._connection.execute(newer, (revision, limit))]
 
     def revision(self) -> int:
         """The number of the last change."""
@@ -180,6 +190,14 @@ class Store:
                 some = f"SELECT gram, filings FROM grams WHERE gram IN ({marks})"  # noqa: S608  marks are only "?"
                 found.update(self._connection.execute(some, part).fetchall())
         return found
+
+    def prices(self, item: str) -> list[Price]:
+        """The prices, in current filings, of everything whose name is like this."""
+        with spoken(self.path):
+            every = self._connection.execute("SELECT DISTINCT item FROM prices")
+            alike = [row[0] for row in every if same_item(item, row[0])]
+            rows = [row for one in alike for row in self._connection.execute(SELECT_PRICES, (one,))]
+        return [price_of(row) for row in rows]
 
     @contextmanager
     def snapshot(self) -> Generator[None]:
@@ -207,7 +225,7 @@ class Store:
 
     def _rows(self, where: str, *values: Any) -> list[Record]:
         with spoken(self.path):
-            return [_record(row) for row in self._connection.execute(f"{_SELECT} {where}", values)]
+            return [record_of_row(row) for row in self._connection.execute(f"{SELECT_RECORD} {where}", values)]
 
     @contextmanager
     def _changing(self) -> Generator[_Change]:
@@ -242,65 +260,3 @@ class _Change:
     def next(self) -> int:
         self.revision += 1
         return self.revision
-
-
-def _slotted(records: Iterable[Record]) -> Iterator[tuple[Record, int]]:
-    """Records with their number among those of the same office, project and year in one document."""
-    slots: Counter[tuple[str, int | None]] = Counter()
-    document, index = None, -1
-    for record in records:
-        if record.document != document or record.index <= index:
-            slots.clear()
-        document, index = record.document, record.index
-        place = (record.lineage, record.year)
-        yield record, slots[place]
-        slots[place] += 1
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """What searching needs of a record."""
-
-    revision: int
-    id: str
-    kind: str
-    project: str
-    office: str
-    year: int | None
-    wording: Wording
-
-
-def _brief(row: Sequence[Any]) -> Brief:
-    revision, identity, kind, project, office, year, goal, rows = row
-    return Brief(revision, identity, kind, project, office, year, Wording(project, goal, rows))
-
-
-def pack(record: Record) -> bytes:
-    """The filing and its source as they stand in the file."""
-    said = {**record.to_json(), "removed": dict(record.removed)}
-    return zlib.compress(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def unpack(packed: bytes) -> dict[str, Any]:
-    """The JSON behind `pack`."""
-    return json.loads(zlib.decompress(packed))
-
-
-def _record(row: Sequence[Any]) -> Record:
-    identity, kind, document, version, current, added, packed = row
-    said = unpack(packed)
-    source = said["source"]
-    return Record(
-        id=identity,
-        kind=kind,
-        data=said["filing"],
-        document=document,
-        index=source["index"],
-        restated=tuple(source["restated"]),
-        method=source["method"],
-        url=source["url"],
-        version=version,
-        current=bool(current),
-        added=added,
-        removed=said["removed"],
-    )

@@ -1,0 +1,135 @@
+"""Unit prices a filing states: in its budget lines, its price indicators and its goal text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from drafter.checking.ledger import Ledger
+from drafter.checking.prices import pair_prices
+from drafter.filing import Filing
+from drafter.language import Mention, extract, lookup
+from drafter.language.interval import exact_product
+from drafter.profiles import generic_profile
+
+Basis = Literal["budget_line", "indicator", "goal"]
+
+_TELLS = re.compile(r"单价|单位成本|单位造价|标准|人均|户均|亩均|次均|每")
+_SAID = re.compile(r"单价|元[/／]|每[一-鿿]")
+# What a name says about being a price; what is left is the thing that is paid for.
+_SAYS = re.compile(
+    r"(?:采购|印制|印刷|购置|制作|服务|补助|补贴|发放|支付)?(?:单价标准|单价|单位成本|单位造价|标准|价格|控制)$"
+)
+_PER = re.compile(
+    r"每(?P<unit>名|人|户|件|次|个|套|台|份|册|场|课时|学时|平方米|亩|公里|米|吨|车|只|张|块|辆|间|所|家)(?P<item>[一-鿿]{0,8})$"
+)
+_PRICED = re.compile(r"单价(?:为|是|约|每[一-鿿]{1,2})?[：:]?$")
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+# One of these at a price is a lump sum, not a unit price.
+_WHOLE = (None, "项", "批", "年", "宗", "次", "个")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice:
+    """What one of something costs, as a filing states it.
+
+    Attributes:
+        item: What is paid for (保安, 快递费).
+        unit: What one is (人, 件), None where the filing does not say.
+        price: Yuan for one, as printed.
+        path: Where it stands.
+        basis: `budget_line`, `indicator` or `goal`.
+        span: Offsets in the goal text.
+    """
+
+    item: str
+    unit: str | None
+    price: Decimal
+    path: str
+    basis: Basis
+    span: tuple[int, int] | None = None
+
+
+def unit_prices(filing: Filing) -> list[UnitPrice]:
+    """The unit prices of a filing, each item and unit once: budget lines before indicators before the goal text."""
+    found: dict[tuple[str, str | None, Decimal], UnitPrice] = {}
+    for price in (*_of_lines(filing), *_of_indicators(filing), *_of_goal(filing)):
+        found.setdefault((price.item, price.unit, price.price), price)
+    return list(found.values())
+
+
+def _of_lines(filing: Filing) -> Iterator[UnitPrice]:
+    for at, line in enumerate(filing.budget_lines):
+        if line.unit_price is None or line.unit_price <= 0 or not line.item:
+            continue
+        # 20,000.00 × 1.00 is how a form prints a lump sum.
+        if line.quantity is not None and line.quantity == 1 and line.unit in _WHOLE:
+            continue
+        yield UnitPrice(line.item, line.unit or None, line.unit_price, f"budget_lines[{at}].unit_price", "budget_line")
+
+
+def _of_indicators(filing: Filing) -> Iterator[UnitPrice]:
+    # Pairing prices with counts costs more than looking whether there is a price at all.
+    if not any("元" in ((row.target and row.target.unit) or "") and _priced(row.name, row.target.unit or "")
+               for row in filing.indicators if row.target):  # fmt: skip
+        return
+    ledger = Ledger(filing, generic_profile())
+    paired = pair_prices(ledger)
+    counts = {pair.price: pair.count for pair in paired.pairs if pair.sure}
+    for at in sorted((*(pair.price for pair in paired.pairs), *paired.loose_prices)):
+        row, quantity = filing.indicators[at], ledger.quantities[at]
+        price = _yuan(quantity.digits, quantity.unit) if quantity else None
+        if price is None or quantity is None:
+            continue
+        per = (quantity.unit or "").partition("/")[2]
+        counted = ledger.quantities[counts[at]] if at in counts else None
+        item = _SAYS.sub("", row.name) or row.name
+        unit = per or (counted.unit if counted else None)
+        yield UnitPrice(item, unit, price, f"indicators[{at}].target", "indicator")
+
+
+def _priced(name: str, unit: str) -> bool:
+    return "/" in unit or bool(_TELLS.search(name))
+
+
+def _yuan(digits: str, unit: str | None) -> Decimal | None:
+    money = lookup((unit or "").partition("/")[0])
+    if money is None or money.dimension != "money" or "~" in digits:
+        return None
+    price = exact_product(Decimal(digits), money.factor)
+    return price if price > 0 else None
+
+
+def _of_goal(filing: Filing) -> Iterator[UnitPrice]:
+    goal = filing.annual_goal or ""
+    if not _SAID.search(goal):
+        return
+    mentions = extract(goal)
+    for position, mention in enumerate(mentions):
+        if mention.kind != "money" or mention.comparator not in ("=", "<="):
+            continue
+        named = _named(goal, mention, mentions[:position])
+        if named is not None:
+            item, unit = named
+            yield UnitPrice(item, unit, Decimal(mention.number), "annual_goal", "goal", (mention.start, mention.end))
+
+
+def _named(goal: str, mention: Mention, earlier: list[Mention]) -> tuple[str, str | None] | None:
+    """What a price in a text is for, and per what; None when the text does not say, or it is no unit price."""
+    money, _, per = (mention.unit or "").partition("/")
+    del money
+    before = _SENTENCE.split(goal[: mention.start])[-1]
+    if per:
+        return (mention.entity, per) if mention.entity else None
+    if _PRICED.search(before):
+        # 保安2人，单价66000元: the thing counted just before.
+        start = mention.start - len(before)
+        counted = next((one for one in reversed(earlier) if one.start >= start and one.kind == "count"), None)
+        return (counted.entity, counted.unit) if counted is not None and counted.entity else None
+    # 每人每月 200 元 does not say for what, and a price per month of a person is not one per person.
+    if (match := _PER.search(before)) and match["item"] and not match["item"].startswith("每"):
+        return match["item"], match["unit"]
+    return None

@@ -1,0 +1,120 @@
+"""The price book: what past filings say one of something costs. Models are left out, for their prices are ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import Protocol
+
+from drafter.checking.unit_prices import Basis, unit_prices
+from drafter.corpus.record import Record
+from drafter.corpus.wording import grams, key
+
+_ALIKE = 0.5
+"""Items whose character pairs overlap so far are the same thing in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """One unit price of a past filing.
+
+    Attributes:
+        item: What is paid for, as the filing names it.
+        unit: What one is, None where the filing does not say.
+        price: Yuan for one.
+        year: The filing's budget year.
+        office: Who filed it, "" when the form does not say.
+        project: The project.
+        id: The filing's id.
+        document: The document it was read from.
+        path: Where in the filing it stands.
+        basis: `budget_line`, `indicator` or `goal`.
+    """
+
+    item: str
+    unit: str | None
+    price: Decimal
+    year: int | None
+    office: str
+    project: str
+    id: str
+    document: str | None
+    path: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRange:
+    """The prices of an item per one unit.
+
+    Attributes:
+        unit: What one is; None gathers the prices whose filing does not say.
+        low: Lowest price in yuan; `high` the highest.
+        median: The middle one, or the mean of the middle two.
+        prices: All of them, the latest year first.
+    """
+
+    unit: str | None
+    low: Decimal
+    high: Decimal
+    median: Decimal
+    prices: tuple[Price, ...]
+
+
+class PriceSource(Protocol):
+    """A corpus that knows prices."""
+
+    def prices(self, item: str) -> Iterable[Price]:
+        """The prices of everything whose name is like this."""
+        ...
+
+
+def price_ranges(item: str, sources: Sequence[PriceSource], unit: str | None = None) -> list[PriceRange]:
+    """What an item cost, by unit, most prices first; empty when no filing says.
+
+    Args:
+        item: What is paid for, in any words (保安 finds 保安服务).
+        sources: The corpora.
+        unit: Only prices for one of these.
+    """
+    found: dict[str | None, dict[tuple[str, str, int | None, Decimal], Price]] = {}
+    for source in sources:
+        for price in source.prices(item):
+            if unit is None or price.unit == unit:
+                # The same filing may be in two corpora.
+                seen = (key(price.item), key(price.project), price.year, price.price)
+                found.setdefault(price.unit, {}).setdefault(seen, price)
+    ranges = [_range(one, list(prices.values())) for one, prices in found.items()]
+    return sorted(ranges, key=lambda one: (-len(one.prices), one.unit or ""))
+
+
+def prices_of(record: Record) -> list[Price]:
+    """The unit prices of a record; none of a model."""
+    if record.kind != "filing":
+        return []
+    return [
+        Price(
+            one.item, one.unit, one.price, record.year, record.office, record.project, record.id, record.document,
+            one.path, one.basis,
+        )
+        for one in unit_prices(record.filing)
+    ]  # fmt: skip
+
+
+def same_item(asked: str, item: str) -> bool:
+    """Whether an item of a filing is what is asked for: one name holds the other, or most of their pairs agree."""
+    mine, theirs = key(asked), key(item)
+    if not mine or not theirs:
+        return False
+    if mine in theirs or (len(theirs) > 1 and theirs in mine):
+        return True
+    left, right = grams(mine), grams(theirs)
+    return len(left & right) >= _ALIKE * len(left | right)
+
+
+def _range(unit: str | None, prices: list[Price]) -> PriceRange:
+    values = [one.price for one in prices]
+    latest = sorted(prices, key=lambda one: (-(one.year or 0), one.office, one.item, one.id))
+    return PriceRange(unit, min(values), max(values), median(values), tuple(latest))
