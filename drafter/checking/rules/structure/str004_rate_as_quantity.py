@@ -60,7 +60,7 @@ def rate_as_quantity(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     rows = ledger.filing.indicators
-    unused = [mention for mention in ledger.mentions() if mention.kind == "count" and not _used(ledger, mention)]
+    unused: dict[str, Mention] | None = None
     for position, row in enumerate(rows):
         quantity = ledger.quantities[position]
         if quantity is None or quantity.dimension != "percent" or ledger.kinds2[position] != "quantity":
@@ -74,7 +74,8 @@ def rate_as_quantity(ledger: Ledger) -> Iterator[Emission]:
                 f"indicators[{position}].level2",
             )
             continue
-        stated = next((mention for mention in unused if _same_thing(mention, row.name)), None)
+        unused = _unused(ledger) if unused is None else unused
+        stated = next((unused[pair] for pair in sorted(bigrams(row.name)) if pair in unused), None)
         related = (Ref(f"indicators[{position}].name"),)
         arguments = {"indicator": row.name, "value": row.target.raw}
         if stated is None:
@@ -89,15 +90,18 @@ def rate_as_quantity(ledger: Ledger) -> Iterator[Emission]:
         )
 
 
-def _used(ledger: Ledger, mention: Mention) -> bool:
-    """Whether some indicator already carries this number."""
-    value = mention.interval
-    return value is not None and any(
-        quantity is not None and quantity.dimension != "percent" and quantity.interval.meets(value)
+def _unused(ledger: Ledger) -> dict[str, Mention]:
+    """The counts of the goal that no indicator carries, by each pair of characters of what they count."""
+    carried = {
+        quantity.single
         for quantity in ledger.quantities
-    )
-
-
-def _same_thing(mention: Mention, name: str) -> bool:
-    """Whether the goal counts what the indicator is about: they share two neighbouring characters of substance."""
-    return bool(mention.entity) and bool(bigrams(mention.entity or "") & bigrams(name))
+        if quantity is not None and quantity.dimension != "percent" and quantity.single is not None
+    }
+    found: dict[str, Mention] = {}
+    for mention in ledger.mentions():
+        value = mention.interval
+        if mention.kind != "count" or not mention.entity or value is None or (value.exact and value.low in carried):
+            continue
+        for pair in bigrams(mention.entity):
+            found.setdefault(pair, mention)
+    return found

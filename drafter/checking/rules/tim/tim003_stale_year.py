@@ -25,6 +25,8 @@ _STATE = re.compile(
 )
 _RANGE = re.compile(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)")
+_NEAR = 120
+"""Characters around a year that say what it is about."""
 _RECENT = 3
 """A goal copied with its year is a few years old; an older year in it is history."""
 
@@ -80,15 +82,15 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     text, year = ledger.text("annual_goal"), ledger.filing.year
     if year is None:
         return
+    # 2023年……，2026年……: a goal that goes on to name the year tells the two apart.
+    named = max((found.start() for found in re.finditer(rf"{year}\s*年|今年|本年", text)), default=-1)
     for clause in _CLAUSE.finditer(text):
         covered = [found.span() for found in _RANGE.finditer(clause[0]) if int(found[2]) >= year]
         for found in _YEAR.finditer(clause[0]):
             stale = int(found[1])
             inside = any(start <= found.start() < end for start, end in covered)
             at, to = clause.start() + found.start(), clause.start() + found.end()
-            # 2023年……，2026年……: the goal tells the years apart, so the past one is a background.
-            contrasted = re.search(rf"{year}\s*年|今年|本年", text[to:]) is not None
-            if stale >= year or inside or not _sets_target(clause[0], found.span(), contrasted, year - stale):
+            if stale >= year or inside or not _sets_target(clause[0], found.span(), named > at, year - stale):
                 continue
             yield Hit(
                 Ref("annual_goal", (at, to)),
@@ -101,7 +103,8 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
 def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int) -> bool:
     """Whether the words around the year, from the comma before to the next, promise something for it."""
     before = clause[max(0, span[0] - 12) : span[0]].rpartition("，")[2]
-    rest = clause[span[1] :]
+    rest = clause[span[1] : span[1] + _NEAR]
+    clause = clause[max(0, span[0] - _NEAR) : span[1] + _NEAR]
     after = re.split(r"[，,]", rest, maxsplit=1)[0] or re.split(r"[，,]", rest[1:], maxsplit=1)[0]
     deadline = re.match(r"\s*(年?底|末|\d{1,2}月\S{0,4})?\s*(之?前|以前)", after)
     if _PAST.search(before) or (_PAST.search(after) and not deadline):
@@ -117,5 +120,5 @@ def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int)
 
 
 def _quote(clause: str, start: int) -> str:
-    part = re.split(r"[，,]", clause[start:], maxsplit=1)[0]
+    part = re.split(r"[，,]", clause[start : start + _NEAR], maxsplit=1)[0]
     return part if len(part) <= 30 else part[:29] + "…"

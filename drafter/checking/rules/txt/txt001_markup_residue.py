@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.words.fields import written
 
 # Known tag names only: “关于印发<某行动方案>的通知” is a title in angle brackets, not markup.
 _TAG = (
@@ -13,8 +14,10 @@ _TAG = (
     r"(?:\s[^<>]{0,200})?/?>"
 )
 _RESIDUE = re.compile(
-    rf"{_TAG}|&(?:nbsp|lt|gt|amp|quot|#\d{{1,6}}|#x[0-9a-f]{{1,6}});|\ufffd+|\$\\[a-z]+|\\(?:frac|text|mathrm|times|geq|leq)\b|_x000D_",
-    re.IGNORECASE,
+    rf"{_TAG}|&(?:nbsp|lt|gt|amp|quot|#\d{{1,6}}|#x[0-9a-f]{{1,6}});|\ufffd+|\$\\[a-z]+|\\(?:frac|text|mathrm|times|geq|leq)\b|_x000D_"
+    # Markdown pasted from a chat: **目标**, a heading, a fence.
+    r"|\*\*[^*\n]{1,60}\*\*|^#{1,6}\s|```",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -26,14 +29,15 @@ _RESIDUE = re.compile(
     status="stable",
     message=(
         "{field}里残留标记“{residue}”{more}，应删去",
-        "markup “{residue}”{more} was left in {field}; delete it",
+        "markup “{residue}”{more_en} was left in {field_en}; delete it",
     ),
 )
 def markup_residue(ledger: Ledger) -> Iterator[Emission]:
     """标记残留
 
     ## 检查什么
-    目标、名称、指标里不应有网页标签（如 p、br）、转义符（如 &nbsp;）、公式代码或乱码替代符。书名用尖括号括起的不算。
+    目标、名称、指标里不应有网页标签（如 p、br）、转义符（如 &nbsp;）、公式代码、乱码替代符，以及从聊天工具粘贴来的星
+    号加粗、井号标题。书名用尖括号括起的不算；项目说明里的标签可能由转换产生，只作建议。
 
     ## 为什么
     多由系统粘贴带入，打印后影响阅读，也说明文本没有复核。
@@ -49,35 +53,29 @@ def markup_residue(ledger: Ledger) -> Iterator[Emission]:
     project_name: 【便民服务&nbsp;宣传】
     ```
 
+    ```yaml
+    annual_goal: 为方便居民，【**年内印制宣传册7000份**】，居民满意度达90%以上。
+    ```
+
     ## 正确示例
     ```yaml
     annual_goal: 根据关于印发<某区便民服务行动方案>的通知，年内印制宣传册7000份。
     ```
     """
-    for path, field, text in _texts(ledger):
-        found = list(_RESIDUE.finditer(text))
+    for text in written(ledger.filing):
+        found = list(_RESIDUE.finditer(text.text))
         if not found:
             continue
-        span = found[0].span() if path in ("annual_goal", "overall_goal", "narrative") else None
+        count = len(found)
         yield Hit(
-            Ref(path, span),
+            Ref(text.path, text.span(*found[0].span())),
             arguments={
-                "field": field,
-                "residue": found[0][0],
-                "more": f"等 {len(found)} 处" if len(found) > 1 else "",
+                "field": text.zh,
+                "field_en": text.en,
+                "residue": found[0][0].strip()[:30],
+                "more": f"等 {count} 处" if count > 1 else "",
+                "more_en": f" and {count - 1} more" if count > 1 else "",
             },
+            # Readers mark the paragraphs of a long cell themselves; in a narrative the tags may be theirs.
+            severity="info" if text.path == "narrative" else None,
         )
-
-
-def _texts(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    filing = ledger.filing
-    yield "project_name", "项目名称", filing.project_name or ""
-    yield "overall_goal", "项目总目标", filing.overall_goal or ""
-    yield "annual_goal", "年度目标", filing.annual_goal or ""
-    yield "narrative", "项目说明", filing.narrative or ""
-    for position, row in enumerate(filing.indicators):
-        yield f"indicators[{position}].name", "指标名称", row.name
-        if row.target is not None:
-            yield f"indicators[{position}].target", "指标值", row.target.raw
-    for position, line in enumerate(filing.budget_lines):
-        yield f"budget_lines[{position}].item", "明细项目", line.item

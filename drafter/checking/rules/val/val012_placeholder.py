@@ -11,10 +11,11 @@ from drafter.checking.words.fields import written
 
 _PLACEHOLDER = re.compile(
     # XX and xx, but not the letters of a word or a Roman numeral: XXL, 第XXIX届.
-    r"(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|某某+|[*＊]{2,}(?![^*＊]+[*＊]{2})|[?？]{2,}|_{3,}|＿{2,}"
+    r"(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|某某+|[*＊]{2,}|[?？]{2,}|_{3,}|＿{2,}"
     # 待定 as a word of its own: not 待定点, 有待明确.
     r"|(?<!有)待(?:定(?![义向点岗位制期额量性员])|补充(?![足资])|填写?|填报)|TBD|N/A"
 )
+_BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*")
 
 
 @rule(
@@ -65,7 +66,8 @@ def placeholder(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     for text in written(ledger.filing):
-        found = _PLACEHOLDER.search(text.text)
+        # **粗体** is markup (TXT001), ** alone stands for something to fill in.
+        found = _PLACEHOLDER.search(_BOLD.sub(lambda bold: " " * len(bold[0]), text.text))
         if found is not None:
             yield Hit(
                 Ref(text.path, text.span(*found.span())),

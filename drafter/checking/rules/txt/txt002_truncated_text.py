@@ -1,0 +1,175 @@
+"""TXT002: a text is cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.words.brackets import unpaired
+from drafter.checking.words.endings import body, breaks_off, ends_in_quantity, is_final, name_breaks_off
+from drafter.checking.words.fields import RUNNING, written
+
+_SHORT = 15
+"""Goals shorter than this are not looked for in each other."""
+_LAST = 8
+"""So many last characters, found elsewhere with more behind them, show that a text was cut."""
+_NEAR_END = 40
+_CLAUSES = 2
+_LONGEST = 10000
+"""Names are looked for in so much of a goal; the longest of the 39 has 330 characters."""
+_FULLER = re.compile(r"(?:率|数量|数|量|度|金额|性|情况)")
+_NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("项目总目标", "the overall goal")}
+
+
+@rule(
+    "TXT002",
+    "truncated-text",
+    title_en="A text is cut off",
+    severity="warning",
+    message=(
+        "{field}到“{tail}”为止，语句没有说完，可能被截断",
+        "{field_en} ends with “{tail}” in the middle of a sentence; it may be cut off",
+    ),
+    variants={
+        "longer": (
+            "{field}到“{tail}”为止，而{other}里同一句话是“{fuller}”；可能被截断",
+            "{field_en} stops at “{tail}”, where {other_en} goes on with “{fuller}”; it may be cut off",
+        ),
+        "stop": (
+            "{field}分句写成，结尾“{tail}”却没有句号，请核对是否完整",
+            "{field_en} is written in sentences but ends with “{tail}” without a full stop; check that it is complete",
+        ),
+        "clipped": (
+            "名称“{tail}”可能被截断：目标里写的是“{fuller}”",
+            "the name “{tail}” may be clipped: the goal says “{fuller}”",
+        ),
+        "field": (
+            "“{tail}”等 {count} 处名称或取值没有写完，可能按格子宽度被截断",
+            "“{tail}” ({count} places in all) may be cut off at the width of its cell",
+        ),
+    },
+)
+def truncated_text(ledger: Ledger) -> Iterator[Emission]:
+    """文本截断
+
+    ## 检查什么
+    目标文本停在逗号、顿号、“和”“对”“达到”这样的词、没有单位的数字、只有一两个字的分句、没有闭合的括号处，或另一
+    目标里同一句话还有下文的，作警告。前文用了句号而结尾没有、又不是以数量结束的，也作警告；没有用句号而分句较多的，只
+    建议核对。指标名称、指标值、明细项目停在连词或括号处的合并提示；名称比目标里同一说法少了“率”“数”的，只作建议。
+
+    ## 为什么
+    系统按格子宽度截字、复制时漏选，都会丢掉后半句，丢掉的往往正是数量和期限。
+
+    ## 依据
+    内容完整、明确（财预〔2015〕88号 审核要点“完整性”）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 为方便居民了解服务事项，年内印制宣传册7000份，验收合格率达100%，居民满意度【达】
+    ```
+    ```yaml
+    annual_goal: 为方便居民了解服务事项，年内印制宣传册7000份，验收合格率达【100】
+    ```
+    ```yaml
+    annual_goal: 面向居民开展宣传。年内印制宣传册7000份。验收合格后向各居民区【发】
+    ```
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 【宣传册、海报及】, target: "=7000(份)"}
+    ```
+
+    ```yaml
+    overall_goal: 完善便民服务事项宣传网络，方便居民了解。
+    annual_goal: 年内印制宣传册7000份，完善便民服务事项宣【传】
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 足额缴纳残疾人就业保障金
+    ```
+    ```yaml
+    annual_goal: 1.面向居民开展宣传；2.印制宣传册7000份；3.居民满意度达90%以上；
+    ```
+    ```yaml
+    annual_goal: 严格规范服务行为，使居民办事更加便利，居民满意度达90%以上（以问卷调查为准）
+    ```
+    """
+    same = body(ledger.text("annual_goal")) == body(ledger.text("overall_goal"))
+    # A goal copied into both cells is cut once.
+    for path in ("annual_goal",) if same else _NAMES:
+        text = body(ledger.text(path))
+        hit = _goal(ledger, path, text) if text else None
+        if hit is not None:
+            yield hit
+    yield from _clipped_names(ledger)
+    clipped = list(_clipped_fields(ledger))
+    if clipped:
+        refs = [ref for ref, _ in clipped]
+        arguments = {"tail": clipped[0][1], "count": len(clipped)}
+        yield Hit(refs[0], tuple(refs[1:]), arguments=arguments, variant="field", severity="info", group=None)
+
+
+def _goal(ledger: Ledger, path: str, text: str) -> Hit | None:
+    zh, en = _NAMES[path]
+    end = len(text)
+    arguments = {"field": zh, "field_en": en, "tail": _tail(text)}
+    loose = unpaired(text)
+    start = breaks_off(text)
+    if start is None and loose is not None and loose.opens and end - loose.position < _NEAR_END and not is_final(text):
+        start = end - 1
+    if start is not None:
+        return Hit(Ref(path, (start, end)), arguments=arguments, group=None)
+    if is_final(text):
+        return None
+    last = Ref(path, (end - 1, end))
+    elsewhere = _elsewhere(ledger, path, text)
+    if elsewhere is not None:
+        other, fuller = elsewhere
+        words = {"other": _NAMES[other][0], "other_en": _NAMES[other][1], "fuller": fuller}
+        return Hit(last, (Ref(other),), arguments={**arguments, **words}, variant="longer", group=None)
+    if re.search(r"。.", text) and not ends_in_quantity(text):
+        return Hit(last, arguments=arguments, group=None)
+    if len(re.findall(r"[，；。]", text)) >= _CLAUSES:
+        return Hit(last, arguments=arguments, variant="stop", severity="info", group=None)
+    return None
+
+
+def _elsewhere(ledger: Ledger, path: str, text: str) -> tuple[str, str] | None:
+    """The other goal, and its words, where it says the last words of this one and goes on within the sentence."""
+    other = "overall_goal" if path == "annual_goal" else "annual_goal"
+    theirs = ledger.text(other)
+    if len(text) < _SHORT:
+        return None
+    at = theirs.find(text[-_LAST:])
+    following = theirs[at + _LAST : at + _LAST + 6] if at >= 0 else ""
+    if not re.match(r"[一-鿿]", following):
+        return None
+    return other, text[-_LAST:] + re.split(r"[，。；、：]", following)[0]
+
+
+def _clipped_names(ledger: Ledger) -> Iterator[Hit]:
+    """Indicator names that the goal shows to be longer: 有效投诉 where it says 有效投诉率小于0.05%."""
+    goals = ledger.text("annual_goal")[:_LONGEST] + "\n" + ledger.text("overall_goal")[:_LONGEST]
+    for position, row in enumerate(ledger.filing.indicators):
+        name = row.name.strip()
+        if len(name) < 4 or re.search(r"(率|数|量|度|性|次|额|况|费|间|限)$", name) or name not in goals:
+            continue
+        found = re.search(re.escape(name) + _FULLER.pattern, goals)
+        if found is not None:
+            arguments = {"tail": name, "fuller": found[0]}
+            yield Hit(Ref(f"indicators[{position}].name"), arguments=arguments, variant="clipped", severity="info")
+
+
+def _clipped_fields(ledger: Ledger) -> Iterator[tuple[Ref, str]]:
+    """Names, values and lines that stop at a conjunction or inside a bracket."""
+    for text in written(ledger.filing, narrative=False):
+        if text.path in RUNNING:
+            continue
+        loose = unpaired(text.text)
+        if name_breaks_off(text.text.strip()) or (loose is not None and loose.opens):
+            yield Ref(text.path), text.text
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= 12 else "…" + text[-12:]

@@ -1,0 +1,44 @@
+"""Brackets and quotation marks of a text that have no partner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Full and half width of one bracket close each other: forms are typed in both.
+_SAME = str.maketrans("(）)[］]〔〕", "（））［］］［］")
+_OPENERS = {"（": "）", "【": "】", "［": "］", "《": "》", "“": "”", "「": "」", "『": "』"}
+_CLOSERS = frozenset(_OPENERS.values())
+# 1） a） 一） and ①） number items; nothing opened them.
+_ITEM = re.compile(r"(?:^|[\s。；;：:，,、!！?？）)])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """A mark without a partner: where it stands, and whether it opens."""
+
+    position: int
+    mark: str
+    opens: bool
+
+
+def unpaired(text: str) -> Unpaired | None:
+    """The first mark that is opened and never closed, or closed and never opened; None if all have partners."""
+    levelled = text.translate(_SAME)
+    stack: list[int] = []
+    for position, char in enumerate(levelled):
+        if char in _OPENERS:
+            # “甲“ and ”甲” are slips of the keyboard, found as a quote that opens inside itself.
+            stack.append(position)
+        elif char in _CLOSERS:
+            if stack and _OPENERS[levelled[stack[-1]]] == char:
+                stack.pop()
+            elif char == "）" and _ITEM.search(levelled[max(0, position - _NEAR) : position]):
+                continue
+            else:
+                blamed = stack[-1] if stack else position
+                return Unpaired(blamed, text[blamed], blamed != position)
+    if stack:
+        return Unpaired(stack[-1], text[stack[-1]], True)
+    return None
