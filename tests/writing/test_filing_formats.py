@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import zipfile
 from decimal import Decimal
 
@@ -217,4 +218,4 @@ def test_a_form_with_thousands_of_rows_is_written_whole(filing):
     big = filing.model_copy(update={"indicators": many})
     with zipfile.ZipFile(io.BytesIO(render_filing(big, ".docx"))) as archive:
         xml = archive.read("word/document.xml").decode()
-    assert all(f">指标{number}<" in xml for number in range(3000))
+    assert re.findall(r">指标(\d+)<", xml) == [str(number) for number in range(3000)]
