@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 Edge: TypeAlias = tuple[int, int]
 
-_EXACT_UP_TO = 24
+_EXACT_UP_TO = 12
 """Larger connected components, which no filing of the 39 has, are assigned greedily and nothing in them is certain."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from drafter.checking.alignment import Alignment, align
@@ -12,7 +13,7 @@ from drafter.checking.past import Past
 from drafter.checking.prices import Prices, pair_prices
 from drafter.checking.quantities import TargetQuantity, target_quantity
 from drafter.filing import Filing
-from drafter.language import Mention, SumClaim, extract, sums
+from drafter.language import Interval, Mention, SumClaim, extract, sums
 from drafter.profiles import Profile
 
 TEXT_FIELDS = ("overall_goal", "annual_goal", "narrative")
@@ -51,6 +52,18 @@ class Ledger:
     def quantities(self) -> tuple[TargetQuantity | None, ...]:
         """The number of each indicator's target, None where blank or a word."""
         return tuple(target_quantity(indicator.target) for indicator in self.filing.indicators)
+
+    @cached_property
+    def _by_interval(self) -> Mapping[Interval, list[int]]:
+        rows: dict[Interval, list[int]] = defaultdict(list)
+        for position, quantity in enumerate(self.quantities):
+            if quantity is not None:
+                rows[quantity.interval].append(position)
+        return rows
+
+    def rows_of(self, interval: Interval | None) -> Sequence[int]:
+        """The indicators whose number is exactly this, whatever its unit; the first few of very many."""
+        return self._by_interval.get(interval, ())[:50] if interval is not None else ()
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import assign
+from drafter.checking.levels import Kind
 from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.quantities import TargetQuantity
 from drafter.language import Interval, lookup, same_dimension
@@ -82,7 +83,7 @@ class Prices:
 def pair_prices(ledger: Ledger) -> Prices:
     """Pair the price rows of a table with its count rows, one to one."""
     prices = [at for at, row in enumerate(ledger.filing.indicators) if _is_price(row.name, ledger.quantities[at])]
-    counts = [at for at, quantity in enumerate(ledger.quantities) if _is_count(quantity)]
+    counts = [at for at, quantity in enumerate(ledger.quantities) if _is_count(quantity, ledger.kinds[at])]
     if not prices or len(prices) * len(counts) > 40_000:
         return Prices((), tuple(prices), tuple(counts))
     names = {at: _stem(ledger, at) for at in (*prices, *counts)}
@@ -101,6 +102,7 @@ def pair_prices(ledger: Ledger) -> Prices:
         sure = scores[(price, count)] >= _SURE and regret >= _MARGIN and not _per_period(cost)
         pairs.append(PricePair(price, count, times, cost.interval * times, sure))
     paired = {at for pair in pairs for at in (pair.price, pair.count)}
+    counts = [at for at in counts if not _quantity(ledger, at).dimension.startswith("duration")]
     return Prices(
         tuple(pairs), tuple(at for at in prices if at not in paired), tuple(at for at in counts if at not in paired)
     )
@@ -112,6 +114,9 @@ def _score(
     per = _per(_quantity(ledger, price))
     counted = _quantity(ledger, count).unit or ""
     if per and per[0] not in _PERIODS and not _same_unit(per[0], counted):
+        return 0
+    if _quantity(ledger, count).dimension.startswith("duration") and not (per and _same_unit(per[0], counted)):
+        # A response time is no count; hours of service at 元/小时 are.
         return 0
     alike = likeness(names[price], names[count], rarity)
     score = alike.score + (100 if per and _same_unit(per[0], counted) else 0) + (200 if alone else 0)
@@ -162,11 +167,14 @@ def _is_price(name: str, quantity: TargetQuantity | None) -> bool:
     return bool(_per(quantity)) or bool(_PRICE_NAME.search(name))
 
 
-def _is_count(quantity: TargetQuantity | None) -> bool:
-    if quantity is None or quantity.comparator not in ("=", ">="):
+def _is_count(quantity: TargetQuantity | None, kind: Kind) -> bool:
+    """An amount delivered. Benefits (游客 9000 人次) and nothing at all (故障 0 次) are not paid for by the piece."""
+    if quantity is None or quantity.comparator not in ("=", ">=") or quantity.interval.high <= 0:
+        return False
+    if kind in ("benefit", "satisfaction", "influence"):
         return False
     return quantity.dimension == "person" or quantity.dimension.startswith(
-        ("count", "area", "length", "volume", "mass")
+        ("count", "area", "length", "volume", "mass", "duration")
     )
 
 

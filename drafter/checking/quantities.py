@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.filing import Target
-from drafter.language import Interval, lookup
+from drafter.language import Interval, Unit, lookup
 from drafter.language.interval import exact_product
 
 
@@ -42,13 +42,24 @@ def target_quantity(target: Target | None) -> TargetQuantity | None:
     interval = _interval(low, target.unit)
     if high:
         interval = interval.hull(_interval(high, target.unit))
-    known = lookup(target.unit)
-    dimension = known.dimension if known else (f"count:{target.unit}" if target.unit else "")
-    return TargetQuantity(target.value, target.unit, target.comparator or "=", dimension, interval)
+    return TargetQuantity(target.value, target.unit, target.comparator or "=", _dimension(target.unit), interval)
+
+
+def _dimension(unit: str | None) -> str:
+    known = _known(unit)
+    if known is None:
+        return f"count:{unit}" if unit else ""
+    # A price per something no table lists (元/盘) is still a price.
+    return known.dimension if lookup(unit) else f"{known.dimension}/{(unit or '').partition('/')[2]}"
+
+
+def _known(unit: str | None) -> Unit | None:
+    """The unit, or what stands before the first stroke of one that is not known whole."""
+    return lookup(unit) or (lookup(unit.partition("/")[0]) if unit and "/" in unit else None)
 
 
 def _interval(digits: str, unit: str | None) -> Interval:
-    known = lookup(unit)
+    known = _known(unit)
     factor = known.factor if known else Decimal(1)
     # 万 and 亿 in the unit make the print a rounding; yuan, counts and bare numbers are exact.
     rounded = unit is not None and (unit.startswith(("万", "亿", "千", "百万")) or unit.endswith(("万", "亿")))

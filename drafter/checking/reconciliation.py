@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafter.checking.emit import Agrees, Emission, Hit, Ref, Unsure
 from drafter.checking.ledger import TEXT_FIELDS, Ledger
@@ -28,20 +29,10 @@ def reconciliation_table(
                 rows.append(("unsure", emission.primary, emission.related, emission.arithmetic))
             elif isinstance(emission, Hit) and emission.reconcile:
                 rows.append(("contradicts", emission.primary, emission.related, emission.arithmetic))
-    spans: dict[str, list[tuple[int, int]]] = {}
-    compared: set[str] = set()
-    for _, primary, related, _ in rows:
-        for ref in (primary, *related):
-            compared.add(ref.path)
-            if ref.span is not None:
-                spans.setdefault(ref.path, []).append(ref.span)
+    compared = {ref for _, primary, related, _ in rows for ref in (primary, *related)}
+    covered = _Covered(compared)
     for ref in _numbers(ledger):
-        if ref.span is None:
-            covered = ref.path in compared
-        else:
-            start, end = ref.span
-            covered = any(start < high and low < end for low, high in spans.get(ref.path, ()))
-        if not covered:
+        if ref not in compared and not covered.has(ref):
             rows.append(("uncovered", ref, (), None))
     return [
         Reconciled(
@@ -52,6 +43,33 @@ def reconciliation_table(
         )
         for status, primary, related, arithmetic in rows
     ]
+
+
+class _Covered:
+    """The words of running texts that some comparison points at."""
+
+    def __init__(self, refs: Iterable[Ref]) -> None:
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        for ref in refs:
+            if ref.span is not None:
+                self._spans.setdefault(ref.path, []).append(ref.span)
+        for path, spans in self._spans.items():
+            merged: list[tuple[int, int]] = []
+            for start, end in sorted(spans):
+                if merged and start < merged[-1][1]:
+                    merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+                else:
+                    merged.append((start, end))
+            self._spans[path] = merged
+
+    def has(self, ref: Ref) -> bool:
+        """Whether a comparison points at some of the same words."""
+        if ref.span is None:
+            return False
+        start, end = ref.span
+        spans = self._spans.get(ref.path, [])
+        at = bisect_left(spans, end, key=lambda span: span[0]) - 1
+        return at >= 0 and spans[at][1] > start
 
 
 def _numbers(ledger: Ledger) -> Iterator[Ref]:

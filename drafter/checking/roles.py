@@ -17,16 +17,24 @@ _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,：:（(]")
 _FACT = re.compile(
     r"现有|目前|现已|已有|已建成|已完成|已累计|截至|截止|上一?年|去年|往年|原有|历年|至今|以来|此前|近年|在册|常住人口|存量|前期已"
+    r"|[区县市镇乡校局院所内下](?:共|现)?有(?=[一-鿿]{2})|拥有|设有|建有|共有|下辖|辖有"
 )
 _HAS = re.compile(r"(?:^|[^没享具拥含只惟唯富])有(?!望|关|效|序|责|助|限|力|偿|奖|机|害)[^，,。；;]{1,14}$")
 _PLAN = re.compile(
     r"计划|拟|预计|将|确保|力争|保证|完成|新增|新建|开展|举办|组织|达到?|实现|购置|采购|印制|制作|建设|改造|招录|招聘|今年|本年|年内|全年"
+)
+# In an enumeration of what there is (现有药店 319 家，护理服务机构 87 家) verbs are parts of names; a clause that begins
+# with one (，巡查 2 次) says what will be done.
+_DONE = re.compile(
+    r"(?:每[月季周日年]|全年|年内|对|为|向|并|另|同时|再|均|各){0,3}"
+    r"(?:提高|提升|降低|巡查|巡检|检查|走访|探访|发放|维护|安排|提供|覆盖|培训|受理|办理|印发|编制|更新|安装|清运|养护|派驻|评审)"
 )
 _PACE = re.compile(r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|人均|户均|日均|月均|各)[^，,。；;、\d]{0,8}$")
 _FROM = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
 _TO = re.compile(
     r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)"
 )
+_RISE = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|缩短|减少|压缩|扩大|降|升|增)(?:到|至)[^，,。；;]{0,6}$")
 _CHANGE = re.compile(
     r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|节约|节省)(?:了|约|近|超过|不低于|不少于)?\s*$"
 )
@@ -43,7 +51,7 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
         return "none"
     if (mention.start, mention.end) in parts or _bracketed_part(text, mention, mentions[:position]):
         return "part"
-    before = text[max(0, mention.start - 80) : mention.start]
+    before = text[max(0, mention.start - 240) : mention.start]
     sentence = _SENTENCE.split(before)[-1]
     clause = _CLAUSE.split(sentence)[-1]
     after = text[mention.end : mention.end + 8]
@@ -57,10 +65,13 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
 
 
 def _is_fact(sentence: str, clause: str) -> bool:
+    if _RISE.search(clause):
+        return False
     marks = list(_FACT.finditer(sentence))
-    if marks:
-        return not _PLAN.search(sentence, marks[-1].end())
-    return bool(_HAS.search(clause)) and not _PLAN.search(clause)
+    if not marks:
+        return bool(_HAS.search(clause)) and not _PLAN.search(clause)
+    since = sentence[marks[-1].end() :]
+    return not _PLAN.search(since) and not any(_DONE.match(later) for later in _CLAUSE.split(since)[1:])
 
 
 def _bracketed_part(text: str, mention: Mention, earlier: Sequence[Mention]) -> bool:

@@ -11,6 +11,8 @@ from drafter.checking.naming.tokens import Token
 FULL = 1000
 _KIN = 700
 """Credit of a word for one that it is a kind of: 保安 for 辅助用工."""
+_FAR = 300
+"""Credit of a word said earlier in the sentence only."""
 _SPECIFIC = ("same", "plain")
 
 
@@ -65,7 +67,13 @@ class Rarity:
         return weight + sum(covered.values())
 
 
-def likeness(left: Sequence[Token], right: Sequence[Token], rarity: Rarity, beside: Sequence[Token] = ()) -> Likeness:
+def likeness(
+    left: Sequence[Token],
+    right: Sequence[Token],
+    rarity: Rarity,
+    beside: Sequence[Token] = (),
+    around: Sequence[Token] = (),
+) -> Likeness:
     """Compare what a goal says with the name of a row.
 
     Args:
@@ -73,11 +81,16 @@ def likeness(left: Sequence[Token], right: Sequence[Token], rarity: Rarity, besi
         right: The name of an indicator or a budget line.
         rarity: Word weights in this filing.
         beside: Words of the same clause that may spell out what the subject leaves unsaid.
+        around: Words earlier in the sentence: 义诊活动…，服务居民 5600 人次 is 义诊服务人次.
     """
     match = _match(left, right)
-    rest = [at for at in range(len(right)) if at not in match.right]
-    more = _match(beside, [right[at] for at in rest])
-    theirs = dict.fromkeys((rest[to] for to in more.right), FULL) | match.right
+    theirs = dict(match.right)
+    for words, credit in ((beside, FULL), (around, _FAR)):
+        if not words or len(theirs) == len(right):
+            continue
+        rest = [at for at in range(len(right)) if at not in theirs]
+        theirs |= {rest[to]: credit for to in _match(words, [right[at] for at in rest]).right}
+    said = (*left, *beside, *around)
     shared_left = _credited(left, match.left, rarity)
     shared_right = _credited(right, theirs, rarity)
     total_left, total_right = rarity.total(left), rarity.total(right)
@@ -89,9 +102,9 @@ def likeness(left: Sequence[Token], right: Sequence[Token], rarity: Rarity, besi
         score=(2 * better + worse) // 3,
         shared=shared_right,
         heads=_heads(left, right, beside),
-        apart=not common and _own(left, right) and _own(right, (*left, *beside)),
+        apart=not common and _own(left, right) and _own(right, said),
         conflict=_own([token for at, token in enumerate(left) if at not in match.left], right)
-        and _own([token for at, token in enumerate(right) if at not in theirs], (*left, *beside)),
+        and _own([token for at, token in enumerate(right) if at not in theirs], said),
     )
 
 
@@ -105,29 +118,38 @@ def _match(left: Sequence[Token], right: Sequence[Token]) -> _Match:
     """Which tokens found a partner, and for what credit: equal ones first, then kin."""
     mine: dict[int, int] = {}
     theirs: dict[int, int] = {}
-    for credit in (FULL, _KIN):
-        for at, token in enumerate(left):
-            for to, other in enumerate(right):
-                if at in mine or to in theirs:
-                    continue
-                if token.text == other.text if credit == FULL else _kin(token, other):
-                    mine[at] = theirs[to] = credit
+    waiting: dict[str, list[int]] = {}
+    for to, other in enumerate(right):
+        waiting.setdefault(other.text, []).append(to)
+    for at, token in enumerate(left):
+        if found := waiting.get(token.text):
+            mine[at] = theirs[found.pop(0)] = FULL
+    # Kin are few: only words of the alias table have any.
+    for at, token in enumerate(left):
+        if token.sort != "same" or at in mine:
+            continue
+        for to, other in enumerate(right):
+            if to not in theirs and other.sort == "same" and _kin(token, other):
+                mine[at] = theirs[to] = _KIN
+                break
     return _Match(mine, theirs)
 
 
 def _credited(name: Sequence[Token], found: dict[int, int], rarity: Rarity) -> int:
-    full = rarity.total(name, [at for at, credit in found.items() if credit == FULL])
-    kin = rarity.total(name, [at for at, credit in found.items() if credit == _KIN])
-    return full + kin * _KIN // FULL
+    credits = set(found.values())
+    return sum(
+        rarity.total(name, {at for at, given in found.items() if given == credit}) * credit // FULL
+        for credit in credits
+    )
 
 
 def _own(names: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether some of the tokens name a thing of which the other side has not a character."""
+    own = [token for token in names if token.sort in _SPECIFIC]
+    if not own:
+        return False
     said = {char for token in others for char in token.text}
-    return any(
-        token.sort in _SPECIFIC and not (said & set(token.text) if token.sort == "plain" else _known(token, others))
-        for token in names
-    )
+    return any(not (said & set(token.text) if token.sort == "plain" else _known(token, others)) for token in own)
 
 
 def _known(token: Token, others: Sequence[Token]) -> bool:

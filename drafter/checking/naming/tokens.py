@@ -74,7 +74,8 @@ def _table() -> tuple[dict[str, Token], re.Pattern[str]]:
         for word in words.split():
             concepts[normalise(word)] = token
     longest_first = sorted(concepts, key=len, reverse=True)
-    return concepts, re.compile("|".join([*map(re.escape, longest_first), "[一-鿿]{2}率"]))
+    long, short = [[re.escape(word) for word in longest_first if (len(word) > 2) is longer] for longer in (True, False)]
+    return concepts, re.compile("|".join([*long, "[一-鿿]{2}率", *short]))
 
 
 def _sort(sort: str) -> Sort:

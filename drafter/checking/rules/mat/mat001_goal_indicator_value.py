@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
-from drafter.checking.alignment import Pair
+from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
@@ -82,6 +82,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     if all(quantity is None for quantity in ledger.quantities):
         yield Lacking("指标值全部空白，无法与目标核对", "no indicator has a value to compare with", "indicators")
         return
+    if ledger.alignment.cut:
+        yield Lacking(*TOO_LONG, "annual_goal")
     for pair in ledger.alignment.pairs:
         quantity = ledger.quantities[pair.indicator]
         if quantity is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
+from drafter.checking.alignment import TOO_LONG
 from drafter.checking.dimensions import relation
 from drafter.language import Mention
 
@@ -66,6 +67,9 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     if all(quantity is None for quantity in ledger.quantities):
         yield Lacking("指标值全部空白，无法与目标核对", "no indicator has a value to compare with", "indicators")
         return
+    if ledger.alignment.cut:
+        yield Lacking(*TOO_LONG, "annual_goal")
+    lost = [position for position in range(len(ledger.filing.indicators)) if _lost(ledger, position)]
     said: set[tuple[str, str | None, str | None]] = set()
     for mention in promises:
         key = (mention.number, mention.unit, mention.entity)
@@ -73,11 +77,11 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
             continue
         said.add(key)
         place = Ref("annual_goal", (mention.start, mention.end))
-        if (lost := _lost_row(ledger, mention)) is not None:
+        if (row := _lost_row(ledger, mention, lost)) is not None:
             yield Lacking(
-                f"“{mention.text}”可能对应指标“{ledger.filing.indicators[lost].name}”，该行的值没有读到",
+                f"“{mention.text}”可能对应指标“{ledger.filing.indicators[row].name}”，该行的值没有读到",
                 f"“{mention.text}” may belong to a row whose value was lost",
-                f"indicators[{lost}].target",
+                f"indicators[{row}].target",
             )
             continue
         yield Hit(
@@ -111,22 +115,21 @@ def _lost(ledger: Ledger, position: int) -> bool:
 
 
 def _same_number(ledger: Ledger, mention: Mention) -> bool:
-    return any(
-        quantity is not None
-        and mention.interval == quantity.interval
-        and relation(mention, row, quantity) in ("same", "near")
-        and not any(pair.sure for pair in ledger.alignment.of_indicator(at))
-        for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True))
-    )
+    """A row that no other number of the goal claims promises just that many of the same unit."""
+    for at in ledger.rows_of(mention.interval):
+        related = relation(mention, ledger.filing.indicators[at], ledger.quantities[at])
+        if related in ("same", "near") and not any(pair.sure for pair in ledger.alignment.of_indicator(at)):
+            return True
+    return False
 
 
-def _lost_row(ledger: Ledger, mention: Mention) -> int | None:
+def _lost_row(ledger: Ledger, mention: Mention, lost: Sequence[int]) -> int | None:
     """A row that lost its value to the layout and may be the one promised."""
     pair = ledger.alignment.of_mention(mention)
     if pair is not None:
         return pair.indicator
-    for position, row in enumerate(ledger.filing.indicators):
+    for position in lost:
         taken = any(other.sure for other in ledger.alignment.of_indicator(position))
-        if _lost(ledger, position) and relation(mention, row, None) is not None and not taken:
+        if relation(mention, ledger.filing.indicators[position], None) is not None and not taken:
             return position
     return None

@@ -1,0 +1,150 @@
+"""The rows that a number of a goal may belong to, each with a score and whether the pair is doubtful in itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.checking.assignment import Edge
+from drafter.checking.dimensions import Relation, relation
+from drafter.checking.naming import Likeness, Rarity, Token, head, likeness
+from drafter.checking.roles import Role
+from drafter.checking.subjects import Subject
+from drafter.language import Mention
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_POSSIBLE = 300
+_EVIDENCE = 10
+"""Weight of shared words below which a pair stays doubtful: one specific word, or a head, is the least."""
+_LONE = 250
+"""Bonus of the only number and the only row in a unit: 3.2 公里 and a length in 公里 are hardly two promises."""
+_SIDE_COSTS: Mapping[Role, int] = {"part": 60, "fact": 100, "pace": 100}
+_UNIT_COSTS: Mapping[Relation, int] = {"same": 0, "near": 50, "loose": 150, "blank": 50}
+_MOST = 24
+"""Rows compared for one number."""
+_COMPARISONS = 12_000
+"""Comparisons of names in one filing, so that 5,000 rows and a goal of a megabyte stay linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number and a row that may be one promise.
+
+    Attributes:
+        score: 300 to 1280.
+        alike: How alike the names are, 0 to 1000.
+        relation: How the units relate.
+        doubtful: The names share too little, or name different things: never sure.
+    """
+
+    score: int
+    alike: int
+    relation: Relation
+    doubtful: bool
+
+
+def candidates(
+    ledger: Ledger, mentions: Sequence[Mention], about: Sequence[Subject], rows: Sequence[tuple[Token, ...]]
+) -> dict[Edge, Candidate]:
+    """The candidates as edges (subject, row)."""
+    rarity, index, heads = Rarity(rows), _index(rows), _Heads(about, rows)
+    by_dimension: dict[str, list[int]] = defaultdict(list)
+    for position, quantity in enumerate(ledger.quantities):
+        by_dimension[quantity.dimension if quantity else ""].append(position)
+    # Parts and facts do not make a promise ambiguous: 13 人（其中 10 人…）has one promise in 人.
+    promised = Counter(mentions[one.mentions[0]].dimension for one in about if one.role in ("promise", "change"))
+    edges: dict[Edge, Candidate] = {}
+    most = max(2, min(_MOST, _COMPARISONS // max(1, len(about))))
+    for at, subject in enumerate(about):
+        mention = mentions[subject.mentions[0]]
+        same = by_dimension[mention.dimension]
+        alone = subject.role != "part" and promised[mention.dimension] == 1 and len(same) == 1
+        for position in sorted({*_nearest(subject, index, most), *same[:most]}):
+            quantity = ledger.quantities[position]
+            related = relation(mention, ledger.filing.indicators[position], quantity)
+            if related is None:
+                continue
+            alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
+            equal = quantity is not None and mention.interval == quantity.interval
+            lone = (alone and related == "same") or heads.lone(subject, rows[position])
+            candidate = _weigh(alike, related, subject.role, lone=lone, equal=equal, rate=mention.kind == "percent")
+            if candidate is not None:
+                edges[(at, position)] = candidate
+    return _without_parts_of_better_totals(edges, mentions, about)
+
+
+def _weigh(alike: Likeness, related: Relation, role: Role, *, lone: bool, equal: bool, rate: bool) -> Candidate | None:
+    if alike.heads < 0 or role == "baseline":
+        return None
+    score = alike.score - _UNIT_COSTS[related] - _SIDE_COSTS.get(role, 0)
+    if lone and (alike.shared or equal):
+        score += _LONE + (_LONE if equal and not alike.shared else 0)
+    score -= 150 if rate and alike.heads == 0 else 0
+    score += 30 if equal else 0
+    if score < _POSSIBLE:
+        return None
+    weak = alike.shared < _EVIDENCE and not (lone and alike.shared)
+    apart = alike.apart or (alike.conflict and not lone)
+    # What agrees in number and unit needs less to be one promise: nothing is claimed against it.
+    agreed = equal and related == "same" and (lone or alike.shared >= _EVIDENCE)
+    return Candidate(score, alike.score, related, (weak or apart) and not agreed)
+
+
+def _without_parts_of_better_totals(
+    edges: Mapping[Edge, Candidate], mentions: Sequence[Mention], about: Sequence[Subject]
+) -> dict[Edge, Candidate]:
+    """Drop a part's claim to a row that the number it is part of fits as well: 1,250 人（其中小学生 420 人…）."""
+    whole_of: dict[int, list[int]] = {}
+    last: dict[str, int] = {}
+    for order in (range(len(about)), range(len(about) - 1, -1, -1)):
+        last.clear()
+        for at in order:
+            dimension = mentions[about[at].mentions[0]].dimension
+            if about[at].role != "part":
+                last[dimension] = at
+            elif dimension in last:
+                whole_of.setdefault(at, []).append(last[dimension])
+    kept: dict[Edge, Candidate] = {}
+    for (at, row), candidate in edges.items():
+        wholes = [edges[(whole, row)] for whole in whole_of.get(at, ()) if (whole, row) in edges]
+        if all(whole.alike < candidate.alike for whole in wholes):
+            kept[(at, row)] = candidate
+    return kept
+
+
+class _Heads:
+    """How many numbers of the goal and how many rows measure each thing (满意度, 采纳率)."""
+
+    def __init__(self, about: Sequence[Subject], rows: Sequence[tuple[Token, ...]]) -> None:
+        self._said = Counter(head(subject.name) or head(subject.beside) for subject in about)
+        self._rows = Counter(head(row) for row in rows)
+
+    def lone(self, subject: Subject, row: Sequence[Token]) -> bool:
+        """One number and one row measure this, whatever they call whose it is."""
+        theirs = head(row)
+        mine = head(subject.name) or head(subject.beside)
+        return theirs is not None and theirs == mine and self._said[theirs] == 1 and self._rows[theirs] == 1
+
+
+def _index(rows: Sequence[tuple[Token, ...]]) -> Mapping[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for position, row in enumerate(rows):
+        for text in {token.text for token in row} | {broader for token in row for broader in token.broader}:
+            index[text].append(position)
+    return index
+
+
+def _nearest(subject: Subject, index: Mapping[str, list[int]], most: int) -> list[int]:
+    """The rows that share the most words; words that hundreds of rows share find nothing."""
+    counts: Counter[int] = Counter()
+    for token in (*subject.name, *subject.beside):
+        for text in (token.text, *token.broader):
+            positions = index.get(text, ())
+            if len(positions) <= 20 * most:
+                for position in positions:
+                    counts[position] += token.weight
+    return [position for position, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
