@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from drafter.checking.engine import check_filing
 from drafter.checking.mend import mended, target_data
-from drafter.checking.past import Past, PastFiling
+from drafter.checking.past import PastRecords
 from drafter.checking.report import FilingReport, Finding
 from drafter.checking.rule import Rule
 from drafter.filing import Filing
@@ -63,15 +63,6 @@ class Example:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    given: tuple[Filing, ...]
-
-    def filings(self) -> list[PastFiling]:
-        """The other filings of the example."""
-        return [PastFiling(f"示例{number}", filing) for number, filing in enumerate(self.given, 1)]
-
-
 def examples(rule: Rule) -> list[Example]:
     """The examples of a rule's page.
 
@@ -95,8 +86,17 @@ def run_page(rule: Rule) -> list[str]:
 
 def check_example(rule: Rule, example: Example) -> FilingReport:
     """Run one rule on one example."""
-    past = cast("Past", _Others(example.others)) if example.others else None
-    return check_filing(example.filing, rules=[rule], past=past)
+    return check_filing(example.filing, rules=[rule], past=_past(example))
+
+
+def _past(example: Example) -> PastRecords | None:
+    """The example and its others as the filings of one document."""
+    if not example.others:
+        return None
+    past = PastRecords()
+    for number, filing in enumerate((example.filing, *example.others)):
+        past.add("示例", filing.model_copy(update={"index": number}))
+    return past
 
 
 def _run(rule: Rule, example: Example) -> Iterator[str]:

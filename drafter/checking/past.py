@@ -1,25 +1,208 @@
-"""What rules may ask about other filings. The corpus, or the other filings of a run, fulfil it."""
+"""What rules may ask about other filings. A corpus, or the other filings of a run, answer it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import re
+import unicodedata
+import zlib
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from drafter.filing import Filing
+from drafter.language import normalise
+
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
+_ASIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_LOOKED_AT = 5000
+"""So many shared features are followed for one question; a run of thousands of copies must not take hours."""
+_EVERY = 4
+"""Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class PastFiling:
-    """Another filing, and what to call it in a sentence ("minhang_2026.txt 第3份")."""
+    """Another filing, and what to call it in a sentence ("minhang_2026.txt #3")."""
 
     source: str
     filing: Filing
 
 
-class Past(Protocol):
-    """Other filings a rule may compare with."""
+@dataclass(frozen=True, slots=True)
+class PastPrice:
+    """A unit price another filing states: yuan for one `unit` (None where it does not say) of `item`."""
 
-    def filings(self) -> Sequence[PastFiling]:
-        """All of them; never the filing being checked."""
+    source: str
+    item: str
+    unit: str | None
+    price: Decimal
+    year: int | None
+    office: str
+    project: str
+
+
+class Past(Protocol):
+    """Other filings a rule may compare with. The filing asked about is never among the answers."""
+
+    def similar(self, filing: Filing, limit: int = 20) -> Sequence[PastFiling]:
+        """Filings that share most with this one: indicators, names, stretches of the goal; best first."""
         ...
+
+    def previous(self, filing: Filing) -> PastFiling | None:
+        """The same office's latest filing of the same project for an earlier year."""
+        ...
+
+    def siblings(self, filing: Filing) -> Sequence[PastFiling]:
+        """The other filings of the same document."""
+        ...
+
+    def prices(self, filing: Filing, item: str) -> Sequence[PastPrice]:
+        """What other filings pay for an item of exactly that name."""
+        ...
+
+
+class PastRecords:
+    """Filings in memory, packed to some kilobytes each, so that a run of thousands stays small."""
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._sources: list[tuple[str, int]] = []
+        self._identities: dict[bytes, list[int]] = defaultdict(list)
+        self._projects: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        self._documents: dict[str, list[int]] = defaultdict(list)
+        self._features: dict[int, array[int]] = {}
+        self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def add(self, document: str, filing: Filing) -> None:
+        """Remember a filing of a document."""
+        number = len(self._packed)
+        self._packed.append(zlib.compress(filing.model_dump_json(exclude_none=True).encode(), 1))
+        self._sources.append((document, filing.index))
+        self._identities[_identity(filing)].append(number)
+        self._documents[document].append(number)
+        if filing.year is not None and office_key(filing):
+            self._projects[(office_key(filing), project_key(filing))].append((filing.year, number))
+        for feature in _features(filing):
+            self._features.setdefault(feature, array("L")).append(number)
+        from drafter.checking.unit_prices import unit_prices  # it reads ledgers, and ledgers hold a past
+
+        office, project = office_key(filing), project_key(filing)
+        for one in unit_prices(filing):
+            price = PastPrice(self._source(number), one.item, one.unit, one.price, filing.year, office, project)
+            self._prices[normalise(one.item)].append((number, price))
+
+    def similar(self, filing: Filing, limit: int = 20) -> list[PastFiling]:
+        """Filings that share most with this one, the rarest features counting most."""
+        itself = self._itself(filing)
+        lists = sorted((self._features[one] for one in set(_features(filing)) if one in self._features), key=len)
+        scores: Counter[int] = Counter()
+        left = _LOOKED_AT
+        for numbers in lists:
+            if left <= 0:
+                break
+            left -= len(numbers)
+            weight = 1_000_000 // len(numbers)
+            for number in numbers:
+                scores[number] += weight
+        best = sorted((number for number in scores if number not in itself), key=lambda one: (-scores[one], one))
+        found: list[PastFiling] = []
+        for number in best:
+            other = self._filing(number)
+            if not same_filing(filing, other):
+                found.append(PastFiling(self._source(number), other))
+            if len(found) == limit:
+                break
+        return found
+
+    def previous(self, filing: Filing) -> PastFiling | None:
+        """The same office's latest filing of the same project for an earlier year."""
+        known = self._projects.get((office_key(filing), project_key(filing)), [])
+        earlier = [(year, number) for year, number in known if filing.year is not None and year < filing.year]
+        if not earlier:
+            return None
+        _, number = max(earlier)
+        return PastFiling(self._source(number), self._filing(number))
+
+    def siblings(self, filing: Filing) -> list[PastFiling]:
+        """The other filings of the same document."""
+        itself = self._itself(filing)
+        document = next((self._sources[number][0] for number in sorted(itself)), None)
+        others = [number for number in self._documents.get(document or "", []) if number not in itself]
+        return [PastFiling(self._source(number), self._filing(number)) for number in others]
+
+    def prices(self, filing: Filing, item: str) -> list[PastPrice]:
+        """What other filings pay for an item of exactly that name."""
+        itself = self._itself(filing)
+        return [price for number, price in self._prices.get(normalise(item), []) if number not in itself]
+
+    def _itself(self, filing: Filing) -> set[int]:
+        return set(self._identities.get(_identity(filing), []))
+
+    def _filing(self, number: int) -> Filing:
+        return Filing.model_validate_json(zlib.decompress(self._packed[number]))
+
+    def _source(self, number: int) -> str:
+        document, index = self._sources[number]
+        return f"{document} #{index + 1}"
+
+
+def project_key(filing: Filing) -> str:
+    """A project's name as it is compared between years: without years, asides in brackets, width and spaces."""
+    name = unicodedata.normalize("NFKC", filing.project_name or "")
+    bare = re.sub(r"[\s\-—、,，]", "", _YEAR.sub("", _ASIDE.sub("", name))).lower()
+    return bare or re.sub(r"\s", "", name).lower()
+
+
+def office_key(filing: Filing) -> str:
+    """An office as it is compared, "" when the form names none."""
+    name = unicodedata.normalize("NFKC", filing.implementer or filing.department or "")
+    return re.sub(r"\s", "", _ASIDE.sub("", name)).lower()
+
+
+def same_filing(one: Filing, other: Filing) -> bool:
+    """Whether two readings are of one filing: same project and year, and no two offices named."""
+    mine, theirs = office_key(one), office_key(other)
+    return (
+        one.year == other.year
+        and re.sub(r"\s", "", one.project_name or "") == re.sub(r"\s", "", other.project_name or "")
+        and (mine == theirs or not mine or not theirs)
+    )
+
+
+def row_key(name: str, raw: str) -> str:
+    """An indicator with its value, as rows of two filings are compared."""
+    return f"{normalise(name)}={''.join(unicodedata.normalize('NFKC', raw).split())}"
+
+
+def _identity(filing: Filing) -> bytes:
+    rows = [row_key(row.name, row.target.raw if row.target else "") for row in filing.indicators]
+    said = (
+        filing.project_name, filing.implementer, filing.department, str(filing.year), filing.annual_goal,
+        filing.overall_goal, str(filing.funding.annual_total), *rows,
+    )  # fmt: skip
+    return hashlib.blake2b("\x1f".join(part or "" for part in said).encode(), digest_size=12).digest()
+
+
+def _features(filing: Filing) -> Iterator[int]:
+    """What two filings may share: rows with their values, pairs of characters of names, stretches of the goal."""
+    for row in filing.indicators:
+        yield _hash("r" + row_key(row.name, row.target.raw if row.target else ""))
+    for name in (filing.project_name or "", *(row.name for row in filing.indicators)):
+        text = normalise(name)
+        yield from {_hash("n" + text[at : at + 2]) for at in range(len(text) - 1)}
+    goal = normalise(filing.annual_goal or "")
+    for at in range(max(0, len(goal) - 7)):
+        stretch = _hash("g" + goal[at : at + 8])
+        if stretch % _EVERY == 0:
+            yield stretch
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=6).digest(), "little")
