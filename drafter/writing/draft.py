@@ -60,7 +60,8 @@ def _goals(filing: Filing, lang: str) -> Iterator[str]:
         if text:
             yield ""
             yield path_words(name, lang)
-            yield from (f"  {visible(line)}" for line in text.splitlines())
+            for line in text.splitlines():
+                yield from _wrapped(visible(line))
 
 
 def _indicators(draft: Draft, lang: str) -> Iterator[str]:
@@ -72,17 +73,21 @@ def _indicators(draft: Draft, lang: str) -> Iterator[str]:
     }
     yield ""
     yield word("indicators", lang)
-    yield from _table(
-        [
+    rows: list[tuple[str, ...]] = []
+    before: tuple[str | None, str | None] = (None, None)
+    for number, indicator in enumerate(filing.indicators):
+        levels = (indicator.level1, indicator.level2)
+        mark = "＊" if f"indicators[{number}].target" in proposed else ""
+        rows.append(
             (
-                visible(indicator.level1 or ""),
-                visible(indicator.level2 or ""),
+                "" if levels[0] == before[0] else visible(levels[0] or ""),
+                "" if levels == before else visible(levels[1] or ""),
                 visible(indicator.name),
-                visible(target_text(indicator.target)) + ("＊" if f"indicators[{number}].target" in proposed else ""),
+                visible(target_text(indicator.target)) + mark,
             )
-            for number, indicator in enumerate(filing.indicators)
-        ]
-    )
+        )
+        before = levels
+    yield from _table(rows)
     if any(f"indicators[{number}].target" in proposed for number in range(len(filing.indicators))):
         yield (
             "  ＊ proposed from precedents or usual practice; nobody asked for it: please confirm"
@@ -109,7 +114,7 @@ def _questions(draft: Draft, lang: str) -> Iterator[str]:
     if draft.questions:
         yield ""
         yield "Please confirm" if lang == "en" else "请补充或确认"
-        yield from (f"  · {visible(question.message)}" for question in draft.questions)
+        yield from (f"  · {visible(question.field)}：{visible(question.message)}" for question in draft.questions)
 
 
 def _sources(draft: Draft, lang: str) -> Iterator[str]:
@@ -120,10 +125,24 @@ def _sources(draft: Draft, lang: str) -> Iterator[str]:
             for one in draft.precedents
         ]
         yield f"{'Precedents' if lang == 'en' else '参考的往年申报'}：{'、'.join(named)}"
+    else:
+        yield "Precedents: none is similar enough" if lang == "en" else "没有足够相似的往年申报，未作参考"
     call = "Attempt" if lang == "en" else "模型调用"
     for number, attempt in enumerate(draft.attempts, 1):
         tokens = f"{attempt.input_tokens} + {attempt.output_tokens} tokens"
         yield f"{call} {number}：{visible(attempt.model)}，{attempt.outcome}，{tokens}"
+
+
+def _wrapped(text: str, width: int = 76) -> Iterator[str]:
+    """Text in lines of a terminal; closing punctuation hangs rather than starting a line."""
+    line, used = "", 0
+    for character in text:
+        size = _width(character)
+        if used + size > width and character not in "，。；：、）”》%":
+            yield f"  {line}"
+            line, used = "", 0
+        line, used = line + character, used + size
+    yield f"  {line}"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

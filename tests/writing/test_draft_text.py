@@ -25,7 +25,7 @@ def test_the_draft_shows_the_filing_and_marks_proposals_only():
     text = render_draft(make_draft())
     lines = text.splitlines()
     assert lines[0] == "财政项目支出绩效目标申报表（2026年度）"
-    assert GOAL in text and "132,000.00 元" in text
+    assert GOAL in text.replace("\n  ", "") and "132,000.00 元" in text
     proposed = [line for line in lines if line.endswith("＊")]
     assert len(proposed) == 1 and "用工单位满意度" in proposed[0]
     assert "＊ 参照往年申报或惯例拟定" in text
@@ -33,7 +33,7 @@ def test_the_draft_shows_the_filing_and_marks_proposals_only():
 
 def test_open_questions_precedents_and_the_check_are_told():
     text = render_draft(make_draft())
-    assert "请补充或确认\n  · 没有写预算年度\\u001b[31m" in text
+    assert "请补充或确认\n  · year：没有写预算年度\\u001b[31m" in text
     assert "参考的往年申报：保安服务（2025）" in text
     assert "检查：检查通过" in text and "共检查 1 个文件、1 个项目" in text
 

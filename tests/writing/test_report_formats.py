@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -6,7 +7,16 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from drafter.checking.report import DocumentReport, FilingReport, Finding, PlaceRef, Report, summarise
+from drafter.checking.report import (
+    DocumentReport,
+    FilingReport,
+    Finding,
+    PlaceRef,
+    Report,
+    Suppressed,
+    WaiverUse,
+    summarise,
+)
 from drafter.errors import UsageError
 from drafter.writing.report import REPORT_FORMATS, render_report
 from drafter.writing.report.sarif import uri
@@ -70,6 +80,27 @@ def test_text_counts_what_was_not_judged_and_what_failed():
     assert "规则出错 TXT009 ValueError: boom" in text
     assert "无法读取：文件已损坏" in text
     assert "另一个项目（2026年）  未发现问题（判断了 1 条规则）" in text
+
+
+def test_what_people_accepted_before_and_waivers_that_did_nothing_are_told():
+    report, _ = make_report()
+    report.documents[1].filings[0].suppressed = [
+        Suppressed(code="TXT001", fingerprint="f", by="waiver", reason="系统导出所致"),
+        Suppressed(code="VAL001", fingerprint="g", by="baseline", reason=None),
+    ]
+    expires = dt.date(2026, 12, 31)
+    report.waivers = [
+        WaiverUse(rule="TXT001", project="另一个项目", reason="系统导出所致", expires=expires, status="used"),
+        WaiverUse(rule="POL001", project="旧项目", reason="已整改", expires=expires, status="unused"),
+    ]
+    report.summary = summarise(report.documents)
+    text = render_report(report, "text")
+    assert "已接受 TXT001（豁免：系统导出所致）" in text and "已接受 VAL001（基线）" in text
+    assert "豁免未用到：POL001 旧项目（已整改，2026-12-31）" in text and "豁免未用到：TXT001" not in text
+    assert text.rstrip().endswith("规则出错 1 处，已接受 2 处。")
+    page = render_report(report, "html")
+    assert "系统导出所致" in page and "旧项目" in page
+    assert json.loads(render_report(report, "json"))["summary"]["suppressed"] == 2
 
 
 def test_text_shows_the_reconciliation_table_only_when_asked():

@@ -85,6 +85,7 @@ def _filing(view: ReportView, key: str, report: FilingReport, filing: Filing | N
         "open": bool(severities or report.crashes) or view.report.summary.filings <= _OPEN_UP_TO,
         "findings": [_finding(view, key, number, report, filing) for number in range(len(report.findings))],
         "crashes": report.crashes,
+        "suppressed": report.suppressed,
         "lacks": [(" ".join(sorted(set(codes))), reason) for reason, codes in lacks.items()],
         "rows": [_row(view, key, number, report, filing) for number in range(len(report.reconciliation))],
         "statuses": [

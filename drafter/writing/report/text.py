@@ -45,6 +45,7 @@ class _Text:
             lines.append("")
         if view.report.summary.filings > 1:
             lines += self._batch()
+        lines += self._waivers()
         lines += self._summary(view.report.summary)
         return "\n".join(lines) + "\n"
 
@@ -61,6 +62,9 @@ class _Text:
             yield from self._finding(finding, filing)
         for crash in report.crashes:
             yield f"     {self._paint('error', view.word('crashed'))} {crash.code} {visible(crash.error)}"
+        for accepted in report.suppressed:
+            by = f"{view.word(accepted.by)}：{visible(accepted.reason)}" if accepted.reason else view.word(accepted.by)
+            yield self._paint("dim", f"     {view.word('suppressed')} {accepted.code}（{by}）")
         reasons: dict[str, list[str]] = {}
         for lack in report.insufficient:
             reasons.setdefault(lack.reason, []).append(lack.code)
@@ -148,14 +152,24 @@ class _Text:
         filings = view.both(f"{row.filings} 个项目", f"{row.filings} filings")
         return f"  {visible(row.name)}：{told}（{filings}）"
 
+    def _waivers(self) -> Iterator[str]:
+        """Waivers that did nothing: a person should take them out, or renew them."""
+        for waiver in self._view.report.waivers:
+            if waiver.status != "used":
+                about = f"{waiver.rule} {waiver.project}（{waiver.reason}，{waiver.expires}）"
+                status = self._view.word(waiver.status)
+                yield self._paint("warning", f"{self._view.word('waiver')}{status}：{visible(about)}")
+
     def _summary(self, summary: Summary) -> Iterator[str]:
         told = self._view.both(
             f"共检查 {summary.documents} 个文件、{summary.filings} 个项目：错误 {summary.errors}，"
             f"警告 {summary.warnings}，提示 {summary.infos}；信息不足 {summary.insufficient} 条，"
-            f"待核 {summary.unsure} 处，无法读取 {summary.unreadable} 个文件，规则出错 {summary.crashed} 处。",
+            f"待核 {summary.unsure} 处，无法读取 {summary.unreadable} 个文件，规则出错 {summary.crashed} 处"
+            f"{f'，已接受 {summary.suppressed} 处' if summary.suppressed else ''}。",
             f"Checked {summary.documents} documents, {summary.filings} filings: {summary.errors} errors, "
             f"{summary.warnings} warnings, {summary.infos} infos; {summary.insufficient} insufficient, "
-            f"{summary.unsure} unsure, {summary.unreadable} unreadable, {summary.crashed} crashed.",
+            f"{summary.unsure} unsure, {summary.unreadable} unreadable, {summary.crashed} crashed"
+            f"{f', {summary.suppressed} accepted before' if summary.suppressed else ''}.",
         )
         worst = "error" if summary.errors or summary.unreadable or summary.crashed else "bold"
         yield self._paint(worst, told)
