@@ -1,0 +1,84 @@
+"""Comparing two filings: their rows, their texts, whether they are about one thing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from drafter.checking.past import row_key
+from drafter.checking.quantities import TargetQuantity, target_quantity
+from drafter.filing import Filing, Indicator
+from drafter.language import bigrams, normalise
+
+_LONGEST = 4000
+ONE_THING = 0.5
+"""Names that share half of their character pairs name one subject: 政府购买辅助服务, 政府购买辅助服务(保安)."""
+
+
+def value_rows(filing: Filing) -> dict[str, int]:
+    """The rows of a filing by name and value, with their positions; rows without a value are no evidence."""
+    return {row_key(row.name, row.target.raw): at for at, row in enumerate(filing.indicators) if row.target}
+
+
+def rows_by_name(filing: Filing) -> dict[str, int]:
+    """Positions of the rows by name; a name printed twice tells nothing apart and is left out."""
+    seen: dict[str, int] = {}
+    twice: set[str] = set()
+    for at, row in enumerate(filing.indicators):
+        name = normalise(row.name)
+        if name in seen:
+            twice.add(name)
+        seen[name] = at
+    return {name: at for name, at in seen.items() if name not in twice}
+
+
+def shared_weight(mine: Mapping[str, int], theirs: Mapping[str, int], many: Sequence[Mapping[str, int]]) -> Decimal:
+    """The share of two filings' rows that they have in common, the smaller of the two.
+
+    A row counts the less the more of the `many` filings (theirs among them) print it too: 居民满意度≥90% is no copy.
+    """
+
+    def weigh(rows: Iterable[str]) -> Decimal:
+        return sum((1 / Decimal(1 + sum(row in one for one in many) - (row in theirs)) for row in rows), Decimal(0))
+
+    common = weigh(mine.keys() & theirs.keys())
+    return common / (max(weigh(mine), weigh(theirs)) or 1)
+
+
+def one_subject(one: Filing, other: Filing) -> bool:
+    """Whether two filings are about one thing by their names."""
+    mine, theirs = bigrams(one.project_name or ""), bigrams(other.project_name or "")
+    if not mine or not theirs:
+        return False
+    common = len(mine & theirs)
+    return common >= ONE_THING * min(len(mine), len(theirs))
+
+
+def alike(one: str, other: str, least: float) -> bool:
+    """Whether two texts are the same to at least that share of their characters."""
+    mine, theirs = normalise(one), normalise(other)
+    # Quadratic in the worst case, so only texts of a form's size are compared letter by letter.
+    if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
+        return bool(mine) and mine == theirs
+    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
+    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
+
+
+def about(texts: Sequence[str], rows: Sequence[Indicator]) -> Decimal:
+    """The share of the rows whose name has a pair of content characters in common with the texts."""
+    said = frozenset[str]().union(*map(bigrams, texts))
+    return Decimal(sum(bool(bigrams(row.name) & said) for row in rows)) / (len(rows) or 1)
+
+
+def count_of(row: Indicator) -> TargetQuantity | None:
+    """The amount a row promises to deliver, None where it is no count of things."""
+    quantity = target_quantity(row.target)
+    if quantity is None or quantity.single is None or quantity.comparator not in ("=", ">="):
+        return None
+    return quantity if quantity.dimension == "person" or quantity.dimension.startswith("count") else None
+
+
+def change(new: Decimal, old: Decimal) -> Decimal | None:
+    """By what percentage a number changed, None from nothing."""
+    return None if old == 0 else ((new - old) / old * 100).quantize(Decimal("0.1"))

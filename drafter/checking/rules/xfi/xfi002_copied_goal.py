@@ -1,0 +1,97 @@
+"""XFI002: another filing's goal text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.past import PastFiling
+from drafter.checking.rules.xfi.compare import alike, one_subject
+from drafter.language import extract, normalise
+
+SAME = 0.85
+_SHORT = 20
+"""Shorter texts (足额缴纳残疾人保障金) say the same because there is one way to say it."""
+
+
+@rule(
+    "XFI002",
+    "copied-goal",
+    title_en="Another filing's goal text",
+    severity="warning",
+    needs=("annual_goal", "past"),
+    message=(
+        "年度目标与“{project}”（{year}年，{source}）的几乎相同，而两个项目内容不同；请写本项目要达到的目标",
+        "the annual goal is almost that of “{project}” ({year}, {source}), another project; "
+        "say what this project is to achieve",
+    ),
+    variants={
+        "rolled": (
+            "年度目标与本项目 {year} 年（{source}）的相同，连数字也没有变化；请确认已按本年度任务更新",
+            "the annual goal is that of the same project for {year} ({source}), figures included; "
+            "make sure it was brought up to date",
+        )
+    },
+)
+def copied_goal(ledger: Ledger) -> Iterator[Emission]:
+    """目标文本跨项目或跨年雷同
+
+    ## 检查什么
+    年度目标与另一个内容不同的项目有八成五以上的文字相同，作警告；与本单位同一项目上年的相同、数字也没有更新，作
+    建议。
+
+    ## 为什么
+    绩效目标要说明本项目本年度做什么、做到什么程度，抄来的文本说的是别的项目或别的年份。
+
+    ## 依据
+    绩效目标应指向明确、细化量化、与计划期内的任务相应匹配（财预〔2015〕88号）。
+
+    ## 错误示例
+    ```yaml
+    project_name: 档案数字化加工
+    annual_goal: 【为方便居民了解服务事项，年内印制宣传册7000份，验收合格率达100%，居民满意度达90%以上。】
+    others:
+      - {}
+    ```
+
+    ## 正确示例
+    ```yaml
+    project_name: 档案数字化加工
+    annual_goal: 年内完成档案数字化加工20000卷，扫描合格率达100%，查阅等候时间明显缩短，查档群众满意度达90%以上。
+    others:
+      - {}
+    ```
+    """
+    past, filing = ledger.past, ledger.filing
+    goal = ledger.text("annual_goal")
+    if past is None or len(normalise(goal)) < _SHORT:
+        return
+    before = past.previous(filing)
+    if before is not None and _rolled(goal, before.filing.annual_goal or ""):
+        yield _hit(before, "rolled")
+        return
+    for other in past.similar(filing):
+        if not one_subject(filing, other.filing) and alike(goal, other.filing.annual_goal or "", SAME):
+            yield _hit(other, "")
+            return
+
+
+def _rolled(goal: str, last: str) -> bool:
+    return alike(goal, last, SAME) and _numbers(goal) == _numbers(last)
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(f"{one.number}{one.unit}" for one in extract(text) if one.kind not in ("year", "date"))
+
+
+def _hit(other: PastFiling, variant: str) -> Hit:
+    return Hit(
+        Ref("annual_goal"),
+        arguments={
+            "project": other.filing.project_name or "—",
+            "year": other.filing.year or "—",
+            "source": other.source,
+        },
+        variant=variant,
+        severity="info" if variant else None,
+    )
