@@ -38,6 +38,12 @@ def sort_of(name: str) -> str:
     return next((sort for word, sort in _SORTS if word in name), "数")
 
 
+def usual_target(name: str) -> str | None:
+    """The target every guide uses for an indicator of that name ("≥90%"), or None for a sort that has none."""
+    usual = _USUAL.get(sort_of(name))
+    return None if usual is None else f"{'≥' if usual[0] == '>=' else '='}{usual[1]}%"
+
+
 def convention(
     name: str,
     comparator: Comparator,

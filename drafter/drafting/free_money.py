@@ -16,8 +16,8 @@ _AMOUNT = re.compile(
     r"(?:\s*[/／]\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
 )
 _PER = re.compile(
-    r"(?:每|一|1)\s*(?P<thing>人次|人|名|位|份|册|张|本|场次|场|期|次|户|家|件|套|台|个|盏|块|只|平方米|平米|㎡|亩|公里|米|棵|株|"
-    r"年|月|天|日|幅|页|卷|条|辆|处|所|吨|篇|项|节课|课时|单|封|组|批次|批|样|把|顶|件次|栋|班|学期|部|副|支|瓶|箱|盒|袋|桶|节|讲|回|趟|生|学生|位老人|间)"
+    r"(?:每|(?<![\d一二三四五六七八九十第统])[一1])\s*(?P<thing>人次|人|名|位|份|册|张|本|场次|场|期|次|户|家|件|套|台|个|盏|块|只|平方米|平米|㎡|亩|公里|米|棵|株|"
+    r"年|月|天|日|幅|页|卷|条|辆|处|所|吨|篇|项|节课|课时|单|封|组|批次|批|样|把|顶|件次|栋|班|学期|部|副|支|瓶|箱|盒|袋|桶|节|讲|回|趟|生|学生|位老人|间|种|则|场次|点|站|座|孔|根|吨次|公顷|人天|工日|千字|字)"
 )
 _TOTAL = re.compile(
     r"预算|总共|共计|合计|总计|一共|总额|经费|资金|申请|安排|总价|总投资|投入|费用总|共需|共(?=\s*[0-9一二三四五六七八九十])"
@@ -69,9 +69,14 @@ def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
         return None
     unit, factor = match["unit"], match["factor"] or (match["spelt"] and "spelt")
     before = clause[left : match.start()]
+    bare = clause.strip(" 。") == clause[match.start() : match.end()].strip()
     if unit is None:
         # 6.6万 is money where the words say so, and never when something is counted by it: 1万份.
-        if not factor or _COUNTED.match(clause[match.end() :]) or not (_MONEY_WORDS.search(clause) or "每" in before):
+        if (
+            not factor
+            or _COUNTED.match(clause[match.end() :])
+            or not (bare or _MONEY_WORDS.search(clause) or _TOTAL.search(clause) or "每" in before)
+        ):
             return None
         if match["spelt"] and not re.search("[万千]", match["spelt"]):
             return None
@@ -84,7 +89,7 @@ def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
     period = next((thing for thing in things if thing in ("年", "月", "天", "日")), None)
     if per is None and not things and re.search(r"单价|均价|标准", before):
         per = ""
-    total = per is None and not things and bool(_TOTAL.search(clause))
+    total = per is None and not things and (bare or bool(_TOTAL.search(clause)))
     text = clause[match.start() : match.end()]
     return Amount(match.start(), match.end(), value, text, per, period, total, unit is not None)
 

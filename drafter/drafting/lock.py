@@ -15,6 +15,8 @@ from drafter.language import bigrams, extract
 from drafter.language.numerals import fold_digits
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
+# 1. 2、 （3） at the head of a part of a list counts nothing.
+_MARKER = re.compile(r"(?:^|[。；;：:，,、\n（(])[0-9０-９]{1,2}[.．、)）](?![0-9０-９])")
 _PLAIN = re.compile(r"\d{1,24}(\.\d{1,12})?")
 
 
@@ -39,17 +41,29 @@ class Origin:
 
 
 def numbers_in(text: str) -> Iterator[Number]:
-    """Every number of a text: quantities in digits or characters, and any digits that are no quantity."""
+    """Every number of a text: quantities in digits or characters, and other digits that are no list marker."""
     covered: list[tuple[int, int]] = []
     for mention in extract(text):
         covered.append((mention.start, mention.end))
         value = Decimal(mention.number) if _PLAIN.fullmatch(mention.number) else None
         yield Number((mention.start, mention.end), mention.text, value, mention.unit, mention.kind)
     for match in _DIGITS.finditer(text):
-        if not any(start <= match.start() < end for start, end in covered):
+        marker = _MARKER.match(text, max(0, match.start() - 1))
+        if not (marker and marker.end() > match.end()) and not any(a <= match.start() < b for a, b in covered):
             digits = fold_digits(match[0])
             value = Decimal(digits) if _PLAIN.fullmatch(digits) else None
             yield Number(match.span(), match[0], value, None, "digits")
+
+
+def uncovered(number: Number, text: str, covered: Sequence[tuple[int, int]]) -> Iterator[Number]:
+    """The parts of a number that no reference has put there: of {F1}11月20日, the 11 and the 20."""
+    start, end = number.span
+    if not any(a < end and start < b for a, b in covered):
+        yield number
+        return
+    for match in _DIGITS.finditer(text, start, end):
+        if not any(a < match.end() and match.start() < b for a, b in covered):
+            yield Number(match.span(), match[0], None, None, "date" if number.kind == "date" else "digits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +84,13 @@ class Lock:
         brief: The brief.
         facts: Its facts.
         agreed: Conventional targets accepted elsewhere in the same draft: a goal may repeat them.
+        kept: Words of last year's filing by path, when one is rolled forward: its dates and names with digits may stay.
     """
 
     brief: Brief
     facts: Facts
     agreed: Sequence[Agreed] = ()
+    kept: Sequence[tuple[str, str]] = ()
 
     def origin(self, number: Number, text: str) -> Origin | None:
         """Where a number of `text` comes from, or None if nothing vouches for it."""
@@ -94,13 +110,16 @@ class Lock:
 
     def _words(self, number: Number, text: str) -> Origin | None:
         # 12345热线 and “15分钟服务圈” are names: they pass as the brief prints them, the same character behind.
-        end = number.span[1]
-        following = text[end : end + 1]
+        following = text[number.span[1] : number.span[1] + 1]
         for path, words in texts_of(self.brief):
-            for match in re.finditer(rf"(?<![0-9０-９.]){re.escape(number.text)}(?![0-9０-９.])", words):
-                after = words[match.end() : match.end() + 1]
-                if not after or not following or after == following or not (after.isalnum() or following.isalnum()):
-                    return Origin("brief", path, words)
+            if _holds(words, number.text, following):
+                return Origin("brief", path, words)
+        if number.kind not in ("date", "digits") and number.value is not None:
+            # Counts of last year's filing are facts where they stay; those that were replaced must not come back.
+            return None
+        for path, words in self.kept:
+            if _holds(words, number.text, following):
+                return Origin("precedent", path, words)
         return None
 
     def _date(self, number: Number) -> Origin | None:
@@ -119,3 +138,11 @@ class Lock:
         if parts[0] > 31:
             return tuple(parts) == day[: len(parts)]
         return tuple(parts) in (day[1:], day[1:2])
+
+
+def _holds(words: str, token: str, following: str) -> bool:
+    for match in re.finditer(rf"(?<![0-9０-９])(?<![0-9０-９][.．]){re.escape(token)}(?![.．]?[0-9０-９])", words):
+        after = words[match.end() : match.end() + 1]
+        if not after or not following or after == following or not (after.isalnum() or following.isalnum()):
+            return True
+    return False

@@ -10,7 +10,7 @@ from decimal import Decimal
 from drafter.brief import Brief
 from drafter.drafting.conventions import convention
 from drafter.drafting.facts import Facts
-from drafter.drafting.lock import Agreed, Lock, Number, Origin, numbers_in
+from drafter.drafting.lock import Agreed, Lock, Number, Origin, numbers_in, uncovered
 from drafter.drafting.prose import Filled, fill, printed_target
 from drafter.drafting.result import Provenance
 from drafter.filing import Comparator, Filing, Indicator, Target
@@ -64,6 +64,7 @@ class _Renderer:
     profile: Profile
     result: Rendered
     worded: frozenset[tuple[str, str]]
+    kept: Sequence[tuple[str, str]]
     agreed: list[Agreed] = field(default_factory=list[Agreed])
 
     def indicator(self, index: int, proposed: ProposedIndicator) -> Indicator:
@@ -103,7 +104,8 @@ class _Renderer:
         # A fact of the same name first, then a convention; a count may stand under another word (保安 2 人,
         # 辅助用工人数), a percentage of another name is not this one's.
         vouching = self.facts.vouching(value, unit)
-        fact = next((one for one in vouching if one.entity and bigrams(one.entity) & bigrams(name)), None)
+        named = [one for one in vouching if bigrams(one.entity or "") & bigrams(name)]
+        fact = max(named, key=lambda one: (len(bigrams(one.entity or "") & bigrams(name)), one.path), default=None)
         origin = _of(fact) if fact else convention(name, comparator, value, unit, self.precedents, self.profile)
         if origin is None and unit not in ("%", "％") and vouching:
             fact = vouching[0]
@@ -129,11 +131,11 @@ class _Renderer:
         for span, fact in filled.references:
             self.used(path, fact)
             self.trace(path, span, filled.text[span[0] : span[1]], _of(fact))
-        lock = Lock(self.brief, self.facts, self.agreed)
+        lock = Lock(self.brief, self.facts, self.agreed, self.kept)
+        covered = [span for span, _ in filled.references]
         for number in numbers_in(filled.text):
-            if any(start < number.span[1] and number.span[0] < end for (start, end), _ in filled.references):
-                continue
-            self.check(path, number, filled.text, lock)
+            for part in uncovered(number, filled.text, covered):
+                self.check(path, part, filled.text, lock)
 
     def check(self, path: str, number: Number, text: str, lock: Lock) -> None:
         origin = lock.origin(number, text)
@@ -174,7 +176,7 @@ def render(
     """
     result = Rendered(base)
     worded = frozenset((row.name, row.target.raw) for row in (old.indicators if old else ()) if row.target)
-    renderer = _Renderer(brief, facts, precedents, profile, result, worded)
+    renderer = _Renderer(brief, facts, precedents, profile, result, worded, _words_of(old))
     indicators = [renderer.indicator(index, row) for index, row in enumerate(proposal.indicators)]
     goal = renderer.words("annual_goal", "".join(_stopped(sentence) for sentence in proposal.goal))
     result.filing = base.model_copy(update={"annual_goal": goal, "indicators": indicators})
@@ -206,6 +208,18 @@ def _rank(order: list[str], category: str) -> int:
 def _stopped(sentence: str) -> str:
     text = sentence.strip()
     return text if not text or text[-1] in "。！？；" else f"{text}。"
+
+
+def _words_of(old: Filing | None) -> list[tuple[str, str]]:
+    if old is None:
+        return []
+    words = [("annual_goal", old.annual_goal or "")]
+    for index, row in enumerate(old.indicators):
+        words += [
+            (f"indicators[{index}].name", row.name),
+            (f"indicators[{index}].target", row.target.raw if row.target else ""),
+        ]
+    return [(f"based_on.{path}", text) for path, text in words if text]
 
 
 def _note(fact: Fact) -> str | None:

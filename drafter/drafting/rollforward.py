@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from drafter.brief import Brief, BriefItem
+from drafter.drafting.conventions import usual_target
 from drafter.drafting.facts import Facts, show, total
 from drafter.drafting.lastyear import Exchange, alike, exchange
 from drafter.drafting.rendering import KEPT
@@ -123,6 +124,9 @@ def _goal(old: Filing, moved: Exchange, facts: Facts) -> tuple[str, list[Fact]]:
         if fact is not None:
             template += f"{text[end : mention.start]}{{{fact.id}}}"
             end = mention.end
+        elif mention.kind == "date" and year is not None and mention.text.startswith(f"{old.year}年"):
+            template += f"{text[end : mention.start]}{{{year.id}}}"
+            end = mention.start + len(f"{old.year}年")
     return template + text[end:], totals
 
 
@@ -146,7 +150,7 @@ def _totals(text: str, mentions: Sequence[Mention], references: dict[int, Fact])
 
 
 def _rows(old: Filing, moved: Exchange, facts: Facts, profile: Profile) -> tuple[list[ProposedIndicator], list[str]]:
-    year = next((fact.value for fact in facts if fact.kind == "year"), None)
+    year = next((fact for fact in facts if fact.kind == "year"), None)
     rows: list[ProposedIndicator] = []
     left_out: list[str] = []
     for row in old.indicators:
@@ -162,18 +166,19 @@ def _rows(old: Filing, moved: Exchange, facts: Facts, profile: Profile) -> tuple
         if fact is not None and target is not None:
             comparator = fact.comparator if fact.kind == "target" else target.comparator or "="
             printed = f"{_SIGNS.get(comparator, comparator)}{{{fact.id}}}"
-        elif year is not None and old.year is not None:
-            printed = printed.replace(f"{old.year}年", f"{year}年")
-        rows.append(ProposedIndicator(category=category, name=row.name[:80], target=printed[:60]))
+        name = row.name
+        if year is not None and old.year is not None:
+            printed = printed.replace(f"{old.year}年", f"{{{year.id}}}")
+            name = name.replace(f"{old.year}年", f"{year.value}年")
+        rows.append(ProposedIndicator(category=category, name=name[:80], target=printed[:60]))
     return rows, left_out
 
 
 def _blank(name: str, moved: Exchange, facts: Facts) -> str:
     """A target for a row that had none last year: the number the goal gives it, else the convention of its sort."""
-    if "满意" in name:
-        return "≥90%"
-    if name.endswith("率"):
-        return "=100%"
+    usual = usual_target(name)
+    if usual is not None:
+        return usual
     counted = [
         fact for fact in (*moved.kept, *facts) if fact.kind in ("mention", "quantity") and fact.unit and fact.entity
     ]

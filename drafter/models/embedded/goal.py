@@ -86,7 +86,7 @@ def item_clause(told: Sequence[Said]) -> str:
 
 def _tasks(stuff: Material) -> str:
     told = [one for _, one in stuff.items if one is not None]
-    tasks = [task.strip(_END) for task in stuff.brief.tasks]
+    tasks = [re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in stuff.brief.tasks]
     tasks = [task for task in tasks if task and not _said_already(task, told)]
     if not tasks:
         return ""

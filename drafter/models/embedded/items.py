@@ -99,6 +99,8 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
 def _person_verb(noun: str, kind: Kind) -> str:
     if noun.endswith(_EXPERT):
         return "聘请"
+    if noun.endswith(tuple(word_lists()["insured"])):
+        return "投保"
     if noun.endswith(tuple(word_lists()["given"])):
         return "提供"
     if noun.endswith(_STAFF) and not noun.endswith(

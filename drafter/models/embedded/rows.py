@@ -175,8 +175,9 @@ def _targets(stuff: Material) -> Iterator[Row]:
 
 
 def _worded(name: str, value: str) -> str:
-    if name.endswith(("及时性", "情况")) and not value.startswith(("及时", "有效", "提升", "提高")):
-        return value if len(value) > 4 else ""
+    """The clause of a target in words: the words, where they can stand alone (春节前发完, 按合同约定时间到岗)."""
+    if name.endswith(("及时性", "情况", "时限", "时间", "状况")) and len(value) > 4:
+        return value
     return ""
 
 

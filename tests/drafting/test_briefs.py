@@ -1,0 +1,189 @@
+"""A brief is read exactly or refused by name; nothing in it is turned into something else."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from drafter.brief import Brief
+from drafter.drafting import draft, example_brief, load_brief
+from drafter.errors import InputError
+
+
+def _refused(text: str, suffix: str = ".yaml") -> InputError:
+    with pytest.raises(InputError) as caught:
+        load_brief(text, suffix)
+    assert caught.value.zh and caught.value.en and caught.value.zh != caught.value.en
+    return caught.value
+
+
+def test_the_example_brief_is_the_contracts_own():
+    brief = load_brief(example_brief())
+    assert (brief.project_name, brief.year, brief.budget_total) == ("政府购买辅助服务（保安）", 2027, Decimal(132000))
+    assert brief.items[0].unit_price == Decimal(66000)
+    assert brief.targets[0].comparator == ">=" and brief.targets[0].value == Decimal(90)
+
+
+@pytest.mark.parametrize(
+    ("written", "yuan"),
+    [
+        ("132000", "132000"),
+        ("13.2万元", "132000"),
+        ("13.2万", "132000"),
+        ("66,000元", "66000"),
+        ("66000.10", "66000.10"),
+        ("1.5亿元", "150000000"),
+        ("'0.1'", "0.1"),
+        ("010", "10"),
+    ],
+)
+def test_money_is_read_exactly_in_yaml_and_json(written, yuan):
+    assert load_brief(f"project_name: 某项目\nbudget_total: {written}").budget_total == Decimal(yuan)
+    data = json.dumps({"project_name": "某项目", "budget_total": written.strip("'")}, ensure_ascii=False)
+    assert load_brief(data, ".json").budget_total == Decimal(yuan)
+
+
+def test_json_numbers_do_not_pass_through_a_float():
+    assert load_brief('{"project_name": "某项目", "budget_total": 0.1}', ".json").budget_total == Decimal("0.1")
+    assert load_brief('{"project_name": "某项目", "budget_total": 100000000000000000000.01}', ".json").budget_total == (
+        Decimal("100000000000000000000.01")
+    )
+
+
+def test_the_unit_of_a_price_and_of_a_count_is_kept():
+    brief = load_brief("project_name: 某项目\nitems:\n  - {name: 保安, quantity: 两名, unit_price: 6.6万元/人}")
+    item = brief.items[0]
+    assert (item.quantity, item.unit, item.unit_price) == (Decimal(2), "人", Decimal(66000))
+    brief = load_brief("project_name: 某项目\nitems:\n  - {name: 折页, quantity: 1.5万份, unit_price: 0.8}")
+    assert (brief.items[0].quantity, brief.items[0].unit) == (Decimal(15000), "份")
+
+
+@pytest.mark.parametrize(
+    ("written", "comparator", "value", "unit"),
+    [
+        ("≥90%", ">=", "90", "%"),
+        ("90", "=", "90", None),
+        ("<=30分钟", "<=", "30", "分钟"),
+        ("不低于95%", ">=", "95", "%"),
+    ],
+)
+def test_a_target_may_be_written_in_one(written, comparator, value, unit):
+    target = load_brief(f"project_name: 某项目\ntargets:\n  - {{name: 某指标, value: {written!r}}}").targets[0]
+    assert (target.comparator, target.value, target.unit) == (comparator, Decimal(value), unit)
+
+
+def test_chinese_keys_are_understood():
+    brief = load_brief(
+        "项目名称: 某项目\n年度: 2027年\n预算总额: 5万元\n任务: 走访、慰问\n"
+        "明细:\n  - {名称: 慰问品, 数量: 10, 单位: 份}"
+    )
+    assert (brief.year, brief.budget_total, brief.tasks) == (2027, Decimal(50000), ["走访", "慰问"])
+    assert brief.items[0].unit == "份"
+
+
+def test_an_unknown_key_is_named_with_the_closest_known():
+    error = _refused("project_name: 某项目\nbuget_total: 5")
+    assert "buget_total" in error.zh and "budget_total" in error.zh and "buget_total" in error.en
+    error = _refused("project_name: 某项目\nitems:\n  - {name: 保安, quantiy: 2}")
+    assert "items[0].quantiy" in error.zh and "quantity" in error.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "named"),
+    [
+        ("", ".yaml", "空"),
+        ("year: 2027", ".yaml", "project_name"),
+        ("project_name: a\nyear: 明年", ".yaml", "year"),
+        ("project_name: a\nbudget_total: 很多钱", ".yaml", "budget_total"),
+        ("project_name: a\nitems: 保安", ".yaml", "items"),
+        ("project_name: a\nitems:\n  - {name: 保安, quantity: 几个}", ".yaml", "items[0].quantity"),
+        ("project_name: a\nstart_date: 2027-02-30", ".yaml", "start_date"),
+        ("project_name: a\nproject_name: b", ".yaml", "两次"),
+        ("project_name: [a", ".yaml", "YAML"),
+        ("- a\n- b", ".yaml", "键"),
+        ("x: &a [1]\ny: *a", ".yaml", "锚点"),
+        ('{"project_name": "a",', ".json", "JSON"),
+        ('{"project_name": "a", "budget_total": NaN}', ".json", "NaN"),
+        ('{"project_name": "a", "project_name": "b"}', ".json", "两次"),
+        ("project_name: a", ".docx", ".docx"),
+        ("project_name: a\nyear: 99999", ".yaml", "year"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_one_sentence(text, suffix, named):
+    assert named in _refused(text, suffix).zh
+
+
+def test_hostile_yaml_is_refused_and_quickly():
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"k{n}: &k{n} [*a,*a,*a,*a]\n" for n in range(30))
+    _refused(bomb)
+    _refused("[" * 50_000)
+    _refused("project_name: !!python/object/apply:os.system ['true']")
+    _refused("x" * 300_000)
+
+
+def test_scalars_stay_what_was_written():
+    brief = load_brief("project_name: no\npurpose: 12:30\ntasks: [0x10, 1_000, yes]")
+    assert (brief.project_name, brief.purpose, brief.tasks) == ("no", "12:30", ["0x10", "1_000", "yes"])
+
+
+def _asked(text: str, suffix: str = ".yaml") -> dict[str, str]:
+    return {question.field: question.message for question in draft(load_brief(text, suffix)).questions}
+
+
+def test_what_is_open_is_asked_and_left_blank():
+    result = draft(Brief(project_name="道路养护"))
+    assert {question.field for question in result.questions} == {"year", "budget_total"}
+    filing = result.filing
+    assert (filing.year, filing.start_date, filing.funding.annual_total) == (None, None, None)
+    asked = _asked("project_name: 某项目\nyear: 2027\nbudget_total: 5\nitems:\n  - {name: 保安, quantity: 2}")
+    assert "单价" in asked["items[0].unit_price"] and "计量单位" in asked["items[0].unit"]
+
+
+def test_a_budget_that_is_not_given_is_the_sum_of_the_items_and_asked_about():
+    text = "project_name: 某项目\nyear: 2027\nitems:\n  - {name: 保安, quantity: 2, unit: 人, unit_price: 66000}"
+    result = draft(load_brief(text))
+    assert result.filing.funding.annual_total == Decimal(132000)
+    assert "132,000" in next(one.message for one in result.questions if one.field == "budget_total")
+    entry = next(one for one in result.provenance if one.path == "funding.annual_total")
+    assert entry.source == "computed"
+
+
+CONTRADICTION = """
+project_name: 安保服务
+year: 2027
+budget_total: 150000
+items:
+  - {name: 保安, quantity: 2, unit: 人, unit_price: 66000}
+"""
+
+
+def test_items_that_do_not_add_up_are_drafted_as_they_are_and_said():
+    result = draft(load_brief(CONTRADICTION))
+    filing = result.filing
+    assert filing.funding.annual_total == Decimal(150000), "not silently repaired"
+    assert filing.budget_lines[0].amount == Decimal(132000)
+    assert result.status == "findings"
+    report = result.report.documents[0].filings[0]
+    assert report.outcomes["DRF003"] == "finding"
+    said = [finding for finding in report.findings if "DRF003" in (finding.code, *finding.also)]
+    assert said and said[0].severity == "error"
+    assert "18,000" in next(one.message for one in result.questions if one.field == "budget_total")
+
+
+def test_a_price_by_the_month_and_a_factor_of_ten_thousand_are_guessed_at_and_never_corrected():
+    text = CONTRADICTION.replace("150000", "132000").replace("unit_price: 66000", "unit_price: 5500, amount: 132000")
+    assert "12 倍" in _asked(text)["items[0].amount"]
+    assert draft(load_brief(text)).filing.budget_lines[0].unit_price == Decimal(5500)
+    assert "一万倍" in _asked(CONTRADICTION.replace("150000", "13.2"))["budget_total"]
+
+
+def test_two_counts_for_one_thing_are_asked_about():
+    asked = _asked(CONTRADICTION.replace("150000", "132000") + "tasks: [聘用3名保安维持秩序]")
+    assert "3名" in asked["items[0].quantity"] and "2人" in asked["items[0].quantity"]
+    doubled = CONTRADICTION + "  - {name: 保安, quantity: 3, unit: 人}\n"
+    assert "列了两次" in _asked(doubled)["items[1].name"]
+
+
+def test_a_year_outside_the_period_is_asked_about():
+    asked = _asked("project_name: 某项目\nyear: 2027\nbudget_total: 5\nstart_date: 2028-01-01\nend_date: 2028-12-31")
+    assert "2027" in asked["year"]

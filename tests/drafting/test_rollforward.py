@@ -1,0 +1,122 @@
+"""Last year's filing rolled forward: what the brief says is moved, what it does not say is kept and marked."""
+
+from decimal import Decimal
+
+import pytest
+
+from drafter.corpus.starter import starter_records
+from drafter.drafting import Draft, draft, load_brief
+from drafter.filing import Filing
+
+
+@pytest.fixture(scope="module")
+def past() -> dict[str, Filing]:
+    return {record.id: record.filing for record in starter_records()}
+
+
+def _rolled(old: Filing, text: str) -> Draft:
+    return draft(load_brief(text, ".yaml"), based_on=old)
+
+
+def _rows(result: Draft) -> dict[str, tuple[str, str | None]]:
+    return {row.name: (row.target.raw if row.target else "", row.note) for row in result.filing.indicators}
+
+
+GUARDS = """
+project_name: 政府购买辅助服务（保安）
+year: 2027
+items: [{name: 保安, quantity: 3, unit: 人, unit_price: 66000}]
+"""
+
+
+def test_a_new_count_moves_everywhere_it_stands(past):
+    old = past["minhang_2026_03_security-guards"]
+    result = _rolled(old, GUARDS)
+    goal = result.filing.annual_goal or ""
+    assert "2027年" in goal and "保安3人" in goal and "2026" not in goal and "2人" not in goal
+    rows = _rows(result)
+    assert rows["辅助用工人数"] == ("=3(人)", None), "the guards under another name"
+    assert rows["辅助用工到岗率"] == ("=100(%)", "沿用上年")
+    assert rows["辅助用工到岗及时性"] == ("及时", "沿用上年")
+    assert result.filing.funding.annual_total == Decimal(198000)
+    assert result.status == "passed"
+
+
+def test_what_is_kept_has_last_years_filing_as_source(past):
+    result = _rolled(past["minhang_2026_03_security-guards"], GUARDS)
+    kept = {entry.path: entry for entry in result.provenance if entry.source == "precedent"}
+    place = next(
+        f"indicators[{index}].target"
+        for index, row in enumerate(result.filing.indicators)
+        if row.name == "辅助用工到岗率"
+    )
+    assert kept[place].quote == "辅助用工到岗率 =100(%)"
+    assert any("沿用上年" in question.message for question in result.questions)
+    assert "DRF001" not in [finding.code for finding in result.report.documents[0].filings[0].findings]
+
+
+def test_prices_and_lines_of_last_year_fill_what_the_brief_leaves_out(past):
+    text = "project_name: 服务窗口业务\nyear: 2027\nitems: [{name: 邮寄费, quantity: 6000, unit: 件}]"
+    result = _rolled(past["minhang_2020_04_service-window"], text)
+    line = result.filing.budget_lines[0]
+    assert (line.quantity, line.unit_price, line.amount) == (Decimal(6000), Decimal(10), Decimal(60000))
+    origins = {entry.path: entry.source for entry in result.provenance}
+    assert origins["budget_lines[0].quantity"] == "brief"
+    assert origins["budget_lines[0].unit_price"] == "precedent"
+    assert origins["budget_lines[0].amount"] == "computed"
+
+
+def test_a_new_item_gets_a_sentence_and_a_row(past):
+    text = (
+        "project_name: 医疗保障宣传费用\nyear: 2027\nbudget_total: 52000\n"
+        "items: [{name: 宣传册, quantity: 8000, unit: 份}, {name: 海报, quantity: 500, unit: 张}]"
+    )
+    result = _rolled(past["minhang_2026_07_publicity"], text)
+    goal = result.filing.annual_goal or ""
+    assert "宣传册8000份" in goal and "7000" not in goal and "海报500张" in goal
+    assert _rows(result)["宣传册印刷数量"] == ("=8000(份)", None)
+    assert _rows(result)["海报印制数量"][0] == "=500(张)"
+
+
+def test_the_budget_alone_moves_the_money_and_asks_about_the_rest(past):
+    result = _rolled(
+        past["minhang_2026_06_government-employees"], "project_name: 政府雇员\nyear: 2027\nbudget_total: 2900000"
+    )
+    assert result.filing.funding.annual_total == Decimal(2900000)
+    assert "13人" in (result.filing.annual_goal or "")
+    assert any("13人" in question.message for question in result.questions)
+
+
+def test_lines_the_brief_does_not_mention_stay_and_are_marked(past):
+    old = past["minhang_2020_01_resident-insurance-fund"]
+    result = _rolled(old, f"project_name: {old.project_name}\nyear: 2027")
+    assert [line.amount for line in result.filing.budget_lines] == [line.amount for line in old.budget_lines]
+    assert {line.note for line in result.filing.budget_lines} == {"沿用上年"}
+    assert result.filing.funding.annual_total == old.funding.annual_total
+
+
+def test_a_total_moves_with_its_parts():
+    old = Filing(
+        project_name="定点机构检查",
+        year=2026,
+        profile="shanghai-2026",
+        annual_goal="2026年检查定点机构，其中医院24家、药店45家，共计69家。",
+        indicators=[],
+    )
+    from drafter.drafting.facts import facts_of
+    from drafter.drafting.rollforward import roll_forward
+    from drafter.profiles import find_profile
+
+    brief = load_brief("project_name: 定点机构检查\nyear: 2027\nitems: [{name: 药店, quantity: 50, unit: 家}]")
+    rolled = roll_forward(facts_of(brief), old, find_profile("shanghai-2026"))
+    totals = [fact for fact in rolled.facts if fact.id.startswith("T")]
+    assert [fact.value for fact in totals] in ([], [Decimal(74)])
+
+
+def test_every_past_filing_can_be_rolled_forward_without_a_crash_or_an_unsourced_number(past):
+    for identity, old in past.items():
+        brief = load_brief(f"project_name: {old.project_name!r}\nyear: 2027\nbudget_total: 123456")
+        result = draft(brief, based_on=old)
+        codes = [finding.code for finding in result.report.documents[0].filings[0].findings]
+        assert "DRF001" not in codes, (identity, [f.message for f in result.report.documents[0].filings[0].findings])
+        assert result.report.summary.crashed == 0
