@@ -75,6 +75,8 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
         mentions: what :func:`drafter.language.extract` found in it, in order.
     """
     claims: list[SumClaim] = []
+    if len(mentions) < 2:
+        return claims
     stack = [_Group(None, 0)]
     last: Mention | None = None
     for event in _events(text, mentions):

@@ -37,6 +37,8 @@ _BETWEEN = lazy(
 )
 _BREAK = lazy(r"[\r\n]+\s*")
 _EMPTY_MARKS = frozenset(("", "-", "—", "——", "/", "\\", "－"))
+# Longer cells are prose, whatever they begin with.
+_LONGEST = 120
 _NAME = lazy(r"[一-鿿]{2,14}")
 _NOT_A_NAME = lazy(r"[每前后月年日季增降较]|同比|环比|提[高升]")
 
@@ -68,6 +70,8 @@ def parse_target(raw: str) -> TargetValue:
     printed = _BREAK.sub("", raw).strip()
     if printed in _EMPTY_MARKS:
         return TargetValue(printed, None, None, None, None)
+    if len(printed) > _LONGEST:
+        return TargetValue(printed, None, None, None, printed)
     return _number(printed) or _spoken(printed) or TargetValue(printed, None, None, None, printed)
 
 
