@@ -16,6 +16,7 @@ _SIGN = re.compile(
     r"^(?:[≥≤><=＝＞＜≧≦]{1,2}|定性|定量|(?:大于|小于|等于|不低于|不高于|不少于|不超过)(?:等于|或等于)?|正向|反向)$"
 )
 _DROPPED = 6
+_MOST = 60
 _COST_OF_SHIFT = 1
 
 
@@ -73,6 +74,7 @@ def by_order(
         shift: How many columns the row as a whole stands right of its head.
         fit: Cost of a text in a column of a kind.
     """
+    cells = cells[:_MOST]
     # cost[i][j]: the first i cells placed within the first j columns.
     rows, width = len(cells) + 1, len(columns) + 1
     cost = [[0] * width for _ in range(rows)]

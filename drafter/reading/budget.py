@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.filing import BudgetLine
-from drafter.language import parse_money
 from drafter.reading.align import by_order, by_overlap, looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, Header
 from drafter.reading.labels import strip_numbering
 from drafter.reading.lexicon import lexicon
 from drafter.reading.mend import is_rule
+from drafter.reading.money_cells import read_money
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 _TEXT = ("item", "content", "project")
-_QUANTITY = re.compile(r"^([\d,，]+(?:\.\d+)?)\s*\(?([^\d\s()]{0,6})\)?$")
+_QUANTITY = re.compile(r"^([\d,，]{1,20}(?:\.\d{1,12})?)\s*\(?([^\d\s()]{0,6})\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,10 @@ def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None
     printed: dict[str, str] = {}
     for kind in ("amount", "unit_price"):
         cell, column = cells.get(kind), header.column(kind)
-        money = parse_money(cell.text, default_unit=(column and column.unit) or unit) if cell else None
-        values[kind] = money.amount if money else None
-        if cell is not None and (money is None or money.unit != "元"):
-            text = tidy(cell.text)
-            printed[kind] = text if money is None or text.endswith(money.unit) else text + money.unit
+        money = read_money(cell.text, (column and column.unit) or unit) if cell else None
+        values[kind] = money[0] if money else None
+        if cell is not None and (money is None or money[1] is not None):
+            printed[kind] = (money[1] if money else None) or tidy(cell.text)
     counted = _QUANTITY.match(compact(cells["quantity"].text)) if "quantity" in cells else None
     values["quantity"] = Decimal(re.sub("[,，]", "", counted[1])) if counted else None
     unit_cell, note = cells.get("unit"), cells.get("note")

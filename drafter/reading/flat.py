@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.language import parse_money
 from drafter.reading.align import by_overlap
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.headers import Header
 from drafter.reading.indicators import read_indicators
+from drafter.reading.money_cells import read_money
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
@@ -90,12 +90,9 @@ def _add(builder: FilingBuilder, header: Header, cells: dict[str, Cell], unit: s
 def _money(builder: FilingBuilder, path: str, cell: Cell, unit: str) -> None:
     name = path.removeprefix("funding.")
     name = {"either_total": "annual_total", "fiscal": "current_appropriation", "other": "other"}.get(name, name)
-    money = parse_money(cell.text, default_unit=unit)
-    if money is None or name.startswith("ranked"):
-        return
-    text = tidy(cell.text)
-    printed = None if money.unit == "元" else text if text.endswith(money.unit) else text + money.unit
-    builder.put(f"funding.{name}", money.amount, cell, printed=printed)
+    money = read_money(cell.text, unit)
+    if money is not None and not name.startswith("ranked"):
+        builder.put(f"funding.{name}", money[0], cell, printed=money[1])
 
 
 def _indicator_part(row: Row, header: Header) -> Row:

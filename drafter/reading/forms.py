@@ -15,6 +15,8 @@ from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_report, split_segments
 from drafter.reading.words import compact
 
+_FORM_WORDS = re.compile("指标|项目名称|绩效")
+"""Words of which every form prints one; a long text without any is not looked at line by line."""
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
@@ -30,6 +32,9 @@ def recognise(content: Content) -> Recognised:
     """Every filing of a document, in order."""
     rows = rows_of(content)
     result = Recognised()
+    document = "".join(compact(cell.text) for row in rows for cell in row.cells)
+    if not _FORM_WORDS.search(document):
+        return result
     builders: list[FilingBuilder] = []
     for segment in split_segments(rows):
         found, report = ([], True) if segment.report or is_report(segment.rows) else read_segment(segment)
@@ -39,7 +44,6 @@ def recognise(content: Content) -> Recognised:
                 _merge(builders[-1], builder)
             elif builder.is_form or (segment.title and builder.name):
                 builders.append(builder)
-    document = "".join(compact(cell.text) for row in rows for cell in row.cells)
     profiles = all_profiles()
     for builder in (candidate for candidate in builders if candidate.is_form):
         _guess_year(builder)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.language import parse_money
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label
+from drafter.reading.money_cells import read_money
 from drafter.reading.words import compact, tidy
 
 _LEFT = {"fiscal": "fiscal_total", "other": "project_other"}
@@ -115,11 +115,8 @@ def _put(builder: FilingBuilder, path: str, entry: _Entry) -> None:
     if entry.value is None:
         return
     path, text = f"funding.{path}", tidy(entry.value)
-    money = parse_money(text, default_unit=entry.unit)
+    money = read_money(text, entry.unit)
     if money is None:
         builder.misread(path, entry.value_cell, text)
-        return
-    printed = None
-    if money.unit != "元":
-        printed = text if text.endswith(money.unit) else text + money.unit
-    builder.put(path, money.amount, entry.value_cell, text=text, printed=printed)
+    else:
+        builder.put(path, money[0], entry.value_cell, text=text, printed=money[1])

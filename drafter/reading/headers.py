@@ -14,6 +14,7 @@ from drafter.reading.words import compact
 
 _UNIT = re.compile(r"\((?:单位:)?(元|万元|千元|亿元|%)\)")
 _TAIL = re.compile(r"\([^()]{1,24}\)$")
+_MOST_COLUMNS = 60
 _VALUE = re.compile(r".{0,10}(?:指标值|目标值|预期值)(?:\([^()]{1,24}\))?")
 _PAST = re.compile(r"实际|完成|上年|历史|前三年|往年|单位|说明|依据|来源|解释")
 _PERIOD = re.compile(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
@@ -63,7 +64,7 @@ class Header:
 
 def indicator_header(row: Row) -> Header | None:
     """The columns of an indicator table, if the row is its head (一级指标 二级指标 三级指标 指标值)."""
-    if len(row.cells) < 2:
+    if not 2 <= len(row.cells) <= _MOST_COLUMNS:
         return None
     names = lexicon().indicator_header
     kinds = [kind for kind in (_kind(cell.text, names) for cell in row.cells) if kind is not None]
@@ -86,7 +87,7 @@ def _is_head(kinds: list[str]) -> bool:
 
 def budget_header(row: Row) -> Header | None:
     """The columns of a cost breakdown, if the row is its head (项目明细 明细金额 单价 数量)."""
-    if len(row.cells) < 3:
+    if not 3 <= len(row.cells) <= _MOST_COLUMNS:
         return None
     found: list[Column] = []
     for cell in row.cells:

@@ -59,6 +59,8 @@ def strip_numbering(text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, str, str]:
+    if ":" not in text and "：" not in text:
+        return text, "", ""
     # A colon inside brackets belongs to the label: 预算资金（单位：万元）.
     depth = 0
     for position, char in enumerate(text[: _MAX_LABEL * 3]):

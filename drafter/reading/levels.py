@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from drafter.reading.lexicon import lexicon
 from drafter.reading.words import compact
@@ -32,7 +33,10 @@ class Style:
 
     def roles(self, text: str) -> tuple[str, ...]:
         """What a cell can be: `side`, `level1`, `level2`, or several; empty for a name or a value."""
-        word = compact(text)
+        return _roles(self, text) if len(text) <= 60 else ()
+
+    def read(self, word: str) -> tuple[str, ...]:
+        """The roles of a compacted text."""
         if not word or len(word) > 20:
             return ()
         core = _SUFFIX.sub("", word)
@@ -46,6 +50,11 @@ class Style:
         if _SIDE.fullmatch(word):
             return ("side",)
         return tuple(roles)
+
+
+@lru_cache(maxsize=4096)
+def _roles(style: Style, text: str) -> tuple[str, ...]:
+    return style.read(compact(text))
 
 
 def level1_kind(label: str | None) -> str | None:

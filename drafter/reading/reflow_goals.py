@@ -19,6 +19,7 @@ _CJK = r"[一-鿿。，；：！？、“”（）《》]"
 _GAP = re.compile(rf"(?<={_CJK})\s+(?=[一-鿿（《“]|\d{{1,2}}[.、．]|[(（]\d)")
 _MARKER = re.compile(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]、|[(（](?:\d|[一二三四五六七八九十])|目标\d)")
 _ENOUGH = 8
+_MAX_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def _by_repetition(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | 
 
 def _by_width(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
     """Lines that fill one width up to a short one, and another width below it: two columns of unequal width."""
+    if len(lines) > _MAX_LINES:
+        return None
     widths = [display_width(line.text) for line in lines]
     cuts: list[int] = []
     for cut in range(2, len(lines) - 1):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.reading.content import Cell, Content, Paragraph, Table
 from drafter.reading.words import compact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One row.
 
@@ -32,7 +33,7 @@ class Row:
         """A line outside any table."""
         return self.table < 0
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """Compacted texts of the cells."""
         return tuple(compact(cell.text) for cell in self.cells)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
-from drafter.filing import Indicator, Target
+from drafter.filing import Comparator, Indicator, Target
 from drafter.language import TargetValue, parse_target, parse_target_parts
 from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
@@ -17,6 +18,7 @@ from drafter.reading.words import compact, tidy
 _TEMPLATE = re.compile(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
 _BLANK = re.compile(r"^[…\.·\-—/\\_\s□]*$")
 _KIND = re.compile(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
+_MAX_DIGITS = 20
 _WEIGHT = re.compile(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
 
 
@@ -85,15 +87,11 @@ def _target(cells: Mapping[str, Cell], header: Header) -> tuple[Target | None, C
 def _as_target(parsed: TargetValue) -> Target | None:
     if not parsed.raw:
         return None
-    return Target.model_validate(
-        {
-            "raw": parsed.raw,
-            "comparator": parsed.comparator,
-            "value": parsed.value,
-            "unit": parsed.unit,
-            "text": parsed.text,
-        }
-    )
+    if parsed.value is None or len(parsed.value) > _MAX_DIGITS:
+        # A number of forty digits is no target anybody set; it stays what it is, a print.
+        return Target(raw=parsed.raw, text=parsed.text or parsed.raw)
+    comparator = cast("Comparator | None", parsed.comparator)
+    return Target(raw=parsed.raw, comparator=comparator, value=parsed.value, unit=parsed.unit)
 
 
 def _weight(cell: Cell | None) -> Decimal | None:

@@ -6,17 +6,21 @@ import re
 
 from drafter.reading.content import Block, Cell, Content, Paragraph, Table
 from drafter.reading.decode import decode
+from drafter.reading.limits import MAX_CELLS, too_large
 
 _PIPE_RULE = re.compile(r"^[\s|:+=-]+$")
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}\s+|[-*+]\s+(?=\S)|>\s+)")
-_MAX_CELLS = 400
+_MAX_ROW = 400
+
+MAX_LINES = 50_000
+"""Lines of a text that hold something. A department's forms of a year have some ten thousand."""
 
 
 def read_text(data: bytes, document: str) -> Content:
     """Tables and lines of a text file.
 
     Raises:
-        UnreadableError: The bytes are no text in a known encoding.
+        UnreadableError: The bytes are no text in a known encoding, or more than `MAX_LINES` lines.
     """
     return content_of(decode(data), markdown=document.lower().endswith((".md", ".markdown")))
 
@@ -24,6 +28,7 @@ def read_text(data: bytes, document: str) -> Content:
 def content_of(text: str, *, markdown: bool = False) -> Content:
     """Tables and lines of a text. Consecutive lines with tabs, or with pipes, are one table."""
     blocks: list[Block] = []
+    filled = cells = 0
     rows: list[tuple[Cell, ...]] = []
     pipes = False
 
@@ -33,6 +38,9 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
             rows.clear()
 
     for number, line in enumerate(re.split("\r\n|[\n\r\f\v\x85\u2028\u2029]", text), 1):
+        filled += bool(line)
+        if filled > MAX_LINES:
+            raise too_large("文本的行数", "Number of lines", MAX_LINES)
         piped = line.count("|") >= 2 and line.strip().startswith("|")
         if "\t" in line or piped:
             if rows and piped != pipes:
@@ -41,6 +49,9 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
             if piped and _PIPE_RULE.match(line):
                 continue
             rows.append(_cells(_pipe_cells(line) if piped else line.split("\t"), number))
+            cells += len(rows[-1])
+            if cells > MAX_CELLS:
+                raise too_large("文本的单元格数量", "Number of cells", MAX_CELLS)
         elif line.strip():
             close()
             blocks.append(Paragraph(_MARKUP.sub("", line) if markdown else line, f"第{number}行", ("line", number)))
@@ -56,8 +67,8 @@ def _pipe_cells(line: str) -> list[str]:
 
 
 def _cells(parts: list[str], number: int) -> tuple[Cell, ...]:
-    if len(parts) > _MAX_CELLS:
-        parts = [*parts[:_MAX_CELLS], " ".join(parts[_MAX_CELLS:])]
+    if len(parts) > _MAX_ROW:
+        parts = [*parts[:_MAX_ROW], " ".join(parts[_MAX_ROW:])]
     return tuple(
         Cell(part, number, column, location=f"第{number}行第{column + 1}列", anchor=("line", number, column))
         for column, part in enumerate(parts)

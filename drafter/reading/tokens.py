@@ -14,6 +14,7 @@ from drafter.reading.words import compact, join_lines
 
 _LONGEST_LABEL = 6
 _MAX_TEXT = 40
+_MAX_WORDS = 400
 
 Found = TypeVar("Found")
 
@@ -40,6 +41,8 @@ def tokens_of(lines: Iterable[Cell]) -> list[Token]:
     tokens: list[Token] = []
     for line in lines:
         words = line.text.split()
+        if len(words) > _MAX_WORDS:  # Prose, or no text at all: such a line is no row of cells.
+            words = [line.text.strip()]
         last = len(words) - 1
         tokens.extend(Token(word, line, at == 0, at == last) for at, word in enumerate(words))
     return tokens

@@ -5,39 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WIDTH = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+_WIDE = re.compile("[！-～]")
+_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00a0]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?%)\]]$")
+_LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?%)\]]")
 _LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
 _LETTER = re.compile(r"[A-Za-z]")
 _OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "‘": "’", "「": "」"}
-_BREAK = re.compile(r"[ \t\u3000]*[\r\n\v\f\u2028\u2029\x85]+[ \t\u3000]*")
+_BREAK = re.compile(r"[\r\n\v\f\u2028\u2029\x85]+")
 
 
 def compact(text: str) -> str:
     """The text for comparison: no white space, no markup, half-width punctuation (``（ 2020 年）`` → ``(2020年)``)."""
     if "<" in text:
         text = _TAG.sub("", text)
-    return _SPACE.sub("", text).translate(_WIDTH)
+    text = _SPACE.sub("", text)
+    return _WIDE.sub(lambda match: _WIDTH[match[0]], text) if _WIDE.search(text) else text
 
 
 def join_lines(lines: Iterable[str]) -> str:
     """Lines of one cell as one text: nothing between Chinese characters, a space between Latin words."""
-    joined = ""
+    pieces: list[str] = []
     for line in lines:
         piece = line.strip()
         if not piece:
             continue
-        if joined and _LATIN_END.search(joined) and _LATIN_START.match(piece) and _wants_space(joined, piece):
-            joined += " "
-        joined += piece
-    return joined
+        if pieces and _wants_space(pieces[-1][-1], piece[0]):
+            pieces.append(" ")
+        pieces.append(piece)
+    return "".join(pieces)
 
 
 def _wants_space(left: str, right: str) -> bool:
     # A number broken at the cell's edge (16,0⏎00) is one number; two words (cloud⏎server) are two.
-    return bool(_LETTER.match(right) or _LETTER.search(left[-1:]))
+    if not (_LATIN_END.match(left) and _LATIN_START.match(right)):
+        return False
+    return bool(_LETTER.match(left) or _LETTER.match(right))
 
 
 def tidy(text: str) -> str:
