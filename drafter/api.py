@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.checking.engine import check_documents
-from drafter.checking.report import Report
+from drafter.checking.across import compare_run
+from drafter.checking.engine import document_report
+from drafter.checking.report import Report, summarise
 from drafter.checking.selection import select_rules
 from drafter.filing import Filing, LocatedFiling, ReadDocument
 from drafter.profiles import find_profile
@@ -65,7 +66,8 @@ def check(
     Args:
         source: What to check. Bad files do not raise: the report says which could not be read, and why.
         options: Rules, profile and language.
-        past: Other filings, for rules that compare across years and offices.
+        past: Filings of the past (`drafter.corpus.past.CorpusPast`), for rules that compare across years and
+            offices. They compare the filings of `source` with each other as well.
 
     Raises:
         UsageError: The options name a rule that does not exist.
@@ -81,4 +83,8 @@ def check(
         from drafter.reading import read_all
 
         documents = read_all([source] if isinstance(source, (str, Path)) else source)
-    return check_documents(documents, rules=chosen.rules(), profile=chosen.form(), past=past, lang=chosen.lang)
+    rules, form = chosen.rules(), chosen.form()
+    checked = [(one, document_report(one, rules=rules, profile=form, lang=chosen.lang)) for one in documents]
+    compare_run(checked, lambda _: rules, against=past, profile_for=lambda _: form, lang=chosen.lang)
+    reports = [report for _, report in checked]
+    return Report(documents=reports, summary=summarise(reports))

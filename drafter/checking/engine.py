@@ -51,6 +51,7 @@ def check_filing(
     profile: Profile | None = None,
     past: Past | None = None,
     lang: str = "zh",
+    reconcile: bool = True,
 ) -> FilingReport:
     """Check one filing.
 
@@ -61,6 +62,7 @@ def check_filing(
         profile: The form family whose policy applies; by default the one the filing names.
         past: Other filings, for rules that compare.
         lang: Language of messages, `zh` or `en`.
+        reconcile: Make the reconciliation table; rules that only compare filings do without.
 
     Returns:
         Findings, reconciliation table, and one of four outcomes for every rule run.
@@ -77,7 +79,7 @@ def check_filing(
         project_name=filing.project_name,
         year=filing.year,
         findings=_findings(run, by_code, wording, ledger),
-        reconciliation=reconciliation_table(ledger, run.emissions, wording),
+        reconciliation=reconciliation_table(ledger, run.emissions, wording) if reconcile else [],
         insufficient=[
             Insufficient(code=code, reason=emission.en if lang == "en" else emission.zh, path=emission.path)
             for code, emissions in run.emissions.items()
@@ -169,8 +171,12 @@ def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording, ledger: Le
         also = standing[root].also
         if code not in also:
             also.append(code)
-    order = {"error": 0, "warning": 1, "info": 2}
-    return sorted(findings, key=lambda finding: (order[finding.severity], finding.code))
+    return sorted(findings, key=severity_order)
+
+
+def severity_order(finding: Finding) -> tuple[int, str]:
+    """The order in which findings are listed: errors first, then by code."""
+    return ("error", "warning", "info").index(finding.severity), finding.code
 
 
 def _hits(rule: Rule, ledger: Ledger) -> list[Hit]:

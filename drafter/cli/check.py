@@ -19,9 +19,15 @@ from drafter.cli.options import (
     OutputOption,
     command,
     emit,
+    say,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drafter.api import CheckOptions
+    from drafter.batch import Checked
+    from drafter.checking.past import Past
     from drafter.checking.report import Report, Summary
 
 
@@ -72,6 +78,10 @@ def check(
     waivers: Annotated[
         Path | None, typer.Option("--waivers", metavar="FILE", help="豁免文件（TOML） · waivers with reason and expiry")
     ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", metavar="CORPUS", help="与语料库中的往年申报表比较 · compare with past filings"),
+    ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="并行进程数 · processes to use")] = None,
     lang: LangOption = Lang.zh,
 ) -> None:
@@ -106,6 +116,7 @@ def check(
                 progress=progress.show,
             )
         )
+    _compare(checked, lambda document: settings.options_for(document, options), against, str(lang))
     reports = [one.report for one in checked]
     accepted.apply(reports, str(lang))
     report = Report(documents=reports, summary=summarise(reports), waivers=accepted.waiver_uses())
@@ -124,6 +135,33 @@ def check(
     emit(text, output, protect=tuple(Path(path) for path in paths))
     least = fail_on or FailOn(values.get("fail_on", "error"))
     raise typer.Exit(exit_code(report, least, strict=strict or values.get("strict", False)))
+
+
+def _compare(
+    checked: Sequence[Checked], options_for: Callable[[str], CheckOptions], against: list[str] | None, lang: str
+) -> None:
+    """Run the rules that look at the other filings of the run, and at corpora where some are named."""
+    from drafter.checking.across import compare_run
+
+    pairs = [(one.document, one.report) for one in checked]
+
+    def run(past: Past | None) -> None:
+        compare_run(
+            pairs,
+            lambda document: options_for(document).rules(),
+            against=past,
+            profile_for=lambda document: options_for(document).form(),
+            lang=lang,
+        )
+
+    if not against:
+        run(None)
+        return
+    from drafter.corpus import Corpus
+    from drafter.corpus.past import CorpusPast
+
+    with Corpus(against, notice=lambda zh, en: say(lang, zh, en)) as corpus:
+        run(CorpusPast(corpus))
 
 
 def exit_code(report: Report, fail_on: FailOn, *, strict: bool = False) -> int:

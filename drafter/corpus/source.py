@@ -13,7 +13,7 @@ from drafter.corpus.query import Query
 from drafter.corpus.record import Record
 from drafter.corpus.rows import Brief
 from drafter.corpus.store import Store
-from drafter.corpus.wording import Wording, grams, wording, words
+from drafter.corpus.wording import Wording, grams, key, wording, words
 
 CANDIDATES = 50
 """So many records of a large corpus are compared closely with a query."""
@@ -60,6 +60,10 @@ class Source(Protocol):
         """The prices of everything whose name is like this."""
         ...
 
+    def of_office(self, query: Query) -> Iterable[Record]:
+        """The filings of the query's office for projects of nearly that name, of any year."""
+        ...
+
 
 class MemorySource:
     """Records in memory: the starter corpus, or any folder of record files. All of them are candidates."""
@@ -99,6 +103,13 @@ class MemorySource:
         for one in self._candidates:
             if one.kind == "filing" and one.wording.said(pairs):
                 yield from (price for price in prices_of(one.load()) if same_item(item, price.item))
+
+    def of_office(self, query: Query) -> Iterator[Record]:
+        """The office's filings whose name shares something with the project's."""
+        office = key(query.office)
+        for one in self._candidates:
+            if one.kind == "filing" and key(one.office) == office and query.name_grams & one.wording.name_grams:
+                yield one.load()
 
 
 class StoreSource:
@@ -141,6 +152,10 @@ class StoreSource:
     def prices(self, item: str) -> list[Price]:
         """From the price book of the file."""
         return self.store.prices(item)
+
+    def of_office(self, query: Query) -> list[Record]:
+        """The office's filings of the project, and of projects whose name shares something with it."""
+        return self.store.of_office(query.office, query.name_grams)
 
     def _from_index(self, query: Query, limit: int) -> list[str]:
         try:

@@ -25,8 +25,9 @@ from drafter.corpus.rows import (
     write_prices,
 )
 from drafter.corpus.schema import connect
-from drafter.corpus.wording import Wording, wording
+from drafter.corpus.wording import Wording, grams, key, wording
 
+_OF_OFFICE = "SELECT id, project FROM filings WHERE lineage >= ? AND lineage < ? AND current AND kind = 'filing'"
 _BATCH = 500
 
 
@@ -150,9 +151,13 @@ class Store:
             for row in self._connection.execute(f"{SELECT_RECORD} {which} ORDER BY number"):
                 yield record_of_row(row)
 
-    def of_lineage(self, lineage: str) -> list[Record]:
-        """Current filings of one office and project, latest year first."""
-        return self._rows("WHERE lineage = ? AND current AND kind = 'filing' ORDER BY year DESC", lineage)
+    def of_office(self, office: str, pairs: frozenset[str]) -> list[Record]:
+        """Current filings of an office whose project's name has one of these pairs of characters."""
+        with spoken(self.path):
+            begins = key(office)
+            # The line break ends the office's part of a lineage.
+            rows = self._connection.execute(_OF_OFFICE, (f"{begins}\n", f"{begins}\x0b")).fetchall()
+        return list(self.get([identity for identity, project in rows if pairs & grams(project)]).values())
 
     def briefs(self, ids: Sequence[str]) -> list[Brief]:
         """What searching needs of the current ones among these records."""

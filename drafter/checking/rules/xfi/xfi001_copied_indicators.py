@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
 from drafter.checking.rules.xfi.compare import about, one_subject, shared_weight, value_rows
 from drafter.filing import Filing
@@ -78,6 +78,7 @@ def copied_indicators(ledger: Ledger) -> Iterator[Emission]:
     past = ledger.past
     mine = value_rows(ledger.filing)
     if past is None or len(mine) < _LEAST:
+        yield NotApplicable()
         return
     others = past.similar(ledger.filing)
     theirs = [value_rows(other.filing) for other in others]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
 from drafter.checking.rules.xfi.compare import alike, one_subject
 from drafter.language import extract, normalise
@@ -65,6 +65,7 @@ def copied_goal(ledger: Ledger) -> Iterator[Emission]:
     past, filing = ledger.past, ledger.filing
     goal = ledger.text("annual_goal")
     if past is None or len(normalise(goal)) < _SHORT:
+        yield NotApplicable()
         return
     before = past.previous(filing)
     if before is not None and _rolled(goal, before.filing.annual_goal or ""):

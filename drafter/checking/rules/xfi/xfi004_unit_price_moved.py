@@ -73,11 +73,10 @@ def unit_price_moved(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     past, filing = ledger.past, ledger.filing
-    prices = unit_prices(filing) if past is not None else []
-    if past is None or not prices:
-        yield NotApplicable()
+    compared = 0
+    if past is None:
         return
-    for one in prices:
+    for one in unit_prices(filing):
         known = [
             other for other in past.prices(filing, one.item) if other.unit == one.unit and _recent(other, filing.year)
         ]
@@ -89,6 +88,11 @@ def unit_price_moved(ledger: Ledger) -> Iterator[Emission]:
         elif len(known) >= _ENOUGH and len({other.office for other in known}) > 1:
             middle = median(other.price for other in known)
             yield from _hits(one, middle, {"other": middle, "count": len(known)}, "median")
+        else:
+            continue
+        compared += 1
+    if not compared:
+        yield NotApplicable()
 
 
 def _recent(other: PastPrice, year: int | None) -> bool:
