@@ -35,6 +35,8 @@ class Hit:
         arguments: Values for the rule's message template; `Decimal`s are shown with thousands separators.
         arithmetic: The calculation written out, when there is one.
         suggestion: (path, value) that would silence the finding.
+        correction: Words of a running text and what they should say, where the mistake is there: never shown, for a
+            whole goal is no suggestion, but known to what explains findings.
         variant: Which of the rule's messages to use.
         severity: Overrides the rule's severity.
         group: Hits with the same group key may be joined into one finding when four or more; `None` keeps it alone.
@@ -46,6 +48,7 @@ class Hit:
     arguments: Mapping[str, Argument] = field(default_factory=_no_arguments)
     arithmetic: str | None = None
     suggestion: tuple[str, str] | None = None
+    correction: tuple[Ref, str] | None = None
     variant: str = ""
     severity: Severity | None = None
     group: str | None = ""

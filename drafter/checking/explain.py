@@ -11,6 +11,7 @@ from drafter.checking.ledger import Ledger
 from drafter.checking.mend import mended
 from drafter.checking.report import Severity
 from drafter.checking.rule import Rule
+from drafter.filing import Filing
 
 _RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
@@ -62,27 +63,37 @@ def _silenced(
     run: RunRule,
 ) -> dict[HitId, list[HitId]]:
     changes: dict[str, str] = {}
+    corrections: dict[Ref, str] = {}
     for explainers in found.values():
         for other, position in explainers:
-            suggestion = hits[other][position].suggestion
-            if suggestion is not None:
-                changes.setdefault(*suggestion)
+            hit = hits[other][position]
+            if hit.suggestion is not None:
+                changes.setdefault(*hit.suggestion)
+            if hit.correction is not None:
+                corrections.setdefault(*hit.correction)
     try:
-        filing = mended(ledger.filing, changes)
+        filing = mended(ledger.filing, changes, corrections.items())
     except (ValueError, LookupError, TypeError):
         # A suggestion that makes no filing says nothing about what it would silence.
         return {(code, position): list(explainers) for position, explainers in found.items()}
-    remaining = {_key(hit) for hit in run(rule, Ledger(filing, ledger.profile, ledger.past))}
+    remaining = {_key(hit, filing) for hit in run(rule, Ledger(filing, ledger.profile, ledger.past))}
     silenced: dict[HitId, list[HitId]] = {}
     for position, explainers in found.items():
-        suggested = [one for one in explainers if hits[one[0]][one[1]].suggestion is not None]
-        if not suggested or _key(hits[code][position]) not in remaining:
+        suggested = [one for one in explainers if _mends(hits[one[0]][one[1]])]
+        if not suggested or _key(hits[code][position], ledger.filing) not in remaining:
             silenced[(code, position)] = list(suggested or explainers)
     return silenced
 
 
-def _key(hit: Hit) -> tuple[Ref, str]:
-    return hit.primary, hit.variant
+def _mends(hit: Hit) -> bool:
+    return hit.suggestion is not None or hit.correction is not None
+
+
+def _key(hit: Hit, filing: Filing) -> tuple[str, str, str]:
+    """A hit by its words and not their place: a correction before them moves them."""
+    span = hit.primary.span
+    words = str(getattr(filing, hit.primary.path, ""))[span[0] : span[1]] if span else ""
+    return hit.primary.path, words, hit.variant
 
 
 def _root(one: HitId, candidates: Mapping[HitId, Sequence[HitId]], seen: set[HitId]) -> HitId | None:

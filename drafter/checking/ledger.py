@@ -12,6 +12,7 @@ from drafter.checking.levels import Kind, Kind2, kind_of, level2_kind
 from drafter.checking.past import Past
 from drafter.checking.prices import Prices, pair_prices
 from drafter.checking.quantities import TargetQuantity, target_quantity
+from drafter.checking.text_sums import Check, checks
 from drafter.filing import Filing
 from drafter.language import Interval, Mention, SumClaim, extract, sums
 from drafter.profiles import Profile
@@ -33,6 +34,8 @@ class Ledger:
         self.profile = profile
         self.past = past
         self._mentions: dict[str, tuple[Mention, ...]] = {}
+        self._sums: dict[str, Sequence[SumClaim]] = {}
+        self._checks: dict[str, Sequence[Check]] = {}
 
     def text(self, path: str) -> str:
         """The running text at `overall_goal`, `annual_goal` or `narrative`, "" when blank."""
@@ -44,9 +47,17 @@ class Ledger:
             self._mentions[path] = tuple(extract(self.text(path)))
         return self._mentions[path]
 
-    def sums(self, path: str = "annual_goal") -> list[SumClaim]:
+    def sums(self, path: str = "annual_goal") -> Sequence[SumClaim]:
         """The sums a running text claims (共计…其中…)."""
-        return list(sums(self.text(path), list(self.mentions(path))))
+        if path not in self._sums:
+            self._sums[path] = sums(self.text(path), self.mentions(path))
+        return self._sums[path]
+
+    def sum_checks(self, path: str = "annual_goal") -> Sequence[Check]:
+        """Those sums judged, inner ones first."""
+        if path not in self._checks:
+            self._checks[path] = checks(self.text(path), self.sums(path))
+        return self._checks[path]
 
     @cached_property
     def quantities(self) -> tuple[TargetQuantity | None, ...]:

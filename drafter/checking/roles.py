@@ -23,7 +23,7 @@ _HAS = re.compile(r"(?:^|[^没享具拥含只惟唯富])有(?!望|关|效|序|�
 _PLAN = re.compile(
     r"计划|拟|预计|将|确保|力争|保证|完成|新增|新建|开展|举办|组织|达到?|实现|购置|采购|印制|制作|建设|改造|招录|招聘|今年|本年|年内|全年"
 )
-# In an enumeration of what there is (现有药店 319 家，护理服务机构 87 家) verbs are parts of names; a clause that begins
+# In an enumeration of what there is (现有药店 319 家，护理服务机构 87 家) verbs are parts of names; a clause beginning
 # with one (，巡查 2 次) says what will be done.
 _DONE = re.compile(
     r"(?:每[月季周日年]|全年|年内|对|为|向|并|另|同时|再|均|各){0,3}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.show import count, equation
-from drafter.checking.text_sums import Check, checks, mended_by
+from drafter.checking.text_sums import Check, mended_by
 from drafter.language import Mention
 
 _PATHS = ("annual_goal", "overall_goal")
@@ -57,9 +58,13 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
     """
     judged = False
     for path in _PATHS:
-        found = checks(ledger.text(path), ledger.sums(path))
+        found = ledger.sum_checks(path)
         judged = judged or bool(found)
-        wrong = [check for check in found if check.verdict == "contradicts"]
+        wrong = {_place(check.claim.total): check for check in found if check.verdict == "contradicts"}
+        outer: dict[tuple[int, int], list[Check]] = defaultdict(list)
+        for check in wrong.values():
+            for inner in _inner(check, wrong):
+                outer[_place(inner.claim.total)].append(check)
         for check in found:
             refs = _refs(path, check.claim.parts)
             whole = _ref(path, check.claim.total)
@@ -67,10 +72,19 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
                 yield Agrees(whole, refs, _arithmetic(check, True))
             elif check.verdict == "unsure":
                 yield Unsure(whole, refs, _arithmetic(check, False))
-            elif not any(mended_by(check, inner) for inner in wrong if inner is not check):
-                yield _hit(path, check, [other for other in wrong if mended_by(other, check)])
+            elif check.verdict == "contradicts" and not any(mended_by(check, inner) for inner in _inner(check, wrong)):
+                yield _hit(path, check, [one for one in outer[_place(check.claim.total)] if mended_by(one, check)])
     if not judged:
         yield NotApplicable()
+
+
+def _inner(check: Check, wrong: Mapping[tuple[int, int], Check]) -> list[Check]:
+    """The wrong sums whose totals are parts of this one."""
+    return [wrong[place] for part in check.claim.parts if (place := _place(part)) in wrong]
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:

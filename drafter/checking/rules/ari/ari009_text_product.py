@@ -1,0 +1,130 @@
+"""ARI009: a unit price times a count in the text does not come to the amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.checking.funding import funding_interval
+from drafter.checking.lines import agree
+from drafter.checking.show import counted, equation, money
+from drafter.checking.text_products import TextProduct, text_products
+from drafter.language import Interval, Mention
+
+_PATHS = ("annual_goal", "narrative")
+
+
+@rule(
+    "ARI009",
+    "text-product",
+    title_en="A unit price times a count in the text does not come to the amount",
+    severity="warning",
+    message=(
+        "文本写“{price}”“{count}”，相乘为 {product}，与所写“{amount}”相差 {difference}",
+        "the text says “{price}” and “{count}”, which come to {product}, but “{amount}”: off by {difference}",
+    ),
+    variants={
+        "budget": (
+            "文本写“{price}”“{count}”，相乘为 {product}，已超过年度资金总额 {amount}，超出 {difference}",
+            "the text says “{price}” and “{count}”, which come to {product}, more than the annual total {amount}, by "
+            "{difference}",
+        )
+    },
+)
+def text_product(ledger: Ledger) -> Iterator[Emission]:
+    """文本单价×数量与金额不一致
+
+    ## 检查什么
+    目标或说明文本在一句话里写明单价（每人、每名、每件若干元）、数量和合计金额的，单价×数量（×月数）应等于合计金额，
+    以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
+    数量没有写明、按月或按次计而未写期数的，不下结论。
+
+    ## 为什么
+    标准、人数、金额是同一笔钱的三个数，对不上时审核人不知道标准错了还是人数错了。
+
+    ## 依据
+    绩效目标要与预算资金量相应匹配（财预〔2015〕88号）；支出标准是成本指标的取值依据。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 为300名高龄老人发放慰问金，每人【200元】，共计7万元。
+    indicators: []
+    ```
+    ```yaml
+    annual_goal: 为300名高龄老人发放慰问金，每人【200元】。
+    funding: {annual_total: "50000.00", current_appropriation: "50000.00"}
+    indicators: []
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 为300名高龄老人发放慰问金，每人200元，共计6万元。
+    funding: {annual_total: "60000.00", current_appropriation: "60000.00"}
+    ```
+    只说标准、不说人数：
+    ```yaml
+    annual_goal: 按每名党员200元的标准安排活动经费。
+    ```
+    """
+    judged = False
+    for path in _PATHS:
+        for found in text_products(ledger.text(path), ledger.mentions(path)):
+            product = found.product
+            if product is None or not product.exact:
+                continue
+            judged = True
+            yield from _judge(ledger, path, found, product)
+    if not judged:
+        yield NotApplicable()
+
+
+def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> Iterator[Emission]:
+    written = f"{_written(found)} = {money(product.low)}"
+    refs = tuple(_ref(path, one) for one in (found.count, found.months, found.amount) if one is not None)
+    place = _ref(path, found.price)
+    arguments = {"price": found.price.text, "count": found.count.text, "product": product.low}
+    stated = found.amount.interval if found.amount is not None else None
+    if stated is not None and found.amount is not None:
+        if agree(product, stated):
+            yield Agrees(place, refs, equation(written, found.amount.text, True))
+        elif found.open_period or found.amount.comparator == "~":
+            yield Unsure(place, refs, f"{written} ? {found.amount.text}")
+        else:
+            difference = abs(product.low - (stated.low + stated.high) / 2)
+            yield Hit(
+                place,
+                refs,
+                arguments={**arguments, "amount": found.amount.text, "difference": difference},
+                arithmetic=equation(written, found.amount.text, False),
+                group=None,
+                reconcile=True,
+            )
+        return
+    if ledger.filing.funding.annual_total is None:
+        return
+    annual = funding_interval(ledger.filing, "annual_total")
+    total = Ref("funding.annual_total")
+    if agree(product, annual):
+        yield Agrees(place, (*refs, total), equation(written, money(annual.low), True))
+    elif annual.before(product):
+        yield Hit(
+            place,
+            (*refs, total),
+            arguments={**arguments, "amount": annual.low, "difference": product.low - annual.low},
+            arithmetic=f"{written} > {money(annual.low)}",
+            variant="budget",
+            group=None,
+            reconcile=True,
+        )
+
+
+def _written(found: TextProduct) -> str:
+    factors = [one for one in (found.price, found.count, found.months) if one is not None]
+    intervals = [one.interval for one in factors]
+    return " × ".join(
+        money(one.low) if at == 0 else f"{counted(one.low):,f}" for at, one in enumerate(intervals) if one is not None
+    )
+
+
+def _ref(path: str, mention: Mention) -> Ref:
+    return Ref(path, (mention.start, mention.end))

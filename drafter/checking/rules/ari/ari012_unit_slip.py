@@ -1,0 +1,134 @@
+"""ARI012: an amount is in 万元 where it should be in 元, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.checking.funding import YEAR_PARTS, addend_lines, funding_value
+from drafter.checking.lines import agree, line_interval
+from drafter.checking.show import money
+from drafter.language import Interval
+
+_FACTOR = Decimal(10000)
+_NEAR = (Decimal("0.995"), Decimal("1.005"))
+_BUDGET = re.compile(
+    r"(?:(?:本年度?|年度|当年|今年|\d{4}年度?)[^，,。；;\d]{0,8}(?:预算|资金|经费)|申请(?:预算|资金|经费)|预算(?:总额|金额|安排|资金))"
+    r"[^，,。；;\d]{0,6}$"
+)
+_TOTAL_COST = re.compile(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
+
+
+@rule(
+    "ARI012",
+    "unit-slip",
+    title_en="An amount is in 万元 where it should be in 元, or the other way round",
+    severity="warning",
+    needs=("annual_total",),
+    message=(
+        "“{shown}”与年度资金总额 {annual_total} 元恰差一万倍左右，元与万元可能写混",
+        "“{shown}” and the annual total {annual_total} yuan are about ten thousand times apart: "
+        "元 and 万元 may be mixed up",
+    ),
+    variants={
+        "differs": (
+            "文本写年度预算“{shown}”，换算后与年度资金总额 {annual_total} 元不符",
+            "the text gives the year's budget as “{shown}”, which is not the annual total {annual_total} yuan",
+        )
+    },
+)
+def unit_slip(ledger: Ledger) -> Iterator[Emission]:
+    """单位口径不明或换算不符
+
+    ## 检查什么
+    应当与年度资金总额相当的数（项目资金总额、年度资金各项、明细合计、总成本指标、文本所写年度预算），
+    与总额相差约一万倍（±0.5%）的，多半是元与万元写混。文本写明“本年度预算……万元”的，换算成元后应等于总额。
+
+    ## 为什么
+    元与万元写混，数额差一万倍；逐项看都“像”，合起来才看得出。
+
+    ## 依据
+    申报表金额单位为元；绩效目标要与预算资金量相应匹配（财预〔2015〕88号）。
+
+    ## 错误示例
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 项目总成本, target: "【≤14000(万元)】"}
+    ```
+    ```yaml
+    annual_goal: 本年度预算安排【1.4元】，用于印制宣传册7000份。
+    ```
+    ```yaml
+    annual_goal: 本年度预算安排【1.5万元】，用于印制宣传册7000份。
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 本年度预算安排1.4万元，用于印制宣传册7000份。
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 项目总成本, target: "≤1.4(万元)"}
+    ```
+    """
+    annual = funding_value(ledger.filing, "annual_total")
+    if annual is None or annual <= 0:
+        yield NotApplicable()
+        return
+    total = line_interval(ledger.filing, "funding.annual_total", annual)
+    for ref, shown, interval in _comparable(ledger):
+        if _slipped(interval, annual):
+            yield _hit(ref, shown, interval, annual, "")
+    yield from _stated(ledger, annual, total)
+
+
+def _comparable(ledger: Ledger) -> Iterator[tuple[Ref, str, Interval]]:
+    """Amounts that are of the size of the annual total."""
+    filing = ledger.filing
+    for name in ("project_total", *YEAR_PARTS):
+        value = funding_value(filing, name)
+        if value:
+            yield Ref(f"funding.{name}"), money(value), line_interval(filing, f"funding.{name}", value)
+    addends, _ = addend_lines(filing)
+    amounts = [filing.budget_lines[position].amount for position in addends]
+    if amounts and None not in amounts:
+        lines = sum((amount for amount in amounts if amount is not None), Decimal(0))
+        yield Ref(f"budget_lines[{addends[0]}].amount"), money(lines), Interval.point(lines)
+    for position, (row, quantity) in enumerate(zip(filing.indicators, ledger.quantities, strict=True)):
+        if quantity is not None and quantity.dimension == "money" and _TOTAL_COST.search(row.name):
+            yield Ref(f"indicators[{position}].target"), row.target.raw if row.target else "", quantity.interval
+
+
+def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emission]:
+    for path in ("annual_goal", "narrative"):
+        text = ledger.text(path)
+        stated = [
+            one for one in ledger.mentions(path) if one.kind == "money" and _BUDGET.search(text[: one.start][-40:])
+        ]
+        if len(stated) != 1 or stated[0].interval is None:
+            continue
+        [mention] = stated
+        ref, interval = Ref(path, (mention.start, mention.end)), mention.interval
+        if interval is None or mention.comparator not in ("=", "<="):
+            continue
+        if agree(interval, total):
+            yield Agrees(ref, (Ref("funding.annual_total"),), f"{mention.text} = {money(annual)}")
+        else:
+            yield _hit(ref, mention.text, interval, annual, "" if _slipped(interval, annual) else "differs")
+
+
+def _slipped(interval: Interval, annual: Decimal) -> bool:
+    middle = (interval.low + interval.high) / 2
+    return any(_NEAR[0] * annual <= one <= _NEAR[1] * annual for one in (middle * _FACTOR, middle / _FACTOR))
+
+
+def _hit(ref: Ref, shown: str, interval: Interval, annual: Decimal, variant: str) -> Hit:
+    return Hit(
+        ref,
+        (Ref("funding.annual_total"),),
+        arguments={"shown": shown, "annual_total": annual},
+        arithmetic=f"{money((interval.low + interval.high) / 2)} ≠ {money(annual)}",
+        variant=variant,
+        group=None,
+        reconcile=True,
+    )

@@ -1,0 +1,95 @@
+"""Unit prices in a running text, with the count and the amount that go with them: 300 名老人每人 200 元，共 6 万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.language import Interval, Mention, lookup, same_dimension
+
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_EACH = re.compile(r"每(?:个|一)?(?P<unit>[一-鿿]{1,3}?)(?P<period>每?[年月日天次季])?[^，,。；;\d每]{0,8}$")
+_PERIOD = re.compile(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
+_TOTAL = re.compile(r"(?:共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
+_PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextProduct:
+    """A unit price of a text with what it is multiplied by.
+
+    Attributes:
+        price: The unit price.
+        count: How many are paid for.
+        months: 12 where the price is per month and the text says for a year, the number said, else 1.
+        amount: The amount the text gives for it, None where it gives none.
+        open_period: The price is per month, day or time, and the text does not say how many.
+    """
+
+    price: Mention
+    count: Mention
+    months: Mention | None
+    amount: Mention | None
+    open_period: bool
+
+    @property
+    def product(self) -> Interval | None:
+        """Price × count × periods in yuan."""
+        parts = [self.price.interval, self.count.interval, *([self.months.interval] if self.months else [])]
+        total: Interval | None = None
+        for part in parts:
+            if part is None:
+                return None
+            total = part if total is None else total * part
+        return total
+
+
+def text_products(text: str, mentions: Sequence[Mention]) -> list[TextProduct]:
+    """The products a text states, one for each unit price that names what it is per and has one count of that."""
+    found: list[TextProduct] = []
+    for price in mentions:
+        if price.kind != "money" or price.comparator not in ("=", "<="):
+            continue
+        start = max((match.end() for match in _SENTENCE.finditer(text, 0, price.start)), default=0)
+        stop = next((match.start() for match in _SENTENCE.finditer(text, price.end)), len(text))
+        beside = [one for one in mentions if start <= one.start < stop and one is not price]
+        product = _product(text, start, price, beside)
+        if product is not None:
+            found.append(product)
+    return found
+
+
+def _product(text: str, start: int, price: Mention, beside: Sequence[Mention]) -> TextProduct | None:
+    before = text[start : price.start]
+    each = _EACH.search(before)
+    per = each["unit"] if each else (price.unit or "").partition("/")[2].partition("·")[0]
+    if not per:
+        return None
+    counts = [one for one in beside if one.kind == "count" and one.comparator == "=" and _counts(text, one, per)]
+    if len(counts) != 1:
+        return None
+    period = (each["period"] or "").removeprefix("每") if each else ""
+    period = period or (price.unit or "").partition("·")[2]
+    if not period and (said := _PERIOD.search(text, price.start, price.end + 4)):
+        period = said["period"] or said["by"] or ""
+    months = [
+        one for one in beside if one.kind == "duration" and one.dimension == "duration:month" and "月" in one.text
+    ]
+    amounts = [one for one in beside if one.kind == "money" and _TOTAL.search(text[start : one.start])]
+    return TextProduct(
+        price,
+        counts[0],
+        months[0] if period == "月" and len(months) == 1 else None,
+        amounts[0] if len(amounts) == 1 else None,
+        open_period=period not in ("", "年") and not (period == "月" and len(months) == 1),
+    )
+
+
+def _counts(text: str, count: Mention, per: str) -> bool:
+    """Whether this is the count of what the price is per: 每名党员 with 50 名, 每册 with 7000 册."""
+    unit = count.unit or ""
+    if same_dimension(per, unit) or unit == per or (lookup(per) is None and text.startswith(per, count.end)):
+        return True
+    person = lookup(unit)
+    return person is not None and person.dimension == "person" and any(per.startswith(word) for word in _PEOPLE)
