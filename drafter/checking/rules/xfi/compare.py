@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from drafter.checking.past import row_key
-from drafter.checking.quantities import TargetQuantity, target_quantity
+from drafter.checking.quantities import target_quantity
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams, normalise
 
 _LONGEST = 4000
+_WORK = ("count", "person", "area", "length", "volume", "mass")
 ONE_THING = 0.5
 """Names that share half of their character pairs name one subject: 政府购买辅助服务, 政府购买辅助服务(保安)."""
 
@@ -71,12 +72,15 @@ def about(texts: Sequence[str], rows: Sequence[Indicator]) -> Decimal:
     return Decimal(sum(bool(bigrams(row.name) & said) for row in rows)) / (len(rows) or 1)
 
 
-def count_of(row: Indicator) -> TargetQuantity | None:
-    """The amount a row promises to deliver, None where it is no count of things."""
+def amount_of(row: Indicator) -> tuple[str, Decimal] | None:
+    """The amount of work a row promises, as dimension and number in its base unit; None for rates, times and money."""
     quantity = target_quantity(row.target)
-    if quantity is None or quantity.single is None or quantity.comparator not in ("=", ">="):
+    if quantity is None or quantity.comparator not in ("=", ">="):
         return None
-    return quantity if quantity.dimension == "person" or quantity.dimension.startswith("count") else None
+    if not quantity.dimension.startswith(_WORK):
+        return None
+    # A measured amount (3.5 公里) stands for its printed rounding; the middle of it is the number printed.
+    return quantity.dimension, (quantity.interval.low + quantity.interval.high) / 2
 
 
 def change(new: Decimal, old: Decimal) -> Decimal | None:

@@ -20,6 +20,7 @@ _LEAST = 5
     "copied-indicators",
     title_en="Another project's indicators",
     severity="info",
+    status="stable",
     needs=("indicators", "past"),
     message=(
         "{count} 项指标连同指标值与“{project}”（{year}年，{source}）相同，而项目内容不同；请按本项目设置指标",

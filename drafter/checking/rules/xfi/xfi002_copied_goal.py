@@ -19,6 +19,7 @@ _SHORT = 20
     "copied-goal",
     title_en="Another filing's goal text",
     severity="warning",
+    status="stable",
     needs=("annual_goal", "past"),
     message=(
         "年度目标与“{project}”（{year}年，{source}）的几乎相同，而两个项目内容不同；请写本项目要达到的目标",

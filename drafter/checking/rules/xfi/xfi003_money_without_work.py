@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.rules.xfi.compare import change, count_of, rows_by_name
+from drafter.checking.rules.xfi.compare import amount_of, change, rows_by_name
 from drafter.filing import Filing
 
 MUCH = Decimal(20)
@@ -17,6 +18,7 @@ MUCH = Decimal(20)
     "money-without-work",
     title_en="The budget changed, the amount of work did not",
     severity="info",
+    status="stable",
     needs=("annual_total", "indicators", "past"),
     message=(
         "年度资金 {total} 元，比 {year} 年（{source}）的 {last} 元变化 {percent}%，{count} 项数量却没变；请说明原因",
@@ -70,34 +72,47 @@ def money_without_work(ledger: Ledger) -> Iterator[Emission]:
     pairs = _pairs(filing, before.filing)
     moved = change(total, last)
     said = {"year": before.filing.year or "—", "source": before.source}
-    if pairs and moved is not None and abs(moved) > MUCH and all(new == old for _, new, old in pairs):
+    if pairs and moved is not None and abs(moved) > MUCH and all(pair.new == pair.old for pair in pairs):
         yield Hit(
             Ref("funding.annual_total"),
-            tuple(Ref(f"indicators[{row}].target") for row, _, _ in pairs),
+            tuple(Ref(f"indicators[{pair.row}].target") for pair in pairs),
             arguments={**said, "total": total, "last": last, "percent": moved, "count": len(pairs)},
             arithmetic=f"({total:,f} − {last:,f}) ÷ {last:,f} = {moved}%",
         )
     if total != last:
         return
-    for row, new, old in pairs:
-        by = change(new, old)
+    for pair in pairs:
+        by = change(pair.new, pair.old)
         if by is not None and abs(by) > MUCH:
             yield Hit(
-                Ref(f"indicators[{row}].target"),
+                Ref(f"indicators[{pair.row}].target"),
                 (Ref("funding.annual_total"),),
-                arguments={**said, "indicator": filing.indicators[row].name, "old": old, "new": new, "percent": by},
+                arguments={**said, "indicator": pair.name, "old": pair.old_print, "new": pair.new_print, "percent": by},
                 variant="work",
             )
 
 
-def _pairs(filing: Filing, before: Filing) -> list[tuple[int, Decimal, Decimal]]:
-    """Count rows of the same name and unit: position, now, then."""
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One amount of work, now and then, in the base unit of its dimension and as printed."""
+
+    row: int
+    name: str
+    new: Decimal
+    old: Decimal
+    new_print: str
+    old_print: str
+
+
+def _pairs(filing: Filing, before: Filing) -> list[_Pair]:
     then = rows_by_name(before)
-    found: list[tuple[int, Decimal, Decimal]] = []
+    found: list[_Pair] = []
     for name, at in rows_by_name(filing).items():
         if name not in then:
             continue
-        new, old = count_of(filing.indicators[at]), count_of(before.indicators[then[name]])
-        if new is not None and old is not None and new.dimension == old.dimension:
-            found.append((at, new.interval.low, old.interval.low))
+        row, last = filing.indicators[at], before.indicators[then[name]]
+        new, old = amount_of(row), amount_of(last)
+        if new is None or old is None or new[0] != old[0] or row.target is None or last.target is None:
+            continue
+        found.append(_Pair(at, row.name, new[1], old[1], row.target.raw, last.target.raw))
     return found

@@ -23,6 +23,7 @@ _ENOUGH = 3
     "unit-price-moved",
     title_en="A unit price far from earlier ones",
     severity="info",
+    status="stable",
     needs=("past",),
     message=(
         "“{item}”单价 {price} 元，比本单位 {year} 年（{source}）的 {other} 元变化 {percent}%；请说明依据",

@@ -18,6 +18,7 @@ _REASON = re.compile(r"(?:下调|调低|调减|放宽|降低目标|目标调整|
     "weaker-target",
     title_en="A target weaker than last year's",
     severity="info",
+    status="stable",
     needs=("indicators", "past"),
     message=(
         "“{indicator}”的指标值 {new} 低于 {year} 年（{source}）的 {old}，目标中没有说明原因",
