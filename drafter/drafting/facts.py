@@ -154,26 +154,27 @@ def _computed(brief: Brief) -> Iterator[_Bare]:
             amount = exact_product(item.quantity, item.unit_price)
             quote = f"{show(item.quantity)} × {show(item.unit_price)} = {show(amount)}"
             yield _Bare("amount", item.name, amount, "元", f"items[{index}].amount", quote)
+    budget = brief.budget_total
     amounts = amounts_of(brief)
     known = [amount for amount in amounts if amount is not None]
-    if brief.budget_total is None and known and len(known) == len(amounts):
-        quote = f"{' + '.join(show(amount) for amount in known)} = {show(total(known))}"
-        yield _Bare("budget", "预算总额", total(known), "元", "budget_total", quote)
-    yield from _appropriation(brief)
+    if budget is None and known and len(known) == len(amounts):
+        budget = total(known)
+        quote = f"{' + '.join(show(amount) for amount in known)} = {show(budget)}"
+        yield _Bare("budget", "预算总额", budget, "元", "budget_total", quote)
+    if budget is not None and brief.current_appropriation is None:
+        yield from _appropriation(brief, budget)
     yield from _heads(brief)
     if len(brief.tasks) > 1:
-        yield _Bare(
-            "mention", "工作任务", Decimal(len(brief.tasks)), "项", "tasks", f"简述列出 {len(brief.tasks)} 项任务"
-        )
+        quote = f"简述列出 {len(brief.tasks)} 项任务"
+        yield _Bare("mention", "工作任务", Decimal(len(brief.tasks)), "项", "tasks", quote)
 
 
-def _appropriation(brief: Brief) -> Iterator[_Bare]:
-    if brief.budget_total is not None and brief.current_appropriation is None:
-        carryover, other = brief.carryover or Decimal(0), brief.other or Decimal(0)
-        rest = brief.budget_total - carryover - other
-        if rest >= 0:
-            quote = f"{show(brief.budget_total)} - {show(carryover)} - {show(other)} = {show(rest)}"
-            yield _Bare("funding", "current_appropriation", rest, "元", "current_appropriation", quote)
+def _appropriation(brief: Brief, budget: Decimal) -> Iterator[_Bare]:
+    carryover, other = brief.carryover or Decimal(0), brief.other or Decimal(0)
+    rest = budget - carryover - other
+    if rest >= 0:
+        quote = f"{show(budget)} - {show(carryover)} - {show(other)} = {show(rest)}"
+        yield _Bare("funding", "current_appropriation", rest, "元", "current_appropriation", quote)
 
 
 def _heads(brief: Brief) -> Iterator[_Bare]:

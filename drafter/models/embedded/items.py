@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from drafter.brief import BriefItem
@@ -114,42 +115,39 @@ def _person_verb(noun: str, kind: Kind) -> str:
     return "完成"
 
 
+_COUNTED = re.compile(r"(?:数量|人数|件数|户数|次数|场次|期数|批次|人次|面积|长度|体积|总数|家数|数|量|里程|期限)$")
+_SESSIONS = {"场": "场次", "场次": "场次", "期": "期数", "期次": "期数", "班": "班次", "届": "届数", "轮": "轮次"}
+# Verbs that say nothing a count's name should hold: 保安人数, not 保安聘用人数.
+_PLAIN = frozenset(("购买", "开展", "举办", "组织", "服务", "聘用", "聘请", "配备", "完成", "发放", "投保"))
+
+
 def quantity_name(item: BriefItem, one: Said) -> str:
     """Name of the indicator that counts an item: 保安人数, 宣传册印制数量, 业务培训期数."""
-    noun = one.noun
-    unit = item.unit or ""
-    group = unit_class(item.unit)
-    work = one.verb if one.verb in word_lists()["leading"] and group not in ("person", "visits") else ""
-    if work in ("购买", "开展", "举办", "组织", "服务", "聘用", "聘请", "配备", "完成", "发放") or noun.endswith(
-        work or "　"
-    ):
-        work = ""
-    base = f"{noun}{work}"
+    group, unit = unit_class(item.unit), item.unit or ""
+    if _COUNTED.search(one.noun):
+        return one.noun
     if group == "person":
-        return f"{noun}人数"
+        return f"{one.noun}人数"
     if group == "visits":
-        return f"{noun}人次"
+        return f"{one.noun}人次"
     if group == "duration":
-        return f"{noun}期限"
+        return f"{one.noun}期限"
+    named = one.verb in word_lists()["leading"] and one.verb not in _PLAIN and not one.noun.endswith(one.verb)
+    return f"{one.noun}{one.verb if named else ''}{_measure(group, unit)}"
+
+
+def _measure(group: str, unit: str) -> str:
     if group == "area":
-        length = any(word in unit for word in ("公里", "千米", "延米", "延长米")) or unit == "米"
-        return f"{base}{'长度' if length else '体积' if '立方' in unit else '面积'}"
+        if unit == "米" or any(word in unit for word in ("公里", "千米", "延米", "延长米")):
+            return "长度"
+        return "体积" if "立方" in unit else "面积"
     if group == "session":
-        suffix = {
-            "场": "场次",
-            "场次": "场次",
-            "期": "期数",
-            "期次": "期数",
-            "班": "班次",
-            "届": "届数",
-            "轮": "轮次",
-        }.get(unit, "次数")
-        return f"{base}{suffix}"
-    if group == "site":
-        return f"{base}{'户数' if unit == '户' else '数量'}"
-    if group == "batch":
-        return f"{base}{'批次' if unit in ('批', '批次') else '数量'}"
-    return f"{base}{'件数' if unit == '件' else '数量'}"
+        return _SESSIONS.get(unit, "次数")
+    if unit == "户":
+        return "户数"
+    if unit in ("批", "批次"):
+        return "批次"
+    return "件数" if unit == "件" else "数量"
 
 
 def price_name(item: BriefItem, one: Said, kind: Kind) -> str:

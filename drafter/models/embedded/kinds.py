@@ -61,6 +61,7 @@ class Kind:
     own_group: bool = False
     lead: str = "确保"
     plan: str = ""
+    work: str = "{core}工作"
     thing_from_area: bool = False
     once: bool = False
 

@@ -14,17 +14,19 @@ _FEE = re.compile(
 _TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|费|款)+$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|[“”《》]")
 _YEAR = re.compile(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
+_REGION = re.compile(r"^(?:[一-鿿]{2,3}市)?[一-鿿]{1,2}[区县](?!域|级|内|间|块|位|划)")
 _SERVICE = re.compile(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
 
 
 def core_noun(brief: Brief) -> str:
-    """What the project is about in few words: 2027年度某区河道保洁服务项目 → 河道保洁."""
+    """What the project is about in few words: 2027年度某区河道保洁服务项目 → 河道保洁; 项目 for a name too long."""
     name = _BRACKET.sub("", _YEAR.sub("", brief.project_name.strip()))
     office = brief.implementer or ""
     if office and name.startswith(office):
         name = name[len(office) :]
+    name = re.split(r"[—－-]", _REGION.sub("", name))[-1]
     short = _SERVICE.sub("", _TRAILING.sub("", name)) or name
-    return short[-16:] if len(short) > 16 else short
+    return short if len(short) <= 14 else "项目"
 
 
 def stem(name: str) -> str:

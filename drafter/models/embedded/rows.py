@@ -136,11 +136,14 @@ def _quantities(stuff: Material) -> Iterator[Row]:
 
 
 def _task_rates(stuff: Material) -> Iterator[Row]:
-    tasks = [task for task in stuff.brief.tasks if not any(char.isdigit() for char in task)] or [f"{stuff.core}"]
+    """Rates of completion, the weak form of a count, where nothing is counted."""
+    tasks = [task for task in stuff.brief.tasks if not any(char.isdigit() for char in task)]
+    if not tasks:
+        work = stuff.kind.work.replace("{act}", stuff.act).replace("{core}", stuff.core)
+        yield Row("quantity", f"{work}完成率", "=100%")
     for task in tasks[:6]:
         noun = re.sub(r"^(?:开展|做好|完成|组织|实施|推进|加强)(?=..)", "", task)
-        name = f"{noun}{'' if noun.endswith('工作') else '工作'}完成率"
-        yield Row("quantity", name, "=100%")
+        yield Row("quantity", f"{noun}{'' if noun.endswith('工作') else '工作'}完成率", "=100%")
 
 
 def _targets(stuff: Material) -> Iterator[Row]:
