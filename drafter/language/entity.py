@@ -87,7 +87,7 @@ def entity_of(
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        if own and own[-1] not in "的内等" and run[-2:] not in verbs().hard and not own.startswith(verbs().place):
+        if own and own[-1] not in "的内等" and run[-2:] not in verbs().hard and own not in verbs().bare and not own.startswith(verbs().place):
             return own
         noun = noun_behind(text, end)
         if noun is not None:

@@ -22,7 +22,7 @@ _STOP_HEAD = lazy(
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
 _STOP_INSIDE = lazy(
-    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
 )
 _AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
@@ -56,6 +56,7 @@ class Verbs(NamedTuple):
     head: frozenset[str]
     soft: frozenset[str]
     dropped: frozenset[str]
+    bare: frozenset[str]
     place: tuple[str, ...]
     tail: dict[str, tuple[str, ...]]
 
@@ -68,7 +69,7 @@ def verbs() -> Verbs:
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
     sets, hard, head, soft = (frozenset(words(name)) for name in ("set", "hard", "head", "soft"))
-    return Verbs(sets, hard, head, soft, sets | hard, words("place"), by_last)
+    return Verbs(sets, hard, head, soft, sets | hard, head | soft, words("place"), by_last)
 
 
 def noun_after(text: str, end: int) -> str | None:

@@ -37,7 +37,7 @@ def chinese_value(text: str) -> str | None:
         digits = _read_out(text)
         if digits is not None:
             return digits
-    return _positional(text)
+    return _positional(text) if text else None
 
 
 def _read_out(text: str) -> str | None:

@@ -33,7 +33,8 @@ def members(draw: st.DrawFn, of: Interval) -> Decimal:
 
 @given(intervals())
 def test_negation_is_its_own_inverse(a: Interval) -> None:
-    assert -(-a) == a
+    mirrored = -a
+    assert -mirrored == a
 
 
 @given(intervals(), factors, st.data())

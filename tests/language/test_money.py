@@ -57,7 +57,9 @@ def test_the_head_of_the_table_gives_the_unit_of_a_bare_number() -> None:
     assert printed.amount == 66
 
 
-@pytest.mark.parametrize("text", ["", "—", "/", "无", "见附件", "3件", "90%", "约20万元", "1.2.3", "12元5", "百元", "1,23元"])
+@pytest.mark.parametrize(
+    "text", ["", "—", "/", "无", "见附件", "3件", "90%", "约20万元", "1.2.3", "12元5", "百元", "1,23元"]
+)
 def test_what_names_no_amount_is_none(text: str) -> None:
     assert parse_money(text) is None
 

@@ -39,7 +39,16 @@ def test_conversion(value: str, unit: str, to: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("人", "人次"), ("%", "个百分点"), ("元", "元/人"), ("天", "个工作日"), ("件", "份"), ("年", "天"), ("人", None), ("台", "台班")],
+    [
+        ("人", "人次"),
+        ("%", "个百分点"),
+        ("元", "元/人"),
+        ("天", "个工作日"),
+        ("件", "份"),
+        ("年", "天"),
+        ("人", None),
+        ("台", "台班"),
+    ],
 )
 def test_what_must_not_compare(a: str | None, b: str | None) -> None:
     assert not same_dimension(a, b)
@@ -47,7 +56,16 @@ def test_what_must_not_compare(a: str | None, b: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("人", "名"), ("元", "万元"), ("％", "%"), ("元/人·月", "元／人·月"), ("次/月", "次/个月"), ("册", "册"), ("街镇", "街镇"), ("㎡", "平方米")],
+    [
+        ("人", "名"),
+        ("元", "万元"),
+        ("％", "%"),
+        ("元/人·月", "元／人·月"),
+        ("次/月", "次/个月"),
+        ("册", "册"),
+        ("街镇", "街镇"),
+        ("㎡", "平方米"),
+    ],
 )
 def test_what_must_compare(a: str, b: str) -> None:
     assert same_dimension(a, b)

@@ -1,0 +1,84 @@
+"""What holds a numeral and is no quantity."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.language import extract, lexicon
+from drafter.language.data import rows
+
+SILENT = [
+    "推进一网通办、一网统管，提升三级等保水平，落实两不愁三保障",
+    "打造“15分钟服务圈”，做好“一件事”，推行一口式受理",
+    "打造15分钟社区生活圈和1小时经济圈",
+    "依据沪府办〔2005〕12号、沪委发[2017]38号、国办发【2015】42号、（2016）94号",
+    "依据《关于2019年居民医保有关事项的通知》第三十二条第二款",
+    "市人民政府令第60号，第3批，第1-3期，第二名",
+    "联系电话021-12345678，热线962218，手机13800138000，邮编200000",
+    "一、概况 二、计划 （一）目标 1、建设 2.安排 （3）验收",
+    "四个意识、四个自信、两个维护、三会一课、五险一金、三重一大、七通一平",
+    "第三方机构，三方会谈，双方协商，唯一标准，统一规划，单一来源",
+    "十四五规划，党的二十大，二十届三中全会，一二三产业",
+    "三八妇女节，五一劳动节，十一黄金周",
+    "三年行动计划，五年规划，十年禁渔，百日攻坚，20年一遇",
+    "7×24小时，24小时自助服务",
+    "上半年，下半年，过半数，半自动，半成品",
+    "5A级景区，5G专网，4K摄像，PM2.5，ISO9001，GB/T 19001-2016，A4纸",
+    "国道312线，S20外环，71路公交延伸，地铁11号线，八一路与五四路口",
+    "每千名老年人，每万人口，每10万人，万元以上，亿元以下",
+    "一批项目，一系列活动，一些地区，建立一个机制，形成一套体系",
+    "数十家，几百人，上百场",
+    "零投诉，零距离，零容忍",
+    "上午8:30至17:00",
+    "二类疫苗，二次供水，二级医院，一类费用",
+    "附件2部门预算表，表3项目支出，图1人员结构",
+    "5人制足球，3×3篮球，2026届毕业生",
+    "一户一档，一人一策，一梯两户，一企一策",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_names_ordinals_codes_and_idioms_are_silent(text: str) -> None:
+    assert [mention.text for mention in extract(text)] == []
+
+
+BESIDE = [
+    ("三级医院5家", ["5家"]),
+    ("第三方测评340家", ["340家"]),
+    ("12345热线接听1.5万件", ["1.5万件"]),
+    ("1.组织培训3次；2.发放手册5000份", ["3次", "5000份"]),
+    ("2.3名专家参加", ["3名"]),
+    ("一级故障15分钟内解决", ["15分钟"]),
+    ("“双减”覆盖12所", ["12所"]),
+    ("满意度“100%”", ["100%"]),
+    ("一年两次", ["两次"]),
+    ("每半年评估1次", ["1次"]),
+    ("每三年修订一次", ["一次"]),
+    ("编制报告一份，随访一次，建成一座泵站", ["一份", "一次", "一座"]),
+    ("至少一个平台，一个以上平台", ["一个", "一个"]),
+    ("两个平台，两台设备", ["两个", "两台"]),
+    ("投诉件0件", ["0件"]),
+    ("表彰先进个人60名", ["60名"]),
+    ("十分钟内", ["十分钟"]),
+    ("超半小时", ["半小时"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), BESIDE)
+def test_quantities_beside_them_are_found(text: str, found: list[str]) -> None:
+    assert [mention.text for mention in extract(text)] == found
+
+
+@pytest.mark.parametrize("word", [word for row in rows("traps.txt") for word in row.split()])
+def test_every_listed_word_is_silent_and_earns_its_place(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its entry a quantity would be found in one of the frames: the list is no longer than it must be."""
+    frames = (f"落实{word}", f"落实{word}工作", f"{word}，共同推进", f"推进{word}建设")
+    assert [extract(frame) for frame in frames] == [[]] * len(frames)
+    monkeypatch.setattr("drafter.language.extraction.trap_end", lambda _text, _start: None)
+    assert any(extract(frame) for frame in frames)
+
+
+def test_the_lists_hold_only_words_that_begin_with_a_numeral() -> None:
+    assert lexicon.trap_end("一次性补助", 0) == 3
+    assert lexicon.trap_end("统一次性", 0) is None
+    assert all(word[0] in "零一二两三四五六七八九十百千万" for row in rows("traps.txt") for word in row.split())

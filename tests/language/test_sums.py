@@ -1,0 +1,67 @@
+"""Sums that a text claims: nested, closed by a total, or named in part."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.language import extract, sums
+
+
+def claims(text: str) -> list[tuple[str, list[str], bool]]:
+    return [
+        (claim.total.number, [part.number for part in claim.parts], claim.claims_complete)
+        for claim in sums(text, extract(text))
+    ]
+
+
+def test_brackets_inside_a_closing_total_inner_ones_first() -> None:
+    text = (
+        "有医疗机构 114 家(包括公立 24 家, 社会办 45 家, 内设 45 家), 药店 319 家, 评估机构 1 家, "
+        "护理机构 87 家(其中 63 家, 24 家), 共计 521 家。"
+    )
+    assert claims(text) == [
+        ("114", ["24", "45", "45"], True),
+        ("87", ["63", "24"], True),
+        ("521", ["114", "319", "1", "87"], True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("招录13人（其中专技10人，文职3人）", [("13", ["10", "3"], True)]),
+        ("招录13人（其中专技10人）", [("13", ["10"], False)]),
+        ("宣传12场，包括讲座5场、展览7场，覆盖3000人", [("12", ["5", "7"], True)]),
+        ("机构共12家：医院5家、药店7家", [("12", ["5", "7"], True)]),
+        ("总投入500万元，其中财政300万元、自筹200万元", [("5000000", ["3000000", "2000000"], False)]),
+        ("经费20万元，分别为人员12万元、设备8万元等", [("200000", ["120000", "80000"], False)]),
+        ("一是讲座5场；二是展览3场；共计8场", [("8", ["5", "3"], True)]),
+        ("机构10家，其中三级3家，药店20家", [("10", ["3"], False)]),
+        ("购设备3台（套）（含备用1台（套））", [("3", ["1"], False)]),
+    ],
+)
+def test_what_a_text_claims(text: str, expected: list[tuple[str, list[str], bool]]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "讲座5场、沙龙3场，共计200人次",
+        "培训2场，每场50人，共计100人",
+        "讲座5场。沙龙3场。共计9场",
+        "满意度达90%，其中窗口满意度达95%",
+        "共计521家",
+        "",
+    ],
+)
+def test_no_sum_where_none_is_claimed(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_unbalanced_brackets_end_with_the_sentence() -> None:
+    assert claims("（（（医院5家（药店3家。共计8家") == []
+
+
+def test_a_part_list_that_exceeds_its_total_is_kept_when_the_text_joins_it() -> None:
+    assert claims("培训13人，其中甲班10人、乙班4人") == [("13", ["10", "4"], False)]
