@@ -87,7 +87,7 @@ def entity_of(
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        if own and own[-1] not in "的内等" and run[-2:] not in verbs().hard and own not in verbs().bare and not own.startswith(verbs().place):
+        if own and _certain(own, run):
             return own
         noun = noun_behind(text, end)
         if noun is not None:
@@ -103,6 +103,13 @@ def entity_of(
         if _continues(between, run, stop, kind, again=again):
             return previous.entity
     return None
+
+
+def _certain(own: str, run: str) -> bool:
+    """Return True if what stands before is a noun, and not a place, a verb, or what leads to the noun behind."""
+    known = verbs()
+    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.hard
+    return not led and not own.startswith(known.place)
 
 
 def _further(text: str, stop: str, begin: int, unit: str | None, kind: str) -> str | None:
