@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from drafter.brief import Brief
 from drafter.drafting.brief_fields import resolved
-from drafter.drafting.result import Question
+from drafter.drafting.result import Asked
 from drafter.errors import InputError
 
 LARGEST = 200_000
@@ -20,7 +20,7 @@ _FREE = (".txt", ".md", "")
 class ReadBrief(Brief):
     """A brief as it was read, with the questions its wording raises (a structured brief without any has none)."""
 
-    questions: list[Question] = Field(default_factory=list[Question], exclude=True)
+    questions: list[Asked] = Field(default_factory=list[Asked], exclude=True)
 
 
 def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:

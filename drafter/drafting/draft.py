@@ -62,7 +62,7 @@ def draft(
         report = check_filing(rendered.filing, profile=ready.profile, lang=lang)
         return judge(Judged(ready.brief, ready.facts, rendered), report, lang)
 
-    job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, based_on, ready.basis)
+    job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, based_on, ready.basis, lang)
     outcome = run(job, opened, Budget(max_repairs, token_budget))
     report = outcome.report or check(outcome.rendered)
     return Draft(
@@ -70,7 +70,7 @@ def draft(
         filing=outcome.rendered.filing,
         report=_report(report),
         provenance=[*origins, *outcome.rendered.provenance],
-        questions=list(ready.questions),
+        questions=[question.say(lang) for question in ready.questions],
         precedents=[
             PrecedentRef(id=one.id, project_name=one.filing.project_name, year=one.filing.year, score=one.score)
             for one in ready.precedents

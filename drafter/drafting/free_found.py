@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.facts import show
-from drafter.drafting.result import Question
+from drafter.drafting.result import Asked
 from drafter.language import extract
 from drafter.language.interval import exact_product
 
@@ -24,12 +24,12 @@ class Found:
     targets: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     tasks: list[str] = field(default_factory=list[str])
     notes: list[str] = field(default_factory=list[str])
-    questions: list[Question] = field(default_factory=list[Question])
+    questions: list[Asked] = field(default_factory=list[Asked])
 
-    def ask(self, name: str, message: str) -> None:
+    def ask(self, name: str, zh: str, en: str) -> None:
         """Add a question, once."""
-        if all(one.message != message for one in self.questions):
-            self.questions.append(Question(field=name, message=message))
+        if all(one.zh != zh for one in self.questions):
+            self.questions.append(Asked(name, zh, en))
 
 
 def finish(found: Found, body: str, topic: str) -> None:
@@ -56,10 +56,12 @@ def _periods(found: Found, body: str) -> None:
         if times is None:
             counted = "个月" if period == "月" else "天"
             message = f"“{item['name']}”的单价按{period}计（{per}），没有写计多少{counted}"
+            english = f"the price of {item['name']} is by the {period} ({per}); for how many?"
         else:
             item["unit_price"] = exact_product(value, Decimal(times))
-            message = f"“{item['name']}”的单价按 {per} × {times} 个月 = {show(item['unit_price'])} 元计，请确认"
-        found.ask(f"items[{index}].unit_price", message)
+            price = f"{per} × {times} 个月 = {show(item['unit_price'])} 元"
+            message, english = f"“{item['name']}”的单价按 {price}计，请确认", f"price of {item['name']}: {price}"
+        found.ask(f"items[{index}].unit_price", message, english)
 
 
 def _single_amount(found: Found) -> None:
@@ -72,7 +74,8 @@ def _single_amount(found: Found) -> None:
     found.items.remove(lump)
     found.fields["budget_total"] = lump["amount"]
     found.fields.setdefault("project_name", lump["name"])
-    found.ask("budget_total", f"“{lump['name']}”{show(lump['amount'])} 元按预算总额填列，请确认")
+    said = f"“{lump['name']}”{show(lump['amount'])} 元按预算总额填列，请确认"
+    found.ask("budget_total", said, f"{lump['name']} {show(lump['amount'])} yuan is taken as the budget")
 
 
 def _project_name(found: Found, body: str, topic: str) -> None:
@@ -86,4 +89,5 @@ def _project_name(found: Found, body: str, topic: str) -> None:
     first = next((item["name"] for item in found.items), "")
     short = task if 3 < len(task) <= 14 else first or topic or (found.notes or ["未命名"])[0][:20]
     found.fields["project_name"] = f"{short}项目"
-    found.ask("project_name", f"没有写项目名称，暂以“{short}项目”为名，请改为正式名称")
+    said = f"没有写项目名称，暂以“{short}项目”为名，请改为正式名称"
+    found.ask("project_name", said, f"no project name is given; {short}项目 stands for it")

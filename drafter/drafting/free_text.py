@@ -10,7 +10,7 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, finish
 from drafter.drafting.free_items import Counted, counted_in, noun_of_target, spoken_off, topic_of
 from drafter.drafting.free_money import Amount, amounts_in
-from drafter.drafting.result import Question
+from drafter.drafting.result import Asked
 from drafter.language import extract
 
 _LABELS = {
@@ -52,7 +52,7 @@ _DEADLINE = re.compile(
 )
 
 
-def brief_from_text(text: str) -> tuple[dict[str, Any], list[Question]]:
+def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
     """The fields of a brief that a free text gives, and the questions it leaves."""
     found = Found()
     rest: list[str] = []
@@ -100,9 +100,14 @@ def _year(found: Found, text: str) -> None:
     elif len(years) == 1 or len(planned) == 1:
         found.fields["year"] = (planned if len(planned) == 1 else years).pop()
     elif years:
-        found.ask("year", f"文中有 {'、'.join(f'{year}年' for year in sorted(years))}，分不清哪个是预算年度")
+        said = "、".join(f"{year}年" for year in sorted(years))
+        found.ask("year", f"文中有 {said}，分不清哪个是预算年度", f"{said}: which one is the budget year?")
     elif relative := _RELATIVE.search(text):
-        found.ask("year", f"“{relative[0]}”是哪一年？简述没有写年份，请用 --year 指明或写进简述")
+        found.ask(
+            "year",
+            f"“{relative[0]}”是哪一年？简述没有写年份，请用 --year 指明或写进简述",
+            f"which year is {relative[0]}? write it into the brief or give --year",
+        )
 
 
 def _clause(found: Found, clause: str, topic: str) -> None:
@@ -183,24 +188,35 @@ def _item(found: Found, one: Counted, clause: str) -> None:
     if same is not None and same["quantity"] != one.quantity:
         place = f"items[{found.items.index(same)}].quantity"
         counts = f"{show(same['quantity'])}{one.unit} 和 {show(one.quantity)}{one.unit}"
-        found.ask(place, f"“{one.noun}”有两个数：{counts}，请确认；暂用前一个")
+        found.ask(
+            place,
+            f"“{one.noun}”有两个数：{counts}，请确认；暂用前一个",
+            f"{one.noun} has two counts: {counts}; the first one is used",
+        )
         found.notes.append(clause)
     elif same is None:
         found.items.append({"name": one.noun, "quantity": one.quantity, "unit": one.unit})
         place = f"items[{len(found.items) - 1}].quantity"
         if one.comparator == "~":
-            found.ask(place, f"“{one.text}”是约数，目标须写准数，请确认")
+            said = f"“{one.text}”是约数，目标须写准数，请确认"
+            found.ask(place, said, f"{one.text} is an estimate; a target needs the exact count")
         elif one.comparator != "=":
-            found.ask(place, f"“{clause}”没有给出准数，暂按 {show(one.quantity)}{one.unit} 计")
+            count = f"{show(one.quantity)}{one.unit}"
+            said = f"“{clause}”没有给出准数，暂按 {count} 计"
+            found.ask(place, said, f"{clause!r} gives no exact count; {count} is used")
 
 
 def _money(found: Found, amount: Amount, clause: str, topic: str) -> None:
     if not amount.unit_written:
-        found.ask("budget_total", f"“{amount.text}”没有写元，按 {show(amount.value)} 元计")
+        yuan = show(amount.value)
+        said = f"“{amount.text}”没有写元，按 {yuan} 元计"
+        found.ask("budget_total", said, f"{amount.text} has no unit of money; taken as {yuan} yuan")
     if amount.total:
         before = found.fields.get("budget_total")
         if before is not None and before != amount.value:
-            found.ask("budget_total", f"有两个总额：{show(before)} 元和 {show(amount.value)} 元，请确认；暂用前一个")
+            said = f"有两个总额：{show(before)} 元和 {show(amount.value)} 元，请确认；暂用前一个"
+            english = f"two totals, {show(before)} and {show(amount.value)} yuan; the first one is used"
+            found.ask("budget_total", said, english)
         found.fields.setdefault("budget_total", amount.value)
     elif amount.per is not None or amount.period is not None:
         _price(found, amount, clause, topic)
@@ -224,7 +240,8 @@ def _price(found: Found, amount: Amount, clause: str, topic: str) -> None:
     ]
     if not fitting:
         about = f"（{topic}）" if topic else ""
-        found.ask("items", f"“{clause}”是哪一项的单价{about}，简述没有写清")
+        said = f"“{clause}”是哪一项的单价{about}，简述没有写清"
+        found.ask("items", said, f"{clause!r}: the price of what?")
         found.notes.append(clause)
         return
     item = fitting[-1]

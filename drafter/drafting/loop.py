@@ -40,6 +40,7 @@ class Job:
     check: Callable[[Rendered], FilingReport]
     old: Filing | None = None
     basis: Proposal | None = None
+    lang: str = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
         if budget.tokens is not None and model.repairs:
             expected = _estimate(request.messages())
             if spent + expected > budget.tokens:
-                result.attempts.append(_unaffordable(model, expected, spent, budget.tokens))
+                result.attempts.append(_unaffordable(model, expected, spent, budget.tokens, job.lang))
                 break
-        reply, record = _ask(model, request, repair=bool(result.attempts))
+        reply, record = _ask(model, request, job.lang, repair=bool(result.attempts))
         spent += record.input_tokens + record.output_tokens
         result.attempts.append(record)
         if reply is None or reply.outcome != "answered":
@@ -115,15 +116,15 @@ def _request(job: Job, proposal: Proposal | None, findings: Sequence[Finding], i
     return Request(job.brief, job.facts.all, job.precedents, job.profile, messages, schema, job.basis)
 
 
-def _ask(model: Model, request: Request, *, repair: bool) -> tuple[Reply | None, Attempt]:
+def _ask(model: Model, request: Request, lang: str, *, repair: bool) -> tuple[Reply | None, Attempt]:
     started = time.perf_counter_ns()
     reply: Reply | None = None
     notes: list[str] = []
     try:
         reply = model.answer(request)
-        notes = [zh for zh, _ in reply.notes]
+        notes = [note[lang == "en"] for note in reply.notes]
     except ModelError as error:
-        notes = [error.zh]
+        notes = [error.say(lang)]
     seconds = Decimal(time.perf_counter_ns() - started) / 1_000_000_000
     record = Attempt(
         model=model.name,
@@ -137,8 +138,10 @@ def _ask(model: Model, request: Request, *, repair: bool) -> tuple[Reply | None,
     return reply, record
 
 
-def _unaffordable(model: Model, expected: int, spent: int, tokens: int) -> Attempt:
+def _unaffordable(model: Model, expected: int, spent: int, tokens: int, lang: str) -> Attempt:
     note = f"已用 {spent} 词元，本次至多约 {expected}，超过预算 {tokens}，没有调用"
+    if lang == "en":
+        note = f"{spent} tokens spent, up to {expected} for this call: over the budget of {tokens}, not called"
     return Attempt(model=model.name, seconds=Decimal(0), outcome="over_budget", notes=[note])
 
 

@@ -11,7 +11,7 @@ from drafter.drafting.facts import Facts, facts_of
 from drafter.drafting.forms import profile_for
 from drafter.drafting.grounding import Retrieve, precedents_for
 from drafter.drafting.questions import questions_of
-from drafter.drafting.result import Question
+from drafter.drafting.result import Asked
 from drafter.drafting.rollforward import merged, roll_forward
 from drafter.filing import Filing
 from drafter.models.proposal import Proposal
@@ -28,7 +28,7 @@ class Prepared:
     precedents: tuple[Precedent, ...]
     profile: Profile
     basis: Proposal | None
-    questions: tuple[Question, ...]
+    questions: tuple[Asked, ...]
 
 
 def prepare(
@@ -64,7 +64,7 @@ def prepare(
     )
 
 
-def _unasked(asked: Sequence[Question], derived: Sequence[Question]) -> list[Question]:
-    # 明年是哪一年 says more than 没有写预算年度: what the wording raised stands for its field.
-    fields = {question.field for question in asked}
-    return [*asked, *(question for question in derived if question.field not in fields)]
+def _unasked(asked: Sequence[Asked], derived: Sequence[Asked]) -> list[Asked]:
+    # 明年是哪一年 says more than 没有写预算年度, and 单价按月计 more than 没有单价.
+    said = {question.field for question in asked if question.field == "year" or question.field.endswith("unit_price")}
+    return [*asked, *(question for question in derived if question.field not in said)]

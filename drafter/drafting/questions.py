@@ -7,84 +7,119 @@ from decimal import Decimal
 
 from drafter.brief import Brief, BriefItem
 from drafter.drafting.facts import amounts_of, show, texts_of, total
-from drafter.drafting.result import Question
+from drafter.drafting.result import Asked
 from drafter.language import bigrams, extract, same_dimension
 from drafter.language.interval import exact_product
 
 _TEN_THOUSAND = Decimal(10000)
 
 
-def questions_of(brief: Brief) -> list[Question]:
+def questions_of(brief: Brief) -> list[Asked]:
     """Every question a brief raises, in the order of its fields."""
     return [*_header(brief), *_items(brief), *_budget(brief), *_texts(brief)]
 
 
-def _header(brief: Brief) -> Iterator[Question]:
+def _header(brief: Brief) -> Iterator[Asked]:
     if brief.year is None:
-        yield Question(field="year", message="没有写预算年度；年度、起止日期和目标里的年份均空着，请补充")
+        yield Asked(
+            "year",
+            "没有写预算年度；年度、起止日期和目标里的年份均空着，请补充",
+            "no budget year is given; year, dates and the year in the goal are left blank",
+        )
     start, end = brief.start_date, brief.end_date
     if start and end and start > end:
-        yield Question(field="end_date", message=f"完成日期 {end} 早于开始日期 {start}")
+        yield Asked("end_date", f"完成日期 {end} 早于开始日期 {start}", f"the end {end} is before the start {start}")
     if brief.year and start and end and not start.year <= brief.year <= end.year:
-        yield Question(field="year", message=f"预算年度 {brief.year} 不在计划期 {start} 至 {end} 之内")
+        yield Asked(
+            "year",
+            f"预算年度 {brief.year} 不在计划期 {start} 至 {end} 之内",
+            f"the budget year {brief.year} is outside the period {start} to {end}",
+        )
 
 
-def _items(brief: Brief) -> Iterator[Question]:
+def _items(brief: Brief) -> Iterator[Asked]:
+    seen: dict[str, BriefItem] = {}
     for index, item in enumerate(brief.items):
-        path = f"items[{index}]"
+        path, name = f"items[{index}]", item.name
         if item.unit_price is None and item.amount is None:
-            yield Question(field=f"{path}.unit_price", message=f"“{item.name}”没有单价，也没有金额")
+            yield Asked(f"{path}.unit_price", f"“{name}”没有单价，也没有金额", f"{name} has neither price nor amount")
         if item.quantity is not None and not item.unit:
-            yield Question(field=f"{path}.unit", message=f"“{item.name}”的数量 {show(item.quantity)} 没有计量单位")
+            count = show(item.quantity)
+            yield Asked(f"{path}.unit", f"“{name}”的数量 {count} 没有计量单位", f"the {count} of {name} has no unit")
         yield from _product(path, item)
-    seen: dict[str, int] = {}
-    for index, item in enumerate(brief.items):
-        if item.name in seen:
-            first = brief.items[seen[item.name]]
-            counts = [f"{show(one.quantity)}{one.unit or ''}" for one in (first, item) if one.quantity is not None]
-            detail = f"（{'、'.join(counts)}）" if len(counts) == 2 else ""
-            yield Question(field=f"items[{index}].name", message=f"“{item.name}”列了两次{detail}，请确认是否重复")
-        seen.setdefault(item.name, index)
+        if name in seen:
+            counts = [f"{show(one.quantity)}{one.unit or ''}" for one in (seen[name], item) if one.quantity is not None]
+            detail, english = (f"（{'、'.join(counts)}）", f" ({', '.join(counts)})") if len(counts) == 2 else ("", "")
+            yield Asked(
+                f"{path}.name",
+                f"“{name}”列了两次{detail}，请确认是否重复",
+                f"{name} is listed twice{english}; is it one thing?",
+            )
+        seen.setdefault(name, item)
 
 
-def _product(path: str, item: BriefItem) -> Iterator[Question]:
+def _product(path: str, item: BriefItem) -> Iterator[Asked]:
     if item.quantity is None or item.unit_price is None or item.amount is None:
         return
     product = exact_product(item.quantity, item.unit_price)
     if product == item.amount:
         return
+    monthly = product > 0 and item.amount == product * 12
     arithmetic = f"{show(item.quantity)} × {show(item.unit_price)} = {show(product)}"
-    message = f"“{item.name}”{arithmetic}，与金额 {show(item.amount)} 元不符"
-    if product and item.amount == product * 12:
-        message += "；恰为 12 倍，单价是否按月计"
-    yield Question(field=f"{path}.amount", message=message)
+    amount = show(item.amount)
+    yield Asked(
+        f"{path}.amount",
+        f"“{item.name}”{arithmetic}，与金额 {amount} 元不符" + ("；恰为 12 倍，单价是否按月计" if monthly else ""),
+        f"{item.name}: {arithmetic}, not the amount {amount}"
+        + ("; 12 times: is the price by the month?" if monthly else ""),
+    )
 
 
-def _budget(brief: Brief) -> Iterator[Question]:
+def _budget(brief: Brief) -> Iterator[Asked]:
     amounts = amounts_of(brief)
     known = [amount for amount in amounts if amount is not None]
-    budget = brief.budget_total
+    complete = bool(known) and len(known) == len(amounts)
+    budget, amount = brief.budget_total, total(known)
+    said = show(amount)
     if budget is None:
-        complete = known and len(known) == len(amounts)
-        hint = f"，暂按明细合计 {show(total(known))} 元填列，请确认" if complete else "，资金各栏空着，请补充"
-        yield Question(field="budget_total", message=f"没有写预算总额{hint}")
+        yield Asked(
+            "budget_total",
+            "没有写预算总额" + (f"，暂按明细合计 {said} 元填列，请确认" if complete else "，资金各栏空着，请补充"),
+            "no budget is given; "
+            + (f"the items' sum {said} stands for it" if complete else "the funding is left blank"),
+        )
         return
-    if known and len(known) == len(amounts) and total(known) != budget:
-        amount = total(known)
-        message = f"明细合计 {show(amount)} 元，预算 {show(budget)} 元，相差 {show(abs(amount - budget))} 元"
-        if amount == budget * _TEN_THOUSAND or budget == amount * _TEN_THOUSAND:
-            message += "；恰差一万倍，是否把万元写成了元"
-        yield Question(field="budget_total", message=message)
-    elif known and total(known) > budget:
-        message = f"已列明细合计 {show(total(known))} 元，已超过预算 {show(budget)} 元"
-        yield Question(field="budget_total", message=message)
+    if complete and amount != budget:
+        apart = show(abs(amount - budget))
+        slip = _TEN_THOUSAND in (amount / budget if budget else 0, budget / amount if amount else 0)
+        yield Asked(
+            "budget_total",
+            f"明细合计 {said} 元，预算 {show(budget)} 元，相差 {apart} 元"
+            + ("；恰差一万倍，是否把万元写成了元" if slip else ""),
+            f"the items add up to {said}, the budget is {show(budget)}: {apart} apart"
+            + ("; ten thousand times: yuan for 万元?" if slip else ""),
+        )
+    elif known and amount > budget:
+        yield Asked(
+            "budget_total",
+            f"已列明细合计 {said} 元，已超过预算 {show(budget)} 元",
+            f"the items given add up to {said}, more than the budget {show(budget)}",
+        )
+    yield from _parts(brief, budget)
+
+
+def _parts(brief: Brief, budget: Decimal) -> Iterator[Asked]:
     parts = [part for part in (brief.current_appropriation, brief.carryover, brief.other) if part is not None]
-    if parts and (total(parts) > budget or (brief.current_appropriation is not None and total(parts) != budget)):
-        message = f"当年拨款、结转和其他资金合计 {show(total(parts))} 元，预算 {show(budget)} 元，两者不等"
-        yield Question(field="current_appropriation", message=message)
+    amount = total(parts)
+    if parts and (amount > budget or (brief.current_appropriation is not None and amount != budget)):
+        yield Asked(
+            "current_appropriation",
+            f"当年拨款、结转和其他资金合计 {show(amount)} 元，预算 {show(budget)} 元，两者不等",
+            f"appropriation, carry-over and other money come to {show(amount)}, the budget is {show(budget)}",
+        )
 
 
-def _texts(brief: Brief) -> Iterator[Question]:
+def _texts(brief: Brief) -> Iterator[Asked]:
     """Counts in prose that contradict an item: 聘用3名保安 beside 保安 2 人."""
     for path, text in texts_of(brief):
         if not path.startswith(("purpose", "tasks", "notes", "project_name")):
@@ -96,11 +131,11 @@ def _texts(brief: Brief) -> Iterator[Question]:
                 alike = bigrams(item.name) & bigrams(mention.entity) or item.name in text
                 if item.quantity is None or not alike or not same_dimension(mention.unit, item.unit):
                     continue
-                stated = Decimal(mention.number)
                 sole = sum(same_dimension(mention.unit, other.unit) for other in brief.items) == 1
-                if stated != item.quantity and (sole or item.name in mention.entity):
-                    yield Question(
-                        field=f"items[{index}].quantity",
-                        message=f"“{text}”说的是 {mention.text}，明细里“{item.name}”是 "
-                        f"{show(item.quantity)}{item.unit or ''}，两处不一致",
+                if Decimal(mention.number) != item.quantity and (sole or item.name in mention.entity):
+                    count = f"{show(item.quantity)}{item.unit or ''}"
+                    yield Asked(
+                        f"items[{index}].quantity",
+                        f"“{text}”说的是 {mention.text}，明细里“{item.name}”是 {count}，两处不一致",
+                        f"{text!r} says {mention.text}, the items say {item.name} {count}",
                     )

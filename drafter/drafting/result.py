@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,6 +23,19 @@ class Question(_Model):
 
     field: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in both languages."""
+
+    field: str
+    zh: str
+    en: str
+
+    def say(self, lang: str = "zh") -> Question:
+        """The question in the language asked for (`zh` or `en`)."""
+        return Question(field=self.field, message=self.en if lang == "en" else self.zh)
 
 
 class Provenance(_Model):

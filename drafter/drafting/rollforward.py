@@ -12,7 +12,7 @@ from drafter.drafting.conventions import usual_target
 from drafter.drafting.facts import Facts, show, total
 from drafter.drafting.lastyear import Exchange, alike, exchange
 from drafter.drafting.rendering import KEPT
-from drafter.drafting.result import Question
+from drafter.drafting.result import Asked
 from drafter.filing import Filing
 from drafter.language import Mention, extract, sums
 from drafter.models.proposal import Proposal, ProposedIndicator
@@ -36,7 +36,7 @@ class Rolled:
 
     basis: Proposal | None
     facts: Facts
-    questions: tuple[Question, ...]
+    questions: tuple[Asked, ...]
 
 
 def merged(brief: Brief, old: Filing) -> tuple[Brief, dict[str, str]]:
@@ -98,8 +98,9 @@ def roll_forward(facts: Facts, old: Filing, profile: Profile) -> Rolled:
     everything = Facts((*facts.all, *totals, *moved.kept))
     questions = [*_kept_in_goal(moved, goal)]
     if left_out:
-        message = f"本年表式没有的类别未沿用：{'、'.join(left_out)}"
-        questions.append(Question(field="indicators", message=message))
+        names = "、".join(left_out)
+        english = f"left out, the new form has no such category: {names}"
+        questions.append(Asked("indicators", f"本年表式没有的类别未沿用：{names}", english))
     basis = Proposal(goal=[goal], indicators=rows) if goal and rows else None
     return Rolled(basis, everything, tuple(questions))
 
@@ -201,12 +202,16 @@ def _category(level2: str | None, old: Filing, profile: Profile) -> str | None:
     return by_kind.get(kinds.get(level2, ""))
 
 
-def _kept_in_goal(moved: Exchange, goal: str) -> list[Question]:
+def _kept_in_goal(moved: Exchange, goal: str) -> list[Asked]:
     told = [fact.quote for fact in moved.kept if fact.path.startswith("annual_goal") and fact.quote in goal]
     if not told:
         return []
     quotes = "、".join(dict.fromkeys(told))
-    return [Question(field="annual_goal", message=f"目标里的 {quotes} 沿用上年，请核对")]
+    return [
+        Asked(
+            "annual_goal", f"目标里的 {quotes} 沿用上年，请核对", f"kept from last year's goal, please check: {quotes}"
+        )
+    ]
 
 
 def _plain(number: str) -> bool:

@@ -28,7 +28,7 @@ def test_the_guards_of_next_year():
     )
     assert (brief.budget_total, brief.purpose, brief.year) == (Decimal(132000), "维护大厅秩序", None)
     assert (brief.targets[0].name, brief.targets[0].comparator, brief.targets[0].value) == ("满意度", ">=", Decimal(90))
-    asked = {question.field: question.message for question in brief.questions}
+    asked = {question.field: question.zh for question in brief.questions}
     assert "明年" in asked["year"] and "没有写元" in asked["budget_total"] and "项目名称" in asked["project_name"]
 
 
@@ -89,6 +89,14 @@ def test_what_was_spent_before_is_no_fact_of_this_year():
 def test_every_doubt_is_a_question(text, field, said):
     asked = [question.message for question in draft(text).questions if question.field == field]
     assert any(said in message for message in asked), asked
+
+
+def test_questions_speak_both_languages():
+    text = "明年请2名保安，每人6.6万，预算15万元"
+    zh, en = draft(text).questions, draft(text, lang="en").questions
+    assert [question.field for question in zh] == [question.field for question in en]
+    assert all(one.message != other.message and other.message.isprintable() for one, other in zip(zh, en, strict=True))
+    assert "the items add up to 132,000, the budget is 150,000" in " ".join(question.message for question in en)
 
 
 def test_a_contradicting_free_text_is_drafted_with_its_finding():

@@ -26,7 +26,7 @@ _TASK_VERB = re.compile(
 )
 # What the rest of a name may begin with when the noun before it is left out.
 _REMAINDER = re.compile(
-    r"^(?:到岗|上岗|岗位|资格|发放|准确|及时|合格|完成|质量|任务|作业|按|验收|考核|报告|成果|到货|缴纳|上线|资金发放)"
+    r"^(?:到岗|上岗|工作考核|岗位|资格|发放|准确|及时|合格|完成|质量|任务|作业|按|验收|考核|报告|成果|到货|缴纳|上线|资金发放)"
 )
 
 

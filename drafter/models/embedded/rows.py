@@ -198,7 +198,7 @@ def _frames(stuff: Material) -> Iterator[Frame]:
 def _framed(frame: Frame, stuff: Material) -> Row:
     def fill(template: str) -> str:
         return (
-            template.replace("{people}", _people(stuff))
+            template.replace("{people}", people_of(stuff))
             .replace("{thing}", _thing(stuff))
             .replace("{act}", stuff.act)
             .replace("{core}", stuff.core)
@@ -213,7 +213,8 @@ def _framed(frame: Frame, stuff: Material) -> Row:
     return Row(frame.category, name, fill(frame.target), clause, frame.target == "=100%" and not frame.goal)
 
 
-def _people(stuff: Material) -> str:
+def people_of(stuff: Material) -> str:
+    """What the persons hired are called: the brief's own noun where there is one, else the kind's."""
     hired = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) == "person"]
     return hired[0] if len(hired) == 1 and len(hired[0]) <= 8 else stuff.kind.people
 
