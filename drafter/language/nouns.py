@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.language.data import words
@@ -30,6 +30,9 @@ _PARTICLES = lazy(
     r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
     r"|或|并(?![行网发])|等(?!级)|按(?![时期])|含(?!量|税)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
+_PARTICLE_FIRST = frozenset("的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
+# The characters _subject looks for.
+_MARKED = frozenset("较比占为是使的")
 _SHARE = lazy(r"占(?![比地用])")
 _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
@@ -57,6 +60,7 @@ class Verbs(NamedTuple):
     soft: frozenset[str]
     dropped: frozenset[str]
     bare: frozenset[str]
+    parting: frozenset[str]
     place: tuple[str, ...]
     tail: dict[str, tuple[str, ...]]
 
@@ -69,7 +73,7 @@ def verbs() -> Verbs:
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
     sets, hard, head, soft = (frozenset(words(name)) for name in ("set", "hard", "head", "soft"))
-    return Verbs(sets, hard, head, soft, sets | hard, head | soft, words("place"), by_last)
+    return Verbs(sets, hard, head, soft, sets | hard, head | soft, sets | hard | head, words("place"), by_last)
 
 
 def noun_after(text: str, end: int) -> str | None:
@@ -105,53 +109,65 @@ def noun_of(run: str, unit: str | None, kind: str) -> str:
         unit: the unit of the number: before people 培训 is a verb.
         kind: the kind of the quantity: the name of a rate keeps its verbs (工作计划完成率).
     """
+    return _noun(run, unit in _PEOPLE, kind in _RATES) if run else ""
+
+
+# The same names stand in row after row and filing after filing.
+@lru_cache(maxsize=8192)
+def _noun(run: str, people: bool, rate: bool) -> str:
     known = verbs()
-    if run[-1:] in known.tail:
+    if run[-1] in known.tail:
         run = _without_tail(run, known.tail)
-    if "较" in run or "比" in run:
-        compared = _COMPARED.search(run)
-        if compared is not None:
-            # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
-            run = _without_tail(run[: compared.start()], known.tail)
-    if "的" in run[-1:] and kind in _RATES:
-        # 存储容量扩展至原来的4倍.
-        run = _FORMER.sub("", run)
-    if "占" in run:
-        run = _SHARE.split(run, maxsplit=1)[0]
-    if "为" in run or "是" in run or "使" in run:
-        # 培训对象为基层干部120人, 使群众满意度达90%.
-        run = _COPULA.split(run)[-1]
-    run = _without_verbs(run, known, rate=kind in _RATES)
-    if run[:1] in _OPENING_FIRST:
+    if not _MARKED.isdisjoint(run):
+        run = _subject(run, known, rate=rate)
+    run = _without_verbs(run, known, rate=rate)
+    first = run[:1]
+    if first in _OPENING_FIRST:
         opening = _OPENING.match(run)
         if opening is not None:
             run = run[opening.end() :]
     while len(run) > 3 and run[2] not in _NOMINAL:
         pair = run[:2]
-        if pair in known.head or (unit in _PEOPLE and pair in known.soft) or (kind in _RATES and pair in known.hard):
-            run = run[2:]
-        else:
+        if pair not in known.head and not (people and pair in known.soft) and not (rate and pair in known.hard):
             break
-    particles = _PARTICLES.match(run)
-    if particles is not None:
-        run = run[particles.end() :]
+        run = run[2:]
+    if run[:1] in _PARTICLE_FIRST:
+        particles = _PARTICLES.match(run)
+        if particles is not None:
+            run = run[particles.end() :]
     return run if len(run) > 1 and run not in known.dropped and run not in _EMPTY else ""
+
+
+def _subject(run: str, known: Verbs, *, rate: bool) -> str:
+    """Return the part of the run that names what is measured: before 较 and 占, behind 为 and 使."""
+    compared = _COMPARED.search(run)
+    if compared is not None:
+        # 转运成本较上年降低2%: the subject stands before; without one it is the subject of the clause before.
+        run = _without_tail(run[: compared.start()], known.tail)
+    if rate and run.endswith("的"):
+        # 存储容量扩展至原来的4倍.
+        run = _FORMER.sub("", run)
+    run = _SHARE.split(run, maxsplit=1)[0]
+    # 培训对象为基层干部120人, 使群众满意度达90%.
+    return _COPULA.split(run)[-1]
 
 
 def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
     """Return what stands behind the last verb that is no part of the name."""
-    led = run[:1] in _LED
+    any_verb = known.parting
     for at in range(len(run) - 3, -1, -1):
         pair = run[at : at + 2]
+        if pair not in any_verb:
+            continue
+        rest = run[at + 2 :]
         if pair in known.set:
-            return run[at + 2 :]
-        if pair in known.hard if not rate else False:
-            if run[at + 2] in _NOMINAL:
-                continue
-            rest = run[at + 2 :]
-            if rest not in known.hard and rest not in known.soft and rest not in known.head:
+            return rest
+        if rate or rest[0] in _NOMINAL:
+            continue
+        if pair in known.hard:
+            if rest not in known.hard and rest not in known.bare:
                 return rest
-        elif led and at and not rate and pair in known.head and run[at + 2] not in _NOMINAL:
+        elif at and run[0] in _LED:
             # 为各学校采购设备: behind a preposition and its noun stands the verb.
-            return run[at + 2 :]
+            return rest
     return run

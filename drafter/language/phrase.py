@@ -50,17 +50,20 @@ def plain_unit(text: str, match: re.Match[str]) -> tuple[Entry, int] | None:
     It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask
     there.
     """
-    if match.lastindex != 1 or not match[1].isdecimal() or not match[1].isascii():
+    if match.lastindex != 1:
         return None
-    at = match.end()
+    digits, at = match[1], match.end()
+    if not digits.isascii() or not digits.isdecimal():
+        # A point may be that of a list marker, except behind a word.
+        before = text[match.start() - 1 : match.start()]
+        if "," in digits or not digits.isascii() or not "一" <= before <= "鿿":
+            return None
     for entry in entries().get(text[at : at + 1], ()):
         if text.startswith(entry.name, at):
             end = at + len(entry.name)
-            return (
-                None
-                if entry.noun or text[end : end + 1] in _SPECIAL or text[match.start() - 1] == "±"
-                else (entry, end)
-            )
+            if entry.noun or text[end : end + 1] in _SPECIAL or text[match.start() - 1] == "±":
+                return None
+            return entry, end
     return None
 
 
