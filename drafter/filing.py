@@ -166,10 +166,18 @@ def _no_places() -> dict[str, Place]:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFiling:
-    """A filing and where each of its fields was printed, by path ("indicators[3].target")."""
+    """A filing and where each of its fields was printed.
+
+    Attributes:
+        filing: The filing.
+        places: Field path ("indicators[3].target") → place.
+        personal: What stands in the form's fields for people (联系人, 联系电话). It is no part of the filing, and known
+            only so that it can be removed from its texts before they are kept or sent anywhere.
+    """
 
     filing: Filing
     places: Mapping[str, Place] = field(default_factory=_no_places)
+    personal: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,29 +89,37 @@ def _record_files(path: Path) -> list[Path]:
 def records_of(document: ReadDocument) -> Iterator[Record]:
     """The filings of a document that was read, as records without personal data."""
     name = PurePath(document.document).name or None
+    # One form's contact may be named in the text of the next.
+    personal = frozenset[str]().union(*(located.personal for located in document.filings))
     for located in document.filings:
         data = located.filing.model_dump(mode="json", exclude_none=True)
-        yield clean(Record(id="", kind="filing", data=data, document=name, index=located.filing.index))
+        record = Record(id="", kind="filing", data=data, document=name, index=located.filing.index)
+        yield clean(record, personal)
 
 
-def clean(record: Record, names: Collection[str] = ()) -> Record:
-    """A record without personal data, in any of its texts; `removed` counts what went."""
+def clean(record: Record, personal: Collection[str] = ()) -> Record:
+    """A record without personal data in any of its texts; `removed` counts what went.
+
+    Args:
+        record: The record.
+        personal: What the document's fields for people hold.
+    """
     counts: Counter[str] = Counter()
-    data = cast("dict[str, Any]", _clean(dict(record.data), names, counts))
-    document = record.document and redact(record.document, names).text
+    data = cast("dict[str, Any]", _clean(dict(record.data), personal, counts))
+    document = record.document and redact(record.document, personal).text
     return replace(record, data=data, document=document, removed=dict(counts))
 
 
-def _clean(value: object, names: Collection[str], counts: Counter[str]) -> object:
+def _clean(value: object, personal: Collection[str], counts: Counter[str]) -> object:
     if isinstance(value, str):
-        redacted = redact(value, names)
+        redacted = redact(value, personal)
         counts.update(redacted.counts)
         return redacted.text
     if isinstance(value, dict):
         fields = cast("dict[str, object]", value)
-        return {key: item if key in _NUMBERS else _clean(item, names, counts) for key, item in fields.items()}
+        return {key: item if key in _NUMBERS else _clean(item, personal, counts) for key, item in fields.items()}
     if isinstance(value, list):
-        return [_clean(item, names, counts) for item in cast("list[object]", value)]
+        return [_clean(item, personal, counts) for item in cast("list[object]", value)]
     return value
 
 

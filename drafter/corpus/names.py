@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -39,6 +40,29 @@ def names_in(text: str) -> set[str]:
         if (name := _name_at(text, match.end(), _STRICT_END)) is not None:
             found.add(name)
     return found
+
+
+def names_of(fields: Iterable[str], text: str) -> set[str]:
+    """The names in the contents of fields for people, as far as a text may be freed of them.
+
+    A name of two characters that is a word as well (文化) is not: the text would lose the word.
+    """
+    found: set[str] = set()
+    for said in fields:
+        for piece in _SEPARATOR.split(said.strip()):
+            name = _name_at(piece, 0, _END)
+            if name is not None and name in text and not _is_word(name):
+                found.add(name)
+    return found
+
+
+def _is_word(name: str) -> bool:
+    if len(name) > 2:
+        return False
+    import rjieba
+
+    tags: list[tuple[str, str]] = rjieba.tag(name)
+    return len(tags) == 1 and not tags[0][1].startswith("nr")
 
 
 def _name_at(text: str, position: int, end: re.Pattern[str]) -> str | None:

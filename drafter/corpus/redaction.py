@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from drafter.corpus.names import names_in
+from drafter.corpus.names import names_in, names_of
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "name": ("姓名", "names"),
@@ -22,8 +22,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 """What is removed: kind → (Chinese, English). The Chinese word stands in the text instead, as 〔电话〕."""
 
-_DIGIT = r"[0-9０-９]"
-_NOT_MONEY = r"(?![0-9０-９]|[.．,，]?[0-9０-９]|\s*(?:元|万|亿|千元|%|％|件|份|人|户|个|次|套|台))"
+_NOT_MONEY = r"(?!\d|[.．,，]?\d|\s*(?:元|万|亿|千元|%|％|件|份|人|户|个|次|套|台))"
 _GAP = r"[\s\-－—–·]?"
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}[@＠][A-Za-z0-9\-]{1,63}(?:[.．][A-Za-z0-9\-]{1,63}){1,4}")
@@ -38,7 +37,7 @@ _ACCOUNT_LABEL = re.compile(
     r"((?:银行)?(?:账号|帐号|卡号|账户号码?|帐户号码?|银行账户|银行帐户|收款账户|银行卡号?)\s*[：:为是]?\s*)"
     r"(\d(?:[ \-]?\d){7,29})(?!\d)"
 )
-_MOBILE = re.compile(rf"(?<![\d.,０-９])(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_NOT_MONEY}")
+_MOBILE = re.compile(rf"(?<![\d.,])(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_NOT_MONEY}")
 _AREA = r"(?:010|02\d|0[3-9]\d{2})"
 _LANDLINE = re.compile(
     rf"(?<![\d.,])(?:(?:\+|00)?86{_GAP})?(?:[(（]{_AREA}[)）]\s?|{_AREA}[\-－—– ]?)[2-9]\d{{6,7}}"
@@ -52,6 +51,10 @@ _NUMBER = r"\d{3,4}[\- ]?\d{4}(?:\s?(?:[\-－—]|转|分机)\s?\d{1,5})?"
 _CALL_LABEL = re.compile(
     rf"({_CALL}\s*(?:号码|为|是)?\s*[：:）)\t|/]?\s*)({_NUMBER}{_NOT_MONEY}(?:\s*[、/,，;；或]\s*{_NUMBER}{_NOT_MONEY})*)"
 )
+# 联系人某某（61234567转801）: a number right behind a name is a telephone.
+_AFTER_NAME = re.compile(rf"(〔姓名〕[\s(（,，:：、]{{0,3}})({_NUMBER}{_NOT_MONEY})")
+_FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
+_LONG = re.compile(r"\d[\d\-]{5,}\d")
 _CODE_LABEL = re.compile(r"(?:编号|编码|代码|文号|字第|合同号|项目号|单号)\s*[：:为是]?\s*$")
 
 
@@ -68,21 +71,24 @@ class Redacted:
     counts: Mapping[str, int]
 
 
-def redact(text: str, names: Collection[str] = ()) -> Redacted:
+def redact(text: str, personal: Collection[str] = ()) -> Redacted:
     """Remove personal data from a text.
 
     Args:
         text: Any text.
-        names: Names known from elsewhere in the document (its 联系人 field), removed wherever they stand.
+        personal: What stands in the document's fields for people (`LocatedFiling.personal`): these names and numbers
+            are removed wherever they stand in the text.
     """
     counts: Counter[str] = Counter()
-    if not text:
-        return Redacted(text, counts)
+    whole, text = text, text.translate(_FOLD)
+    for number in sorted({one for said in personal for one in _LONG.findall(said)}, key=len, reverse=True):
+        text = _replace_all(text, number, "telephone", counts)
     for kind, step in _STEPS:
         text = step(text, kind, counts)
-    for name in sorted({*names_in(text), *names}, key=len, reverse=True):
-        text = _replace_all(text, name, counts)
-    return Redacted(text, dict(counts))
+    for name in sorted(names_in(text) | names_of(personal, text), key=len, reverse=True):
+        text = _replace_all(text, name, "name", counts)
+    text = _labelled(_AFTER_NAME)(text, "telephone", counts)
+    return Redacted(text if counts else whole, dict(counts))
 
 
 def _whole(pattern: re.Pattern[str], test: Callable[[str], bool] | None = None) -> Callable[..., str]:
@@ -130,12 +136,10 @@ def is_account(number: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
-def _replace_all(text: str, name: str, counts: Counter[str]) -> str:
-    found = text.count(name)
-    if not found:
-        return text
-    counts["name"] += found
-    return text.replace(name, f"〔{KINDS['name'][0]}〕")
+def _replace_all(text: str, said: str, kind: str, counts: Counter[str]) -> str:
+    if found := text.count(said):
+        counts[kind] += found
+    return text.replace(said, f"〔{KINDS[kind][0]}〕")
 
 
 _STEPS: tuple[tuple[str, Callable[..., str]], ...] = (

@@ -24,6 +24,7 @@ class FilingBuilder:
         indicators: Indicators in printed order.
         lines: Budget lines in printed order.
         labels: Compacted labels seen, for choosing the profile.
+        personal: What stands in fields for people; never part of the filing.
     """
 
     values: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -33,6 +34,7 @@ class FilingBuilder:
     indicators: list[FoundIndicator] = field(default_factory=list[FoundIndicator])
     lines: list[FoundLine] = field(default_factory=list[FoundLine])
     labels: set[str] = field(default_factory=set[str])
+    personal: set[str] = field(default_factory=set[str])
 
     def put(self, path: str, value: Any, cell: Cell, *, text: str | None = None, printed: str | None = None) -> None:
         """Set a field unless it has a value already. `text` is the print at the place, the cell's own by default."""
@@ -87,7 +89,7 @@ class FilingBuilder:
             printed=printed,
             **fields,
         )
-        return LocatedFiling(filing, places)
+        return LocatedFiling(filing, places, frozenset(self.personal))
 
 
 def place_of(cell: Cell, text: str | None = None) -> Place:

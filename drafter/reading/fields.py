@@ -89,6 +89,8 @@ class FieldReader:
 
     def _take(self, pair: Pair) -> None:
         label, cell = pair.label, pair.value_cell
+        if label is not None and label.kind == "personal":
+            self.builder.personal.update(text for text in (label.inline, pair.text) if text)
         if label is None or cell is None:
             return
         self.open_narrative = label.kind == "narrative"
