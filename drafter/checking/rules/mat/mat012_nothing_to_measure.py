@@ -1,0 +1,64 @@
+"""MAT012: nothing in the annual goal can be measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+
+_DELIVERED = re.compile(
+    r"出具|编印|印制|印发|编制|制作|建成|建设|新建|开发|采购|购置|安装|改造|修缮|更新|测评|评审|评估|鉴定|检测|招录|招聘|培训|发放|缴纳|缴清"
+    r"|举办|召开|开展[^，。；]{0,8}(?:活动|检查|培训|测评|调查|考核)|建立[^，。；]{0,10}(?:机制|制度|台账|档案)|签订|完成"
+)
+_WHOLE = re.compile(
+    r"全覆盖|应[^，。]尽[^，。]|足额|全额|全部|全面完成|零|杜绝|不发生|不出现|不出重大|避免|无重大|按期|按时|及时|按季|按月"
+    r"|持平|相抵|不下降|不降低|不减少|不低于|不超过|不中断"
+)
+_FINAL = "。！？.!?”）)》"
+
+
+@rule(
+    "MAT012",
+    "nothing-to-measure",
+    title_en="Nothing in the annual goal can be measured",
+    severity="info",
+    needs=("annual_goal",),
+    message=(
+        "年度目标没有数量、时限，也没有可以点验的成果，年终难以对照",
+        "the annual goal has no number, no date and nothing that can be counted or handed over",
+    ),
+)
+def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:
+    """目标无可衡量内容
+
+    ## 检查什么
+    年度目标里既没有数、日期，也没有可点验的成果（印制、安装、测评、建立制度等），也没有足额、全覆盖、不发生这类
+    可以判断做到没有的承诺，只有提高、完善、加强一类的愿望。文本被截断的不下结论。
+
+    ## 为什么
+    目标无法对照，年终自评就只能自说自话。
+
+    ## 依据
+    绩效目标要细化量化；不能量化的也应可衡量（财预〔2015〕88号 审核要点“明确清晰”）。
+
+    ## 错误示例
+    ```yaml
+    annual_goal: 【进一步提高便民服务水平，不断优化营商环境，增强居民的获得感和幸福感。】
+    ```
+
+    ## 正确示例
+    ```yaml
+    annual_goal: 印制便民服务宣传册，年内在全区社区投放到位。
+    ```
+    ```yaml
+    annual_goal: 足额缴纳残疾人就业保障金。
+    ```
+    """
+    goal = ledger.text("annual_goal").strip()
+    if ledger.mentions() or _DELIVERED.search(goal) or _WHOLE.search(goal):
+        return
+    if goal[-1:] not in _FINAL:
+        yield Lacking("年度目标文本似被截断", "the annual goal seems to be cut off", "annual_goal")
+        return
+    yield Hit(Ref("annual_goal"), group=None)
