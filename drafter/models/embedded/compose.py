@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafter.models.embedded.extend import extended
 from drafter.models.embedded.goal import sentences
-from drafter.models.embedded.kinds import kind_of
-from drafter.models.embedded.rows import material, rows_of
+from drafter.models.embedded.kinds import kind_of, kinds
+from drafter.models.embedded.rows import Material, material, rows_of
 from drafter.models.entry import Reply
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Request
@@ -26,7 +26,7 @@ class EmbeddedModel:
 
 def compose(request: Request) -> Proposal:
     """Goal and indicators for a request, from scratch or on the basis of last year's."""
-    stuff = material(request, kind_of(request.brief))
+    stuff = _material(request)
     categories = reversed(request.profile.categories)
     printed = {kind: level2 for category in categories for level2, kind in category.level2.items()}
     if request.basis is not None:
@@ -38,3 +38,12 @@ def compose(request: Request) -> Proposal:
             ProposedIndicator(category=printed[row.category], name=row.name, target=row.target) for row in rows
         ],
     )
+
+
+def _material(request: Request) -> Material:
+    stuff = material(request, kind_of(request.brief))
+    told = [(item, one) for item, one in stuff.items if one is not None]
+    if stuff.kind.id == "generic" and told and all(one.verb == "购置" for _, one in told):
+        # Nothing in the words says what is done, but all that is counted is bought: 残疾人辅助器具适配.
+        return material(request, next(kind for kind in kinds() if kind.id == "equipment"))
+    return stuff

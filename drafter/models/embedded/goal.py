@@ -13,7 +13,9 @@ from itertools import groupby, pairwise
 
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
+from drafter.models.embedded.nouns import stem
 from drafter.models.embedded.rows import Material, Row, overlap
+from drafter.models.embedded.words import word_lists
 
 MOST_ITEMS = 6
 _END = "。！？；，、,.;! "
@@ -63,8 +65,9 @@ def _purpose(stuff: Material) -> tuple[list[str], str]:
     if not text:
         return [], ""
     parts = [part.strip(_END) for part in re.split(r"[。！？；]", text) if part.strip(_END)]
-    if len(parts) > 1 or len(text) > 80:
+    if len(text) > 80 or any("计划" in part for part in parts):
         return parts, ""
+    text = "，".join(parts)
     if text.startswith(("根据", "按照", "依据", "通过", "围绕")):
         return [], f"{text}，"
     return [], f"为{re.sub(r'^(?:为了|为)', '', text)}，"
@@ -86,7 +89,11 @@ def item_clause(told: Sequence[Said]) -> str:
 
 def _tasks(stuff: Material) -> str:
     told = [one for _, one in stuff.items if one is not None]
-    tasks = [re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in stuff.brief.tasks]
+    # Work paid for in one sum is a task: 舞台搭建 30,000 元.
+    lumps = [stem(item.name) for item, one in stuff.items if one is None]
+    lumps = [lump for lump in lumps if lump.endswith(tuple(word_lists()["work"])) and lump not in stuff.brief.tasks]
+    tasks = [*stuff.brief.tasks, *lumps]
+    tasks = [re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks]
     tasks = [task for task in tasks if task and not _said_already(task, told)]
     if not tasks:
         return ""
@@ -98,17 +105,19 @@ def _tasks(stuff: Material) -> str:
     if acting:
         parts.append(separator.join(acting))
     if nouns:
-        parts.append(_listed(nouns, stuff.kind))
+        parts.append(_listed(nouns, stuff.kind, told[-1].verb if told and not acting else ""))
     return "，".join(parts)
 
 
-def _listed(nouns: Sequence[str], kind: Kind) -> str:
+def _listed(nouns: Sequence[str], kind: Kind, before: str) -> str:
+    # 提供上门护理24000人次，提供生活照料 says its verb twice.
+    verb = kind.task_verb if kind.task_verb != before else "包括" if before == "提供" else "做好"
     # 预算管理培训、会计制度培训 is said as 预算管理、会计制度等培训: the word they share comes once.
     shared = nouns[0][-2:]
     if len(nouns) > 1 and all(noun.endswith(shared) and len(noun) > 3 for noun in nouns):
-        return f"{kind.task_verb}{'、'.join(noun[:-2] for noun in nouns)}等{shared}"
+        return f"{verb}{'、'.join(noun[:-2] for noun in nouns)}等{shared}"
     tail = "" if nouns[-1].endswith(kind.task_noun) else f"等{kind.task_noun}"
-    return f"{kind.task_verb}{'、'.join(nouns)}{tail}"
+    return f"{verb}{'、'.join(nouns)}{tail}"
 
 
 def _said_already(task: str, told: Sequence[Said]) -> bool:

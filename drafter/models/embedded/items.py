@@ -53,8 +53,11 @@ def unit_class(unit: str | None) -> str:
 
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
-    noun = stem(item.name)
     data = word_lists()
+    noun = _payee(stem(item.name), kind)
+    if noun.endswith(tuple(data["paid"])):
+        verb = "慰问" if noun.endswith("慰问") else "发放"
+        return Said(verb, noun.removeprefix("发放").removesuffix("慰问") or noun, reference)
     if noun in data["leading"] or noun in data["inverted"]:
         return Said("完成", noun, reference)
     leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
@@ -64,8 +67,6 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
     if group == "duration" and inverted not in ("租赁", "租用"):
         return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
-    if noun.endswith(tuple(data["paid"])):
-        return Said("慰问" if inverted == "慰问" else "发放", noun.removesuffix("慰问") or noun, reference)
     if inverted:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
     if noun.endswith(tuple(data["work"])):
@@ -73,11 +74,19 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     return Said(_verb(noun, group, kind, act), noun, reference)
 
 
+def _payee(noun: str, kind: Kind) -> str:
+    # Outside subsidies an allowance pays people for their work, and the work is what the goal is about: 值班律师补贴.
+    bare = re.sub(r"(?:补贴|补助|津贴)$", "", noun)
+    return bare if kind.id != "subsidy" and bare.endswith(_STAFF) else noun
+
+
 def _usual(verb: str) -> str:
     return word_lists()["same"].get(verb, verb)
 
 
 def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
+    if group == "visits" and noun.endswith(_STAFF):
+        return "安排"
     if group in ("person", "visits"):
         return _person_verb(noun, kind)
     if group == "session":

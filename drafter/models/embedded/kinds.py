@@ -84,7 +84,7 @@ def kind_of(brief: Brief) -> Kind:
     What a name ends with says what is done, the rest to whom or where: 消防救援站装备更新 buys equipment.
     """
     bare = re.sub(r"(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
-    places = [(brief.project_name, 4), (bare[-5:], 6), (brief.purpose or "", 1)]
+    places = [(brief.project_name, 4), (bare[-3:], 6), (brief.purpose or "", 1)]
     places += [(item.name, 2) for item in brief.items[:20]] + [(task, 1) for task in brief.tasks[:20]]
     text = " ".join(words for words, _ in places)
     best, score = kinds()[-1], 0
@@ -92,6 +92,7 @@ def kind_of(brief: Brief) -> Kind:
         if kind.needs and not re.search(kind.needs, text):
             continue
         found = sum(weight * worth for words, worth in places for word, weight in kind.words.items() if word in words)
+        found += sum(4 * weight for word, weight in kind.words.items() if bare.endswith(word))
         if found > score:
             best, score = kind, found
     return best
