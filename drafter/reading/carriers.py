@@ -10,7 +10,6 @@ from __future__ import annotations
 from drafter.errors import UnreadableError
 from drafter.reading.content import Content, Reader
 
-
 _ZIP_MAGIC = b"PK\x03\x04"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -50,23 +50,23 @@ class Lattice:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
 
-def find_lattices(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[Lattice]:
-    """Every table of at least two cells, from top to bottom."""
-    across, down = _joined(horizontal), _joined(vertical)
-    if len(across) < 2 or len(down) < 1 or len(across) * len(down) > _MAX_CROSSINGS:
+def find_lattices(horizontal: Sequence[Ruling], vertical: Sequence[Ruling], snap: float = SNAP) -> list[Lattice]:
+    """Every table of at least two cells, from top to bottom. No row or column is narrower than `snap`."""
+    across, down = _joined(horizontal, snap), _joined(vertical, snap)
+    if len(across) * len(down) > _MAX_CROSSINGS:
         return []
     lattices: list[Lattice] = []
     for rows, columns in _connected(across, down):
-        lattice = _lattice(rows, columns)
+        lattice = _lattice(rows, columns, snap)
         if lattice is not None and len(lattice.regions) > 1:
             lattices.append(lattice)
     return sorted(lattices, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
-def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
+def _joined(rulings: Iterable[Ruling], snap: float) -> list[Ruling]:
     """Lines at (nearly) the same place as one, and pieces of a line (dashes, one per cell) as one."""
     joined: list[Ruling] = []
-    for group in _clusters(rulings):
+    for group in _clusters(rulings, snap):
         at = sum(ruling.at for ruling in group) / len(group)
         start = end = None
         for ruling in sorted(group, key=lambda ruling: ruling.start):
@@ -82,10 +82,10 @@ def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     return [ruling for ruling in joined if ruling.end - ruling.start > _GAP]
 
 
-def _clusters(rulings: Iterable[Ruling]) -> list[list[Ruling]]:
+def _clusters(rulings: Iterable[Ruling], snap: float) -> list[list[Ruling]]:
     groups: list[list[Ruling]] = []
     for ruling in sorted(rulings):
-        if groups and ruling.at - groups[-1][0].at <= SNAP:
+        if groups and ruling.at - groups[-1][0].at <= snap:
             groups[-1].append(ruling)
         else:
             groups.append([ruling])
@@ -112,12 +112,25 @@ def _connected(across: list[Ruling], down: list[Ruling]) -> list[tuple[list[Ruli
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for number, line in enumerate([*across, *down]):
         groups.setdefault(root(number), ([], []))[number >= len(across)].append(line)
-    return [group for group in groups.values() if len(group[0]) > 1 and group[1]]
+    tables = [group for group in groups.values() if group[0] and group[1] and len(group[0]) + len(group[1]) > 2]
+    lone = [group[1][0] for group in groups.values() if not group[0]]
+    for _, lines in tables:
+        lines.extend(line for line in lone if _is_side(line, lines))
+    return tables
 
 
-def _lattice(across: list[Ruling], down: list[Ruling]) -> Lattice | None:
-    xs = _edges([line.at for line in down], [line.start for line in across], [line.end for line in across])
-    ys = _edges([line.at for line in across], [line.start for line in down], [line.end for line in down])
+def _is_side(line: Ruling, lines: list[Ruling]) -> bool:
+    """Whether a vertical line is the outer side of a table: as tall as the table, and touched by no other line.
+
+    Seen where a label reaches over a whole page: its column has no line above, below or within.
+    """
+    top, bottom = min(other.start for other in lines), max(other.end for other in lines)
+    return abs(line.start - top) <= _GAP and abs(line.end - bottom) <= _GAP
+
+
+def _lattice(across: list[Ruling], down: list[Ruling], snap: float) -> Lattice | None:
+    xs = _edges([line.at for line in down], [line.start for line in across], [line.end for line in across], snap)
+    ys = _edges([line.at for line in across], [line.start for line in down], [line.end for line in down], snap)
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 1 or rows < 1 or columns * rows > 20_000:
         return None
@@ -135,16 +148,21 @@ def _lattice(across: list[Ruling], down: list[Ruling]) -> Lattice | None:
     return Lattice(tuple(xs), tuple(ys), tuple(_regions(walls, roofs, rows, columns)))
 
 
-def _edges(lines: list[float], starts: list[float], ends: list[float]) -> list[float]:
+def _edges(lines: list[float], starts: list[float], ends: list[float], snap: float) -> list[float]:
     """Grid lines; where the crossing lines reach beyond the outermost one, the table is open and ends with them."""
     edges: list[float] = []
     for at in sorted(lines):
-        if not edges or at - edges[-1] > SNAP:
+        if not edges or at - edges[-1] > snap:
             edges.append(at)
-    if edges[0] - min(starts) > _OVERHANG:
-        edges.insert(0, min(starts))
-    if max(ends) - edges[-1] > _OVERHANG:
-        edges.append(max(ends))
+    first, last = min(starts), max(ends)
+    if edges[0] - first > max(snap, _OVERHANG):
+        edges.insert(0, first)
+    elif edges[0] - first > _OVERHANG:
+        edges[0] = first
+    if last - edges[-1] > max(snap, _OVERHANG):
+        edges.append(last)
+    elif last - edges[-1] > _OVERHANG:
+        edges[-1] = last
     return edges
 
 

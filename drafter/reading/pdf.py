@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from drafter.errors import UnreadableError
 from drafter.reading.content import Block, Content, Paragraph
-from drafter.reading.lattice import Lattice, find_lattices
+from drafter.reading.lattice import SNAP, Lattice, find_lattices
 from drafter.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, MAX_SECONDS, check_size, too_large
 from drafter.reading.pdf_engine import pages_of
+from drafter.reading.pdf_overflow import take_overflow
 from drafter.reading.pdf_page import Glyph, Page
+from drafter.reading.pdf_stitch import stitched
 from drafter.reading.pdf_streams import check_streams
-from drafter.reading.pdf_table import PdfTable, as_table, page_table, stitched
+from drafter.reading.pdf_table import PdfTable, as_table, page_table
 from drafter.reading.pdf_text import Line, lines_of
 from drafter.reading.printed import clean
 
@@ -88,12 +90,13 @@ def _pages(data: bytes) -> list[_PageText]:
 
 def _page_text(page: Page) -> _PageText:
     found = _PageText(page.view.height, page.has_picture)
-    lattices = find_lattices(page.horizontal, page.vertical)
+    lattices = find_lattices(page.horizontal, page.vertical, _least_height(page.glyphs))
     inside: list[list[Glyph]] = [[] for _ in lattices]
     outside: list[Glyph] = []
     for glyph in page.glyphs:
         owner = _owner(lattices, glyph)
         (outside if owner is None else inside[owner]).append(glyph)
+    outside = take_overflow(lattices, inside, outside)
     number = 0
     for lattice, glyphs in zip(lattices, inside, strict=True):
         if not all(glyph.text.isspace() for glyph in glyphs):
@@ -103,6 +106,12 @@ def _page_text(page: Page) -> _PageText:
         if text := clean(line.text):
             found.lines.append((line.top, _paragraph(page, line, order, text)))
     return found
+
+
+def _least_height(glyphs: list[Glyph]) -> float:
+    """The least height of a row: most of a line of text. Borders set apart leave strips that are lower."""
+    heights = sorted(glyph.bottom - glyph.top for glyph in glyphs if not glyph.text.isspace())
+    return min(max(0.8 * heights[len(heights) // 2], SNAP), 12.0) if heights else SNAP
 
 
 def _owner(lattices: list[Lattice], glyph: Glyph) -> int | None:

@@ -91,7 +91,7 @@ def _first_width(glyphs: list[Glyph]) -> float:
     if glyphs[0].text in _OPENING:
         # "(元/人次)" goes to the next line whole, as a rule.
         closed = (index for index, glyph in enumerate(glyphs[:_LONGEST_BRACKET]) if glyph.text in _CLOSERS)
-        end = next(closed, 1) + 1
+        end = next(closed, len(glyphs) - 1) + 1
     elif glyphs[0].text.isascii():
         while end < len(glyphs) and glyphs[end].text.isascii() and glyphs[end].x0 - glyphs[end - 1].x1 < 2.0:
             end += 1
