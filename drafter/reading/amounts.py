@@ -19,7 +19,7 @@ def _pattern() -> re.Pattern[str]:
     names = sorted((name for name, (kind, _) in lexicon().labels.items() if kind == "funding"), key=len, reverse=True)
     label = "|".join(re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for name in names)
     return re.compile(
-        rf"(?P<label>{label})\s*(?P<unit>[(（](?:亿元|万元|千元|元)[)）])?\s*[:：]?\s*"
+        rf"(?P<label>{label})\s*(?P<unit>[(（](?:亿元|万元|千元|元)[)）])?\s*(?P<colon>[:：])?\s*"
         r"(?P<amount>[￥¥]?[-－]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)?)?(?=[^\d]|$)"
     )
 
@@ -35,11 +35,13 @@ def _parts(cell: Cell) -> list[Cell]:
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return []
     found = list(_pattern().finditer(text))
-    if sum(1 for match in found if match["amount"]) < 1 or len(found) < 2:
+    if len(found) < 2 or not any(match["amount"] for match in found):
+        return []
+    if not all(match["amount"] or match["colon"] for match in found):
         return []
     # Labels and amounts make up the cell; a sentence that mentions money is left alone.
     covered = sum(len(match[0].strip()) for match in found)
     rest = re.sub(r"[\s:：;；,，、。()（）一二三四五六七八九十\d.．]|其中|中", "", _pattern().sub("", text))
-    if len(rest) > 6 or covered < len(text.strip()) * _COVERED:
+    if len(rest) > 2 or covered < len(text.strip()) * _COVERED:
         return []
     return [replace(cell, text=f"{match['label']}{match['unit'] or ''}：{match['amount'] or ''}") for match in found]

@@ -44,6 +44,8 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     if any(table.header.achieved for table in tables):
         return [], True
     fields.finish()
+    if segment.title_cell:
+        builder.put("year", segment.year, segment.title_cell)
     flat = [table for table in tables if table.kind == "indicators" and table.header.flat]
     if flat:
         return [filing for table in flat for filing in read_flat(table.header, table.rows, builder, fields.unit)], False

@@ -17,7 +17,6 @@ from drafter.reading.words import compact
 
 _FORM_WORDS = re.compile("指标|项目名称|绩效")
 """Words of which every form prints one; a long text without any is not looked at line by line."""
-_YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
 @dataclass(slots=True)
@@ -77,12 +76,9 @@ def _merge(above: FilingBuilder, builder: FilingBuilder) -> None:
 
 
 def _guess_year(builder: FilingBuilder) -> None:
-    """The budget year of a form that prints none: in its title, else the one year its dates lie in."""
+    """The budget year of a form that prints none: the one year its dates lie in."""
     values = builder.values
     if values.get("year") is not None:
-        return
-    if match := _YEAR.search(compact(values.get("form") or "")):
-        values["year"] = int(match[1])
         return
     start, end = values.get("start_date"), values.get("end_date")
     if start is not None and end is not None and start.year == end.year:

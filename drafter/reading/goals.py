@@ -29,13 +29,18 @@ class GoalReader:
         if not goals:
             return
         self.heads = []
+        paths = [pair.label.path for pair in goals if pair.label is not None]
         for pair in goals:
             if pair.label is None or pair.cell is None:
                 continue
+            path = pair.label.path
+            if path == "either_goal" and "overall_goal" not in paths and "annual_goal" in paths and pair.text is None:
+                # 总目标 | 本年度目标 are two columns; 项目绩效目标 | 年度目标 is a side label and a column.
+                path = "overall_goal" if "总" in pair.label.name else path
             if pair.text is not None:
-                self._add(pair.label.path, pair.text, pair.value_cell or pair.cell)
-            elif pair.label.path != "either_goal" or len(goals) == 1:
-                self.heads.append((pair.label.path, pair.cell))
+                self._add(path, pair.text, pair.value_cell or pair.cell)
+            elif path != "either_goal" or len(goals) == 1:
+                self.heads.append((path, pair.cell))
 
     def below(self, row: Row) -> bool:
         """Read a row of texts under waiting labels; False if none waits."""

@@ -15,6 +15,25 @@ from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicato
 _MAX_DEPTH = 40
 
 
+_WANTED = {
+    "model_type": "一个对象",
+    "model_attributes_type": "一个对象",
+    "dict_type": "一个对象",
+    "list_type": "一个列表",
+    "string_type": "文字",
+    "int_type": "整数",
+    "int_parsing": "整数",
+    "bool_type": "true 或 false",
+    "bool_parsing": "true 或 false",
+    "literal_error": "规定的取值之一",
+    "date_from_datetime_parsing": "日期（如 2026-01-31）",
+    "date_parsing": "日期（如 2026-01-31）",
+    "date_type": "日期（如 2026-01-31）",
+    "value_error": '写成文字的数字（如 "1020.00"）',
+    "decimal_type": '写成文字的数字（如 "1020.00"）',
+}
+
+
 def looks_like_json(data: bytes) -> bool:
     """Whether bytes begin like a JSON object or array."""
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
@@ -76,7 +95,12 @@ def _explain(error: ValidationError, prefix: str) -> InputError:
         close = _closest(str(first["loc"][-1]), first["loc"])
         hint_zh, hint_en = (f"，是不是 {close}？", f"; did you mean {close!r}?") if close else ("", "")
         return InputError(f"不认识的字段 {path}{hint_zh}", f"unknown field {path}{hint_en}")
-    return InputError(f"{path or 'JSON'} 的值不对：{first['msg']}", f"{path or 'JSON'}: {first['msg']}")
+    where = path or "JSON"
+    if first["type"] == "missing":
+        return InputError(f"缺少字段 {where}", f"field {where} is missing")
+    wanted = _WANTED.get(first["type"])
+    zh = f"{where} 的值不对：应是{wanted}" if wanted else f"{where} 的值不对（{first['msg']}）"
+    return InputError(zh, f"{where}: {first['msg']}")
 
 
 def _closest(name: str, loc: tuple[int | str, ...]) -> str | None:

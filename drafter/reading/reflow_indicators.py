@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.reading.align import looks_like_value, misfit
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column
+from drafter.reading.headers import Column, budget_column
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, level1_kind
 from drafter.reading.reflow_heads import Head
@@ -66,7 +66,7 @@ class _Reader:
                     self._take_label(role, at, count)
                 at += count
                 continue
-            if tokens[at].starts_line and _ends_table(tokens[at]):
+            if tokens[at].starts_line and (_ends_table(tokens[at]) or self._heads_breakdown(at)):
                 break
             if _stray(tokens[at].cell.text) and not self.settler.expects_more():
                 at += 1
@@ -80,6 +80,10 @@ class _Reader:
         if self.labels:
             self._append([])
         return at
+
+    def _heads_breakdown(self, at: int) -> bool:
+        """Whether the head of a cost breakdown begins, of which the rest may be cut off."""
+        return len(self.tokens) > at + 1 and all(budget_column(token.text) for token in self.tokens[at : at + 2])
 
     def _label(self, at: int) -> tuple[str | None, int]:
         roles, count = self._roles(at)

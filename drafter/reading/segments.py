@@ -18,7 +18,8 @@ _NOT_A_FORM = re.compile(r"汇总表|目录|一览表|清单|填报说明|填表
 _REPORT = re.compile(
     r".{0,50}(?:自评|自我评价|评价|监控|完成情况|执行情况)[^。；]{0,10}(?:表|报告)(?:\([^()]{1,24}\))?(?:\d{4}年度?)?"
 )
-_YEAR_ONLY = re.compile(r"\(?\d{4}(?:年度?)?\)?")
+_YEAR_ONLY = re.compile(r"\d{0,4}(?:年度?)?")
+_YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\)?$)")
 
 
 def _no_rows() -> list[Row]:
@@ -34,6 +35,7 @@ class Segment:
         sheet: What stands in brackets behind the title (``绩效目标``, ``制度保障``), or None.
         report: The segment is a self-evaluation or a monitoring report, no declaration.
         title_cell: Where the title is printed.
+        year: The year the title prints.
         rows: Everything below the title.
     """
 
@@ -41,6 +43,7 @@ class Segment:
     sheet: str | None = None
     report: bool = False
     title_cell: Cell | None = None
+    year: int | None = None
     rows: list[Row] = field(default_factory=_no_rows)
 
 
@@ -69,12 +72,13 @@ def _title(row: Row) -> Segment | None:
     sheet = match["sheet"].strip("()") if match["sheet"] else None
     if sheet and _YEAR_ONLY.fullmatch(sheet):
         sheet = None
-    return Segment(match["title"], sheet, False, cell)
+    year = _YEAR.search(text)
+    return Segment(match["title"], sheet, False, cell, int(year[1]) if year else None)
 
 
 def _split_at_names(segment: Segment) -> list[Segment]:
     """A second project name after the body of a form has begun opens another form (forms printed without title)."""
-    parts = [Segment(segment.title, segment.sheet, segment.report, segment.title_cell)]
+    parts = [Segment(segment.title, segment.sheet, segment.report, segment.title_cell, segment.year)]
     named = body = False
     for row in segment.rows:
         if budget_header(row) is not None:
@@ -83,7 +87,7 @@ def _split_at_names(segment: Segment) -> list[Segment]:
         paths = {label.path for label in map(_leading_label, row.cells) if label is not None}
         if "project_name" in paths:
             if named and body:
-                parts.append(Segment(segment.title, None, segment.report, segment.title_cell))
+                parts.append(Segment(segment.title, None, segment.report, segment.title_cell, segment.year))
                 body = False
             named = True
         body = body or bool(paths & {"annual_goal", "overall_goal"}) or indicator_header(row) is not None
