@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from drafter.errors import ModelError
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 PREFIX = "openai:"
 
 
-def open_openai(options: ModelOptions) -> ChatModel:
+def open_openai(options: ModelOptions, modes: Sequence[Mode] | None = None) -> ChatModel:
     """Open `openai:NAME`.
+
+    Args:
+        options: Name, endpoint, limits.
+        modes: Output modes to try instead of those the endpoint is known to take.
 
     Raises:
         ModelError: No key in the environment for an endpoint that needs one.
@@ -32,7 +37,7 @@ def open_openai(options: ModelOptions) -> ChatModel:
     def bind(mode: Mode, request: Request) -> Runnable[Any, Any]:
         return llm.bind(extra_body=_body(mode, request.answer_schema(), quirk, options.max_output_tokens))
 
-    return ChatModel(options.name, llm, quirk.modes, bind)
+    return ChatModel(options.name, llm, modes or quirk.modes, bind)
 
 
 def _chat(name: str, base_url: str, key: str, options: ModelOptions) -> Any:
