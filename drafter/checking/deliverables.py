@@ -9,6 +9,7 @@ _INTRO = re.compile(r"(?:包括|包含|涵盖|分为|分别为|有以下|内容�
 _NUMBER = re.compile(r"(?:^|(?<=[:：、,，;；。\s]))[（(]?(\d{1,2})[)）.．、](?!\d)")
 _STOP = re.compile(r"[。；;\n]")
 _ITEM_END = re.compile(r"[、；;。，,\n]")
+_COMMA = re.compile("[，,（(]")
 _LONGEST = 20
 """Characters of an item; longer ones are sentences about duties, not things."""
 _FEWEST = 3
@@ -36,6 +37,9 @@ def deliverable_lists(text: str) -> list[DeliverableList]:
         stop = _STOP.search(text, intro.end())
         limit = min(stop.start() if stop else len(text), intro.end() + 400)
         spans = _numbered(text, intro.end(), limit) or _enumerated(text, intro.end(), limit)
+        if spans and ("等" in text[spans[-1][0] : spans[-1][1]] or text.startswith("等", spans[-1][1])):
+            # 包括演出、展览、讲座等活动 gives examples, not a list to be held to.
+            continue
         things = [(start, stop) for start, stop in spans if _is_thing(text[start:stop])]
         if len(things) >= _FEWEST and len(things) == len(spans):
             end = things[-1][1]
@@ -49,12 +53,14 @@ def _numbered(text: str, start: int, limit: int) -> list[tuple[int, int]]:
     if not marks or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)):
         return []
     ends = [mark.start() for mark in marks[1:]] + [limit]
+    comma = _COMMA.search(text, marks[-1].end(), limit)
+    ends[-1] = comma.start() if comma else limit
     return [_trimmed(text, mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
 
 
 def _enumerated(text: str, start: int, limit: int) -> list[tuple[int, int]]:
     """甲、乙、丙: parted by 、 up to the first comma."""
-    stop = re.compile("[，,（(]").search(text, start, limit)
+    stop = _COMMA.search(text, start, limit)
     limit = stop.start() if stop else limit
     spans: list[tuple[int, int]] = []
     for part in re.finditer("[^、]+", text[start:limit]):

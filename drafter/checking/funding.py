@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _TOTAL_ITEM = re.compile(r"(金额|费用|预算|资金|明细|项目)?(合计|总计|共计)(金额)?[（(]?[元万]*[)）]?")
 _SUBTOTAL_ITEM = re.compile(r"小计[（(]?[元万]*[)）]?")
 
+_FROM_ABOVE = re.compile(
+    r"[市省]拨|市级(?:拨款|资金|补助)|省级(?:拨款|资金|补助)|中央|上级(?:拨款|资金|补助|专项)?|转移支付"
+)
+
 YEAR_PARTS = ("current_appropriation", "carryover", "other")
 LEVELS = ("upper_level", "own_level", "lower_level")
 PROJECT_PARTS = ("fiscal_total", "project_other")
@@ -32,6 +36,11 @@ def addend_lines(filing: Filing) -> tuple[list[int], list[int]]:
         elif not _SUBTOTAL_ITEM.fullmatch(name):
             addends.append(position)
     return addends, totals
+
+
+def lines_from_above(filing: Filing) -> list[int]:
+    """Positions of the lines whose names say that a higher level pays for them."""
+    return [position for position in addend_lines(filing)[0] if _FROM_ABOVE.search(filing.budget_lines[position].item)]
 
 
 def funding_value(filing: Filing, name: str) -> Decimal | None:

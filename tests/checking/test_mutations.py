@@ -20,7 +20,8 @@ CLEAN = clean_filings()
 class Edit:
     """What is changed, and what must be said.
 
-    `where` is a field path, or `=NAME` for the target of the indicator of that name. In a text `old` becomes `new`.
+    `where` is a field path, `=NAME` for the target of the indicator of that name, or `~NAME` for that name.
+    In a text `old` becomes `new`.
     `shows` must stand in the arithmetic or the message.
     """
 
@@ -34,7 +35,9 @@ class Edit:
 
     def apply(self) -> Filing:
         original = CLEAN[self.filing]
-        path = f"{row(original, self.where[1:])}.target" if self.where.startswith("=") else self.where
+        path, kind = self.where, {"=": "target", "~": "name"}.get(self.where[0])
+        if kind is not None:
+            path = f"{row(original, self.where[1:])}.{kind}"
         return edited(original, path, self.new, self.old)
 
 
@@ -100,6 +103,20 @@ EDITS = [
     goal("goal total over parts", "students", "学生1250人（", "学生1350人（", "MAT001", "1350人 ≠ 1250(人)"),
     goal("part of a sum", "students", "初中生380人", "初中生390人", "ARI008", "420 + 390 + 450 = 1,260 ≠ 1,250"),
     goal("part of a bracket", "monitoring", "噪声点12个", "噪声点21个", "ARI008", "30 + 22 + 21 = 73 ≠ 64"),
+    # a price, a sum of money and a unit in the text
+    goal("price in the goal", "visits", "每人300元", "每人200元", "ARI009", "200 × 300 = 60,000 ≠ 9万元"),
+    goal("amount in the goal", "visits", "，共计9万元", "，共计8万元", "ARI009", "300 × 300 = 90,000 ≠ 8万元"),
+    goal("budget in the goal", "visits", "预算安排9万元", "预算安排6万元", "ARI012", "60,000 ≠ 90,000.00"),
+    goal("yuan for ten thousands", "visits", "预算安排9万元", "预算安排9元", "ARI012", "9 ≠ 90,000.00"),
+    Edit("line from above", "elderly", "budget_lines[0].item", "助餐补贴（市拨）", "ARI011", "= 480,000.00 ≠ 180,000"),
+    # goal and table about different things
+    goal("number taken out of the goal", "culture", "、公益讲座36期", "、公益讲座", "MAT003", "公益讲座期数"),
+    Edit("parts not counted", "modules", "=功能模块开发数量", "=3(个)", "MAT004", "目标列出 4 项内容"),
+    Edit("project renamed", "modules", "project_name", "便民服务平台运营服务", "MAT006", "运行维护"),
+    Edit("zero made two", "modules", "=重大安全事件起数", "≤2(起)", "MAT007", "≤2(起)"),
+    Edit("direction turned", "modules", "=窗口办事效率", "比上年降低", "MAT008", "比上年降低"),
+    Edit("two goals", "culture", "overall_goal", "文艺演出42场", "MAT009", "24场 ≠ 42场", "文艺演出24场"),
+    Edit("another group asked", "modules", "~办事群众满意度", "入驻企业满意度", "MAT011", "入驻企业"),
     # a promise without an indicator
     goal("promise added", "fire", "消防手册3000本，", "消防手册3000本，制作宣传海报500张，", "MAT002", "宣传海报500张"),
     goal("rate promised", "elderly", "老年人满意度", "家属回访率达80%，老年人满意度", "MAT002", "家属回访率"),

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import LEVELS, funding_interval, funding_value, parts_interval, supported
+from drafter.checking.funding import (
+    LEVELS,
+    funding_interval,
+    funding_value,
+    lines_from_above,
+    parts_interval,
+    supported,
+)
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
 
@@ -71,8 +78,11 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
     if agrees:
         yield Agrees(Ref(f"funding.{top}"), refs, arithmetic)
         return
-    # The largest level is the one people mean when the others are zero.
+    # The largest level is the one people mean when the others are zero, unless the lines from above say otherwise.
     odd = max(levels, key=lambda name: (funding_value(filing, name) or Decimal(0), name == "own_level"))
+    above = [filing.budget_lines[position].amount or Decimal(0) for position in lines_from_above(filing)]
+    if above and "upper_level" in levels and sum(above) == whole - total + (funding_value(filing, "upper_level") or 0):
+        odd = "upper_level"
     value = whole - total + (funding_value(filing, odd) or Decimal(0))
     if top == "annual_total" and supported(ledger, total) and not supported(ledger, whole):
         odd, value = top, total

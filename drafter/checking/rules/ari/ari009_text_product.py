@@ -19,6 +19,7 @@ _PATHS = ("annual_goal", "narrative")
     "text-product",
     title_en="A unit price times a count in the text does not come to the amount",
     severity="warning",
+    status="stable",
     message=(
         "文本写“{price}”“{count}”，相乘为 {product}，与所写“{amount}”相差 {difference}",
         "the text says “{price}” and “{count}”, which come to {product}, but “{amount}”: off by {difference}",

@@ -15,6 +15,7 @@ from drafter.checking.show import money
     "columns-differ",
     title_en="The two funding columns call the same money by different names",
     severity="info",
+    status="stable",
     explained_by=("ARI004", "ARI005", "ARI006"),
     message=(
         "两栏总额一致，资金性质却不同：项目栏财政资金 {fiscal}、其他资金 {project_other}，"

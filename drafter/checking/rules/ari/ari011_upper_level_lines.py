@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import addend_lines, funding_interval, funding_value
+from drafter.checking.funding import funding_interval, funding_value, lines_from_above
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import equation, money, sum_of
 from drafter.language import Interval
-
-_FROM_ABOVE = re.compile(
-    r"[市省]拨|市级(?:拨款|资金|补助)|省级(?:拨款|资金|补助)|中央|上级(?:拨款|资金|补助|专项)?|转移支付"
-)
 
 
 @rule(
@@ -22,6 +17,7 @@ _FROM_ABOVE = re.compile(
     "upper-level-lines",
     title_en="The lines paid from above do not come to the upper-level money",
     severity="info",
+    status="stable",
     explained_by=("ARI001", "ARI007", "ARI002"),
     needs=("budget_lines",),
     message=(
@@ -60,8 +56,7 @@ def upper_level_lines(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     filing = ledger.filing
-    addends, _ = addend_lines(filing)
-    named = [position for position in addends if _FROM_ABOVE.search(filing.budget_lines[position].item)]
+    named = lines_from_above(filing)
     upper = funding_value(filing, "upper_level")
     if not named or upper is None:
         yield NotApplicable()

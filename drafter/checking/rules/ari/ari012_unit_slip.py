@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.funding import YEAR_PARTS, addend_lines, funding_value
 from drafter.checking.lines import agree, line_interval
-from drafter.checking.show import money
+from drafter.checking.show import count, money
 from drafter.language import Interval
 
 _FACTOR = Decimal(10000)
@@ -26,6 +26,7 @@ _TOTAL_COST = re.compile(r"总成本|总费用|总投入|成本总额|项目成�
     "unit-slip",
     title_en="An amount is in 万元 where it should be in 元, or the other way round",
     severity="warning",
+    status="stable",
     needs=("annual_total",),
     message=(
         "“{shown}”与年度资金总额 {annual_total} 元恰差一万倍左右，元与万元可能写混",
@@ -127,7 +128,7 @@ def _hit(ref: Ref, shown: str, interval: Interval, annual: Decimal, variant: str
         ref,
         (Ref("funding.annual_total"),),
         arguments={"shown": shown, "annual_total": annual},
-        arithmetic=f"{money((interval.low + interval.high) / 2)} ≠ {money(annual)}",
+        arithmetic=f"{count((interval.low + interval.high) / 2)} ≠ {money(annual)}",
         variant=variant,
         group=None,
         reconcile=True,

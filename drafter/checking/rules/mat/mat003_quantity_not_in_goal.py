@@ -26,6 +26,7 @@ _ENOUGH = 2
     "quantity-not-in-goal",
     title_en="A counted output is not mentioned in the goal",
     severity="info",
+    status="stable",
     needs=("annual_goal", "indicators", "levels"),
     message=(
         "目标写了 {numbers} 个数，数量指标“{indicator}” {value} 却没有在目标中提到",

@@ -14,6 +14,7 @@ from drafter.checking.naming import tokens
     "parts-not-covered",
     title_en="The indicators cover less than half of what the goal lists",
     severity="warning",
+    status="stable",
     needs=("annual_goal", "indicators"),
     message=(
         "目标列出 {count} 项内容（{items}），产出指标只涉及其中 {covered} 项，也没有数量为 {count} 的指标",

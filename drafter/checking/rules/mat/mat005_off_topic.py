@@ -27,6 +27,7 @@ _READ = 5000
     "off-topic",
     title_en="The indicators are about something else, and fit another filing better",
     severity="warning",
+    status="stable",
     needs=("annual_goal", "indicators", "past"),
     message=(
         "产出指标（{names}）与本项目的名称和目标几乎没有共同字眼，却与“{project}”（{source}）相符，可能是照搬",

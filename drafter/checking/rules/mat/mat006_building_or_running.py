@@ -13,6 +13,7 @@ from drafter.checking.phase import mismatch, phase_of
     "building-or-running",
     title_en="The indicators are those of running, and the project builds, or the reverse",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     message=(
         "项目是{what}，{count} 个产出指标中 {odd} 个是{other}类（{names}），没有一个说到{what}的成果",

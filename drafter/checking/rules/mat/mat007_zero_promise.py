@@ -22,6 +22,7 @@ _NOT_ZERO = re.compile(r"(?:无障碍|无纸化|无接触|无缝)")
     "zero-promise",
     title_en="The goal promises none, and the indicator allows some",
     severity="warning",
+    status="stable",
     needs=("annual_goal", "indicators"),
     explained_by=("MAT001",),
     message=(

@@ -22,6 +22,7 @@ _SHORTEST = 2
     "opposite-direction",
     title_en="The goal wants more of something, the indicator less",
     severity="warning",
+    status="stable",
     needs=("annual_goal", "indicators"),
     message=(
         "目标写“{clause}”，指标“{indicator}”却是“{value}”，方向相反",

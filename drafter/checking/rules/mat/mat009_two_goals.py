@@ -20,6 +20,7 @@ _ALIKE = 850
     "two-goals",
     title_en="The total goal and the annual goal give different numbers for one thing",
     severity="warning",
+    status="stable",
     needs=("overall_goal", "annual_goal"),
     message=(
         "项目总目标写“{entity}{whole}”，年度目标写“{entity}{year}”，同一年度的项目两处应一致",

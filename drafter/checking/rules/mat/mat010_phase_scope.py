@@ -19,6 +19,7 @@ _COMPLETED = re.compile(r"竣工|完工|验收|建成|投用|投入使用|交付
     "phase-scope",
     title_en="The year is for preparing, the indicators ask for completion",
     severity="info",
+    status="stable",
     needs=("annual_goal", "indicators", "dates"),
     message=(
         "年度目标只写前期工作（{work}），指标“{indicator}” {value} 却按竣工验收考核",

@@ -21,6 +21,7 @@ _FILLER = re.compile(r"^(?:确保|力争|使|让|提升|提高|增强|达到|实
     "satisfied-group",
     title_en="The goal and the table ask different people whether they are satisfied",
     severity="info",
+    status="stable",
     needs=("indicators",),
     message=(
         "目标写的是“{said}”满意，指标考核的是“{asked}”满意，对象不同",

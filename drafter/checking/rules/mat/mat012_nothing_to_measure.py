@@ -23,6 +23,7 @@ _FINAL = "。！？.!?”）)》"
     "nothing-to-measure",
     title_en="Nothing in the annual goal can be measured",
     severity="info",
+    status="stable",
     needs=("annual_goal",),
     message=(
         "年度目标没有数量、时限，也没有可以点验的成果，年终难以对照",
