@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
+from drafter.corpus.index import Index, IndexUnusableError
 from drafter.corpus.record import Record
 from drafter.corpus.record_files import SUFFIXES, read_records
 from drafter.corpus.redaction import redact
@@ -59,6 +61,9 @@ def add_paths(store: Store, paths: Iterable[str | Path], progress: Callable[[Add
                 report.removed.update(one.record.removed)
             if progress is not None:
                 progress(one)
+    # The records are safe whatever becomes of the index: searching makes it when it is missing.
+    with contextlib.suppress(IndexUnusableError):
+        Index(store).refresh()
     return report
 
 

@@ -52,12 +52,22 @@ class Index:
         self._opened: tuple[str, Any] | None = None
         self._revision = -1
         self._searcher: Any = None
+        self._forgotten = False
 
     @property
     def revision(self) -> int:
         """The last change the index has seen, 0 when there is none."""
         state = self._state()
         return state.revision if state else 0
+
+    @property
+    def behind(self) -> int:
+        """How many changes the index has not seen."""
+        return self._store.revision() - self.revision
+
+    def forget(self) -> None:
+        """Do without the index from now on: it cannot be read and cannot be made."""
+        self._forgotten = True
 
     def refresh(self, *, wait: float = 0.0) -> None:
         """Bring the index up to date when the corpus has run ahead of it.
@@ -68,11 +78,11 @@ class Index:
         Raises:
             IndexUnusableError: It could not be made, for lack of rights or space.
         """
-        if self._store.revision() - self.revision <= self._tail:
+        if self._forgotten or self.behind <= self._tail:
             return
         try:
             with self._lock(wait) as mine:
-                if mine and self._store.revision() - self.revision > self._tail:
+                if mine and self.behind > self._tail:
                     self._catch_up()
         except (OSError, sqlite3.Error, ValueError) as error:
             raise IndexUnusableError(str(error)) from error
@@ -151,6 +161,8 @@ class Index:
         return self._opened[1]
 
     def _state(self) -> _State | None:
+        if self._forgotten:
+            return None
         try:
             said = json.loads((self._root / "state.json").read_text(encoding="utf-8"))
             if said["format"] != _FORMAT:

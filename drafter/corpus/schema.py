@@ -113,15 +113,21 @@ def connect(path: Path, *, create: bool, timeout: float = 30.0) -> tuple[sqlite3
 
 def _open(path: Path, timeout: float) -> tuple[sqlite3.Connection, bool]:
     location = path.absolute().as_uri()
+    connection = sqlite3.connect(location, uri=True, timeout=timeout, isolation_level=None)
     try:
-        connection = sqlite3.connect(location, uri=True, timeout=timeout, isolation_level=None)
+        # Before anything is changed: this may be another program's file.
+        _version(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         # FULL: a commit is on the disk when it returns, so that "added" survives even a power cut.
         connection.execute("PRAGMA synchronous = FULL")
         return connection, True
     except sqlite3.OperationalError as error:
+        connection.close()
         if "readonly" not in str(error) and "unable to open" not in str(error):
             raise
+    except BaseException:
+        connection.close()
+        raise
     # A corpus on a read-only medium: no journal can be made beside it, and nobody changes it.
     return sqlite3.connect(f"{location}?immutable=1", uri=True, isolation_level=None), False
 

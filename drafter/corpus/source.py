@@ -18,6 +18,9 @@ from drafter.corpus.wording import Wording, grams, key, wording, words
 CANDIDATES = 50
 """So many records of a large corpus are compared closely with a query."""
 
+PATIENCE = 5000
+"""So many records are compared one by one while another process brings the index up to date; for more it is waited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -128,8 +131,8 @@ class StoreSource:
 
     def candidates(self, query: Query, limit: int = CANDIDATES) -> list[Candidate]:
         """The best of the index, and every record that is newer than the index."""
-        ids = self._from_index(query, limit)
-        found = {one.id: one for one in (*self.store.briefs(ids), *self.store.since(self.index.revision, -1))}
+        seen, ids = self._from_index(query, limit)
+        found = {one.id: one for one in (*self.store.briefs(ids), *self.store.since(seen, -1))}
         return [self._candidate(one) for one in found.values()]
 
     def _candidate(self, one: Brief) -> Candidate:
@@ -157,19 +160,47 @@ class StoreSource:
         """The office's filings of the project, and of projects whose name shares something with it."""
         return self.store.of_office(query.office, query.name_grams)
 
-    def _from_index(self, query: Query, limit: int) -> list[str]:
+    def _from_index(self, query: Query, limit: int) -> tuple[int, list[str]]:
+        """The last change the index has seen, and the ids it gives. Without an index all records are newer than it."""
+        self._refresh()
         try:
-            self.index.refresh()
-            if self.index.revision == 0:
-                return []
-            return self.index.search({"name": words(query.name), "text": words(query.text)}, limit)
+            return self._ask(query, limit)
         except IndexUnusableError as error:
             self._notice(
-                f"{self.label} 的检索索引不可用（{error}），正在由记录重建",
-                f"the search index of {self.label} is unusable ({error}); making it again from the records",
+                f"{self.label} 的检索索引已损坏（{error}），正在由记录重建",
+                f"the search index of {self.label} is damaged ({error}); making it again from the records",
             )
-        self.index.rebuild()
-        return self.index.search({"name": words(query.name), "text": words(query.text)}, limit)
+        try:
+            self.index.rebuild()
+            return self._ask(query, limit)
+        except IndexUnusableError as error:
+            self.index.forget()
+            self._notice(
+                f"{self.label} 的检索索引无法重建（{error}），改为逐份比较，结果不受影响",
+                f"the search index of {self.label} cannot be made ({error}); every record is compared instead",
+            )
+            return 0, []
+
+    def _refresh(self) -> None:
+        try:
+            self.index.refresh()
+            if self.index.behind > PATIENCE:
+                self._notice(
+                    f"另一个进程正在建立 {self.label} 的检索索引，请稍候",
+                    f"another process is making the search index of {self.label}, please wait",
+                )
+                self.index.refresh(wait=600)
+        except IndexUnusableError as error:
+            self._notice(
+                f"{self.label} 的检索索引无法更新（{error}），新增的申报表逐份比较，结果不受影响",
+                f"the search index of {self.label} cannot be updated ({error}); newer filings are compared one by one",
+            )
+
+    def _ask(self, query: Query, limit: int) -> tuple[int, list[str]]:
+        seen = self.index.revision
+        if seen == 0:
+            return 0, []
+        return seen, self.index.search({"name": words(query.name), "text": words(query.text)}, limit)
 
 
 def _silent(zh: str, en: str) -> None:
