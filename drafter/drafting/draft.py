@@ -43,7 +43,7 @@ def draft(
         token_budget: Tokens all calls together may use; checked before each call. None for no limit.
         profile: The form; by default chosen by office and year.
         base_url: The endpoint of an OpenAI-compatible model.
-        retrieve: Finds precedents; the starter corpus by default.
+        retrieve: Finds precedents; by default in the user's own corpus and the starter corpus.
         lang: Language of the findings' messages, `zh` or `en`.
 
     Returns:

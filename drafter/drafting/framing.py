@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.corpus.redaction import redact
+
 # A bracket that could begin or end a tag or a chat token: </brief>, <|im_end|>, <｜User｜>, ＜think＞. One before a
 # number is a comparison and stays readable as such (投诉率<0.05%).
 _OPEN = re.compile(r"[<＜](?=\s*[/|｜!?a-zA-Z_▁])")
@@ -17,24 +19,14 @@ _TURN = re.compile(r"\b(system|user|assistant|human)(\s*)[:：]", re.I)
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
-_PERSONAL = (
-    (re.compile(r"(?<!\d)\d{17}[\dXx](?!\w)"), "（身份证号略）"),
-    (re.compile(r"(?<![\d.,])1[3-9]\d{9}(?!\d)"), "（电话略）"),
-    (re.compile(r"(?<!\d)0\d{2,3}[-—－ ]\d{7,8}(?!\d)"), "（电话略）"),
-    (re.compile(r"(?:联系)?电话\s*[:：]?\s*\d{7,12}"), "（电话略）"),
-    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "（邮箱略）"),
-    (re.compile(r"(?:联系人|项目负责人|负责人|填表人|经办人)\s*[:：]\s*[一-鿿]{2,4}(?![一-鿿])"), "（姓名略）"),
-)
 
 
 def framed(text: str) -> str:
-    """The text with everything taken out that a model could take for the end of the data or for a turn of the chat."""
+    """The text without personal data, and without what a model could take for the end of the data or a chat turn."""
     text = _INVISIBLE.sub("", text)
     text = _OPEN.sub("〈", text)
     text = _CLOSE.sub(r"\1〉", text)
     text = _BRACKETED.sub(r"［\1］", text)
     text = _HEADING.sub("", text)
     text = _TURN.sub(r"\1\2-", text)
-    for pattern, stand_in in _PERSONAL:
-        text = pattern.sub(stand_in, text)
-    return text
+    return redact(text).text

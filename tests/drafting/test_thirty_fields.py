@@ -115,3 +115,15 @@ def test_every_category_of_the_form_is_there(path: Path):
     filing = _draft(path).filing
     assert {row.level1 for row in filing.indicators} == {"成本指标", "产出指标", "效益指标", "满意度指标"}
     assert {"数量指标", "质量指标", "时效指标"} <= {row.level2 for row in filing.indicators}
+
+
+SHORT = (Path(__file__).parent / "short_briefs.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", SHORT, ids=lambda text: text[15:27])
+def test_thirty_more_briefs_of_one_line_each_draft_clean(text: str):
+    result = draft(load_brief(text, ".yaml"))
+    findings = result.report.documents[0].filings[0].findings
+    assert [(one.code, one.message) for one in findings if one.severity != "info"] == []
+    assert (result.status, result.questions) == ("passed", [])
+    assert not re.search(r"，，|、、|。。|，。|[{}]|数量数量|人次人次", result.filing.annual_goal or "")
