@@ -15,8 +15,9 @@ _ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元
 _HAN = lazy(r"[一-鿿]")
 _BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[一-鿿]次(?![元性数序要日年月级品])")
-_PER = lazy(r"[一-鿿]{1,3}(?![一-鿿])")
+_PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[一-鿿]{1,3}(?![一-鿿])")
 _NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
+_LONGEST = 16
 _BLANKS = frozenset(" \u3000\xa0")
 
 
@@ -78,7 +79,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     if entry.noun and _HAN.match(following):
         # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one.
         return None, at
-    if following == "次" and len(name) == 1 and not _NOT_TIMES.match(text, end):
+    if following == "次" and len(name) == 1 and name >= "一" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
         return _made(text[at : end + 1], "count"), end + 1
     if following == "度" and name == "个月":
@@ -104,8 +105,8 @@ def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
                 break
             per = unlisted[0]
         end += 1 + len(per)
-    if end == start:
-        return head, end
+    if end == start or end - at > _LONGEST:
+        return head, start
     return _made(text[at:end], "measure" if head.kind == "duration" else head.kind), end
 
 

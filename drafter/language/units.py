@@ -13,6 +13,7 @@ from drafter.language.patterns import lazy
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _MULTIPLIER = lazy(r"[十百千]?[万亿]|[十百千]")
 _SEPARATORS = lazy(r"[/／·•・]")
+_UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[一-鿿]{1,3}")
 _LONGEST_COMPOUND = 16
 
 
@@ -109,16 +110,25 @@ def lookup(name: str | None) -> Unit | None:
     simple = known.get(name) or known.get(unicodedata.normalize("NFKC", name))
     if simple is not None:
         return simple
-    parts = [_simple(part) for part in _SEPARATORS.split(name)]
-    head, per = parts[0], parts[1:]
-    if head is None or any(part is None for part in per):
+    head, *per = _SEPARATORS.split(name)
+    of = _simple(head)
+    if of is None or not per:
+        return of
+    names = [_per(part) for part in per]
+    if None in names:
         return None
-    if not per:
-        return head
+    under = [part for part in names if part is not None]
+    kind = of.kind if of.kind != "duration" else "measure"
+    return Unit(name, "/".join([of.dimension, *under]), of.factor, "/".join([of.base, *under]), kind)
+
+
+def _per(name: str) -> str | None:
+    """Return the name of a unit behind a stroke, listed or not (元/餐券), or None if it is no word."""
+    unit = _simple(name)
+    if unit is None:
+        return name if _UNLISTED.fullmatch(name) else None
     # A price per 万件 is not brought to a price per 件: dividing would not stay exact. It is a dimension of its own.
-    names = [part.base if part.factor == 1 else part.name for part in per if part is not None]
-    kind = head.kind if head.kind != "duration" else "measure"
-    return Unit(name, "/".join([head.dimension, *names]), head.factor, "/".join([head.base, *names]), kind)
+    return unit.base if unit.factor == 1 else unit.name
 
 
 def _simple(name: str) -> Unit | None:
@@ -162,6 +172,7 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
 def longest_prefix(text: str) -> str | None:
     """Return the longest known unit the text begins with, compound ones included, or None."""
     for length in range(min(len(text), 12), 0, -1):
-        if lookup(text[:length]) is not None:
-            return text[:length]
+        name = text[:length]
+        if lookup(name) is not None and all(_simple(part) is not None for part in _SEPARATORS.split(name)):
+            return name
     return None

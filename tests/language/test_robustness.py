@@ -27,7 +27,7 @@ texts = st.text(alphabet=PIECES, max_size=60) | st.text(max_size=40)
 @example("唯一一家")
 @example("1:1.5:2")
 @example("百分之")
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_every_mention_is_where_it_says_and_says_what_the_contract_allows(text: str) -> None:
     end = 0
     for mention in extract(text):
@@ -50,7 +50,7 @@ def test_every_mention_is_where_it_says_and_says_what_the_contract_allows(text: 
 
 
 @given(texts)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_nothing_crashes_and_sums_speak_of_mentions(text: str) -> None:
     mentions = extract(text)
     for claim in sums(text, mentions):
@@ -62,7 +62,7 @@ def test_nothing_crashes_and_sums_speak_of_mentions(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
     found = extract(text)
     with pytest.MonkeyPatch.context() as patch:
@@ -71,7 +71,7 @@ def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str
 
 
 @given(st.integers(1, 99999), st.sampled_from(["人", "件", "%", "元", "个工作日", "人次", "平方米"]), texts)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_a_plain_quantity_is_found_wherever_a_sentence_begins(number: int, unit: str, before: str) -> None:
     text = f"{before.replace('（', '').replace('(', '')}\n共{number}{unit}。"
     quoted = any(mark in before for mark in '《“‘「『"')
@@ -103,7 +103,7 @@ HOSTILE = {
 
 def _seconds(text: str) -> float:
     best = 60.0
-    for _ in range(2):
+    for _ in range(3):
         start = time.process_time()
         sums(text, extract(text))
         best = min(best, time.process_time() - start)
@@ -111,11 +111,11 @@ def _seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_eight_times_the_text_takes_about_eight_times_as_long(name: str) -> None:
-    """Quadratic time would be 64 times; the bound leaves room for a busy machine."""
+def test_sixteen_times_the_text_takes_about_sixteen_times_as_long(name: str) -> None:
+    """Quadratic time would be 256 times; the bound leaves room for a busy machine."""
     unit = HOSTILE[name]
-    small = unit * (8_000 // len(unit))
-    assert _seconds(small * 8) < 28 * max(_seconds(small), 0.002)
+    small = unit * (4_000 // len(unit))
+    assert _seconds(small * 16) < 100 * max(_seconds(small), 0.002)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
