@@ -28,7 +28,7 @@ _AGEING = 0.99
 """What a year of age leaves of a likeness; ten years at most count."""
 _SAME_OFFICE = 1.05
 _SAME_PROJECT = 0.5
-"""Names so alike are one project of an office, renamed: 政府购买辅助服务 and 政府购买辅助服务(保安)."""
+"""Names that share half of their pairs are one project of an office: 政府购买辅助服务, 政府购买辅助服务(保安)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,16 @@ def _score(query: Query, label: str, one: Candidate, weights: Weights) -> Scored
     own = (
         same_office
         and one.kind == "filing"
-        and (by_name >= _SAME_PROJECT or key(query.name) == key(one.project))
+        and _one_project(query, one)
         and (query.year is None or one.year is None or one.year < query.year)
     )
     likeness = (by_name + by_words) / 2
     return Scored(one, label, likeness, likeness * (_SAME_OFFICE if same_office else 1), own)
+
+
+def _one_project(query: Query, one: Candidate) -> bool:
+    mine, theirs = query.name_grams, one.wording.name_grams
+    return key(query.name) == key(one.project) or len(mine & theirs) >= _SAME_PROJECT * len(mine | theirs)
 
 
 def _aged(one: Scored, newest: int) -> Scored:

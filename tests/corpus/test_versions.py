@@ -36,7 +36,7 @@ def test_version_1_gets_its_price_book_and_keeps_its_filings(tmp_path: Path) -> 
         assert (range_.unit, range_.low, range_.median, range_.high) == (
             "份", Decimal("2.00"), Decimal("2.20"), Decimal("3.00"),
         )  # fmt: skip
-        assert [hit.record.year for hit in corpus.search(Query("便民宣传"))][0] == 2025
+        assert next(hit.record.year for hit in corpus.search(Query("便民宣传"))) == 2025
     with Store(path) as store:
         assert len(store) == 3
     connection = sqlite3.connect(path)
