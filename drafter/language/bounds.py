@@ -20,7 +20,7 @@ _FAR = lazy(
     r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
     r"(?:[一-鿿]{0,8}的|了|每[一-鿿]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币)+$"
 )
-_FAR_HINTS = frozenset("不至最控未达于超")
+FAR_HINTS = frozenset("不至最控未达于超")
 _AFTER = lazy(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
@@ -30,7 +30,7 @@ _AFTER = lazy(
 _AFTER_NOUN = lazy(r"[一-鿿]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![一-鿿])")
 _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">"}
 _BLANKS = frozenset(" \u3000\xa0￥¥")
-_AFTER_FIRST = frozenset("以及或（(之内左上附余多有 ")
+AFTER = frozenset("以及或（(之内左上附余多有 ")
 
 
 def _by_last_character() -> dict[str, list[tuple[str, str]]]:
@@ -73,10 +73,9 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
 
 def far(run: str) -> tuple[str | None, int]:
     """Return the comparator inside the words before a number (不低于合同额的) and where its words begin in them."""
-    if not _FAR_HINTS.isdisjoint(run):
-        match = _FAR.search(run)
-        if match is not None and match.lastgroup is not None:
-            return _SIGNS[match.lastgroup.rstrip("2")], match.start()
+    match = _FAR.search(run)
+    if match is not None and match.lastgroup is not None:
+        return _SIGNS[match.lastgroup.rstrip("2")], match.start()
     return None, len(run)
 
 
@@ -88,7 +87,7 @@ def after(text: str, end: int, *, within: bool) -> tuple[str | None, int]:
         end: where the unit ends.
         within: whether a single 内 bounds (5日内); after a classifier it begins a word (3家内设机构).
     """
-    if end >= len(text) or text[end] not in _AFTER_FIRST:
+    if text[end : end + 1] not in AFTER:
         return None, end
     match = _AFTER.match(text, end)
     if match is None or match.lastgroup is None or (match.lastgroup == "within" and not within):

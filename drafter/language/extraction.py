@@ -151,14 +151,15 @@ def _context(
     left = previous.end if previous is not None else 0
     sign, begin = bounds.before(text, left, start)
     run, title, stop, at = words_before(text, left, begin)
-    if sign is None and len(run) > 2:
+    if sign is None and not bounds.FAR_HINTS.isdisjoint(run):
         sign, cut = bounds.far(run)
         run = run[:cut]
-    follows, finish = bounds.after(text, end, within=kind in _WITHIN)
+    following = text[end : end + 1]
+    follows, finish = bounds.after(text, end, within=kind in _WITHIN) if following in bounds.AFTER else (None, end)
     if sign is not None or follows is not None or vague or ranged:
         comparator = _comparator(kind, sign, text[begin:start].strip(), follows, vague=vague, ranged=ranged)
     else:
-        comparator = bounds.after_noun(text, end) if kind == "count" else "="
+        comparator = bounds.after_noun(text, end) if kind == "count" and following >= "一" else "="
     noun_after = takes_noun(unit, kind, bounded=finish > end)
     before = (run, title, stop, at)
     return comparator, entity_of(text, before, finish, unit, kind, noun_after=noun_after, previous=previous)
