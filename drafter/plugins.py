@@ -7,6 +7,7 @@ A plugin is a module or object with `@hookimpl` functions, named in the entry-po
 from __future__ import annotations
 
 import importlib
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -80,6 +81,9 @@ class PluginRegistry:
         self._third_party = third_party
         self._loaded_builtin: set[str] = set()
         self._loaded_third_party = False
+        # Two threads may ask at once, as LangChain's `batch` does: the second must not find a hook half loaded.
+        # Reentrant, since a plugin may ask for another hook while it loads.
+        self._lock = threading.RLock()
 
     def register(self, plugin: object, name: str) -> None:
         """Register a plugin object directly, without an entry point."""
@@ -88,6 +92,10 @@ class PluginRegistry:
 
     def collect(self, hook: str) -> list[Any]:
         """Everything registered through one hook, ours first. A plugin that raises is recorded and skipped."""
+        with self._lock:
+            return self._collect(hook)
+
+    def _collect(self, hook: str) -> list[Any]:
         self._load_builtin(hook)
         self._load_third_party()
         collected: list[Any] = []
@@ -108,10 +116,11 @@ class PluginRegistry:
 
     def statuses(self) -> list[PluginStatus]:
         """Every third-party plugin installed, with the error of those that failed."""
-        self._load_third_party()
-        for hook in BUILTIN:
-            self.collect(hook)
-        return list(self._statuses)
+        with self._lock:
+            self._load_third_party()
+            for hook in BUILTIN:
+                self.collect(hook)
+            return list(self._statuses)
 
     def _load_builtin(self, hook: str) -> None:
         for module in BUILTIN.get(hook, ()):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from typing import Any
 
 from drafter.checking import Emission, Ledger, rule
@@ -61,3 +64,16 @@ def test_an_entry_point_that_cannot_be_imported_is_listed_and_stops_nothing(monk
     (status,) = (one for one in registry.statuses() if one.name == "missing")
     assert status.error is not None
     assert "no_such_module" in status.error
+
+
+def test_threads_that_ask_at_once_all_see_a_hook_wholly_loaded(monkeypatch: Any) -> None:
+    def slow(name: str) -> Any:
+        time.sleep(0.05)
+        return import_module(name)
+
+    monkeypatch.setattr("drafter.plugins.importlib.import_module", slow)
+    registry = PluginRegistry(third_party=False)
+    with ThreadPoolExecutor(4) as pool:
+        counts = list(pool.map(lambda _: len(registry.collect("models")), range(4)))
+    assert counts[0] > 0
+    assert set(counts) == {counts[0]}
