@@ -17,14 +17,15 @@ _HAN = r"一-鿿"
 _WINDOW = 30
 # Units after which no noun of theirs follows: 2人负责…, 800人次参加….
 _BARE_UNITS = frozenset(words("bare-unit"))
-_AFTER_DATE = lazy(r"^(?:[之以]?前|后|起|内|期间|底前|末)")
+# What belongs to the quantity before: 6月底前拨付, 24小时内修复率.
+_AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|末|左右)")
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = lazy(
     rf"[ ]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
-    rf"([{_HAN}A-Za-z·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z·]*)*)(.?)",
+    rf"([{_HAN}A-Za-z0-9.·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z0-9.·]*)*)(.?)",
     re.DOTALL,
 )
 
@@ -41,13 +42,7 @@ def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str
     if match is None:
         return "", None, "", start
     title, run, stop = match.groups()
-    begin = start - match.end(2)
-    if stop.isdecimal() and run[-1:].isascii():
-        # 5G基站: the name begins with the digit.
-        while begin > low and text[begin - 1].isascii() and text[begin - 1].isalnum():
-            begin -= 1
-        return text[begin : start - match.start(2)], None, text[begin - 1 : begin] if begin > low else "", begin
-    return run[::-1], title[::-1] if title else None, stop, begin
+    return run[::-1], title[::-1] if title else None, stop, start - match.end(2)
 
 
 def entity_of(
@@ -77,8 +72,8 @@ def entity_of(
         noun = noun_behind(text, end)
         if noun is not None:
             return noun
-    if previous is not None and previous.kind == "date" and not stop:
-        run = _AFTER_DATE.sub("", run, 1)
+    if previous is not None and not stop:
+        run = _AFTER_QUANTITY.sub("", run, 1)
     own = title or (noun_of(run, unit, kind) if len(run) > 1 else "")
     if not noun_after:
         if own and own[-1] != "的":
@@ -108,7 +103,7 @@ def entity_of(
 def _certain(own: str, run: str) -> bool:
     """Return True if what stands before is a noun, and not a place, a verb, or what leads to the noun behind."""
     known = verbs()
-    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.hard
+    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.parting
     return not led and not own.startswith(known.place)
 
 

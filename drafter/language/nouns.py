@@ -11,7 +11,7 @@ from drafter.language.patterns import lazy
 _HAN = r"一-鿿"
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
 _NOMINAL = frozenset(
-    "率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
+    "会率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
 )
 # Single tail words that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}
@@ -28,11 +28,13 @@ _AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = lazy(
     r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
-    r"|或|并(?![行网发])|等(?!级)|按(?![时期])|含(?!量|税)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
+    r"|或|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
-_PARTICLE_FIRST = frozenset("的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
+_PARTICLE_FIRST = frozenset("需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
 # The characters _subject looks for.
 _MARKED = frozenset("较比占为是使的")
+# 运维费按合同额的5%: the subject stands before 按.
+_BASE = lazy(r"占(?![比地用])|按(?![时期])|不?[超低高]于|不超过")
 _SHARE = lazy(r"占(?![比地用])")
 _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
@@ -40,12 +42,14 @@ _FORMER = lazy(
 _COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _LED = frozenset("为对向给在由与于把将")
-_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学])")
+_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学]|$)")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
-    r"(?:每[半一两三四五六七八九十]?个?(?:季度|工作日|[年月周日天季人户家名次场件所户村校班队例台辆])"
+    r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆])"
     r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米)|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
+# 1.组织培训: the number of a list.
+_MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
@@ -122,13 +126,16 @@ def _noun(run: str, people: bool, rate: bool) -> str:
         run = _subject(run, known, rate=rate)
     run = _without_verbs(run, known, rate=rate)
     first = run[:1]
+    if first.isascii() and first:
+        run = _MARKER.sub("", run, 1)
+        first = run[:1]
     if first in _OPENING_FIRST:
         opening = _OPENING.match(run)
         if opening is not None:
             run = run[opening.end() :]
     while len(run) > 3 and run[2] not in _NOMINAL:
         pair = run[:2]
-        if pair not in known.head and not (people and pair in known.soft) and not (rate and pair in known.hard):
+        if pair not in (known.hard if rate else known.head) and not (people and pair in known.soft):
             break
         run = run[2:]
     if run[:1] in _PARTICLE_FIRST:
@@ -147,7 +154,7 @@ def _subject(run: str, known: Verbs, *, rate: bool) -> str:
     if rate and run.endswith("的"):
         # 存储容量扩展至原来的4倍.
         run = _FORMER.sub("", run)
-    run = _SHARE.split(run, maxsplit=1)[0]
+    run = (_BASE if rate and run.endswith("的") else _SHARE).split(run, maxsplit=1)[0]
     # 培训对象为基层干部120人, 使群众满意度达90%.
     return _COPULA.split(run)[-1]
 
@@ -162,7 +169,7 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
         rest = run[at + 2 :]
         if pair in known.set:
             return rest
-        if rate or rest[0] in _NOMINAL:
+        if rate or len(rest) < 2 or rest[0] in _NOMINAL:
             continue
         if pair in known.hard:
             if rest not in known.hard and rest not in known.bare:
