@@ -81,17 +81,19 @@ def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None
     printed: dict[str, str] = {}
     for kind in ("amount", "unit_price"):
         cell, column = cells.get(kind), header.column(kind)
-        money = read_money(cell.text, (column and column.unit) or unit) if cell else None
+        money = read_money(cell.text, (column and column.unit) or unit) if cell and not cell.lost else None
         values[kind] = money[0] if money else None
         if cell is not None and (money is None or money[1] is not None):
             printed[kind] = (money[1] if money else None) or tidy(cell.text)
-    counted = _QUANTITY.match(compact(cells["quantity"].text)) if "quantity" in cells else None
+    count = cells.get("quantity")
+    counted = _QUANTITY.match(compact(count.text)) if count and not count.lost else None
     values["quantity"] = Decimal(re.sub("[,，]", "", counted[1])) if counted else None
     unit_cell, note = cells.get("unit"), cells.get("note")
     values["unit"] = tidy(unit_cell.text) if unit_cell else (counted[2] or None) if counted else None
     line = BudgetLine.model_validate({"item": tidy(item.text), **values, "note": tidy(note.text) if note else None})
-    if line.amount is None and line.unit_price is None and line.quantity is None:
-        return None
+    lost = any(cell.lost for cell in cells.values())
+    if not lost and line.amount is None and line.unit_price is None and line.quantity is None:
+        return None  # A heading. A line whose numbers were clipped stays: without it the sum would seem wrong.
     return FoundLine(
         line, {"item": item, **{key: cells[key] for key in cells if key in BudgetLine.model_fields}}, printed
     )

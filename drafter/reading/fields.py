@@ -54,7 +54,7 @@ class FieldReader:
         if any(label.kind in ("field", "funding", "personal", "ignored") for label in labels):
             self.goals.heads = []
         for label in labels:
-            if label.unit and label.kind in ("section", "funding"):
+            if label.unit:
                 self.funding.unit = label.unit
         self.goals.take(pairs)
         self._money(pairs)
@@ -125,8 +125,8 @@ class FieldReader:
             self.builder.put(path, text, cell, text=text)
 
     def _date(self, path: str, text: str, cell: Cell) -> None:
-        day = parse_date(text)
-        if day is None:
+        day = parse_date(text) or parse_date(text.split()[0])
+        if day is None or cell.lost:
             self.builder.misread(path, cell, text)
             return
         self.builder.put(path, day, cell, text=text)

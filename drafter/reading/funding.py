@@ -115,7 +115,7 @@ def _put(builder: FilingBuilder, path: str, entry: _Entry) -> None:
     if entry.value is None:
         return
     path, text = f"funding.{path}", tidy(entry.value)
-    money = read_money(text, entry.unit)
+    money = None if entry.value_cell.lost else read_money(text, entry.unit)
     if money is None:
         builder.misread(path, entry.value_cell, text)
     else:

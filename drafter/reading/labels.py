@@ -15,6 +15,8 @@ _NUMBERING = re.compile(
 _LEAD = re.compile(r"^其中[:,]?")
 _UNIT = re.compile(r"[(\[](?:金额)?(?:单位[:为]?)?(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)[)\]]$")
 _TAIL = re.compile(r"\([^()]{1,24}\)$")
+_SEAL = re.compile(r"^[(（](?:盖章|公章|签章|签字|单位盖章|章)[)）][:：]?\s*|\s*[(（](?:盖章|公章|签章)[)）]$")
+_SHEET_UNIT = re.compile(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)\s*[)）]?\s*$")
 _MARK = re.compile(r"[:;*]+$")
 _MAX_LABEL = 40
 
@@ -43,14 +45,20 @@ def find_label(text: str) -> Label | None:
     head, colon, rest = _split(text)
     if colon:
         found = _lookup(head)
-        return None if found is None else Label(found.kind, found.path, found.name, found.unit, rest.strip() or None)
+        if found is None:
+            return None
+        unit, value = _inline(rest)
+        return Label(found.kind, found.path, found.name, found.unit or unit, value)
     return _lookup(text) if len(text) <= _MAX_LABEL * 3 else None
 
 
-def is_exact_label(text: str) -> bool:
-    """Whether the whole text is a label and nothing else."""
-    found = find_label(text)
-    return found is not None and found.inline is None
+def _inline(rest: str) -> tuple[str | None, str | None]:
+    """The value behind a colon, without the place of the seal and without the unit of the sheet on the same line."""
+    value = _SEAL.sub("", rest.strip(), count=1)
+    match = _SHEET_UNIT.search(value)
+    if match is None:
+        return None, value.strip() or None
+    return match["unit"], value[: match.start()].strip() or None
 
 
 def strip_numbering(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drafter.reading.lexicon import lexicon
-from drafter.reading.words import compact
+from drafter.reading.words import compact, label_text
 
 _SUFFIX = re.compile(r"(?:类)?(?:指标|目标)(?:类)?$")
 _TAIL = re.compile(r"\([^()]{1,12}\)$")
@@ -54,7 +54,7 @@ class Style:
 
 @lru_cache(maxsize=4096)
 def _roles(style: Style, text: str) -> tuple[str, ...]:
-    return style.read(compact(text))
+    return style.read(compact(label_text(text)))
 
 
 def level1_kind(label: str | None) -> str | None:
@@ -68,7 +68,7 @@ def level2_parents(label: str | None) -> tuple[str, ...]:
 
 
 def _core(label: str) -> str:
-    return _TAIL.sub("", _SUFFIX.sub("", compact(label)))
+    return _TAIL.sub("", _SUFFIX.sub("", compact(label_text(label))))
 
 
 def leading_roles(texts: Sequence[str], style: Style, alone: Sequence[str] = ()) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from drafter.reading.align import looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label
 from drafter.reading.reflow_budget import budget_rows
@@ -17,6 +18,7 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, match_label, token_text, tokens_of
 
 _FOOTER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
+_LABEL = re.compile(r"[一-鿿]{2,9}[:：]?")
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 
 
@@ -43,41 +45,80 @@ def reflow(rows: Sequence[Row]) -> list[Row]:
 
 def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
     """Rows of label and value; a row is what begins on one line. Goal labels take the lines below them."""
-    rows: list[Row] = []
-    cells: list[Cell] = []
-    value: list[Token] = []
-    at, line = 0, -1
-
-    def close(*, row: bool) -> None:
-        if value:
-            cells.append(replace(value[0].cell, text=token_text(value), column=len(cells)))
-            value.clear()
-        if row and cells:
-            rows.append(Row(tuple(replace(cell, row=cells[0].row) for cell in cells), len(cells), table=0))
-            cells.clear()
-
+    fields = _Fields()
+    at = 0
     while at < len(tokens):
         label, count = match_label(tokens, at)
-        token = tokens[at]
         if label is None:
-            value.append(token)
+            fields.value(tokens, at)
             at += 1
             continue
         if label.kind == "goal":
             end = _end_of_goals(tokens, at + count)
             goals = goal_rows(tokens[at:end], cellwise=cellwise)
             if goals:
-                close(row=True)
-                rows.extend(goals)
+                fields.close_row()
+                fields.rows.extend(goals)
                 at = end
                 continue
-        close(row=token.cell.row != line)
-        line = token.cell.row
-        text = "".join(part.text for part in tokens[at : at + count])
-        cells.append(replace(token.cell, text=text, column=len(cells)))
+        fields.label(label, tokens[at : at + count])
         at += count
-    close(row=True)
-    return rows
+    fields.close_row()
+    return fields.rows
+
+
+class _Fields:
+    """Collects labels and the tokens of their values into rows."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.cells: list[Cell] = []
+        self.pending: list[Token] = []
+        self.current: Label | None = None
+        self.line = -1
+        self.unknown = False
+
+    def label(self, label: Label, tokens: Sequence[Token]) -> None:
+        self._close_value()
+        token = tokens[0]
+        if token.cell.row != self.line:
+            self.close_row()
+        self.line, self.current, self.unknown = token.cell.row, label, False
+        text = "".join(part.text for part in tokens)
+        self.cells.append(replace(token.cell, text=text, column=len(self.cells)))
+
+    def value(self, tokens: Sequence[Token], at: int) -> None:
+        token = tokens[at]
+        if self.pending and self._begins_unknown(tokens, at):
+            self._close_value()
+            self.unknown = True
+        if self.unknown:
+            return
+        if self.pending and self._is_amount(self.pending[-1]):
+            self._close_value()  # 65 财政资金预算分类: what follows an amount is not part of it.
+        self.pending.append(token)
+
+    def _is_amount(self, token: Token) -> bool:
+        return self.current is not None and self.current.kind == "funding" and looks_like_number(token.text)
+
+    def _begins_unknown(self, tokens: Sequence[Token], at: int) -> bool:
+        """A label nobody listed opens a line of label and value, below a value that began beside its own label."""
+        token = tokens[at]
+        beside = self.pending[0].cell.row == self.line
+        followed = at + 1 < len(tokens) and not tokens[at + 1].starts_line
+        return token.starts_line and beside and followed and _LABEL.fullmatch(token.text) is not None
+
+    def _close_value(self) -> None:
+        if self.pending:
+            self.cells.append(replace(self.pending[0].cell, text=token_text(self.pending), column=len(self.cells)))
+            self.pending = []
+
+    def close_row(self) -> None:
+        self._close_value()
+        if self.cells:
+            row = self.cells[0].row
+            self.rows.append(Row(tuple(replace(cell, row=row) for cell in self.cells), len(self.cells), table=0))
+            self.cells = []
 
 
 def _end_of_goals(tokens: Sequence[Token], at: int) -> int:

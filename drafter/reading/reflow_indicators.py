@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from drafter.reading.align import looks_like_value, misfit
+from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, budget_column
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, level1_kind
 from drafter.reading.reflow_heads import Head
 from drafter.reading.rows import Row
-from drafter.reading.settle import Settler, place, reads_like_name
+from drafter.reading.settle import Settler, misplaced, place, reads_like_name
 from drafter.reading.tokens import Token, longest, token_text
 from drafter.reading.words import compact, join_lines, unclosed
 
@@ -100,7 +100,8 @@ class _Reader:
         """公众满意度 before ≥90%, or below 满意度, is a name that reads like a level."""
         if after < len(self.tokens) and looks_like_value(self.tokens[after].text):
             return True
-        return roles == ("level2",) and "level2" in self.labels and not self.settler.pending
+        bare = not self.tokens[after - 1].text.endswith(("指标", "目标"))
+        return bare and roles == ("level2",) and "level2" in self.labels and not self.settler.pending
 
     def _either(self, at: int, count: int) -> str:
         """成本指标 or 满意度指标: the first level where a second one follows or nothing speaks against it."""
@@ -152,13 +153,11 @@ class _Reader:
 
     def _cut(self, line: Sequence[Token]) -> int:
         """Where the name ends on a line of several tokens."""
-        first = next((at for at, token in enumerate(line) if at and looks_like_value(token.text)), None)
         if len(self.columns) == 1:
+            first = next((at for at, token in enumerate(line) if at and looks_like_value(token.text)), None)
             return len(line) - 1 if first is None else first
-        signed = next((at for at, token in enumerate(line) if at and not misfit("sign", token.text)), None)
-        if any(column.kind == "sign" for column in self.columns) and signed is not None:
-            return signed
-        return 1 if first is None else first
+        # A name with a blank in it is rarer than a cell that fits its column badly.
+        return min(range(1, min(len(line), 4)), key=lambda at: 3 * (at - 1) + misplaced(line[at:], self.columns))
 
     def _cells(self, tokens: Sequence[Token]) -> list[tuple[Column, Sequence[Token]]]:
         if len(self.columns) == 1:

@@ -18,6 +18,7 @@ _NOT_A_FORM = re.compile(r"汇总表|目录|一览表|清单|填报说明|填表
 _REPORT = re.compile(
     r".{0,50}(?:自评|自我评价|评价|监控|完成情况|执行情况)[^。；]{0,10}(?:表|报告)(?:\([^()]{1,24}\))?(?:\d{4}年度?)?"
 )
+_ANNEX = re.compile(r"^(?:附件|附表|附|表)[\d一二三四五六七八九十]{0,3}(?:[-—.]\d{1,2})?[:：、.]?(?=.{4})")
 _YEAR_ONLY = re.compile(r"\d{0,4}(?:年度?)?")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\)?$)")
 
@@ -73,7 +74,8 @@ def _title(row: Row) -> Segment | None:
     if sheet and _YEAR_ONLY.fullmatch(sheet):
         sheet = None
     year = _YEAR.search(text)
-    return Segment(match["title"], sheet, False, cell, int(year[1]) if year else None)
+    title = _ANNEX.sub("", match["title"])
+    return Segment(title, sheet, False, cell, int(year[1]) if year else None)
 
 
 def _split_at_names(segment: Segment) -> list[Segment]:

@@ -125,13 +125,8 @@ class Settler:
 
     def _cost_of_cells(self, name: Sequence[Token], values: Sequence[Token]) -> int:
         cost = self._broken(name, _NOT_FULL) + (6 if looks_like_value(name[0].text) else 0)
-        if len(values) > len(self.columns):
-            return cost + 100
-        placed = self._values(values)
-        kinds = {column.kind for column, _ in placed}
-        cost += 6 * (len(values) - len(placed)) + (0 if kinds & {"value"} else 3)
-        cost += sum(1 for column in self.columns if column.kind not in kinds)
-        return cost + sum(_fit(column, tokens) for column, tokens in placed)
+        blank = len(self.columns) - len(values)
+        return cost + 100 if blank < 0 else cost + misplaced(values, self.columns) + blank
 
     def _broken(self, lines: Sequence[Token], cost: int) -> int:
         return sum(self._break(token, cost) for token in lines[:-1])
@@ -159,6 +154,13 @@ def place(tokens: Sequence[Token], columns: Sequence[Column]) -> list[tuple[Colu
     order = [replace(column, start=at, end=at + 1) for at, column in enumerate(columns)]
     placed = by_order(cells, order, 0, fit_words)
     return [(columns[at], [tokens[cell.column]]) for at, cell in sorted(placed.items())]
+
+
+def misplaced(tokens: Sequence[Token], columns: Sequence[Column]) -> int:
+    """Cost of tokens as the cells of columns: those that find no place, that fit badly, and a missing value."""
+    placed = place(tokens, columns)
+    cost = 6 * (len(tokens) - len(placed)) + (0 if any(column.kind == "value" for column, _ in placed) else 3)
+    return cost + sum(_fit(column, found) for column, found in placed)
 
 
 def fit_words(kind: str, text: str) -> int:

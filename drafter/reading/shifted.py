@@ -30,6 +30,7 @@ class ShiftedTable:
         self.level_cells: dict[str, Cell] = {}
         self.broken = self.damaged = self.lost = False
         self.inferred: list[int] = []
+        self.level2_at: set[int] = set()
         name = header.column("name")
         self.name_at = name.start if name else None
         self.first_at = min(
@@ -47,6 +48,8 @@ class ShiftedTable:
         roles = self._roles(row)
         labels = dict(zip(roles, row.cells, strict=False))
         rest = row.cells[len(roles) :]
+        if roles and roles[0] == "level2":
+            self.level2_at.add(row.cells[0].column)
         before = (self.levels.level1, self.levels.level2), dict(self.level_cells)
         slid = self.lost and self._slid(labels, rest)
         self._enter(labels)
@@ -80,6 +83,8 @@ class ShiftedTable:
         first, second = self.header.column("level1"), self.header.column("level2")
         if first is None or second is None:
             return "level1" if second is None else "level2"
+        if cell.column in self.level2_at and level1_kind(self.levels.level1) == "output":
+            return "level2"  # Where 质量指标 opened a row below 产出指标, 成本指标 does too.
         return "level2" if abs(cell.column - second.start) < abs(cell.column - first.start) else "level1"
 
     def _enter(self, labels: dict[str, Cell]) -> None:

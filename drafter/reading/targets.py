@@ -73,6 +73,8 @@ def _target(cells: Mapping[str, Cell], header: Header) -> tuple[Target | None, C
     first = value or sign
     if first is None or _BLANK.match(first.text):
         return None, None
+    if any(cell is not None and cell.lost for cell in (sign, value, unit)):
+        return None, first  # What is left of a clipped number may be another number.
     if sign is None and unit is None:
         column = header.column("value")
         parsed = parse_target(tidy(first.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafter.reading.content import Block, Cell, Content, Paragraph, Table
 from drafter.reading.decode import decode
@@ -37,7 +38,7 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
             blocks.append(Table(tuple(rows), exact=False, location=rows[0][0].location.split("第", 1)[0]))
             rows.clear()
 
-    for number, line in enumerate(re.split("\r\n|[\n\r\f\v\x85\u2028\u2029]", text), 1):
+    for number, line in _lines(text):
         filled += bool(line)
         if filled > MAX_LINES:
             raise too_large("文本的行数", "Number of lines", MAX_LINES)
@@ -57,6 +58,45 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
             blocks.append(Paragraph(_MARKUP.sub("", line) if markdown else line, f"第{number}行", ("line", number)))
     close()
     return Content(tuple(blocks), "text")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines; table rows that a web page's text breaks after every cell are whole lines again."""
+    lines = enumerate(re.split("\r\n|[\n\r\f\v\x85\u2028\u2029]", text), 1)
+    group: list[tuple[int, str]] = []
+    for number, line in lines:
+        bare = line.strip()
+        if (group and bare.endswith("|")) or bare == "|":
+            group.append((number, bare))
+            continue
+        yield from _table_lines(group)
+        group = []
+        yield number, line
+    yield from _table_lines(group)
+
+
+def _table_lines(group: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Rows of a table given as a bar, then every cell with a bar behind it, then the bars of the cells left blank.
+
+    All rows have the bars of the first one, which ends with a line of bars only.
+    """
+    bars = 0
+    width = 0
+    for _, line in group:
+        width += line.count("|")
+        if width > 1 and set(line) == {"|"} and len(line) > 1:
+            break
+    row: list[str] = []
+    opened = 0
+    for number, line in group:
+        opened = opened if row else number
+        row.append(line)
+        bars += line.count("|")
+        if bars >= width:
+            yield opened, "".join(row)
+            row, bars = [], 0
+    if row:
+        yield opened, "".join(row)
 
 
 def _pipe_cells(line: str) -> list[str]:

@@ -62,13 +62,11 @@ def token_text(tokens: Sequence[Token]) -> str:
 def longest(
     tokens: Sequence[Token], at: int, look: Callable[[str, int], Found | None], most: int = _LONGEST_LABEL
 ) -> tuple[Found | None, int]:
-    """The longest run of tokens from `at`, later ones each beginning a line, that `look(text, count)` knows."""
+    """The longest run of tokens from `at` that `look(text, count)` knows: broken over lines, or spread with blanks."""
     best: tuple[Found | None, int] = (None, 0)
     text = ""
     for count in range(1, min(most, len(tokens) - at) + 1):
         token = tokens[at + count - 1]
-        if count > 1 and not token.starts_line:
-            break
         text += token.text
         if len(text) > _MAX_TEXT and count > 1:
             break

@@ -13,6 +13,7 @@ _LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?%)\]]")
 _LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
 _LETTER = re.compile(r"[A-Za-z]")
 _OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "‘": "’", "「": "」"}
+_SCORE = re.compile(r"[(（]\d{1,3}(?:[-—~～至]\d{1,3})?分?[)）]分?$")
 _BREAK = re.compile(r"[\r\n\v\f\u2028\u2029\x85]+")
 
 
@@ -56,8 +57,8 @@ def display_width(text: str) -> int:
 
 
 def label_text(text: str) -> str:
-    """A label as printed, without the blanks that spread it over its cell (``满 意 度`` → ``满意度``)."""
-    return _SPACE.sub("", text)
+    """A label without the blanks that spread it over its cell and without its score (``产出 指标(40-50)分``)."""
+    return _SCORE.sub("", _SPACE.sub("", text))
 
 
 def unclosed(text: str) -> bool:

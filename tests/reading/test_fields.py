@@ -136,6 +136,13 @@ def test_money_is_in_yuan_whatever_unit_the_sheet_prints(
     assert filing.printed.get("funding.annual_total") == printed
 
 
+def test_seal_and_unit_on_the_line_of_the_office_are_no_part_of_its_name() -> None:
+    head = "附件2：项目支出绩效目标申报表\n填报单位（盖章）：某区体育局        金额单位：万元\n"
+    filing = one(head + "年度资金总额\t12\n项目名称\t社区球场" + INDICATORS)
+    assert (filing.form, filing.implementer) == ("项目支出绩效目标申报表", "某区体育局")
+    assert money(filing) == {"annual_total": "120000"}
+
+
 @pytest.mark.parametrize("cell", ["约二十来万", "见附件", "9" * 30])
 def test_money_that_cannot_be_understood_is_null_and_its_print_kept(cell: str) -> None:
     filing = one(TITLE + f"年度资金总额\t{cell}\n项目名称\t社区球场" + INDICATORS)

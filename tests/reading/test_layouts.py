@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import layouts
@@ -10,6 +11,7 @@ import pytest
 from forms import filings, money, one, rows, unsure
 
 from drafter.filing import Filing
+from drafter.reading.content import Content, Table
 from drafter.reading.forms import recognise
 from drafter.reading.text import content_of
 
@@ -128,6 +130,58 @@ def test_a_breakdown_in_ten_thousand_yuan_with_units_in_the_count() -> None:
         ("安装调试", "40000.00", "40000.00", "1", "项"),
     ]
     assert lines[1].note == "含运输"
+
+
+def test_scores_beside_levels_and_labels_nobody_listed_disturb_nothing() -> None:
+    filing = one(layouts.SCORES_BESIDE_LEVELS)
+    assert (filing.project_name, filing.project_category) == ("2023年稻田乡粮食烘干厂房建设项目", "资产资源类--房屋类")
+    assert (filing.department, filing.implementer) == ("县农业委", "某县稻田乡人民政府")
+    assert money(filing) == {
+        "project_total": "650000", "annual_total": "650000", "current_appropriation": "600000", "other": "50000",
+    }  # fmt: skip
+    assert filing.annual_goal == "新建烘干厂房一座,带动20户务工。"
+    assert rows(filing) == [
+        ("成本指标", "经济成本指标", "项目建设成本", "≤65万元"),
+        ("产出指标", "数量指标", "新建烘干厂房面积", "≥300平方米"),
+        ("产出指标", "数量指标", "新建厂房数量", "=1座"),
+        ("产出指标", "时效指标", "完工及时性", "及时"),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", "≥95%"),
+    ]
+    assert [str(row.weight) for row in filing.indicators] == ["10"] * 5
+    assert filing.printed["start_date"] == "2023年4月"
+
+
+def test_cells_between_bars_on_lines_of_their_own_are_rows() -> None:
+    filing = one(layouts.BARS_BETWEEN_CELLS)
+    assert (filing.project_name, filing.implementer, filing.year) == ("喷雾车租赁服务", "某市环境卫生处", 2023)
+    assert money(filing) == {"upper_level": "0", "own_level": "2500000"}
+    assert filing.printed["funding.upper_level"] == "0万元"
+    assert (filing.overall_goal, filing.annual_goal) == ("租赁喷雾车,道路扬尘减少。", "租赁喷雾车10辆,道路扬尘减少。")
+    assert rows(filing) == [
+        ("产出指标", "数量指标", "租赁喷雾车数量", "10辆"),
+        ("产出指标", "质量指标", "道路扬尘", "减少"),
+        ("产出指标", "成本指标", "租赁成本", "250万元"),
+        ("效益指标", "社会公众或服务对象满意度指标", "市民满意度", "≥90%"),
+    ]
+    assert {row.note for row in filing.indicators} == {"计划标准"}
+
+
+def test_what_a_carrier_lost_is_never_read_as_another_number() -> None:
+    content = layouts.exact(layouts.WITH_BREAKDOWN)
+    (grid,) = content.blocks
+    assert isinstance(grid, Table)
+    clipped = {"8台", "23.60", "2.45", "19.60"}
+    cells = tuple(tuple(replace(cell, lost=cell.text in clipped) for cell in row) for row in grid.rows)
+    filing = one(Content((replace(grid, rows=cells),), "docx"))
+    assert (filing.indicators[0].target, filing.indicators[0].certain) == (None, False)
+    assert (filing.indicators[1].target and filing.indicators[1].target.raw, filing.indicators[1].certain) == (
+        "6月底前",
+        True,
+    )
+    assert money(filing) == {}
+    assert filing.printed["funding.annual_total"] == "23.60"
+    line = filing.budget_lines[0]
+    assert (line.item, line.amount, line.unit_price, line.quantity) == ("云台摄像机", None, None, None)
 
 
 def test_a_table_without_head_is_read_from_its_levels() -> None:
