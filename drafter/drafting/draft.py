@@ -58,9 +58,12 @@ def draft(
     opened = open_model(ModelOptions(model, base_url)) if isinstance(model, str) else model
     base, origins = skeleton(ready.brief, ready.facts, ready.profile)
 
+    # The words of a filing that is rolled forward are its own.
+    precedents = ready.precedents if based_on is None else ()
+
     def check(rendered: Rendered) -> FilingReport:
         report = check_filing(rendered.filing, profile=ready.profile, lang=lang)
-        return judge(Judged(ready.brief, ready.facts, rendered), report, lang)
+        return judge(Judged(ready.brief, ready.facts, rendered, precedents), report, lang)
 
     job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, based_on, ready.basis, lang)
     outcome = run(job, opened, Budget(max_repairs, token_budget))

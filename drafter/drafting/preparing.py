@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.brief import Brief
 from drafter.drafting.briefs import ReadBrief, load_brief
+from drafter.drafting.commands import without_commands
 from drafter.drafting.facts import Facts, facts_of
 from drafter.drafting.forms import profile_for
 from drafter.drafting.grounding import Retrieve, precedents_for
@@ -47,6 +48,8 @@ def prepare(
     """
     stated = load_brief(brief, ".txt") if isinstance(brief, str) else brief
     asked = list(stated.questions) if isinstance(stated, ReadBrief) else []
+    stated, commands = without_commands(stated)
+    asked += commands
     if year is not None:
         stated = stated.model_copy(update={"year": year})
         asked = [question for question in asked if question.field != "year"]

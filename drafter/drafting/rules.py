@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding, PlaceRef, Severity
-from drafter.drafting.facts import Facts, amounts_of, show, total
+from drafter.drafting.facts import Facts, amounts_of, show, texts_of, total
 from drafter.drafting.rendering import Rendered
 from drafter.language import bigrams
-from drafter.models.request import Fact
+from drafter.models.request import Fact, Precedent
+
+_RUN = 16
+"""So many characters in a row that a precedent has too are copied, not chosen alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Judged:
     brief: Brief
     facts: Facts
     rendered: Rendered
+    precedents: Sequence[Precedent] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,22 @@ def _unknown(judged: Judged) -> Iterator[Hit]:
             yield Hit(trouble.path, trouble.text, {"reference": trouble.text})
 
 
+def _copied(judged: Judged) -> Iterator[Hit]:
+    goal = judged.rendered.filing.annual_goal or ""
+    own = "\n".join(text for _, text in texts_of(judged.brief))
+    for precedent in judged.precedents:
+        theirs = precedent.filing.annual_goal or ""
+        runs = {theirs[at : at + _RUN] for at in range(len(theirs) - _RUN + 1)}
+        at = next((at for at in range(len(goal) - _RUN + 1) if goal[at : at + _RUN] in runs), None)
+        if at is None or goal[at : at + _RUN] in own:
+            continue
+        end = at + _RUN
+        while end < len(goal) and goal[at : end + 1] in theirs:
+            end += 1
+        name = precedent.filing.project_name or precedent.id
+        yield Hit("annual_goal", goal[at:end], {"text": goal[at:end], "project": name}, (at, end))
+
+
 def _foreign(judged: Judged) -> Iterator[Hit]:
     for trouble in judged.rendered.troubles:
         if trouble.code == "DRF006":
@@ -173,6 +193,12 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
         "DRF006", "category-not-of-form", "指标类别不属于本表式", "A category the form does not have", "error",
         ("本表式没有“{category}”这一类别", "the form has no category {category!r}"),
         "二级指标名称须取自所填表式。", _foreign,
+    ),
+    DraftRule(
+        "DRF007", "copied-precedent", "照抄了先例的目标", "Words copied from a precedent", "warning",
+        ("“{text}”照抄自“{project}”的目标", "{text!r} is copied from the goal of {project!r}"),
+        "先例只供借鉴写法；目标里与先例连续相同、而简述中没有的长句，说的是别的项目。沿用本项目上年的目标不在此列。",
+        _copied,
     ),
 )  # fmt: skip
 

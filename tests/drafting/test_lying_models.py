@@ -1,5 +1,7 @@
 """A model that lies never gets a number past the lock."""
 
+from decimal import Decimal
+
 import pytest
 
 from drafter.drafting import Draft, draft, load_brief
@@ -88,3 +90,13 @@ def test_the_words_of_the_brief_may_hold_numbers_that_are_names():
     assert "DRF001" not in _codes(draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0))
     answer = changed(goal=["{F1}计划聘用保安员{F3}，15日内到岗，保安员到岗率达到100%。"])
     assert "DRF001" in _codes(draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0))
+
+
+def test_words_copied_from_a_precedent_are_a_warning():
+    from drafter.corpus.starter import starter_records
+
+    past = next(one for one in starter_records() if one.id == "minhang_2026_03_security-guards").filing
+    words = (past.annual_goal or "").split("，")[0] + "，" + (past.annual_goal or "").split("，")[1]
+    answer = changed(goal=[f"{words}，{{F1}}计划聘用保安员{{F3}}，保安员到岗率达到100%，用工单位满意度不低于90%。"])
+    assert "DRF007" in _codes(_draft(answer, retrieve=lambda brief, k: [("past", past, Decimal(1))]))
+    assert "DRF007" not in _codes(_draft(GOOD, retrieve=lambda brief, k: [("past", past, Decimal(1))]))

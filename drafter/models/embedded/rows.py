@@ -77,8 +77,9 @@ def rows_of(stuff: Material) -> list[Row]:
     rows = [*_costs(stuff), *_quantities(stuff), *_targets(stuff)]
     given = {row.category for row in rows}
     for frame in _frames(stuff):
-        if frame.category not in given or (frame.category == "sustainability"):
-            rows.append(_framed(frame, stuff))
+        row = _framed(frame, stuff)
+        if row.category not in given or _adds(row, rows):
+            rows.append(row)
     if "quantity" not in {row.category for row in rows}:
         rows += _task_rates(stuff)
     if "satisfaction" not in given:
@@ -90,6 +91,14 @@ def rows_of(stuff: Material) -> list[Row]:
         if row.category in has:
             unique.setdefault(row.name, row)
     return list(unique.values())
+
+
+def _adds(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row says more where the brief has said something: a mechanism, one quality beside a single other."""
+    if row.category == "quality":
+        alike = max(max(overlap(row.name, one.name), overlap(one.name, row.name)) for one in rows)
+        return sum(one.category == "quality" for one in rows) == 1 and alike < Decimal("0.5")
+    return row.category == "sustainability"
 
 
 def category_of(target: BriefTarget) -> str:
