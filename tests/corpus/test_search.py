@@ -1,4 +1,4 @@
-"""Finding precedents: the office's own first, different ones after it, a reason for each, none where nothing is like."""
+"""Finding precedents: the own one first, different ones after it, each with its reason, none where nothing is like."""
 
 from __future__ import annotations
 
