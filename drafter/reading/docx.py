@@ -140,7 +140,8 @@ class _Walk:
             if properties is not None and child(properties, "del") is not None:
                 continue
             position = len(raw.rows)
-            column = _number(properties, "gridBefore")
+            before = child(properties, "gridBefore") if properties is not None else None
+            column = 0 if before is None else min(max(natural(attribute(before, "val")), 0), 1000)
             cells: list[RawCell] = []
             raw.rows.append(cells)
             for order, element in enumerate(parts(row, "tc")):
@@ -151,19 +152,18 @@ class _Walk:
     def _place(self, cell: RawCell, element: Element, cells: list[RawCell], merged: dict[int, RawCell]) -> int:
         """Put a cell on the grid, or lengthen the merged cell it belongs to; the columns it takes."""
         properties = child(element, "tcPr")
-        cell.colspan = _number(properties, "gridSpan") or 1
-        across = child(properties, "hMerge") if properties is not None else None
-        if across is not None and attribute(across, "val") != "restart" and cells:
+        given = {} if properties is None else {local(found): attribute(found, "val") for found in properties}
+        cell.colspan = _columns(given.get("gridSpan", "1"))
+        if cells and given.get("hMerge", "restart") != "restart":
             cells[-1].colspan += cell.colspan
             return cell.colspan
-        down = child(properties, "vMerge") if properties is not None else None
         head = merged.get(cell.column)
-        if down is not None and attribute(down, "val") != "restart" and head is not None:
+        if head is not None and given.get("vMerge", "restart") != "restart":
             head.rowspan = cell.row - head.row + 1
             return cell.colspan
         for covered in range(cell.column, cell.column + cell.colspan):
             merged.pop(covered, None)
-        if down is not None:
+        if "vMerge" in given:
             merged[cell.column] = cell
         for item in self._flow(element):
             cell.items.append(item if isinstance(item, RawTable) else item[0])
@@ -171,7 +171,5 @@ class _Walk:
         return cell.colspan
 
 
-def _number(properties: Element | None, name: str) -> int:
-    found = child(properties, name) if properties is not None else None
-    value = natural(attribute(found, "val")) if found is not None else 0
-    return min(max(value, 0), 1000)
+def _columns(value: str) -> int:
+    return min(max(natural(value), 1), 1000)

@@ -51,7 +51,10 @@ def is_mark_deleted(paragraph: Element) -> bool:
 
 def child(element: Element, name: str) -> Element | None:
     """The first child of that local name."""
-    return next((found for found in element if local(found) == name), None)
+    for found in element:
+        if local(found) == name:
+            return found
+    return None
 
 
 def is_on(element: Element | None) -> bool:

@@ -36,9 +36,9 @@ def stitched(above: PdfTable, below: PdfTable) -> PdfTable | None:
         if joined or (_same_box(upper, lower) and _is_carried(upper, lower, tall, above.x0)):
             replaced[id(upper)] = _one(upper, lower, shift)
             dropped.add(id(lower))
-        elif doubtful and not tall:
+        elif doubtful and not tall and lower.text:
             replaced[id(upper)] = replace(upper, lost=upper.lost or bool(upper.text))
-            replaced[id(lower)] = replace(lower, lost=lower.lost or bool(lower.text))
+            replaced[id(lower)] = replace(lower, lost=True)
     cells = [replaced.get(id(cell), cell) for cell in above.cells]
     for cell in below.cells:
         if id(cell) not in dropped:

@@ -51,17 +51,15 @@ class Element(Protocol):
         ...
 
 
-_names: dict[str, str] = {}
+_names: dict[Any, str] = {}
 
 
 def local(element: Element) -> str:
     """The name without namespace ("" for a comment). Strict and transitional OOXML differ in namespace only."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
     name = _names.get(tag)
     if name is None:
-        name = tag.rpartition("}")[2]
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
         if len(_names) < 2_000:
             _names[tag] = name
     return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -133,6 +134,10 @@ def to_xlsx(rows: Rows, title: str = "绩效目标表") -> bytes:
             cell.border, cell.alignment = Border(side, side, side, side), Alignment(wrap_text=True, vertical="center")
     for letter in "ABCDEF":
         sheet.column_dimensions[letter].width = 22
+    for number, boxes in enumerate(rows, 1):
+        # Nothing grows the row of a merged cell by itself, so clerks do; what does not fit is not printed.
+        lines = max((-(-len(box.text) // (9 * box.columns)) for box in boxes if box.rows == 1), default=1)
+        sheet.row_dimensions[number].height = 16 * max(lines, 1)
     for row, column, box in placed(rows):
         cell = sheet.cell(row + 1, column + 1)
         if box.text:
@@ -144,6 +149,52 @@ def to_xlsx(rows: Rows, title: str = "绩效目标表") -> bytes:
                 start_row=row + 1, start_column=column + 1, end_row=row + box.rows, end_column=column + box.columns
             )
     return _saved(book.save)
+
+
+def docx_of(body: str) -> bytes:
+    """A Word package around the XML of a body; prefixes w, w14, mc and m are declared."""
+    office = "http://schemas.openxmlformats.org"
+    spaces = (
+        f'xmlns:w="{office}/wordprocessingml/2006/main" xmlns:m="{office}/officeDocument/2006/math" '
+        f'xmlns:mc="{office}/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    )
+    relation = f"{office}/officeDocument/2006/relationships/officeDocument"
+    return package_of(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": f'<Relationships><Relationship Id="a" Type="{relation}" Target="word/document.xml"/>'
+            "</Relationships>",
+            "word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
+        }
+    )
+
+
+def xlsx_of(sheet: str, styles: str = "", strings: tuple[str, ...] = ()) -> bytes:
+    """An Excel package around the XML inside a worksheet element."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    items = "".join(f"<si><t>{escape(text)}</t></si>" for text in strings)
+    return package_of(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/workbook.xml": '<workbook><sheets><sheet name="表" sheetId="1" id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": "<Relationships>"
+            f'<Relationship Id="r1" Type="{kind}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="r2" Type="{kind}/styles" Target="styles.xml"/>'
+            f'<Relationship Id="r3" Type="{kind}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+            "xl/styles.xml": f"<styleSheet>{styles}</styleSheet>",
+            "xl/sharedStrings.xml": f"<sst>{items}</sst>",
+            "xl/worksheets/sheet1.xml": f"<worksheet>{sheet}</worksheet>",
+        }
+    )
+
+
+def package_of(parts: Mapping[str, str | bytes]) -> bytes:
+    """A zip of named parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return out.getvalue()
 
 
 def to_html(rows: Rows) -> bytes:
