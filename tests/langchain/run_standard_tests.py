@@ -2,8 +2,8 @@
 
     python tests/langchain/run_standard_tests.py [FOLDER]
 
-langchain-tests needs vcrpy below 9, this project's cassettes need 9: they cannot share an environment. This makes one in
-FOLDER (a temporary folder when none is named), installs this checkout and langchain-tests there, and runs
+langchain-tests needs vcrpy below 9, this project's cassettes need 9: they cannot share an environment. This makes one
+in FOLDER (a temporary folder when none is named), installs this checkout and langchain-tests there, and runs
 `standard_tests.py`. Exits with pytest's code.
 """
 
@@ -39,7 +39,7 @@ def run(folder: Path) -> int:
     # Of the project's pytest settings only the strictness about warnings is taken along: xdist is not installed there.
     tests = [
         python, "-m", "pytest", "-c", os.devnull, "--rootdir", HERE, "-p", "no:cacheprovider", "-q", "-W", "error",
-        "-o", "asyncio_mode=auto", HERE / "standard_tests.py",
+        "-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function", HERE / "standard_tests.py",
     ]  # fmt: skip
     return subprocess.run(tests, env=environment, cwd=HERE, check=False).returncode
 

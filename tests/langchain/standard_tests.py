@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from langchain_core.tools import BaseTool
 from langchain_tests.integration_tests import RetrieversIntegrationTests, ToolsIntegrationTests
 from langchain_tests.unit_tests import ToolsUnitTests
 
 from drafter.langchain import CorpusRetriever, check_tool, draft_tool
+
+if TYPE_CHECKING:
+    from langchain_core.tools import BaseTool
 
 BRIEF = {"project_name": "城区路灯更新", "year": 2027, "budget_total": 102000}
 FILING = {"project_name": "城区路灯更新", "year": 2027, "funding": {"annual_total": "102000.00"}}
