@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from typing import Any
 
 from docs_runner import REPOSITORY
@@ -14,6 +15,7 @@ def example() -> Any:
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # pydantic looks a class's annotations up there
     spec.loader.exec_module(module)
     return module
 
