@@ -13,7 +13,10 @@ from drafter.language.scan import ARABIC, pattern
 from drafter.language.silence import LABEL_LAST, SUSPICIOUS, is_article, is_name, labelled, names_in, refused_before
 from drafter.language.unit_reading import Entry
 
-_DATE_NEXT = frozenset("年月季-－–—~～至到/.． ")
+_DATE_WORDS = frozenset("年月季Qq")
+_DATE_MARKS = frozenset("-－–—~～至到/.．")
+# 2026.12.3 is one number and a part to the scan.
+_LONGEST_DATE_PART = 7
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
@@ -52,7 +55,9 @@ def _classify(text: str, match: re.Match[str], earlier: list[Mention]) -> tuple[
         if trap is not None:
             return None, trap
     following = text[end : end + 1]
-    if following in _DATE_NEXT and following:
+    if following == " ":
+        following = text[end + 1 : end + 2]
+    if following in _DATE_WORDS or (following in _DATE_MARKS and end - start <= _LONGEST_DATE_PART):
         dated = _date(text, start, earlier)
         if dated is not None:
             return dated
