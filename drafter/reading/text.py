@@ -102,7 +102,8 @@ def _table_lines(group: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _pipe_cells(line: str) -> list[str]:
     inner = line.strip().removeprefix("|").removesuffix("|")
     return [
-        part.replace("\\|", "|").replace("<br>", "\n").replace("<br/>", "\n") for part in re.split(r"(?<!\\)\|", inner)
+        part.strip().replace("\\|", "|").replace("<br>", "\n").replace("<br/>", "\n")
+        for part in re.split(r"(?<!\\)\|", inner)
     ]
 
 
