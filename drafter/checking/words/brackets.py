@@ -9,9 +9,10 @@ from dataclasses import dataclass
 _SAME = str.maketrans("(）)[］]〔〕", "（））［］］［］")
 _OPENERS = {"（": "）", "【": "】", "［": "］", "《": "》", "“": "”", "「": "」", "『": "』"}
 _CLOSERS = frozenset(_OPENERS.values())
-# 1） a） 一） and ①） number items; nothing opened them.
-_ITEM = re.compile(r"(?:^|[\s。；;：:，,、!！?？）)])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
-_NEAR = 60
+# 1） a） 一） number items; nothing opened them.
+_ITEM = re.compile(r"(?:^|[\s。；;：:，,、!！?？）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_ITEM_LENGTH = 4
+"""A number of three characters and the mark before it; so many characters are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def unpaired(text: str) -> Unpaired | None:
         elif char in _CLOSERS:
             if stack and _OPENERS[levelled[stack[-1]]] == char:
                 stack.pop()
-            elif char == "）" and _ITEM.search(levelled[max(0, position - _NEAR) : position]):
+            elif char == "）" and _ITEM.search(levelled[max(0, position - _ITEM_LENGTH) : position]):
                 continue
             else:
                 blamed = stack[-1] if stack else position

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.checking.levels import Kind, Kind2
-from drafter.checking.words.direction import is_harmful, mentions_harm
+from drafter.checking.words.direction import is_harmful, is_wait, mentions_harm
+from drafter.checking.words.lexicon import any_of
 from drafter.checking.words.names import bare, is_point_in_time, is_satisfaction, is_unit_price
 from drafter.checking.words.policy import is_budget_execution
 
-_ON_TIME = re.compile(r"(及时|准时|准点|按时|按期|如期)[^，。]{0,6}(率|性)$|及时$")
+_ON_TIME = re.compile(r"(及时|按时|按期|如期)[^，。]{0,6}(率|性)$|及时$")
 _APPROVED = re.compile(r"(验收|质检|抽检|试压|检测|检验)[^，。]{0,4}(合格率|通过率)$")
-_SOUND = re.compile(r"(合格率|达标率|准确率|正确率|优良率|差错率|出错率|返工率|准确性|正确性)$")
+_SOUND = re.compile(r"(合格率|达标率|优良率|差错率|出错率|返工率)$")
+_EXACT = re.compile(r"(准确|正确|精准)(率|度|性)$")
 _COUNTED = re.compile(r"(数量|人数|人次|次数|件数|份数|册数|台数|套数|户数|场次|场数|期数|页数|面积|里程|长度)$")
 _KNOWN = re.compile(r"知晓(率|度|程度)$")
 _TIMELY = re.compile(r"时|期|限|速|快|周期")
 # Activities whose count is no benefit: what was printed, bought and held is delivered, not achieved.
 _DELIVERED = re.compile(
-    r"(印制|印刷|采购|购置|购买|制作|安装|举办|开展|组织|铺设|养护|保洁|巡查|检测|监测|维修|维护|修剪|更换|培训|编制|开发|建设|清运|发放)"
-    r"[^，。]{0,6}(数量|次数|场次|份数|册数|面积|长度|里程|台数|套数|期数)$"
+    rf"{any_of('delivering')}[^，。]{{0,6}}(数量|次数|人数|份数|册数|面积|长度|里程|台数|套数|期数|部数|处数)$"
+    r"|(?<!受益)(?<!惠及)(场次|场数|期数|班次|批次|册数|套数|台数)$"
 )
 
 _OUTPUT = frozenset({"quantity", "quality", "timeliness"})
@@ -38,6 +41,7 @@ def parted(level1: Kind, level2: Kind2) -> bool:
     return level1 not in ("other", "input") and level2 in _PARENTS and level1 not in _PARENTS[level2]
 
 
+@lru_cache(maxsize=8192)
 def misplaced(name: str, level2: Kind2, dimension: str) -> str | None:
     """The second level an indicator belongs under, in Chinese, if it does not belong where it stands.
 
@@ -60,7 +64,7 @@ def _satisfied(text: str, _: str) -> bool:
 
 
 def _priced(text: str, dimension: str) -> bool:
-    return is_unit_price(text) and dimension.startswith("money")
+    return dimension.startswith("money") and (is_unit_price(text) or text.endswith(("总成本", "总费用", "总造价")))
 
 
 def _dated(text: str, dimension: str) -> bool:
@@ -71,12 +75,20 @@ def _on_time(text: str, _: str) -> bool:
     return bool(_ON_TIME.search(text))
 
 
+def _awaited(text: str, dimension: str) -> bool:
+    return is_wait(text) and dimension.startswith("duration")
+
+
 def _approved(text: str, _: str) -> bool:
     return bool(_APPROVED.search(text)) and not _TIMELY.search(text)
 
 
 def _sound(text: str, _: str) -> bool:
     return bool(_SOUND.search(text)) and not _TIMELY.search(text)
+
+
+def _exact(text: str, _: str) -> bool:
+    return bool(_EXACT.search(text)) and not _TIMELY.search(text)
 
 
 def _delivered(text: str, dimension: str) -> bool:
@@ -102,10 +114,12 @@ _CLASSES = (
     ("满意度指标", _satisfied, frozenset({"satisfaction"})),
     ("成本指标", _priced, frozenset({"cost", "economic"})),
     ("时效指标", _dated, frozenset({"timeliness"})),
-    ("时效指标", _on_time, frozenset({"timeliness"}) | _BENEFIT),
+    ("时效指标", _on_time, frozenset({"timeliness", "social", "economic"})),
+    ("时效指标", _awaited, frozenset({"timeliness", "social", "economic"})),
     ("质量指标", _approved, frozenset({"quality"})),
     ("质量指标", _sound, frozenset({"quality"}) | _BENEFIT),
+    ("质量指标", _exact, frozenset({"quality", "social"})),
     ("数量指标", _delivered, frozenset({"quantity"})),
     ("数量指标", _counted, frozenset({"quantity"}) | _BENEFIT),
-    ("社会效益指标", _known, frozenset({"social", "quality", "economic", "ecological", "satisfaction"})),
+    ("社会效益指标", _known, frozenset({"social", "quality", "economic", "ecological"})),
 )

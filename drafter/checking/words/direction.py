@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.checking.words.lexicon import any_of
 from drafter.checking.words.names import bare, is_rate, is_satisfaction
 
 _NAMES_HARM = re.compile(any_of("harm"))
-_HARM = re.compile(rf"{any_of('harm')}[^，。]{{0,6}}$")
+# 平均无故障时间 measures what is not there.
+_HARM = re.compile(rf"(?<![无零]){any_of('harm')}[^，。]{{0,6}}$")
 # 不合格率 is no 合格率.
 _PLAIN = r"(?<![不未非失误])"
 _GOOD_END = re.compile(rf"{_PLAIN}{any_of('good-end')}(率|度|比例)$")
@@ -21,19 +23,23 @@ _GOOD = re.compile(
 )
 _LOAD = re.compile(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$")
 _WAIT = re.compile(rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$")
+_LASTING = re.compile(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$")
 
 
+@lru_cache(maxsize=8192)
 def is_harmful(name: str) -> bool:
     """High values are bad: 投诉率, 故障率, 安全事故情况. What is done about a harm (投诉处置率) is not harmful."""
     text = bare(name)
     return bool(_HARM.search(text)) and not _REMEDY.search(text) and not _GOOD_END.search(text)
 
 
+@lru_cache(maxsize=8192)
 def mentions_harm(name: str) -> bool:
     """Some harm is named, whatever is done about it; a zero may be the best value there."""
     return bool(_NAMES_HARM.search(name))
 
 
+@lru_cache(maxsize=8192)
 def is_beneficial(name: str) -> bool:
     """High values are good beyond doubt: 满意度, 知晓率, 合格率, 处置率."""
     text = bare(name)
@@ -43,6 +49,12 @@ def is_beneficial(name: str) -> bool:
     return bool(is_satisfaction(text) or _GOOD.search(text) or remedied)
 
 
+@lru_cache(maxsize=8192)
 def is_wait(name: str) -> bool:
     """Short is good: 响应时间, 办理时限, 故障修复时长; not 保修期限 or 培训时长."""
     return bool(_WAIT.search(bare(name)))
+
+
+def is_lasting(name: str) -> bool:
+    """Long is good: 质保年限, 设计使用年限."""
+    return bool(_LASTING.search(bare(name)))

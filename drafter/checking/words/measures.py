@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.checking.words.names import bare, is_rate, is_satisfaction, is_unit_price
 from drafter.language import Unit, lookup
@@ -24,28 +25,31 @@ class Measure:
         label: For people, in Chinese: "人", "时间", "百分比（%）".
         kinds: Kinds of units that cannot be meant.
         counted: Things that cannot be meant, by the unit that counts them ("份").
+        dimension: The one physical dimension that can be meant, "" for any.
     """
 
     label: str
     kinds: frozenset[str]
     counted: frozenset[str] = frozenset()
+    dimension: str = ""
 
 
 _MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile(r"(人数|人次|人员数量?|户籍数)$"), Measure("人", _NO_COUNT, _PAPER | _MACHINE | _PLACE | _EVENT)),
     (re.compile(r"(户数|家庭数量?)$"), Measure("户", _NO_COUNT, _PAPER | _MACHINE | _EVENT | _PERSON)),
-    (re.compile(r"(件数|案件数量?|案件量)$"), Measure("件", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
+    (re.compile(r"(件数|案件数量?|件量)$"), Measure("件", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
     (re.compile(r"(份数|册数|本数|页数|张数|篇数)$"), Measure("份", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
     (re.compile(r"(台数|台套数|辆数|车辆数量?)$"), Measure("台", _NO_COUNT, _PAPER | _PLACE | _EVENT | _PERSON)),
     (re.compile(r"(次数|场次|场数|期数|班次|频次)$"), Measure("次", _NO_COUNT, _PAPER | _MACHINE | _PLACE | {"人"})),
-    (re.compile(r"(面积)$"), Measure("面积", _NO_COUNT - {"measure"} | {"count"})),
-    (re.compile(r"(长度|里程)$"), Measure("长度", _NO_COUNT - {"measure"} | {"count"})),
+    (re.compile(r"(面积)$"), Measure("面积", _NO_COUNT - {"measure"} | {"count"}, dimension="area")),
+    (re.compile(r"(长度|里程)$"), Measure("长度", _NO_COUNT - {"measure"} | {"count"}, dimension="length")),
     (re.compile(r"(金额|总成本|总费用|总投资|总造价)$"), Measure("元", frozenset({"duration", "measure", "count"}))),
     (
-        re.compile(r"(时间|周期|时限|时长|期限|工期)$"),
+        re.compile(r"(时间|周期|时限|时长|期限|年限|工期)$"),
         Measure("时间", frozenset({"percent", "money", "measure", "count"})),
     ),
-    (re.compile(r"(?<![资基现奖])(数量|总量)$"), Measure("数量", frozenset({"percent", "money"}))),
+    # 指数, 系数, 参数 and 百分数 end in 数 and count nothing.
+    (re.compile(r"(数量|总量|(?<![参多少变招指系分常函倍读])数)$"), Measure("数量", frozenset({"percent", "money"}))),
 )
 _PRICE = Measure("元", frozenset({"percent", "duration", "measure", "count"}))
 _SHARE = Measure("百分比（%）", frozenset({"money", "duration", "measure", "count"}))
@@ -55,6 +59,7 @@ _MONEYED = re.compile(r"资金|经费|金额|费用|款|产值|收入|投入|贷
 _RATIO = re.compile(r"[/：:]|分之|百分点|倍|成|‰")
 
 
+@lru_cache(maxsize=8192)
 def measure_of(name: str) -> Measure | None:
     """What the name asks to be measured in, None where it leaves that open."""
     text = bare(name)
@@ -73,7 +78,7 @@ def measure_of(name: str) -> Measure | None:
 def fits(measure: Measure, unit: str) -> bool:
     """Whether a printed unit may be what the name asks for. A unit nobody knows fits all but a percentage."""
     known = lookup(unit)
-    if measure is _SHARE and (_RATIO.search(unit) or unit == "分"):
+    if measure is _SHARE and _RATIO.search(unit):
         return True
     if known is None:
         return measure is not _SHARE
@@ -81,6 +86,10 @@ def fits(measure: Measure, unit: str) -> bool:
         return True
     if known.kind == "count" and known.dimension.partition(":")[2] in measure.counted:
         return False
+    if measure.dimension == "length" and unit.endswith("里"):
+        return True
+    if measure.dimension and known.kind == "measure":
+        return known.dimension.startswith(measure.dimension) or "·" in unit or "/" in unit
     return _kind(known) not in measure.kinds
 
 

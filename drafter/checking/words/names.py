@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.language import lookup
 
@@ -23,17 +24,26 @@ _POINT_IN_TIME = re.compile(
     r"(完成|竣工|完工|交付|交货|到货|上线|开工|启动|验收|移交|发放|提交|报送|上报|投用|投入使用|开通|结题|结项|安装|供货)"
     r"[^，。]{0,4}(时间|日期|时点|节点)$"
 )
+# 技术参数 and 大多数 end in 数 and promise none.
+_COUNTED = re.compile(r"((?<![参多少变招])数|数量|总量|人次|场次|班次|频次|面积|里程|长度|金额|单价)$")
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """The name without spaces and without a bracket at its end: 资金到位率（%） → 资金到位率."""
     text = re.sub(r"\s", "", name)
     return _TAIL.sub("", text) or text
 
 
+@lru_cache(maxsize=8192)
 def is_rate(name: str) -> bool:
     """The name promises a percentage: …率, …比例, …占比."""
     return bool(_RATE.search(bare(name)))
+
+
+def promises_number(name: str) -> bool:
+    """The name promises a percentage or a count: 合格率, 培训人数, 养护面积."""
+    return is_rate(name) or bool(_COUNTED.search(bare(name)))
 
 
 def unit_in_name(name: str) -> str | None:

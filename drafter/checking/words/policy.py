@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.checking.words.lexicon import any_of
 
 _MONEY = r"(?:预算|资金|经费)"
-_SPENT = re.compile(rf"{_MONEY}[^，。]{{0,4}}(执行|支出|支付|使用|完成)(率|进度|情况)|^{_MONEY}执行")
+_SPENT = re.compile(
+    rf"{_MONEY}[^，。]{{0,4}}(执行|支出|支付|使用|完成)(率|进度|情况)|^{_MONEY}执行|^(项目)?支出(进度|执行率|完成率)"
+)
 _PAID_OUT = re.compile(rf"{_MONEY}[^，。]{{0,4}}(到位|拨付|下达|支付)(率|进度|情况|及时性|及时率|及时)")
 _EXECUTION = re.compile(rf"{_MONEY}执行(率|进度|情况)")
 _BENEFICIARY = re.compile(any_of("beneficiary"))
 
 
+@lru_cache(maxsize=8192)
 def is_budget_execution(name: str) -> bool:
     """The name measures how the budget was spent or paid out, and not a payment to those the project serves.
 
@@ -29,6 +33,7 @@ _NOT_WORKS = re.compile(any_of("not-works"))
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 
 
+@lru_cache(maxsize=8192)
 def is_management(name: str) -> bool:
     """The name is a requirement on how the project is run: 预算编制规范性, 政府采购合规性, 制度健全性."""
     return bool(_MANAGEMENT.search(re.sub(r"[\s的]", "", name)))

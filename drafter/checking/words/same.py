@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.checking.words.names import bare
 from drafter.language import normalise
@@ -27,11 +28,13 @@ _EXCHANGED: tuple[tuple[str, str], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def exact_key(name: str) -> str:
     """Equal for names that differ in width, spaces and punctuation only, and for 项目资金… and 预算资金…."""
     return _MONEY.sub("资金", normalise(bare(name)))
 
 
+@lru_cache(maxsize=8192)
 def loose_key(name: str) -> str:
     """Equal also for names in which one word stands for another: 补助资金发放及时性, 补贴资金发放及时性."""
     key = exact_key(name).replace("的", "")

@@ -17,6 +17,7 @@ _OWN_SUBJECT = re.compile(r"预算|绩效|采购|招标|审计|内控|内部控�
     "management-requirement",
     title_en="A management requirement set as an output or benefit",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     explained_by=("POL001",),
     message=(
@@ -61,12 +62,11 @@ def management_requirement(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 质量指标, name: 被评项目绩效目标合理性, target: 合理}
     ```
     """
-    if _OWN_SUBJECT.search(ledger.filing.project_name or ""):
-        return
+    subjects = set(_OWN_SUBJECT.findall(ledger.filing.project_name or ""))
     for position, (row, kind) in enumerate(zip(ledger.filing.indicators, ledger.kinds, strict=True)):
         if kind not in ("output", "benefit") or not is_management(row.name):
             continue
-        if ledger.kinds2[position] == "sustainability":
+        if ledger.kinds2[position] == "sustainability" or subjects & set(_OWN_SUBJECT.findall(row.name)):
             continue
         yield Hit(
             Ref(f"indicators[{position}].name"),

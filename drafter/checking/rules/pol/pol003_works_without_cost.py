@@ -14,6 +14,7 @@ from drafter.checking.words import is_works
     "works-without-cost",
     title_en="Works, systems or purchases without a cost or quality indicator",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     explained_by=("STR001",),
     message=(

@@ -16,6 +16,7 @@ FIRST_YEAR = 2025
     "cost-not-quantified",
     title_en="Cost indicators without a number",
     severity="info",
+    status="stable",
     needs=("indicators", "year"),
     explained_by=("STR001",),
     message=(
@@ -69,33 +70,36 @@ def cost_not_quantified(ledger: Ledger) -> Iterator[Emission]:
         return
     rows = ledger.filing.indicators
     costs = [position for position, kind in enumerate(ledger.kinds) if kind == "cost"]
-    if not costs:
-        if any(not row.certain for row in rows) or "other" in ledger.kinds:
-            yield Lacking(
-                "有的行看不出级别，无法断定有没有成本指标",
-                "the level of some rows is not certain, so a cost indicator may be there",
-                "indicators",
-            )
-            return
+    if not costs and (any(not row.certain for row in rows) or "other" in ledger.kinds):
+        yield Lacking(
+            "有的行看不出级别，无法断定有没有成本指标",
+            "the level of some rows is not certain, so a cost indicator may be there",
+            "indicators",
+        )
+    elif not costs:
         arguments = {"year": FIRST_YEAR}
         yield Hit(Ref("project_name"), arguments=arguments, variant="absent", severity="warning", group=None)
-        return
-    blank = [position for position in costs if rows[position].target is None]
-    if len(blank) == len(costs) or any(_has_number(ledger, position) for position in costs):
-        return
-    first, *others = (Ref(f"indicators[{position}].target") for position in costs if position not in blank)
-    shown = next(position for position in costs if position not in blank)
-    target = rows[shown].target
-    yield Hit(
-        first,
-        tuple(others),
-        arguments={
+    worded = costs_in_words(ledger)
+    if worded:
+        first, *others = (Ref(f"indicators[{position}].target") for position in worded)
+        target = rows[worded[0]].target
+        arguments = {
             "count": len(costs),
-            "indicator": rows[shown].name,
+            "indicator": rows[worded[0]].name,
             "value": target.raw if target is not None else "",
-        },
-        group=None,
-    )
+        }
+        yield Hit(first, tuple(others), arguments=arguments, group=None)
+
+
+def costs_in_words(ledger: Ledger) -> list[int]:
+    """The cost rows that have a value, where the form asks for amounts and none of them is one."""
+    year = ledger.filing.year
+    if not ledger.profile.cost_quantified or year is None or year < FIRST_YEAR:
+        return []
+    costs = [position for position, kind in enumerate(ledger.kinds) if kind == "cost"]
+    if any(_has_number(ledger, position) for position in costs):
+        return []
+    return [position for position in costs if ledger.filing.indicators[position].target is not None]
 
 
 def _has_number(ledger: Ledger, position: int) -> bool:

@@ -21,6 +21,7 @@ _NO_COST = re.compile(any_of("no-cost"))
     "cost-above-budget",
     title_en="A cost target above the budget",
     severity="error",
+    status="stable",
     needs=("indicators", "annual_total"),
     explained_by=("ARI003",),
     message=(

@@ -21,6 +21,7 @@ _SHOWN = 12
     "weights",
     title_en="Weights do not add up",
     severity="error",
+    status="stable",
     needs=("indicators", "weights"),
     message=(
         "{rows} 项指标的权重合计 {total}，应为 100（为预算执行率预留 10 分的为 90），{direction} {difference}",

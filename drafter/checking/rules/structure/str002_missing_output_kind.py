@@ -16,6 +16,7 @@ _NAMES_EN = {"quantity": "quantity", "quality": "quality", "timeliness": "timeli
     "missing-output-kind",
     title_en="Outputs without quantity, quality or timeliness",
     severity="info",
+    status="stable",
     needs=("indicators",),
     explained_by=("STR001", "POL003"),
     message=(

@@ -14,6 +14,7 @@ from drafter.checking.words.categories import misplaced, parted
     "wrong-category",
     title_en="An indicator under the wrong second level",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”从名称看是{belongs}，却填在“{level2}”下",

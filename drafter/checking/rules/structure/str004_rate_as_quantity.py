@@ -14,6 +14,7 @@ from drafter.language import Mention, bigrams
     "rate-as-quantity",
     title_en="A percentage in place of a quantity",
     severity="info",
+    status="stable",
     needs=("indicators",),
     explained_by=("VAL003", "VAL004", "STR003", "POL001"),
     message=(

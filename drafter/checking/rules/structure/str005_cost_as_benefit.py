@@ -19,6 +19,7 @@ _NEGATIVE = re.compile(
     "cost-as-benefit",
     title_en="A benefit listed as a social or ecological cost",
     severity="info",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}：{value}”是好的效果，却填在“{level2}”下；{level2}指项目可能给社会、环境带来的负面影响，正面效果应移到效益指标",

@@ -15,16 +15,21 @@ from drafter.language import normalise
     "duplicate-indicator",
     title_en="An indicator stands twice",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”与“{other}”是同一指标，取值也相同（{value}），重复填报；请删去一条或改成不同的内容",
         "“{indicator}” and “{other}” are one indicator with one value ({value}); delete or change one",
     ),
     variants={
+        "blank": (
+            "有 {count} 条指标都叫“{indicator}”，又都没有取值，看不出各考核什么；名称可能被截断",
+            "{count} indicators without values are all called “{indicator}”; their names may be clipped",
+        ),
         "alike": (
             "“{indicator}”与“{other}”只差一个近义词，取值相同（{value}）；如是一回事，请删去一条",
             "“{indicator}” and “{other}” differ in a synonym only and have one value ({value})",
-        )
+        ),
     },
 )
 def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
@@ -32,7 +37,7 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     两条三级指标名称相同（“项目资金执行率”与“预算资金执行率”视为相同）且取值相同，不论填在哪一类下。名称只差一个近
-    义词（补助、补贴）且取值相同的，只作建议。名称相同而取值不同的见 STR007。
+    义词（补助、补贴）且取值相同的，几条同名而都没有取值的，只作建议。名称相同而取值不同的见 STR007。
 
     ## 为什么
     同一件事计两次分，实际考核的内容就少一项；多是复制行后忘了改。
@@ -64,9 +69,13 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
     rows = ledger.filing.indicators
     exact: dict[tuple[str, str], int] = {}
     loose: dict[tuple[str, str], int] = {}
+    blank: dict[str, list[int]] = {}
     for position, row in enumerate(rows):
         value = _value(row)
-        if not value or not row.name.strip():
+        if not row.name.strip():
+            continue
+        if not value:
+            blank.setdefault(exact_key(row.name), []).append(position)
             continue
         strict_key, loose_one = (exact_key(row.name), value), (loose_key(row.name), value)
         first = exact.setdefault(strict_key, position)
@@ -75,6 +84,11 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
             yield _hit(rows, first, position, "")
         elif alike != position:
             yield _hit(rows, alike, position, "alike")
+    for positions in blank.values():
+        if len(positions) > 1:
+            refs = [Ref(f"indicators[{position}].name") for position in positions]
+            arguments = {"indicator": rows[positions[0]].name, "count": len(positions)}
+            yield Hit(refs[0], tuple(refs[1:]), arguments=arguments, variant="blank", severity="info", group=None)
 
 
 def _hit(rows: list[Indicator], first: int, again: int, variant: str) -> Hit:

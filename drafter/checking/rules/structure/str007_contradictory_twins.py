@@ -20,6 +20,7 @@ _FEW = 40
     "contradictory-twins",
     title_en="One indicator with two values",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     message=(
         "同是“{indicator}”，一处填 {value}，另一处填 {other_value}，请核定一个",

@@ -12,6 +12,7 @@ from drafter.checking import Emission, Hit, Ledger, Ref, rule
     "shifted-layout",
     title_en="A shifted layout hides the levels of rows",
     severity="info",
+    status="stable",
     needs=("indicators",),
     message=(
         "表格有错行错列，{count} 行指标（自“{indicator}”起）看不出属于哪一级指标，或取值被挤出；"

@@ -21,8 +21,9 @@ _LATER = re.compile(r"尾款|余款|质保|结转|续建|决算|清算|结算|�
     "year-mismatch",
     title_en="A year in goal or name does not fit the form's year",
     severity="warning",
+    status="stable",
     needs=("year",),
-    explained_by=("TIM003",),
+    explained_by=("TIM002", "TIM003"),
     message=(
         "{year} 年度的申报表里写着“{quoted}”，{named} 年不在计划期 {period} 之内",
         "the form is for {year} and planned for {period}, yet it says “{quoted}”",

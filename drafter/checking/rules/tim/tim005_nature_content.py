@@ -17,6 +17,7 @@ _ALWAYS = re.compile(any_of("always"))
     "nature-content",
     title_en="The project's nature does not fit its name",
     severity="info",
+    status="stable",
     message=(
         "项目性质填“{nature}”，名称却写着“{word}”，一般属于一次性项目；请核对性质",
         "nature “{nature}”, but “{word}” in the name is usually done once",

@@ -24,6 +24,7 @@ _SERVICE = re.compile(
     "deadline-outside-period",
     title_en="A deadline or period outside the plan",
     severity="warning",
+    status="stable",
     needs=("indicators", "dates"),
     explained_by=("TIM001", "TIM002"),
     message=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
@@ -15,7 +16,6 @@ _SHORT = 15
 _LAST = 8
 """So many last characters, found elsewhere with more behind them, show that a text was cut."""
 _NEAR_END = 40
-_CLAUSES = 2
 _LONGEST = 10000
 """Names are looked for in so much of a goal; the longest of the 39 has 330 characters."""
 _FULLER = re.compile(r"(?:率|数量|数|量|度|金额|性|情况)")
@@ -27,6 +27,7 @@ _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("
     "truncated-text",
     title_en="A text is cut off",
     severity="warning",
+    status="stable",
     message=(
         "{field}到“{tail}”为止，语句没有说完，可能被截断",
         "{field_en} ends with “{tail}” in the middle of a sentence; it may be cut off",
@@ -37,8 +38,8 @@ _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("
             "{field_en} stops at “{tail}”, where {other_en} goes on with “{fuller}”; it may be cut off",
         ),
         "stop": (
-            "{field}分句写成，结尾“{tail}”却没有句号，请核对是否完整",
-            "{field_en} is written in sentences but ends with “{tail}” without a full stop; check that it is complete",
+            "{field}的结尾“{tail}”没有句号，请核对是否完整",
+            "{field_en} ends with “{tail}” without a full stop; check that it is complete",
         ),
         "clipped": (
             "名称“{tail}”可能被截断：目标里写的是“{fuller}”",
@@ -96,12 +97,12 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     same = body(ledger.text("annual_goal")) == body(ledger.text("overall_goal"))
-    # A goal copied into both cells is cut once.
-    for path in ("annual_goal",) if same else _NAMES:
-        text = body(ledger.text(path))
-        hit = _goal(ledger, path, text) if text else None
-        if hit is not None:
-            yield hit
+    # A goal copied into both cells is cut once, and two goals without full stops are one habit.
+    hits = [_goal(ledger, path, text) for path in _NAMES if (text := body(ledger.text(path)))][: 1 if same else 2]
+    unstopped = [hit for hit in hits if hit is not None and hit.variant == "stop"]
+    for hit in hits:
+        if hit is not None and hit not in unstopped[1:]:
+            yield replace(hit, related=tuple(other.primary for other in unstopped[1:])) if hit in unstopped else hit
     yield from _clipped_names(ledger)
     clipped = list(_clipped_fields(ledger))
     if clipped:
@@ -130,7 +131,7 @@ def _goal(ledger: Ledger, path: str, text: str) -> Hit | None:
         return Hit(last, (Ref(other),), arguments={**arguments, **words}, variant="longer", group=None)
     if re.search(r"。.", text) and not ends_in_quantity(text):
         return Hit(last, arguments=arguments, group=None)
-    if len(re.findall(r"[，；。]", text)) >= _CLAUSES:
+    if re.search(r"[，；。、]|\d", text):
         return Hit(last, arguments=arguments, variant="stop", severity="info", group=None)
     return None
 

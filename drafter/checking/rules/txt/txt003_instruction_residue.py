@@ -9,13 +9,13 @@ from drafter.checking import Emission, Hit, Ledger, Ref, rule
 
 _INSTRUCTION = re.compile(
     # what the writer was told to write; 申请 and 聘请 ask nobody to fill in
-    r"(?<![聘申邀提报恳])请(?:在此|据实|如实|详细|简要|逐项|具体|分别)?(?:填写|填报|说明|简述|描述|概述|阐述|补充|参照|选择|删除)"
+    r"(?<![聘申邀提报恳])请(?:[^，。；请]{0,10}(?:填写|填报|填入|输入)|(?:在此|简要|逐项|具体|分别)?(?:说明|简述|描述|概述|阐述|补充|参照|参考|选择|删除))"
     r"|(?:须|应|应当|需|需要)(?:写明|列明|概述|阐述|详述)|(?:此处|本栏|该栏)(?:请|应|需|须)?(?:填写|填报|填列|说明)"
     r"|明确拟[^，。；]{0,12}(?:及各|以及|各)|区分各[^，。]{0,30}为|(?:写明|说明)拟"
     # where the writer was sent to look
     r"|具体参照[^，。；）)]{0,40}(?:标准|要求|说明|模板|指引)|参照[^，。；）)]{0,20}(?:模板|样例|样表|范例|填报说明)"
     # what belongs to a template
-    r"|填[写报](?:说明|要求|示例|样例|范例)|(?:样例|示例|范例|模板)[:：]|[（(][^（）()]{0,12}\d{2,4}\s*个?字(?:以内|之内|内|左右)?[）)]"
+    r"|填[写报表](?:说明|要求|示例|样例|范例)|(?:样例|示例|范例|模板)[:：]|[（(][^（）()]{0,12}\d{2,4}\s*个?字(?:以内|之内|内|左右)?[）)]"
     r"|[（(](?:下拉选择|必填|选填|可选|单选|多选|自动带出)[^（）()]{0,12}[）)]"
 )
 # 应写明 in a duty the project has (合同应注明保修期) is not addressed to the clerk.
@@ -28,6 +28,7 @@ _GOALS = (("annual_goal", "年度目标", "the annual goal"), ("overall_goal", "
     "instruction-residue",
     title_en="Instructions for filling in were left in the goal",
     severity="warning",
+    status="stable",
     message=(
         "{field}里的“{quoted}”像是填报要求，不是本项目的目标；应换成项目的具体内容",
         "“{quoted}” in {field_en} reads like an instruction for filling in, not like a goal",

@@ -27,6 +27,7 @@ _STUMP = re.compile(
     "broken-sentence",
     title_en="Unbalanced brackets or quotes, doubled marks or words",
     severity="info",
+    status="stable",
     explained_by=("TXT002",),
     message=(
         "{field}“{quoted}”里的“{mark}”不成对",

@@ -19,6 +19,7 @@ _MONEY = ("元", "万元", "千元", "百元")
     "missing-unit",
     title_en="A value without a unit, or one unit in two spellings",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”的指标值 {value} 没有计量单位，请补上（如 人、件、%、元）",

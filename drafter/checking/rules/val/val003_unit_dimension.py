@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import unit_in_name
 from drafter.checking.words.measures import fits, measure_of
+
+# 缩短20% says by how much, not how long.
+_CHANGE = re.compile(r"缩短|压缩|压减|降低|减少|下降|提高|提升|增长|增加|上升|比")
 
 
 @rule(
@@ -67,7 +71,7 @@ def unit_dimension(ledger: Ledger) -> Iterator[Emission]:
         if quantity is None or quantity.unit is None or row.target is None or unit_in_name(row.name):
             continue
         measure = measure_of(row.name)
-        if measure is not None and not fits(measure, quantity.unit):
+        if measure is not None and not fits(measure, quantity.unit) and not _CHANGE.search(row.target.raw):
             yield Hit(
                 Ref(f"indicators[{position}].target"),
                 (Ref(f"indicators[{position}].name"),),

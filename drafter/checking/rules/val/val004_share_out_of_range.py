@@ -22,6 +22,7 @@ _SIGNED = re.compile(any_of("signed-share"))
     "share-out-of-range",
     title_en="A percentage out of range",
     severity="error",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”是占全体的比例，指标值 {value} 超过 100%，不可能达到",
@@ -47,8 +48,8 @@ def share_out_of_range(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     单位是 %、反映“占全体多少”的指标（合格率、满意度、及时率、故障率……），取值应在 0 到 100 之间。增长率、增幅、回
-    报率、负荷率等可以超过 100% 的不提示；完成率、使用率、覆盖率等可能略超计划的，200% 以内不提示。看不出是不是占比的，
-    只作警告。
+    报率、负荷率等可以超过 100% 的不提示；完成率、使用率等可能略超计划的，200% 以内不提示。看不出是不是占比的，只作警
+    告。
 
     ## 为什么
     合格率 900%、满意度 290% 多是漏了小数点、多按一位，或把“≥”误录成“2”，照此考核永远不能达成。

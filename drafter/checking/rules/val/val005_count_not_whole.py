@@ -25,6 +25,7 @@ _SIGNED = re.compile(r"净增|净减|增减|变化|变动|差")
     "count-not-whole",
     title_en="A count that is no whole number",
     severity="error",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”以“{unit}”计数，指标值 {value} 却不是整数；如以万计，请把“万”写进单位",

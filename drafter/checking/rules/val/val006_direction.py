@@ -13,6 +13,7 @@ from drafter.checking.words import (
     is_beneficial,
     is_budget_execution,
     is_harmful,
+    is_lasting,
     is_satisfaction,
     is_wait,
     mentions_harm,
@@ -52,7 +53,7 @@ _CAPPED = re.compile(r"会议|出国|出境|公务|接待|用车|耗|用水|用�
             "“{indicator}” is better when shorter, but {value} sets a lower bound",
         ),
         "capped": (
-            "“{indicator}”是要完成的数量，指标值 {value} 写成上限，做得越少越“达标”；如非有意控制，宜写成“=”或“≥”",
+            "“{indicator}”是要做到的数量，指标值 {value} 写成上限，做得越少越“达标”；如非有意控制，宜写成“=”或“≥”",
             "“{indicator}” is an amount to deliver, but {value} caps it; write “=” or “≥” unless the cap is meant",
         ),
         "equal": (
@@ -65,9 +66,9 @@ def comparator_direction(ledger: Ledger) -> Iterator[Emission]:
     """比较符方向不当
 
     ## 检查什么
-    满意度、知晓率、合格率等越高越好的指标不应写成“≤”“<”；投诉率、故障率、流失率等越低越好的不应写成“≥”“>”；
-    响应、办理等时限不应写成“≥”；成本上限不应写成“≥”（节约额、补助标准除外）。产出数量写成“≤”的、满意度和执行
-    率用“=”且低于 100% 的，只作建议。
+    满意度、知晓率、合格率、质保年限等越高越好的指标不应写成“≤”“<”；投诉率、故障率、流失率等越低越好的不应写成
+    “≥”“>”；响应、办理等时限不应写成“≥”；成本上限不应写成“≥”（节约额、补助标准除外）。产出、受益数量写成
+    “≤”的、满意度和执行率用“=”且低于 100% 的，只作建议。
 
     ## 为什么
     方向写反，做得越差反而“达标”，自评分数就失去意义。
@@ -131,9 +132,9 @@ def comparator_direction(ledger: Ledger) -> Iterator[Emission]:
 
 def _defect(name: str, kind: str, quantity: TargetQuantity) -> str | None:
     ceiling, floor = quantity.comparator in ("<=", "<"), quantity.comparator in (">=", ">")
-    if ceiling and is_beneficial(name):
+    if ceiling and (is_beneficial(name) or is_lasting(name)):
         return ""
-    if ceiling and kind == "output" and quantity.dimension.startswith("count") and not _may_be_capped(name):
+    if ceiling and kind in ("output", "benefit") and _amount(quantity) and not _may_be_capped(name):
         return "capped"
     if floor and is_harmful(name):
         return "harmful"
@@ -144,6 +145,10 @@ def _defect(name: str, kind: str, quantity: TargetQuantity) -> str | None:
     if quantity.comparator == "=" and quantity.dimension == "percent" and Decimal(quantity.digits) < _FULL:
         return "equal" if is_satisfaction(name) or is_budget_execution(name) else None
     return None
+
+
+def _amount(quantity: TargetQuantity) -> bool:
+    return quantity.dimension.startswith(("count", "area", "length", "mass", "volume"))
 
 
 def _may_be_capped(name: str) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words import bare, is_rate, means_all
+from drafter.checking.words import bare, is_rate, means_all, promises_number
 from drafter.language import extract
 
-# 技术参数 and 大多数 end in 数 and promise none.
-_COUNT = re.compile(r"((?<![参多少变招])数|数量|总量|人次|场次|班次|频次|面积|里程|长度|金额|单价)$")
 _TIME = re.compile(r"(时间|周期|时限|时长)$")
+_ON_DEMAND = re.compile(r"按需|据实|按实际|视情|依申请")
 _DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
 
 
@@ -22,7 +21,7 @@ _DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|�
     severity="warning",
     status="stable",
     needs=("indicators",),
-    explained_by=("VAL010",),
+    explained_by=("VAL010", "VAL012"),
     message=(
         "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况",
         "“{indicator}” promises a number, but the value is “{value}”: attainment cannot be computed",
@@ -31,6 +30,10 @@ _DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|�
         "all": (
             "“{indicator}”填“{value}”，意思就是 100%，宜直接写“=100%”",
             "“{value}” for “{indicator}” means 100%; better written so",
+        ),
+        "open": (
+            "“{indicator}”填“{value}”，说明了范围，仍宜填写计划数",
+            "“{value}” for “{indicator}” says who is meant; a planned number is better",
         ),
         "time": (
             "“{indicator}”宜填具体时间，现填“{value}”",
@@ -43,7 +46,7 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     名称以“率”“数量”“人次”“件数”“金额”等结尾的指标，指标值应当有数字。名称以“性”“程度”“情况”结尾的不在
-    此列；时间类名称填“立即响应”、比率填“应享尽享”“全覆盖”的，意思明白，只作建议。
+    此列；时间类名称填“立即响应”、比率、数量填“应享尽享”“全覆盖”“据实”的，意思明白，只作建议。
 
     ## 为什么
     “及时率”填“及时”、“合格率”填“基本合格”，年末无法算出实际完成值，只能凭印象打分。
@@ -79,9 +82,13 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
         if not words or re.search(r"\d", words) or extract(words):
             continue
         name = bare(row.name)
+        if not promises_number(name) and not _TIME.search(name):
+            continue
         if is_rate(name) and means_all(words):
             variant, severity = "all", "info"
-        elif is_rate(name) or _COUNT.search(name):
+        elif means_all(words) or _ON_DEMAND.search(words):
+            variant, severity = "open", "info"
+        elif promises_number(name):
             variant, severity = "", None
         elif _TIME.search(name) and not _DEADLINE.search(words):
             variant, severity = "time", "info"

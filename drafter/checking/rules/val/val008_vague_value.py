@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.checking.rules.pol.pol004_cost_not_quantified import costs_in_words
 from drafter.checking.rules.val.val009_value_repeats_name import repeats_name
-from drafter.checking.words import is_satisfaction, is_vague
+from drafter.checking.words import is_satisfaction, is_vague, promises_number
 
 
 @rule(
@@ -14,6 +15,7 @@ from drafter.checking.words import is_satisfaction, is_vague
     "vague-value",
     title_en="Values that cannot be measured",
     severity="info",
+    status="stable",
     needs=("indicators",),
     message=(
         "{total} 项指标中有 {count} 项的取值无法衡量（如“{indicator}”填“{value}”）；"
@@ -27,7 +29,8 @@ def vague_value(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     取值只是“有效”“提升”“稳步提高”“成效明显”一类说法，没有数值、期限、标准或可查的材料，整份表合并为一条建议。
-    “及时”“规范”“在承诺时限内完成”“无重大纠纷”“建立健全”可以判断做到没有，不在此列；满意度见 VAL010。
+    “及时”“规范”“在承诺时限内完成”“无重大纠纷”“建立健全”可以判断做到没有，不在此列；满意度见 VAL010，名称是
+    比率、数量的见 VAL007，成本见 POL004。
 
     ## 为什么
     “提升”了多少、和谁比，都没有说，年末怎样打分全凭印象。
@@ -57,7 +60,9 @@ def vague_value(ledger: Ledger) -> Iterator[Emission]:
     if not filled:
         yield NotApplicable()
         return
-    vague = [position for position in filled if _is_vague(ledger, position)]
+    # What costs lack is said by POL004, what rates lack by VAL007: each row is told of once.
+    costs = set(costs_in_words(ledger))
+    vague = [position for position in filled if position not in costs and _is_vague(ledger, position)]
     if not vague:
         return
     first, *others = (Ref(f"indicators[{position}].target") for position in vague)
@@ -78,6 +83,6 @@ def vague_value(ledger: Ledger) -> Iterator[Emission]:
 def _is_vague(ledger: Ledger, position: int) -> bool:
     row = ledger.filing.indicators[position]
     words = row.target.text if row.target is not None else None
-    if not words or is_satisfaction(row.name) or repeats_name(words, row.name):
+    if not words or is_satisfaction(row.name) or promises_number(row.name) or repeats_name(words, row.name):
         return False
     return is_vague(words, row.name)

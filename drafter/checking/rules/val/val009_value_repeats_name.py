@@ -18,6 +18,7 @@ _TIME = re.compile(r"\d|[年月日周季度]$|全|内|前|底")
     "value-repeats-name",
     title_en="The value repeats a piece of the name",
     severity="info",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”的指标值“{value}”只是名称里的字，没有说明要达到什么",

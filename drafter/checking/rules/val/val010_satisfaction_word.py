@@ -15,6 +15,7 @@ from drafter.language import extract
     "satisfaction-word",
     title_en="Satisfaction without a number",
     severity="warning",
+    status="stable",
     needs=("indicators",),
     message=(
         "“{indicator}”填的是“{value}”，无法考核；应填百分比，例如“≥90%”",

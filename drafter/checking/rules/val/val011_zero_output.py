@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
-from drafter.checking.words import any_of, bare, is_beneficial, mentions_harm
+from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, mentions_harm
 
 _BAD = re.compile(any_of("bad-sign"))
 
@@ -17,7 +17,9 @@ _BAD = re.compile(any_of("bad-sign"))
     "zero-output",
     title_en="An output of zero",
     severity="warning",
+    status="stable",
     needs=("indicators",),
+    explained_by=("MAT001",),
     message=(
         "“{indicator}”是应当做到的产出，指标值却是 {value}；可能是由“XX”等占位符带成 0，请填实际计划数",
         "“{indicator}” is something to be delivered, yet its value is {value}: perhaps a placeholder turned into zero",
@@ -60,7 +62,8 @@ def zero_output(ledger: Ledger) -> Iterator[Emission]:
         if Decimal(quantity.digits) != 0:
             continue
         name = bare(row.name)
-        if mentions_harm(name) or _BAD.search(name):
+        # ≥0 asks for nothing whatever is counted; =0 may be the best value where some harm is.
+        if is_harmful(name) or (quantity.comparator == "=" and (mentions_harm(name) or _BAD.search(name))):
             continue
         counted = ledger.kinds[position] == "output" and ledger.kinds2[position] == "quantity"
         if not counted and not is_beneficial(name):

@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(
     # XX and xx, but not the letters of a word or a Roman numeral: XXL, 第XXIX届.
     r"(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|某某+|[*＊]{2,}|[?？]{2,}|_{3,}|＿{2,}"
     # 待定 as a word of its own: not 待定点, 有待明确.
-    r"|(?<!有)待(?:定(?![义向点岗位制期额量性员])|补充(?![足资])|填写?|填报)|TBD|N/A"
+    r"|(?<!有)待(?:定(?![义向点岗位制期额量性员])|补充(?![足资])|填写?|填报)|TBD|N/A|[（(][ \u3000\t]+[）)]"
 )
 _BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*")
 
@@ -23,6 +23,7 @@ _BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*")
     "placeholder",
     title_en="A placeholder or a default was left in",
     severity="warning",
+    status="stable",
     message=(
         "{field}里有占位符“{placeholder}”，应换成实际内容",
         "the placeholder “{placeholder}” was left in {field_en}",
@@ -38,8 +39,8 @@ def placeholder(ledger: Ledger) -> Iterator[Emission]:
     """占位或默认值
 
     ## 检查什么
-    项目名称、目标、指标、明细中留有 XX、××、某某、**、？？、“待定”“待补充”等占位符，或指标值只有“定性”“优良
-    中低差”这样的评分档次。“××”用作产品型号字母的（XXL、第XXIX届）不提示。
+    项目名称、目标、指标、明细中留有 XX、××、某某、**、？？、“待定”“待补充”、空括号等占位符，或指标值只有“定性”
+    “优良中低差”这样的评分档次。“××”用作产品型号字母的（XXL、第XXIX届）不提示。
 
     ## 为什么
     占位符说明照模板填写后没有换成本项目的内容；有的系统会把“XX”存成 0。
