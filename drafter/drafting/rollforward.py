@@ -171,7 +171,7 @@ def _rows(old: Filing, moved: Exchange, facts: Facts, profile: Profile) -> tuple
         if year is not None and old.year is not None:
             printed = printed.replace(f"{old.year}年", f"{{{year.id}}}")
             name = name.replace(f"{old.year}年", f"{year.value}年")
-        rows.append(ProposedIndicator(category=category, name=name[:80], target=printed[:60]))
+        rows.append(ProposedIndicator(category=category, name=name, target=printed or "按年度工作计划完成"))
     return rows, left_out
 
 

@@ -73,8 +73,11 @@ def _missing(judged: Judged) -> Iterator[Hit]:
     words = (filing.annual_goal or "") + "".join(
         f"{row.name}{row.target.raw if row.target else ''}" for row in filing.indicators
     )
+    # A goal does not list forty purchases; beyond a dozen the budget lines are the place for the counts.
+    counted = sum(fact.kind == "quantity" for fact in judged.facts) <= 12
+    kinds = ("quantity", "target") if counted else ("target",)
     for fact in judged.facts:
-        if fact.source != "brief" or fact.kind not in ("quantity", "target") or fact.id in told:
+        if fact.source != "brief" or fact.kind not in kinds or fact.id in told:
             continue
         if not any(
             known.value == fact.value and known.unit == fact.unit and known.id in told for known in judged.facts

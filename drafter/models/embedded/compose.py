@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from drafter.brief import Brief
 from drafter.models.embedded.extend import extended
 from drafter.models.embedded.goal import sentences
 from drafter.models.embedded.kinds import kind_of, kinds
@@ -9,6 +13,8 @@ from drafter.models.embedded.rows import Material, material, rows_of
 from drafter.models.entry import Reply
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Request
+
+_REFERENCE = re.compile(r"\{([A-Z]\d{1,4})\}")
 
 
 class EmbeddedModel:
@@ -41,9 +47,16 @@ def compose(request: Request) -> Proposal:
 
 
 def _material(request: Request) -> Material:
+    request = replace(request, brief=_unbraced(request.brief))
     stuff = material(request, kind_of(request.brief))
     told = [(item, one) for item, one in stuff.items if one is not None]
     if stuff.kind.id == "generic" and told and all(one.verb == "购置" for _, one in told):
         # Nothing in the words says what is done, but all that is counted is bought: 残疾人辅助器具适配.
         return material(request, next(kind for kind in kinds() if kind.id == "equipment"))
     return stuff
+
+
+def _unbraced(brief: Brief) -> Brief:
+    """The brief with {F1} in its own words written so that it is no reference."""
+    data = brief.model_dump_json()
+    return type(brief).model_validate_json(_REFERENCE.sub(r"｛\1｝", data)) if _REFERENCE.search(data) else brief

@@ -18,6 +18,8 @@ from drafter.models.embedded.rows import Material, Row, overlap
 from drafter.models.embedded.words import word_lists
 
 MOST_ITEMS = 6
+MOST_TASKS = 10
+MOST_PROMISES = 8
 _END = "。！？；，、,.;! "
 _TASK_VERB = re.compile(
     r"^(?:开展|组织|完成|建设|购置|采购|维护|印制|制作|更新|更换|改造|修缮|举办|实施|推进|加强|做好|提供|编制|修订|整理|巡查|检查|聘请|聘用|委托|建立|"
@@ -34,7 +36,7 @@ _REMAINDER = re.compile(
 
 def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     """The goal as sentence templates."""
-    promised = [row for row in rows if row.clause and row.category != "economic_cost"]
+    promised = _some([row for row in rows if row.clause and row.category != "economic_cost"])
     counts = promises([row for row in promised if row.category == "quantity"])
     early = promises([row for row in promised if row.category in ("quality", "timeliness")])
     satisfied = promises([row for row in promised if row.category == "satisfaction"])
@@ -45,6 +47,15 @@ def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     texts += [f"{stuff.kind.lead}{early}"] if early else []
     texts += [closing] if closing else []
     return [f"{text.rstrip('，、')}。" for text in texts]
+
+
+def _some(rows: Sequence[Row]) -> list[Row]:
+    """At most so many promises of each category: a goal of two hundred is a table."""
+    kept: list[Row] = []
+    for row in rows:
+        if sum(one.category == row.category for one in kept) < MOST_PROMISES:
+            kept.append(row)
+    return kept
 
 
 def _opening(stuff: Material) -> list[str]:
@@ -98,6 +109,7 @@ def _tasks(stuff: Material) -> str:
     if not tasks:
         return ""
     # Four characters are a noun even when a verb comes first: 集中轮训, 入户登记.
+    tasks = tasks[:MOST_TASKS]
     acting = [task for task in tasks if len(task) > 4 and _TASK_VERB.match(task)]
     nouns = [task for task in tasks if task not in acting]
     separator = "，" if any("、" in task for task in tasks) else "、"
