@@ -55,12 +55,15 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
         left: characters before this offset belong to somebody else.
         start: where the number begins.
     """
-    at = start
-    while at > left and text[at - 1] in _BLANKS:
-        at -= 1
-    if at <= left:
+    if start <= left:
         return None, start
-    listed = _BY_LAST.get(text[at - 1])
+    at, last = start, text[start - 1]
+    while last in _BLANKS:
+        at -= 1
+        if at <= left:
+            return None, start
+        last = text[at - 1]
+    listed = _BY_LAST.get(last)
     if listed is not None:
         for word, sign in listed:
             begin = at - len(word)

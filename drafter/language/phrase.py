@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
-from drafter.language.unit_reading import Entry, entries, unit_at, unit_of
+from drafter.language.unit_reading import Entry, entry_at, unit_at, unit_of
 
 _DASH = lazy(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 _FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
@@ -58,13 +58,11 @@ def plain_unit(text: str, match: re.Match[str]) -> tuple[Entry, int] | None:
         before = text[match.start() - 1 : match.start()]
         if "," in digits or not digits.isascii() or not "一" <= before <= "鿿":
             return None
-    for entry in entries().get(text[at : at + 1], ()):
-        if text.startswith(entry.name, at):
-            end = at + len(entry.name)
-            if entry.noun or text[end : end + 1] in _SPECIAL or text[match.start() - 1] == "±":
-                return None
-            return entry, end
-    return None
+    entry = entry_at(text, at)
+    if entry is None or entry.noun:
+        return None
+    end = at + len(entry.name)
+    return None if text[end : end + 1] in _SPECIAL or text[match.start() - 1] == "±" else (entry, end)
 
 
 def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:

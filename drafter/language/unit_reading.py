@@ -46,17 +46,37 @@ class Entry(NamedTuple):
 _CAREFUL = frozenset(words("careful-unit") + words("vintage-unit"))
 
 
+class _Entries(NamedTuple):
+    """All simple units: those of one character, and the longer ones by their first two, the longest first."""
+
+    short: dict[str, Entry]
+    long: dict[str, tuple[Entry, ...]]
+
+
 @cache
-def entries() -> dict[str, tuple[Entry, ...]]:
-    """Return all simple units by their first character, the longest first."""
+def _entries() -> _Entries:
     chinese, nouns = units.with_chinese_numerals(), units.nouns()
-    found: dict[str, list[Entry]] = {}
+    short: dict[str, Entry] = {}
+    long: dict[str, list[Entry]] = {}
     for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
         naming = named().get(name)
         careful = name in _CAREFUL or (naming is not None and naming.always is not None)
         entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, naming, careful)
-        found.setdefault(name[0], []).append(entry)
-    return {char: tuple(of_char) for char, of_char in found.items()}
+        if len(name) == 1:
+            short[name] = entry
+        else:
+            long.setdefault(name[:2], []).append(entry)
+    return _Entries(short, {pair: tuple(of_pair) for pair, of_pair in long.items()})
+
+
+def entry_at(text: str, at: int) -> Entry | None:
+    """Return the longest simple unit that begins at an offset, or None."""
+    short, long = _entries()
+    pair = text[at : at + 2]
+    for entry in long.get(pair, ()):
+        if text.startswith(entry.name, at):
+            return entry
+    return short.get(pair[:1])
 
 
 def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
@@ -64,15 +84,13 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     while at < len(text) and text[at] in _BLANKS:
         at += 1
     first = text[at : at + 1]
-    for entry in entries().get(first, ()):
-        name = entry.name
-        if text.startswith(name, at):
-            end = at + len(name)
-            break
-    else:
+    entry = entry_at(text, at)
+    if entry is None:
         if not chinese and _ANY_TIMES.match(text, at):
             return _made(text[at : at + 2], "count"), at + 2
         return _bracketed(text, at) if first in ("(", "（") else (None, at)
+    name = entry.name
+    end = at + len(name)
     if chinese and not entry.chinese:
         return None, at
     following = text[end : end + 1]
@@ -91,7 +109,10 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
 
 def unit_of(name: str) -> Entry:
     """Return the entry of a known unit."""
-    return next(entry for entry in entries()[name[0]] if entry.name == name)
+    entry = entry_at(name, 0)
+    if entry is None:
+        raise ValueError(f"unknown unit: {name}")
+    return entry
 
 
 def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
