@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.corpus.wording import key
@@ -14,25 +15,48 @@ _DISCOUNT = 0.5
 """What full overlap with a chosen filing costs: maximal marginal relevance, as a factor since likenesses are small."""
 _COPY = 0.9
 """Filings that share so much of their words are copies."""
-_LOOK_AT = 4
-"""So many times the number wanted are considered."""
 
 
 def diverse(scored: Sequence[Scored], k: int) -> list[Scored]:
     """At most `k`, best first: the office's own latest filing, then by likeness less likeness to those chosen."""
-    pool = _latest(scored)
-    chosen = [one for one in pool if one.own][: min(1, k)]
-    # Far down the list nothing can be unlike enough to be chosen.
-    pool = [one for one in pool if one not in chosen][: _LOOK_AT * k]
-    nearest = [max((_overlap(one, other) for other in chosen), default=0.0) for one in pool]
+    ranked = _latest(scored)
+    chosen = [one for one in ranked if one.own][: min(1, k)]
+    pool = [_Waiting(one) for one in ranked if one not in chosen]
     while pool and len(chosen) < k:
-        marginal = [one.rank * (1 - _DISCOUNT * near) for one, near in zip(pool, nearest, strict=True)]
-        best = max(range(len(pool)), key=lambda at: (marginal[at], -at))
-        one, near = pool.pop(best), nearest.pop(best)
-        if near < _COPY:
-            chosen.append(one)
-            nearest = [max(near, _overlap(other, one)) for other, near in zip(pool, nearest, strict=True)]
+        best = max(_promising(pool, chosen), key=lambda one: one.marginal)
+        pool.remove(best)
+        if best.overlap < _COPY:
+            chosen.append(best.scored)
     return chosen
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """A candidate not chosen yet, and its greatest overlap with the first so many that were."""
+
+    scored: Scored
+    overlap: float = 0.0
+    compared: int = 0
+
+    @property
+    def marginal(self) -> float:
+        return self.scored.rank * (1 - _DISCOUNT * self.overlap)
+
+    def compare(self, chosen: Sequence[Scored]) -> float:
+        for other in chosen[self.compared :]:
+            self.overlap = max(self.overlap, _overlap(self.scored, other))
+        self.compared = len(chosen)
+        return self.marginal
+
+
+def _promising(pool: Sequence[_Waiting], chosen: Sequence[Scored]) -> list[_Waiting]:
+    """Those of a pool in order of rank that may be the next; overlap only takes away, so the rest need no comparing."""
+    best = 0.0
+    for place, one in enumerate(pool):
+        if one.scored.rank < best:
+            return list(pool[:place])
+        best = max(best, one.compare(chosen))
+    return list(pool)
 
 
 def _latest(scored: Sequence[Scored]) -> list[Scored]:

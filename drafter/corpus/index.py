@@ -21,7 +21,7 @@ from drafter.corpus.rows import Brief
 from drafter.corpus.store import Store
 from drafter.corpus.wording import words
 
-TAIL = 64
+TAIL = 32
 """So many records may be newer than the index before it is brought up to date."""
 
 _FORMAT = 1

@@ -72,19 +72,29 @@ def search(
         for one in source.candidates(query, candidates)
         if one.kind in kinds and one.id not in without
     ]
-    weights = Weights(sources, [query.grams, *(one.wording.name_grams for _, one in pool)])
-    scored = [_score(query, label, one, weights) for label, one in pool]
+    # A name that shares nothing with the query's needs no weights.
+    alike = [pairs for _, one in pool if not query.name_grams.isdisjoint(pairs := one.wording.name_grams)]
+    weights = Weights(sources, [query.grams, *alike])
+    asked = Asked(query.name_grams, weights.sum(query.name_grams), query.grams, weights.sum(query.grams))
+    scored = [_score(query, asked, label, one, weights) for label, one in pool]
     newest = query.year or max((one.year or 0 for _, one in pool), default=0)
     kept = [_aged(one, newest) for one in scored if one.likeness >= float(floor)]
+    chosen = diverse(kept, k)
+    records = {
+        source.label: source.get([one.candidate.id for one in chosen if one.corpus == source.label])
+        for source in sources
+    }
     return [
         Hit(
-            one.candidate.load(),
+            record,
             Decimal(str(one.likeness)).quantize(Decimal("0.0001"), ROUND_HALF_UP),
             reasons(query, one.candidate, weights, own=one.own),
             one.corpus,
             one.own,
         )
-        for one in diverse(kept, k)
+        for one in chosen
+        # Another process may have removed it in between.
+        if (record := records[one.corpus].get(one.candidate.id)) is not None
     ]
 
 
@@ -106,11 +116,22 @@ class Weights:
         return sum(map(self._of.__getitem__, pairs))
 
 
-def _score(query: Query, label: str, one: Candidate, weights: Weights) -> Scored:
-    asked, name = query.name_grams, one.wording.name_grams
-    common = weights.sum(asked & name)
-    by_name = common / ((weights.sum(asked) + weights.sum(name) - common) or 1)
-    by_words = weights.sum(one.wording.said(query.grams)) / (weights.sum(query.grams) or 1)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The pairs of the query's name and of all it says, with their weights."""
+
+    name: frozenset[str]
+    name_weight: float
+    everything: frozenset[str]
+    weight: float
+
+
+def _score(query: Query, asked: Asked, label: str, one: Candidate, weights: Weights) -> Scored:
+    by_name = 0.0
+    if shared := asked.name & one.wording.name_grams:
+        common = weights.sum(shared)
+        by_name = common / (asked.name_weight + weights.sum(one.wording.name_grams) - common)
+    by_words = weights.sum(one.wording.said(asked.everything)) / (asked.weight or 1)
     same_office = bool(query.office) and key(query.office) == key(one.office)
     own = (
         same_office

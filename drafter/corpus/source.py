@@ -15,7 +15,7 @@ from drafter.corpus.rows import Brief
 from drafter.corpus.store import Store
 from drafter.corpus.wording import Wording, grams, key, wording, words
 
-CANDIDATES = 50
+CANDIDATES = 40
 """So many records of a large corpus are compared closely with a query."""
 
 PATIENCE = 5000
@@ -136,9 +136,10 @@ class StoreSource:
         return [self._candidate(one) for one in found.values()]
 
     def _candidate(self, one: Brief) -> Candidate:
-        return Candidate(
-            one.id, one.kind, one.project, one.office, one.year, one.wording, lambda: self.store.get([one.id])[one.id]
-        )
+        def load() -> Record:
+            return self.store.get([one.id])[one.id]
+
+        return Candidate(one.id, one.kind, one.project, one.office, one.year, one.wording, load)
 
     def frequencies(self, grams: Iterable[str]) -> Mapping[str, int]:
         """As counted by the store."""
