@@ -1,9 +1,9 @@
-"""A large corpus: build, size, search, adding one, memory; beside SQLite FTS5 and bm25s on the same texts and queries.
+"""A large corpus: build, size, search, adding one, memory; beside SQLite FTS5 and bm25s on the same texts.
 
-    python tests/benchmarks/corpus_scale.py --filings 200000      # without bm25s installed that line is left out
+    python tests/benchmarks/corpus_scale.py --filings 200000      # without bm25s installed its line is left out
 
-Each engine runs in a process of its own, so that memory is its own. Times are wall-clock; CPU time is given beside them
-because it does not depend on what else the machine does. The texts are synthetic (`synthetic.py`): good for sizes and
+Each engine runs in a process of its own, so that memory is its own. Times are wall-clock, with CPU time beside them,
+which other work on the machine changes less. The texts are synthetic (`synthetic.py`): good for sizes and
 times, not for judging what is found.
 """
 
