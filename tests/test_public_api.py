@@ -1,0 +1,54 @@
+"""The public names: few, documented, loaded when used."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import drafter
+from drafter.errors import UsageError
+
+BRIEF = "2027年更新路灯120盏，每盏850元，预算10.2万元"
+
+
+def test_at_most_fifteen_names_every_one_there_and_documented() -> None:
+    assert len(drafter.__all__) <= 15
+    for name in drafter.__all__:
+        assert inspect.getdoc(getattr(drafter, name)), name
+
+
+def test_type_checkers_see_the_names_that_load() -> None:
+    tree = ast.parse(Path(drafter.__file__).read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    seen = {
+        alias.asname or alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    assert seen == set(drafter.__all__)
+
+
+def test_importing_the_package_loads_nothing_but_itself() -> None:
+    code = "import sys; before = set(sys.modules); import drafter; print(sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name for name in ast.literal_eval(done.stdout) if "." not in name}
+    assert loaded <= {"drafter", "importlib", "typing", "warnings", "__future__"} | set(sys.stdlib_module_names)
+    assert "drafter.api" not in done.stdout
+
+
+def test_async_drafts_as_sync_does_and_raises_what_it_raises() -> None:
+    made = asyncio.run(drafter.adraft(BRIEF, top_k=2))
+    assert made.filing == drafter.draft(BRIEF, top_k=2).filing
+    with pytest.raises(UsageError):
+        asyncio.run(drafter.adraft(BRIEF, model="no-such-model"))
+
+
+def test_async_takes_the_keywords_of_sync() -> None:
+    from drafter.drafting.asynchronous import DraftOptions
+
+    keywords = inspect.signature(drafter.draft).parameters.keys() - {"brief"}
+    assert DraftOptions.__annotations__.keys() == keywords
