@@ -21,10 +21,11 @@ def write_copies(checked: Sequence[tuple[ReadDocument, DocumentReport]], folder:
     """
     from drafter.writing.annotate import annotated_copy
 
+    taken: set[Path] = set()
     for document, report in checked:
         if document.status != "read":
             continue
-        written = annotated_copy(Path(document.document), folder, document, report, lang=lang)
+        written = annotated_copy(Path(document.document), folder, document, report, lang=lang, taken=taken)
         if written is None:
             say(
                 lang,
