@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.rules.structure.str001_missing_category import MANDATORY_OUTPUTS, has_levels
+from drafter.checking.words import is_works
 
 _NAMES = {"quantity": "数量指标", "quality": "质量指标", "timeliness": "时效指标"}
 _NAMES_EN = {"quantity": "quantity", "quality": "quality", "timeliness": "timeliness"}
@@ -18,7 +19,7 @@ _NAMES_EN = {"quantity": "quantity", "quality": "quality", "timeliness": "timeli
     severity="info",
     status="stable",
     needs=("indicators",),
-    explained_by=("STR001", "POL003"),
+    explained_by=("STR001",),
     message=(
         "产出指标里没有{category}；一般应说明做多少、做到什么标准、何时完成",
         "the outputs have no indicator of {category_en}",
@@ -64,6 +65,9 @@ def missing_output_kind(ledger: Ledger) -> Iterator[Emission]:
     unclear = any(not row.certain for row in rows) or any(ledger.kinds2[position] == "other" for position in outputs)
     for kind in wanted:
         if kind in present or kind not in _NAMES:
+            continue
+        # What works lack in quality is more than advice: POL003 says it.
+        if kind == "quality" and is_works(ledger.filing.project_name or ""):
             continue
         if unclear:
             yield Lacking(
