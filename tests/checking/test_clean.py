@@ -1,0 +1,30 @@
+"""Silence: filings without a defect give no error and no warning, whatever the form and the field."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.checking import check_filing
+from drafter.checking.rules import catalogue
+from tests.checking.clean_files import clean_files
+
+CLEAN = clean_files()
+
+
+def test_twenty_fields_and_seven_form_families() -> None:
+    assert len(CLEAN) == 20
+    assert len({filing.profile for filing in CLEAN.values()}) >= 7
+    assert len({filing.year for filing in CLEAN.values()}) >= 6
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_clean_filing_is_silent(name: str) -> None:
+    report = check_filing(CLEAN[name], rules=catalogue())
+    assert not report.crashes
+    assert [(one.code, one.severity, one.message) for one in report.findings] == []
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_the_language_of_messages_changes_nothing_else(name: str) -> None:
+    chinese, english = (check_filing(CLEAN[name], rules=catalogue(), lang=lang) for lang in ("zh", "en"))
+    assert chinese.outcomes == english.outcomes
