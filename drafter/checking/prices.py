@@ -99,7 +99,8 @@ def pair_prices(ledger: Ledger) -> Prices:
     for (price, count), regret in sorted(chosen.items()):
         cost = _quantity(ledger, price)
         times = _times(cost, _quantity(ledger, count))
-        sure = scores[(price, count)] >= _SURE and regret >= _MARGIN and not _per_period(cost)
+        open_ended = _per_period(cost, _quantity(ledger, count))
+        sure = scores[(price, count)] >= _SURE and regret >= _MARGIN and not open_ended
         pairs.append(PricePair(price, count, times, cost.interval * times, sure))
     paired = {at for pair in pairs for at in (pair.price, pair.count)}
     counts = [at for at in counts if not _quantity(ledger, at).dimension.startswith("duration")]
@@ -154,9 +155,10 @@ def _per(quantity: TargetQuantity) -> Sequence[str]:
     return [part for part in re.split("[/／·•]", quantity.unit or "")[1:] if part]
 
 
-def _per_period(quantity: TargetQuantity) -> bool:
-    """元/人·月: how many months are counted is not in the pair."""
-    return any(part in _PERIODS and part not in ("次", "年") for part in _per(quantity))
+def _per_period(price: TargetQuantity, count: TargetQuantity) -> bool:
+    """元/人·月: how many months are counted is not in the pair. 元/天 and a count in 天 leave nothing open."""
+    parts = [part for part in _per(price) if not _same_unit(part, count.unit or "")]
+    return any(part in _PERIODS and part not in ("次", "年") for part in parts)
 
 
 def _is_price(name: str, quantity: TargetQuantity | None) -> bool:

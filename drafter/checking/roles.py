@@ -15,10 +15,17 @@ COUNTED = ("count", "percent", "measure", "money", "duration", "multiple")
 
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,：:（(]")
-_FACT = re.compile(
-    r"现有|目前|现已|已有|已建成|已完成|已累计|截至|截止|上一?年|去年|往年|原有|历年|至今|以来|此前|近年|在册|常住人口|存量|前期已"
-    r"|[区县市镇乡校局院所内下](?:共|现)?有(?=[一-鿿]{2})|拥有|设有|建有|共有|下辖|辖有"
+# What is: it stands until a verb of planning. What was: until a word for this year; 比上年, 在去年基础上 are neither.
+_STATE = (
+    r"现有|目前|现已|原有|历年|近年|在册|常住人口|存量|拥有|设有|建有|共有|下辖|辖有"
+    r"|[区县市镇乡校局院所内下](?:共|现)?有(?=[一-鿿]{2})"
 )
+_PAST = (
+    r"(?<![比较与同])(?:上一?年|去年|往年|此前|前期已|已有|已建成|已完成|已累计|截至|截止|以来|至今)"
+    r"(?![^，,。；;]{0,6}(?:基础|相比|增))"
+)
+_FACT = re.compile(rf"(?P<state>{_STATE})|(?P<past>{_PAST})")
+_NOW = re.compile(r"计划|拟|预计|将|确保|力争|今年|本年|年内|新增|在此基础上")
 _HAS = re.compile(r"(?:^|[^没享具拥含只惟唯富])有(?!望|关|效|序|责|助|限|力|偿|奖|机|害)[^，,。；;]{1,14}$")
 _PLAN = re.compile(
     r"计划|拟|预计|将|确保|力争|保证|完成|新增|新建|开展|举办|组织|达到?|实现|购置|采购|印制|制作|建设|改造|招录|招聘|今年|本年|年内|全年"
@@ -49,7 +56,9 @@ def roles(text: str, mentions: Sequence[Mention], sums: Sequence[SumClaim]) -> l
 def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention], parts: set[tuple[int, int]]) -> Role:
     if mention.kind not in COUNTED:
         return "none"
-    if (mention.start, mention.end) in parts or _bracketed_part(text, mention, mentions[:position]):
+    if (mention.start, mention.end) in parts or _bracketed_part(
+        text, mention, mentions[max(0, position - 40) : position]
+    ):
         return "part"
     before = text[max(0, mention.start - 240) : mention.start]
     sentence = _SENTENCE.split(before)[-1]
@@ -70,14 +79,16 @@ def _is_fact(sentence: str, clause: str) -> bool:
     marks = list(_FACT.finditer(sentence))
     if not marks:
         return bool(_HAS.search(clause)) and not _PLAN.search(clause)
-    since = sentence[marks[-1].end() :]
-    return not _PLAN.search(since) and not any(_DONE.match(later) for later in _CLAUSE.split(since)[1:])
+    since, *later = _CLAUSE.split(sentence[marks[-1].end() :])
+    planned = _NOW if marks[-1].lastgroup == "past" else _PLAN
+    return not planned.search(since) and not any(_PLAN.search(part) or _DONE.match(part) for part in later)
 
 
 def _bracketed_part(text: str, mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Within a bracket that follows a number of the same dimension: 13 人（其中专技 10 人）."""
-    opened = max(text.rfind("（", 0, mention.start), text.rfind("(", 0, mention.start))
-    if opened < 0 or mention.start - opened > 80 or re.search("[）)]", text[opened : mention.start]):
+    near = max(0, mention.start - 80)
+    opened = max(text.rfind("（", near, mention.start), text.rfind("(", near, mention.start))
+    if opened < 0 or re.search("[）)]", text[opened : mention.start]):
         return False
     whole = next((other for other in reversed(earlier) if other.end <= opened), None)
     return whole is not None and opened - whole.end <= 1 and whole.dimension == mention.dimension

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from drafter.language import Interval
+from drafter.language.interval import exact_product
+
 _CENT = Decimal("0.01")
 
 
@@ -27,6 +30,15 @@ def money(value: Decimal) -> str:
     return f"{tidy(value):,f}"
 
 
+def middle(interval: Interval) -> Decimal:
+    """The number as printed of which an interval is the precision."""
+    if interval.exact:
+        return interval.low
+    # What was half a place beyond the print goes again: 54,500 to 65,500 is 60,000 and not 60,000.0.
+    half = exact_product(interval.low + interval.high, Decimal("0.5"))
+    return half.quantize(Decimal(1)) if half == half.to_integral_value() else half.normalize()
+
+
 def count(value: Decimal) -> str:
     """A count: 7,000."""
     return f"{counted(value):,f}"
@@ -41,7 +53,13 @@ def equation(left: str, right: str, holds: bool) -> str:
     """`left = right` or `left ≠ right`; a right side that `left` already ends with is not repeated."""
     if not holds:
         return f"{left} ≠ {right}"
-    return left if left.endswith(f"= {right}") else f"{left} = {right}"
+    head, sign, tail = left.rpartition("= ")
+    # 3,780,000 and 3,780,000.00 are one number: the print of the right side stays.
+    return f"{head}= {right}" if sign and _bare(tail) == _bare(right) else f"{left} = {right}"
+
+
+def _bare(shown: str) -> str:
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 _MOST_ADDENDS = 12

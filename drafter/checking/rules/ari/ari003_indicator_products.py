@@ -8,7 +8,7 @@ from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, 
 from drafter.checking.funding import funding_interval
 from drafter.checking.lines import agree
 from drafter.checking.prices import PricePair
-from drafter.checking.show import counted, equation, money, tidy
+from drafter.checking.show import counted, equation, middle, money, tidy
 from drafter.language import Interval
 
 
@@ -101,26 +101,25 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     annual = funding_interval(ledger.filing, "annual_total")
     refs = tuple(Ref(f"indicators[{at}].target") for pair in prices.pairs for at in (pair.price, pair.count))
     agrees, over = agree(total, annual), annual.before(total)
-    written = _written(ledger, prices.pairs, total)
+    written, budget = _written(ledger, prices.pairs, total), money(middle(annual))
     place = Ref("funding.annual_total")
     if agrees:
-        yield Agrees(place, refs, equation(written, money(annual.low), True))
+        yield Agrees(place, refs, equation(written, budget, True))
     elif not all(pair.sure for pair in prices.pairs):
-        yield Unsure(place, refs, equation(written, money(annual.low), False))
+        yield Unsure(place, refs, equation(written, budget, False))
     else:
         part = not over and not prices.complete
+        difference = tidy(abs(middle(total) - middle(annual)))
         yield Hit(
             place,
             refs,
-            arguments={
-                "total": tidy(total.low), "annual_total": annual.low, "difference": tidy(abs(total.low - annual.low)),
-            },
-            arithmetic=f"{written} < {money(annual.low)}" if part else equation(written, money(annual.low), False),
+            arguments={"total": tidy(middle(total)), "annual_total": middle(annual), "difference": difference},
+            arithmetic=f"{written} < {budget}" if part else equation(written, budget, False),
             variant="" if prices.complete else "part" if part else "over",
             severity="info" if part else None,
             group=None,
             reconcile=not part,
-        )  # fmt: skip
+        )
 
 
 def _written(ledger: Ledger, pairs: Sequence[PricePair], total: Interval) -> str:
@@ -128,5 +127,5 @@ def _written(ledger: Ledger, pairs: Sequence[PricePair], total: Interval) -> str
     for pair in pairs:
         price = ledger.quantities[pair.price]
         if price is not None:
-            terms.append(f"{money(price.interval.low)} × {counted(pair.times.low):,f}")
-    return f"{' + '.join(terms)} = {money(total.low)}"
+            terms.append(f"{money(middle(price.interval))} × {counted(middle(pair.times)):,f}")
+    return f"{' + '.join(terms)} = {money(middle(total))}"

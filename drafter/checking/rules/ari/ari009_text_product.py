@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.funding import funding_interval
 from drafter.checking.lines import agree
-from drafter.checking.show import counted, equation, money
+from drafter.checking.show import counted, equation, middle, money
 from drafter.checking.text_products import TextProduct, text_products
 from drafter.language import Interval, Mention
 
@@ -20,6 +20,7 @@ _PATHS = ("annual_goal", "narrative")
     title_en="A unit price times a count in the text does not come to the amount",
     severity="warning",
     status="stable",
+    explained_by=("MAT001",),
     message=(
         "文本写“{price}”“{count}”，相乘为 {product}，与所写“{amount}”相差 {difference}",
         "the text says “{price}” and “{count}”, which come to {product}, but “{amount}”: off by {difference}",
@@ -91,7 +92,7 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
         elif found.open_period or found.amount.comparator == "~":
             yield Unsure(place, refs, f"{written} ? {found.amount.text}")
         else:
-            difference = abs(product.low - (stated.low + stated.high) / 2)
+            difference = abs(product.low - middle(stated))
             yield Hit(
                 place,
                 refs,

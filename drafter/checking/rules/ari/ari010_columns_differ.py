@@ -16,7 +16,6 @@ from drafter.checking.show import money
     title_en="The two funding columns call the same money by different names",
     severity="info",
     status="stable",
-    explained_by=("ARI004", "ARI005", "ARI006"),
     message=(
         "两栏总额一致，资金性质却不同：项目栏财政资金 {fiscal}、其他资金 {project_other}，"
         "年度栏拨款与结转 {year_fiscal}、其他资金 {other}",
@@ -29,7 +28,7 @@ def columns_differ(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     项目资金总额与年度资金申请总额相等时，两栏的构成也应一致：财政资金等于当年财政拨款加上年结转，
-    两栏的“其他资金”相等。总额不等（跨年项目）或一栏未填的不适用。
+    两栏的“其他资金”相等。总额不等（跨年项目）或一栏未填的不适用，哪一栏自己就不平的由 ARI004、ARI005 指出。
 
     ## 为什么
     同一笔钱在左栏算其他资金、在右栏算上年结转，批复时归口就不清楚。
@@ -61,6 +60,9 @@ def columns_differ(ledger: Ledger) -> Iterator[Emission]:
     carryover = funding_value(filing, "carryover") or Decimal(0)
     project_other = funding_value(filing, "project_other") or Decimal(0)
     other = funding_value(filing, "other") or Decimal(0)
+    if fiscal + project_other != whole or current + carryover + other != annual:
+        # A column that does not add up is ARI004's or ARI005's to speak of.
+        return
     printed = [name for name in _FIELDS if funding_value(filing, name) is not None]
     place, refs = Ref("funding.fiscal_total"), tuple(Ref(f"funding.{name}") for name in printed if name != _FIELDS[0])
     left = f"{money(fiscal)} + {money(project_other)}"
@@ -76,7 +78,6 @@ def columns_differ(ledger: Ledger) -> Iterator[Emission]:
         },
         arithmetic=f"{left} ≠ {right}",
         group=None,
-        reconcile=True,
     )  # fmt: skip
 
 

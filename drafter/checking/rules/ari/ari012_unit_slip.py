@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import YEAR_PARTS, addend_lines, funding_value
+from drafter.checking.funding import addend_lines, funding_value
 from drafter.checking.lines import agree, line_interval
-from drafter.checking.show import count, money
+from drafter.checking.show import count, middle, money
 from drafter.language import Interval
 
 _FACTOR = Decimal(10000)
@@ -44,7 +44,7 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     """单位口径不明或换算不符
 
     ## 检查什么
-    应当与年度资金总额相当的数（项目资金总额、年度资金各项、明细合计、总成本指标、文本所写年度预算），
+    应当与年度资金总额相当的数（项目资金总额、当年财政拨款、明细合计、总成本指标、文本所写年度预算），
     与总额相差约一万倍（±0.5%）的，多半是元与万元写混。文本写明“本年度预算……万元”的，换算成元后应等于总额。
 
     ## 为什么
@@ -86,7 +86,7 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
 def _comparable(ledger: Ledger) -> Iterator[tuple[Ref, str, Interval]]:
     """Amounts that are of the size of the annual total."""
     filing = ledger.filing
-    for name in ("project_total", *YEAR_PARTS):
+    for name in ("project_total", "current_appropriation"):
         value = funding_value(filing, name)
         if value:
             yield Ref(f"funding.{name}"), money(value), line_interval(filing, f"funding.{name}", value)
@@ -119,8 +119,8 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
 
 
 def _slipped(interval: Interval, annual: Decimal) -> bool:
-    middle = (interval.low + interval.high) / 2
-    return any(_NEAR[0] * annual <= one <= _NEAR[1] * annual for one in (middle * _FACTOR, middle / _FACTOR))
+    shown = middle(interval)
+    return any(_NEAR[0] * annual <= one <= _NEAR[1] * annual for one in (shown * _FACTOR, shown / _FACTOR))
 
 
 def _hit(ref: Ref, shown: str, interval: Interval, annual: Decimal, variant: str) -> Hit:
@@ -128,7 +128,7 @@ def _hit(ref: Ref, shown: str, interval: Interval, annual: Decimal, variant: str
         ref,
         (Ref("funding.annual_total"),),
         arguments={"shown": shown, "annual_total": annual},
-        arithmetic=f"{count((interval.low + interval.high) / 2)} ≠ {money(annual)}",
+        arithmetic=f"{count(middle(interval))} ≠ {money(annual)}",
         variant=variant,
         group=None,
         reconcile=True,

@@ -9,6 +9,7 @@ from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
+from drafter.checking.witness import Witnesses
 
 _SEVERITY: dict[Verdict, Severity] = {
     "contradicts": "error", "opposite": "error", "looser": "warning", "stricter": "warning", "rounded": "info",
@@ -84,13 +85,14 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
         return
     if ledger.alignment.cut:
         yield Lacking(*TOO_LONG, "annual_goal")
+    witnesses = Witnesses(ledger)
     for pair in ledger.alignment.pairs:
         quantity = ledger.quantities[pair.indicator]
         if quantity is not None:
-            yield _judge(ledger, pair, quantity)
+            yield _judge(ledger, pair, quantity, witnesses.for_row(pair, quantity))
 
 
-def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity) -> Emission:
+def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | None) -> Emission:
     mention, row = pair.mention, ledger.filing.indicators[pair.indicator]
     place = Ref("annual_goal", (mention.start, mention.end))
     target = Ref(f"indicators[{pair.indicator}].target")
@@ -109,27 +111,13 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity) -> Emission:
         (target,),
         arguments={"entity": mention.entity or "", "said": said, "indicator": row.name, "value": value},
         arithmetic=f"{mention.text} ≠ {value.removeprefix('=')}",
-        suggestion=None if (right := _said_right(ledger, pair, quantity)) else _suggestion(pair, quantity, verdict),
+        suggestion=None if right else _suggestion(pair, quantity, verdict),
         correction=(place, right) if right else None,
         variant="" if verdict == "contradicts" else verdict,
         severity=severity,
         group=None,
         reconcile=True,
     )
-
-
-def _said_right(ledger: Ledger, pair: Pair, quantity: TargetQuantity) -> str | None:
-    """What the goal should say where the table has a witness: the parts of a sum, or prices that come to the budget."""
-    mention = pair.mention
-    if pair.relation != "same" or mention.factor != 1 or quantity.single is None:
-        return None
-    by_parts = any(
-        check.claim.total.start == mention.start and check.total == quantity.interval for check in ledger.sum_checks()
-    )
-    paid = any(pair.indicator == price.count for price in ledger.prices.pairs)
-    annual, total = ledger.filing.funding.annual_total, ledger.prices.total
-    by_prices = paid and annual is not None and total is not None and total.contains(annual)
-    return f"{quantity.digits}{mention.unit or ''}" if by_parts or by_prices else None
 
 
 def _suggestion(pair: Pair, quantity: TargetQuantity, verdict: Verdict) -> tuple[str, str] | None:

@@ -28,6 +28,7 @@ _ENOUGH = 2
     severity="info",
     status="stable",
     needs=("annual_goal", "indicators", "levels"),
+    explained_by=("ARI003",),
     message=(
         "目标写了 {numbers} 个数，数量指标“{indicator}” {value} 却没有在目标中提到",
         "the goal gives {numbers} numbers, but the quantity indicator “{indicator}” {value} is not among them",

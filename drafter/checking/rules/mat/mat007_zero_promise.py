@@ -65,31 +65,36 @@ def zero_promise(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     text = ledger.text("annual_goal")
-    promises = [
-        found
-        for found in _ZERO.finditer(text)
-        if not _SOFT.search(text[max(0, found.start() - 4) : found.end()]) and not _NOT_ZERO.match(found[0])
-    ]
-    rows = [position for position, row in enumerate(ledger.filing.indicators) if mentions_harm(row.name)]
+    promises: dict[str, re.Match[str]] = {}
+    for found in _ZERO.finditer(text):
+        soft = _SOFT.search(text, max(0, found.start() - 4), found.end()) or _NOT_ZERO.match(found[0])
+        if not soft and len(promises) < _MANY:
+            promises.setdefault(found[0], found)
+    rows = [position for position, row in enumerate(ledger.filing.indicators) if mentions_harm(row.name) and row.target]
     if not promises or not rows:
         yield NotApplicable()
         return
-    for promise in promises:
+    words = {position: {token.text for token in tokens(ledger.filing.indicators[position].name)} for position in rows}
+    for promise in promises.values():
         about = {token.text for token in tokens(promise["what"])}
+        # 避免重大故障 says nothing about small ones: the row must name all that the promise names.
         for position in rows:
-            row, quantity = ledger.filing.indicators[position], ledger.quantities[position]
-            # 避免重大故障 says nothing about small ones: the row must name all that the promise names.
-            if row.target is None or not about or not about <= {token.text for token in tokens(row.name)}:
-                continue
-            place, target = Ref("annual_goal", promise.span()), Ref(f"indicators[{position}].target")
-            if quantity is None:
-                allows = bool(_FEWER.search(row.target.raw))
-            else:
-                allows = quantity.interval.high > 0 and quantity.interval.low > 0
-            if not allows:
-                yield Agrees(place, (target,), f"{promise[0]} = {row.target.raw}")
-            elif quantity is not None and quantity.comparator in (">", ">="):
-                yield Unsure(place, (target,), f"{promise[0]} ? {row.target.raw}")
-            else:
-                arguments = {"promise": promise[0], "indicator": row.name, "value": row.target.raw}
-                yield Hit(place, (target,), arguments=arguments, group=None, reconcile=True)
+            if about and about <= words[position]:
+                yield _judge(ledger, promise, position)
+
+
+_MANY = 100
+"""So many different promises are compared with the rows; no goal of the published filings has more than two."""
+
+
+def _judge(ledger: Ledger, promise: re.Match[str], position: int) -> Emission:
+    row, quantity = ledger.filing.indicators[position], ledger.quantities[position]
+    value = row.target.raw if row.target else ""
+    place, target = Ref("annual_goal", promise.span()), Ref(f"indicators[{position}].target")
+    allows = bool(_FEWER.search(value)) if quantity is None else quantity.interval.low > 0
+    if not allows:
+        return Agrees(place, (target,), f"{promise[0]} = {value}")
+    if quantity is not None and quantity.comparator in (">", ">="):
+        return Unsure(place, (target,), f"{promise[0]} ? {value}")
+    arguments = {"promise": promise[0], "indicator": row.name, "value": value}
+    return Hit(place, (target,), arguments=arguments, group=None, reconcile=True)

@@ -21,6 +21,7 @@ _ALIKE = 850
     title_en="The total goal and the annual goal give different numbers for one thing",
     severity="warning",
     status="stable",
+    explained_by=("MAT001",),
     needs=("overall_goal", "annual_goal"),
     message=(
         "项目总目标写“{entity}{whole}”，年度目标写“{entity}{year}”，同一年度的项目两处应一致",

@@ -1,0 +1,182 @@
+"""Goal and table where the pages do not reach: the published filings, lost values, every pair of comparators, swaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.checking import check_filing, select_rules
+from drafter.checking.mend import target_data
+from drafter.checking.past import PastRecords
+from drafter.checking.report import FilingReport
+from drafter.filing import Filing
+from tests.checking.evaluate_digits import corpus_filings
+
+CORPUS = corpus_filings()
+
+
+def filing(goal: str, *rows: str, **more: Any) -> Filing:
+    cells = [[cell.strip() for cell in row.split("|")] for row in rows]
+    indicators = [
+        {"level1": "产出指标", "level2": "数量指标", "name": name, "target": target_data(target)}
+        for name, target in cells
+    ]
+    return Filing.model_validate({"annual_goal": goal, "indicators": indicators, **more})
+
+
+def check(goal: str, *rows: str, code: str, **more: Any) -> FilingReport:
+    return check_filing(filing(goal, *rows, **more), rules=select_rules([code], preview=True))
+
+
+def findings(report: FilingReport) -> list[tuple[str, str]]:
+    return [(one.severity, one.primary.text) for one in report.findings]
+
+
+def test_the_three_promises_of_a_publicity_project_have_no_indicator_each() -> None:
+    report = check_filing(CORPUS["minhang_2026_07_publicity"], rules=select_rules(["MAT"]))
+    assert [(one.code, one.severity, one.primary.text) for one in report.findings] == [
+        ("MAT002", "warning", "6900份"),
+        ("MAT002", "warning", "2块"),
+        ("MAT002", "warning", "3个"),
+    ]
+    agreed = {row.primary.text for row in report.reconciliation if row.status == "agrees"}
+    assert {"7000份", "100%", "90%"} <= agreed and any(text.startswith("14个") for text in agreed)
+
+
+@pytest.mark.parametrize("name", [name for name in CORPUS if name.startswith("minhang_2026")])
+def test_numbers_of_real_goals_and_their_indicators_never_contradict(name: str) -> None:
+    report = check_filing(CORPUS[name], rules=select_rules(["MAT001"]))
+    assert not report.findings
+
+
+def test_a_value_the_layout_lost_is_insufficient_and_no_finding() -> None:
+    for name in ("minhang_2026_06_government-employees", "minhang_2026_05_institution-information"):
+        report = check_filing(CORPUS[name], rules=select_rules(["MAT002"]))
+        assert not report.findings, name
+    assert report.outcomes["MAT002"] in ("insufficient", "clean")
+    lost = {"name": "雇员人数", "certain": False, "target": None}
+    other = {"name": "雇员到岗率", "target": target_data("=100(%)")}
+    data = Filing.model_validate({"annual_goal": "招录雇员13人，到岗率达100%。", "indicators": [lost, other]})
+    report = check_filing(data, rules=select_rules(["MAT002"]))
+    assert report.outcomes == {"MAT002": "insufficient"} and report.insufficient[0].path == "indicators[0].target"
+
+
+def test_a_blank_that_was_never_filled_in_covers_its_promise() -> None:
+    blank = {"name": "雇员人数", "certain": True, "target": None}
+    other = {"name": "雇员到岗率", "target": target_data("=100(%)")}
+    data = Filing.model_validate({"annual_goal": "招录雇员13人，到岗率达100%。", "indicators": [blank, other]})
+    assert not check_filing(data, rules=select_rules(["MAT002"])).findings
+
+
+@pytest.mark.parametrize(
+    ("said", "target", "expected"),
+    [
+        ("达90%", "≥90(%)", "agrees"),
+        ("90%以上", "≥90.00(%)", "agrees"),
+        ("超过90%", "≥90(%)", "agrees"),
+        ("为90%", "=90(%)", "agrees"),
+        ("达90%", "≥85(%)", "warning"),
+        ("达90%", "≥95(%)", "warning"),
+        ("达90%", "=95(%)", "warning"),
+        ("达90%", "=85(%)", "error"),
+        ("为90%", "=80(%)", "error"),
+        ("达90%", "≤90(%)", "error"),
+        ("不超过5%", "≤5(%)", "agrees"),
+        ("不超过5%", "≤8(%)", "warning"),
+        ("不超过5%", "≥5(%)", "error"),
+        ("约90%", "≥85(%)", "unsure"),
+        ("达90%", "≥90.4(%)", "info"),
+    ],
+)
+def test_every_pair_of_signs_is_judged(said: str, target: str, expected: str) -> None:
+    report = check(f"培训合格率{said}。", f"培训合格率 | {target}", code="MAT001")
+    [row] = [row for row in report.reconciliation if row.related]
+    severities = [one.severity for one in report.findings]
+    assert (severities or [row.status]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "target", "found"),
+    [
+        ("培训2.5万人次", "=25000(人次)", False),
+        ("培训2.5万人次", "=25400(人次)", False),
+        ("培训2.5万人次", "=26000(人次)", True),
+        ("培训2.5万人次", "=2.5(万人次)", False),
+        ("培训一百二十人次", "=120(人次)", False),
+        ("培训3,000人次", "=3000.00(人次)", False),
+        ("培训3000人次", "=3000", False),
+        ("培训3000人次", "=300(人次)", True),
+    ],
+)
+def test_numbers_agree_as_far_as_they_are_printed(said: str, target: str, found: bool) -> None:
+    report = check(f"全年{said}。", f"培训人次 | {target}", code="MAT001")
+    assert bool(report.findings) is found
+
+
+def test_the_message_says_both_places_and_the_row_is_suggested() -> None:
+    [finding] = check("年内培训600人次。", "培训人次 | ≥500(人次)", code="MAT001").findings
+    assert "600人次" in finding.message and "≥500(人次)" in finding.message
+    assert finding.suggestion and finding.suggestion.value == "≥600(人次)"
+    assert finding.related[0].path == "indicators[0].target"
+
+
+def test_background_paces_and_parts_need_no_indicator() -> None:
+    goal = "全区现有社区26个，去年举办8场；每月巡查2次，培训600人次（其中干部200人次、骨干400人次）。"
+    assert findings(check(goal, "培训人次 | =600(人次)", code="MAT002")) == []
+
+
+def test_a_promise_is_found_once_though_the_goal_says_it_twice() -> None:
+    goal = "印制手册300本，培训600人次。全年印制手册300本。"
+    assert findings(check(goal, "培训人次 | =600(人次)", code="MAT002")) == [("warning", "300本")]
+
+
+def test_a_table_without_any_value_is_insufficient() -> None:
+    rows = [{"name": "培训人次", "target": None}, {"name": "合格率", "target": None}]
+    data = Filing.model_validate({"annual_goal": "培训600人次，合格率95%。", "indicators": rows})
+    report = check_filing(data, rules=select_rules(["MAT001", "MAT002"]))
+    assert report.outcomes == {"MAT001": "insufficient", "MAT002": "insufficient"}
+
+
+def test_a_monstrous_goal_is_compared_as_far_as_it_is_and_the_rest_is_said() -> None:
+    goal = "".join(f"甲{at}培训{at}人次，" for at in range(1500))
+    report = check(goal, "培训人次 | =600(人次)", code="MAT001")
+    assert report.outcomes["MAT001"] in ("insufficient", "finding")
+    assert any("太多" in one.reason for one in report.insufficient)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("culture_01", "street_lighting_01"),
+        ("water_01", "training_01"),
+        ("schools_01", "sanitation_02"),
+        ("policing_02", "elderly_01"),
+        ("agriculture_02", "archives_01"),
+    ],
+)
+def test_the_indicators_of_another_project_are_off_topic(one: str, other: str) -> None:
+    past = PastRecords()
+    swapped = CORPUS[one].model_copy(update={"indicators": CORPUS[other].indicators})
+    for at, data in enumerate((swapped, CORPUS[other], CORPUS["legal_01"])):
+        past.add("一份文件", data.model_copy(update={"index": at}))
+    rules = select_rules(["MAT005"], preview=True)
+    assert [found.code for found in check_filing(swapped, rules=rules, past=past).findings] == ["MAT005"]
+    assert not check_filing(CORPUS[other], rules=rules, past=past).findings
+
+
+def test_no_filing_of_the_corpus_is_off_topic_beside_all_others() -> None:
+    past = PastRecords()
+    for at, (name, data) in enumerate(CORPUS.items()):
+        past.add(name.rsplit("_", 1)[0], data.model_copy(update={"index": at}))
+    rules = select_rules(["MAT005"], preview=True)
+    assert [name for name, data in CORPUS.items() if check_filing(data, rules=rules, past=past).findings] == []
+
+
+def test_a_list_of_examples_is_no_list_to_be_held_to() -> None:
+    goal = "举办文化活动60场，包括文艺演出、书画展览、戏曲讲座等活动。"
+    assert not check(goal, "活动场次 | =60(场)", code="MAT004").findings
+
+
+def test_a_zero_promise_about_the_grave_says_nothing_about_the_small() -> None:
+    assert not check("避免重大故障，全年巡检24次。", "设备故障次数 | ≤3(次)", code="MAT007").findings
