@@ -28,9 +28,9 @@ class PastSeveral:
         found = [one for past in self._pasts if (one := past.previous(filing)) is not None]
         return max(found, key=lambda one: one.filing.year or 0) if found else None
 
-    def siblings(self, filing: Filing) -> Sequence[PastFiling]:
+    def siblings(self, filing: Filing, limit: int | None = 40) -> Sequence[PastFiling]:
         """Of the run the filing belongs to."""
-        return next((found for past in self._pasts if (found := past.siblings(filing))), ())
+        return next((found for past in self._pasts if (found := past.siblings(filing, limit))), ())
 
     def prices(self, filing: Filing, item: str) -> list[PastPrice]:
         """From all."""

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
 _ASIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _LOOKED_AT = 5000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
+_UNPACKED = 200
+"""So many filings are kept unpacked."""
 _EVERY = 4
 """Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
 
@@ -56,8 +58,8 @@ class Past(Protocol):
         """The same office's latest filing of the same project for an earlier year."""
         ...
 
-    def siblings(self, filing: Filing) -> Sequence[PastFiling]:
-        """The other filings of the same document."""
+    def siblings(self, filing: Filing, limit: int | None = 40) -> Sequence[PastFiling]:
+        """The other filings of the same document, those printed nearest to it; all of them without a limit."""
         ...
 
     def prices(self, filing: Filing, item: str) -> Sequence[PastPrice]:
@@ -70,6 +72,7 @@ class PastRecords:
 
     def __init__(self) -> None:
         self._packed: list[bytes] = []
+        self._unpacked: dict[int, Filing] = {}
         self._sources: list[tuple[str, int]] = []
         self._identities: dict[bytes, list[int]] = defaultdict(list)
         self._projects: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -130,11 +133,16 @@ class PastRecords:
         _, number = max(earlier)
         return PastFiling(self._source(number), self._filing(number))
 
-    def siblings(self, filing: Filing) -> list[PastFiling]:
-        """The other filings of the same document."""
+    def siblings(self, filing: Filing, limit: int | None = 40) -> list[PastFiling]:
+        """The other filings of the same document, those printed nearest to it; all of them without a limit."""
         itself = self._itself(filing)
-        document = next((self._sources[number][0] for number in sorted(itself)), None)
-        others = [number for number in self._documents.get(document or "", []) if number not in itself]
+        if not itself:
+            return []
+        own = min(itself)
+        others = [number for number in self._documents[self._sources[own][0]] if number not in itself]
+        if limit is not None and len(others) > limit:
+            # A document of thousands: unpacking all of them for each of them would take hours.
+            others = sorted(sorted(others, key=lambda number: abs(number - own))[:limit])
         return [PastFiling(self._source(number), self._filing(number)) for number in others]
 
     def prices(self, filing: Filing, item: str) -> list[PastPrice]:
@@ -146,7 +154,12 @@ class PastRecords:
         return set(self._identities.get(_identity(filing), []))
 
     def _filing(self, number: int) -> Filing:
-        return Filing.model_validate_json(zlib.decompress(self._packed[number]))
+        # Neighbours ask for the same neighbours.
+        if number not in self._unpacked:
+            if len(self._unpacked) == _UNPACKED:
+                del self._unpacked[next(iter(self._unpacked))]
+            self._unpacked[number] = Filing.model_validate_json(zlib.decompress(self._packed[number]))
+        return self._unpacked[number]
 
     def _source(self, number: int) -> str:
         document, index = self._sources[number]

@@ -57,9 +57,9 @@ class CorpusPast:
                     best = one
         return _past(best) if best else None
 
-    def siblings(self, filing: Filing) -> Sequence[PastFiling]:
+    def siblings(self, filing: Filing, limit: int | None = 40) -> Sequence[PastFiling]:
         """None: a corpus does not know which document is being checked."""
-        del filing
+        del filing, limit
         return ()
 
     def prices(self, filing: Filing, item: str) -> list[PastPrice]:

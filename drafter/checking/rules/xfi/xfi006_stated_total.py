@@ -65,7 +65,7 @@ def stated_total(ledger: Ledger) -> Iterator[Emission]:
     """
     past, filing = ledger.past, ledger.filing
     stated = _STATED.search(ledger.text("narrative"))
-    others = past.siblings(filing) if past is not None and stated else ()
+    others = past.siblings(filing, None) if past is not None and stated else ()
     if stated is None or not others:
         yield NotApplicable()
         return
