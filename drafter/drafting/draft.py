@@ -75,7 +75,9 @@ def draft(
         provenance=[*origins, *outcome.rendered.provenance],
         questions=[question.say(lang) for question in ready.questions],
         precedents=[
-            PrecedentRef(id=one.id, project_name=one.filing.project_name, year=one.filing.year, score=one.score)
+            PrecedentRef(
+                id=one.id, kind=one.kind, project_name=one.filing.project_name, year=one.filing.year, score=one.score
+            )
             for one in ready.precedents
         ],
         attempts=outcome.attempts,
@@ -108,5 +110,5 @@ def _status(report: FilingReport) -> Status:
 
 
 def _report(report: FilingReport) -> Report:
-    documents = [DocumentReport(document="draft", filings=[report])]
+    documents = [DocumentReport(document="草稿", filings=[report])]
     return Report(documents=documents, summary=summarise(documents))

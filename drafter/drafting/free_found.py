@@ -87,6 +87,9 @@ def _project_name(found: Found, body: str, topic: str) -> None:
         return
     task = re.sub(r"^(?:开展|做好|组织|完成|举办|实施|提供)", "", found.tasks[0]) if found.tasks else ""
     first = next((item["name"] for item in found.items), "")
+    # People are hired for a service: 保安服务, not the duty they are given.
+    if found.items and found.items[0].get("unit") in ("名", "人", "位") and found.items[0]["name"] == first:
+        first = task = f"{first}服务"
     short = task if 3 < len(task) <= 14 else first or topic or (found.notes or ["未命名"])[0][:20]
     found.fields["project_name"] = f"{short}项目"
     said = f"没有写项目名称，暂以“{short}项目”为名，请改为正式名称"

@@ -23,9 +23,16 @@ _GIVEN = re.compile(
     r"(?:给|为|向)(?P<who>[^，。]{2,14}?)(?:购买|办理|发放|买|发|办|送|投保|提供)(?P<what>[一-鿿]{2,10})$"
 )
 _DOES = re.compile(r"(?:修|建|买|换|印|办|做|搞|维修|改造|购置|修缮|举办|开展|组织|建设)(?P<what>[一-鿿]{2,12})$")
-_AFTER = re.compile(
-    r"^(?P<noun>[一-鿿A-Za-z“”]{2,16}?)(?=$|[，。、；\s]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展)"
+# What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
+_DOING = (
+    r"(?:维护|维持|巡查|巡逻|看护|看守|值守|保障|协助|承担|从事|配合|驻场|守护|照看|照料|授课|讲课|指导|打扫|清扫|接待|引导)"
+    r"(?!人员|员|工)"
 )
+_AFTER = re.compile(
+    r"^(?P<noun>[一-鿿A-Za-z“”]{2,16}?)(?=$|[，。、；\s]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
+    rf"|(?<=[员安工师家生人理者]){_DOING})"
+)
+_DOES_WHAT = re.compile(rf"[名位人个][一-鿿]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[一-鿿]{{2,20}})$")
 _UNITS = re.compile(
     r"每\s*(人次|人|名|位|场次|场|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处)\s*(?:约|大约|大概)?$"
 )
@@ -95,6 +102,12 @@ def counted_in(clause: str, topic: str = "") -> list[Counted]:
             name += "时间"
         found.append(Counted(name, number, unit, mention.comparator, mention.text, "result" if result else "item"))
     return found
+
+
+def task_of_people(clause: str) -> str | None:
+    """What the people a clause hires are to do: 维护大厅秩序 in 请两名保安维护大厅秩序."""
+    found = _DOES_WHAT.search(clause)
+    return found["task"] if found else None
 
 
 def _counts(mention: Mention) -> bool:

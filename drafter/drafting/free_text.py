@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, finish
-from drafter.drafting.free_items import Counted, counted_in, noun_of_target, spoken_off, topic_of
+from drafter.drafting.free_items import Counted, counted_in, noun_of_target, spoken_off, task_of_people, topic_of
 from drafter.drafting.free_money import Amount, amounts_in
 from drafter.drafting.result import Asked
 from drafter.language import extract
@@ -124,6 +124,8 @@ def _clause(found: Found, clause: str, topic: str) -> None:
     understood = bool(amounts or counted)
     for one in counted:
         _counted(found, one, clause)
+    if counted and (task := task_of_people(clause)):
+        found.tasks.append(task)
     for amount in amounts:
         _money(found, amount, clause, topic)
     understood = _rates(found, masked, clause) or understood

@@ -56,9 +56,10 @@ class Provenance(_Model):
 
 
 class PrecedentRef(_Model):
-    """A past filing the draft looked at."""
+    """A past filing the draft looked at, or a pattern written as an example (`model`), which no office filed."""
 
     id: str
+    kind: Literal["filing", "model"] = "filing"
     project_name: str | None
     year: int | None
     score: Number

@@ -52,11 +52,13 @@ class Precedent:
         id: The record's id in the corpus.
         filing: The filing, free of personal data.
         score: Similarity to the brief, 0 to 1.
+        kind: `filing` for one an office filed, `model` for a pattern written as an example.
     """
 
     id: str
     filing: Filing
     score: Decimal
+    kind: Literal["filing", "model"] = "filing"
 
 
 @dataclass(frozen=True, slots=True)

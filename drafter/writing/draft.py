@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from drafter.drafting.result import Draft
+from drafter.drafting.result import Draft, PrecedentRef
 from drafter.filing import Filing
 from drafter.writing.form.printed import digits, target_text
 from drafter.writing.report import render_report
@@ -120,17 +120,27 @@ def _questions(draft: Draft, lang: str) -> Iterator[str]:
 def _sources(draft: Draft, lang: str) -> Iterator[str]:
     yield ""
     if draft.precedents:
-        named = [
-            visible(one.project_name or one.id) + (f"（{one.year}）" if one.year is not None else "")
-            for one in draft.precedents
-        ]
-        yield f"{'Precedents' if lang == 'en' else '参考的往年申报'}：{'、'.join(named)}"
+        yield from _precedents(draft.precedents, lang)
     else:
         yield "Precedents: none is similar enough" if lang == "en" else "没有足够相似的往年申报，未作参考"
     call = "Attempt" if lang == "en" else "模型调用"
-    for number, attempt in enumerate(draft.attempts, 1):
+    # The embedded model is no call anybody pays for or waits on.
+    for number, attempt in enumerate((one for one in draft.attempts if one.model != "embedded"), 1):
         tokens = f"{attempt.input_tokens} + {attempt.output_tokens} tokens"
         yield f"{call} {number}：{visible(attempt.model)}，{attempt.outcome}，{tokens}"
+
+
+def _precedents(precedents: Sequence[PrecedentRef], lang: str) -> Iterator[str]:
+    """What the draft looked at: what offices filed, and apart from it the patterns written as examples."""
+    for kind, zh, en in (("filing", "参考的往年申报", "Precedents"), ("model", "参考的范例", "Patterns")):
+        named = [
+            visible(one.project_name or one.id)
+            + (f"（{one.year}）" if one.year is not None and kind == "filing" else "")
+            for one in precedents
+            if one.kind == kind
+        ]
+        if named:
+            yield f"{en if lang == 'en' else zh}：{'、'.join(named)}"
 
 
 def _wrapped(text: str, width: int = 76) -> Iterator[str]:

@@ -14,6 +14,7 @@ from drafter.drafting import draft
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams, lookup
 from drafter.models.embedded.nouns import stem
+from drafter.models.request import Precedent
 from drafter.profiles import all_profiles
 
 _COUNTS = ("count", "person")
@@ -83,7 +84,7 @@ def measure(verbose: bool = False) -> tuple[Decimal, Decimal]:
         others = [other for other in starter_records() if other.id != record.id]
 
         def retrieve(brief: Brief, k: int, pool: list[StarterRecord] = others):
-            return [(one.id, one.filing, score) for one, score in similar(pool, brief, k)]
+            return [Precedent(one.id, one.filing, score, one.kind) for one, score in similar(pool, brief, k)]
 
         result = draft(brief_of(record.filing), retrieve=retrieve, profile=record.filing.profile)
         one = compared(record.filing, result.filing)

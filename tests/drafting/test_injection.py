@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from drafter.drafting import draft, load_brief, prompt_messages
 from drafter.drafting.framing import framed
 from drafter.filing import Filing, Indicator, Target
+from drafter.models.request import Precedent
 
 from .scripted import GOOD, GUARDS, changed, scripted
 
@@ -98,7 +99,7 @@ def test_a_model_that_obeys_an_injected_precedent_is_caught():
     )
 
     def retrieve(brief, k):
-        return [("poisoned", poisoned, Decimal("0.9"))]
+        return [Precedent("poisoned", poisoned, Decimal("0.9"))]
 
     model = scripted(changed(1, target="=99人"), {"goal": ["聘用保安员99人，预算1000万元。"], "indicators": []})
     result = draft(load_brief(GUARDS, ".yaml"), model=model, retrieve=retrieve)

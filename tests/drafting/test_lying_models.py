@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.drafting import Draft, draft, load_brief
+from drafter.models.request import Precedent
 
 from .scripted import GOOD, GUARDS, changed, scripted
 
@@ -98,5 +99,5 @@ def test_words_copied_from_a_precedent_are_a_warning():
     past = next(one for one in starter_records() if one.id == "minhang_2026_03_security-guards").filing
     words = (past.annual_goal or "").split("，")[0] + "，" + (past.annual_goal or "").split("，")[1]
     answer = changed(goal=[f"{words}，{{F1}}计划聘用保安员{{F3}}，保安员到岗率达到100%，用工单位满意度不低于90%。"])
-    assert "DRF007" in _codes(_draft(answer, retrieve=lambda brief, k: [("past", past, Decimal(1))]))
-    assert "DRF007" not in _codes(_draft(GOOD, retrieve=lambda brief, k: [("past", past, Decimal(1))]))
+    assert "DRF007" in _codes(_draft(answer, retrieve=lambda brief, k: [Precedent("past", past, Decimal(1))]))
+    assert "DRF007" not in _codes(_draft(GOOD, retrieve=lambda brief, k: [Precedent("past", past, Decimal(1))]))
