@@ -68,7 +68,6 @@ def add(
     """添加往年申报表，去除个人信息 · add past filings, without personal data."""
     from drafter.cli.corpus_words import added_words
     from drafter.corpus.adding import add_paths
-    from drafter.corpus.paths import corpus_file, default_corpus
     from drafter.corpus.store import Store
 
     count = 0
@@ -81,7 +80,7 @@ def add(
         title = f"{one.record.project or '—'} {one.record.year or '—'}"
         say(str(lang), f"{count} {zh} {one.record.id} {title}", f"{count} {en} {one.record.id} {title}")
 
-    file = corpus_file(corpus) if corpus else default_corpus()
+    file = _own(corpus)
     with Store(file, create=True) as store:
         report = add_paths(store, paths, progress)
     for document, zh, en in report.failed:
@@ -215,10 +214,8 @@ def remove(
 ) -> None:
     """从自己的语料库中删除 · remove filings from your own corpus."""
     from drafter.corpus import Corpus
-    from drafter.corpus.paths import corpus_file, default_corpus
 
-    file = corpus_file(corpus) if corpus else default_corpus()
-    with Corpus([file]) as opened:
+    with Corpus([_own(corpus)]) as opened:
         chosen = [opened.get(identity)[0].id for identity in ids]
         gone = opened.stores[0].remove(chosen)
     names = "、".join(f"{record.id} {record.project}" for record in gone)
@@ -244,6 +241,27 @@ def export(
             return
         for piece in text:
             sys.stdout.write(piece)
+
+
+def _own(path: Path | None) -> Path:
+    """The corpus file to change.
+
+    Raises:
+        UsageError: It is the starter corpus, or a file of records.
+    """
+    from drafter.corpus.corpus import STARTER
+    from drafter.corpus.paths import corpus_file, default_corpus
+    from drafter.corpus.record_files import SUFFIXES
+    from drafter.errors import UsageError
+
+    if path is None:
+        return default_corpus()
+    if str(path) == STARTER or path.suffix.lower() in SUFFIXES:
+        raise UsageError(
+            f"{path} 不能修改；请指定语料库文件，例如 --corpus 往年.sqlite",
+            f"{path} cannot be changed; name a corpus file, such as --corpus past.sqlite",
+        )
+    return corpus_file(path)
 
 
 def _open(paths: list[str] | None, lang: Lang) -> Corpus:

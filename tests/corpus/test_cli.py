@@ -163,6 +163,14 @@ def test_a_missing_corpus_is_one_sentence_that_says_what_to_do(tmp_path: Path) -
         assert "corpus add" in result.stderr and len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("corpus", ["starter", "all.jsonl", "all.yaml"])
+def test_the_starter_corpus_and_record_files_are_not_changed(tmp_path: Path, corpus: str) -> None:
+    for arguments in (["add", filings(tmp_path)], ["remove", "abcd"]):
+        result = run(*arguments, "--corpus", corpus)
+        assert result.exit_code == 2 and "不能修改" in result.stderr
+    assert not Path(corpus).exists()
+
+
 def test_no_cell_of_a_csv_export_is_a_formula(tmp_path: Path) -> None:
     record = {**made(1).data, "project_name": '=HYPERLINK("http://example.cn")', "implementer": "\t@SUM(A1)"}
     file = tmp_path / "a.json"
