@@ -24,6 +24,7 @@ _SIGNED = re.compile(any_of("signed-share"))
     severity="error",
     status="stable",
     needs=("indicators",),
+    explained_by=("MAT001",),
     message=(
         "“{indicator}”是占全体的比例，指标值 {value} 超过 100%，不可能达到",
         "“{indicator}” is a share of a whole: {value} is above 100%",

@@ -27,6 +27,7 @@ _SIGNED = re.compile(r"净增|净减|增减|变化|变动|差")
     severity="error",
     status="stable",
     needs=("indicators",),
+    explained_by=("MAT001",),
     message=(
         "“{indicator}”以“{unit}”计数，指标值 {value} 却不是整数；如以万计，请把“万”写进单位",
         "“{indicator}” counts in “{unit}”, but {value} is no whole number; if it is in 万, the unit has to say so",
