@@ -57,6 +57,11 @@ def _unknown(kind: str) -> UnreadableError:
         return UnreadableError(
             "这是压缩包，请逐份读取其中的文件。", "This is a zip file; read the documents in it one by one."
         )
+    if kind == "ole":
+        return UnreadableError(
+            "文件已损坏，或不是 Word、Excel 文件。请在原软件中打开后另存为 .docx 或 .xlsx 再试。",
+            "The file is damaged, or no Word or Excel file. Open it in its own program and save it as .docx or .xlsx.",
+        )
     name = names.get(kind, "此种 Office 文件")
     return UnreadableError(
         f"{name}暂不能直接读取，请另存为 .docx、.xlsx 或 .pdf 后再试。",
@@ -77,7 +82,7 @@ def _ole(data: bytes, document: str) -> Content:
         from drafter.reading.xls import read_xls
 
         return read_xls(data, document)
-    if kind in ("doc", "ole"):
+    if kind == "doc":
         from drafter.reading.office import read_doc
 
         return read_doc(data, document)

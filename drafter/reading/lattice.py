@@ -13,7 +13,7 @@ SNAP = 3.0
 """Lines nearer than this are one line: a double border, or the borders of two neighbouring cells."""
 _GAP = 4.0
 _OVERHANG = 8.0
-_MAX_CROSSINGS = 4_000_000
+_MAX_CROSSINGS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

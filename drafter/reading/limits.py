@@ -46,11 +46,15 @@ MAX_DEPTH = 20
 MAX_PAGES = 500
 """Pages of a PDF."""
 
-MAX_STREAM = 16 * MEBI
+MAX_STREAM = 8 * MEBI
 """Bytes of one unpacked stream of a PDF that is neither font nor picture."""
 
-MAX_PICTURE = 64 * MEBI
-"""Bytes of one unpacked font or picture of a PDF."""
+MAX_PICTURE = 32 * MEBI
+"""Bytes of one unpacked font, picture or attachment of a PDF."""
+
+MAX_DELIMITERS = 2_500_000
+"""Blanks, brackets and the like in one unpacked stream of a PDF: drawing commands need one every two or three bytes,
+pictures have one in fourteen, and a stream may call itself a picture and be drawn as commands."""
 
 MAX_INFLATED = 400 * MEBI
 """Bytes of all streams of a PDF when unpacked."""
@@ -58,11 +62,14 @@ MAX_INFLATED = 400 * MEBI
 MAX_CHARACTERS = 3_000_000
 """Characters of a PDF's text layer."""
 
-MAX_LINES = 400_000
-"""Ruling lines of a PDF."""
+MAX_PAGE_CHARACTERS = 200_000
+"""Characters of one page of a PDF; a dense page has 5,000."""
 
-MAX_SECONDS = 15.0
-"""CPU seconds for one PDF: the last defence, when a page is small in bytes and large in work."""
+MAX_PAGE_LINES = 40_000
+"""Drawn lines of one page of a PDF. Past it the page is a drawing or a map, and no tables are looked for."""
+
+MAX_SECONDS = 12.0
+"""CPU seconds for the pages of one PDF: the last defence, where many pages are small in bytes and large in work."""
 
 MAX_CONVERSION_SECONDS = 20.0
 """Wall seconds for LibreOffice to convert one document."""

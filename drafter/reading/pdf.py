@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from drafter.errors import UnreadableError
 from drafter.reading.content import Block, Content, Paragraph
 from drafter.reading.lattice import SNAP, Lattice, find_lattices
-from drafter.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, MAX_SECONDS, check_size, too_large
+from drafter.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_SECONDS, check_size, too_large
 from drafter.reading.pdf_engine import pages_of
 from drafter.reading.pdf_overflow import take_overflow
 from drafter.reading.pdf_page import Glyph, Page
@@ -62,16 +62,14 @@ class _PageText:
 def _pages(data: bytes) -> list[_PageText]:
     started = time.process_time()
     pages: list[_PageText] = []
-    glyphs = lines = unmapped = cells = 0
+    glyphs = unmapped = cells = 0
     for page in pages_of(data):
         glyphs += len(page.glyphs)
-        lines += len(page.horizontal) + len(page.vertical)
         unmapped += page.unmapped
         pages.append(_page_text(page))
         cells += sum(len(table.cells) for _, table in pages[-1].tables)
         for value, limit, zh, en in (
             (glyphs, MAX_CHARACTERS, "PDF 文字数量", "Number of characters of the PDF"),
-            (lines, MAX_LINES, "PDF 线条数量", "Number of lines of the PDF"),
             (cells, MAX_CELLS, "单元格数量", "Number of cells"),
         ):
             if value > limit:

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Mapping
 from typing import Any
 
-from drafter.reading.limits import MAX_CHARACTERS, too_large
+from drafter.reading.limits import MAX_PAGE_CHARACTERS, too_large
 from drafter.reading.pdf_page import Box, Glyph, Page
 from drafter.reading.symbols import decode_symbols, is_picture_font
 
@@ -32,8 +32,8 @@ def read_glyphs(raw: Any, source: Any, page: Page, clips: Mapping[int, Box]) -> 
         return
     try:
         count = raw.FPDFText_CountChars(text)
-        if count > MAX_CHARACTERS:
-            raise too_large("PDF 文字数量", "Number of characters of the PDF", MAX_CHARACTERS)
+        if count > MAX_PAGE_CHARACTERS:
+            raise too_large("PDF 单页文字数量", "Number of characters of one page", MAX_PAGE_CHARACTERS)
         _read(raw, text, count, page, clips)
     finally:
         raw.FPDFText_ClosePage(text)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from drafter.reading.limits import MAX_LINES, too_large
+from drafter.reading.limits import MAX_PAGE_LINES
 from drafter.reading.pdf_page import Box, Page, Ruling
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
@@ -33,11 +33,12 @@ def read_objects(raw: Any, source: Any, page: Page) -> dict[int, Box]:
 
     Returns:
         By address of a text object, the box outside which it is not seen, where that is less than the page.
-
-    Raises:
-        UnreadableError: The page has more lines than the limit.
     """
-    return _Objects(raw, source, page).clips
+    objects = _Objects(raw, source, page)
+    if objects.budget < 0:
+        page.horizontal.clear()
+        page.vertical.clear()
+    return objects.clips
 
 
 class _Objects:
@@ -45,12 +46,15 @@ class _Objects:
         self._raw = raw
         self._page = page
         self.clips: dict[int, Box] = {}
+        self.budget = MAX_PAGE_LINES
         count = raw.FPDFPage_CountObjects(source)
         self._walk(count, lambda index: raw.FPDFPage_GetObject(source, index), _IDENTITY, 0)
 
     def _walk(self, count: int, get: Callable[[int], Any], matrix: Matrix, depth: int) -> None:
         raw = self._raw
         for index in range(count):
+            if self.budget < 0:
+                return
             thing = get(index)
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == _TEXT:
@@ -110,8 +114,9 @@ class _Objects:
         if not (strokes or fills):
             return
         count = raw.FPDFPath_CountSegments(thing)
-        if count > MAX_LINES:
-            raise too_large("PDF 线条数量", "Number of lines of the PDF", MAX_LINES)
+        self.budget -= max(count, 1)
+        if self.budget < 0:
+            return
         a, b, c, d, e, f = _multiply(self._matrix(thing), outer)
         x, y = ctypes.c_float(), ctypes.c_float()
         px, py = ctypes.byref(x), ctypes.byref(y)
@@ -142,8 +147,6 @@ class _Objects:
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float, thickness: float) -> None:
         page = self._page
-        if len(page.horizontal) + len(page.vertical) > MAX_LINES:
-            raise too_large("PDF 线条数量", "Number of lines of the PDF", MAX_LINES)
         # The little square where two borders meet is both.
         if y1 - y0 <= thickness:
             page.horizontal.append(Ruling((y0 + y1) / 2, x0, x1))

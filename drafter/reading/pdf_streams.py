@@ -6,10 +6,12 @@ import base64
 import re
 import zlib
 
-from drafter.reading.limits import MAX_INFLATED, MAX_PICTURE, MAX_STREAM, MEBI, too_large
+from drafter.reading.limits import MAX_DELIMITERS, MAX_INFLATED, MAX_PICTURE, MAX_STREAM, MEBI, too_large
 
 _STREAM = re.compile(rb"stream\r?\n")
 _LOOK_BACK = 2_000
+_DATA = (b"/Image", b"/Length1", b"CIDFontType0C", b"/EmbeddedFile")
+_REGULAR = bytes(set(range(256)) - set(b"\x00\t\n\x0c\r ()<>[]{}/%'\""))
 
 
 def check_streams(data: bytes) -> None:
@@ -21,18 +23,13 @@ def check_streams(data: bytes) -> None:
     total = 0
     for match in _STREAM.finditer(data):
         header = data[max(0, match.start() - _LOOK_BACK) : match.start()].rpartition(b" obj")[2]
-        if b"Flate" not in header and b"/Fl" not in header:
+        if b"/Fl" not in header:
             continue
-        limit = (
-            MAX_PICTURE if b"/Image" in header or b"/Length1" in header or b"CIDFontType0C" in header else MAX_STREAM
-        )
-        body = _ascii_decoded(data, match.end(), header)
-        size, unpacked = _inflated(body, limit)
+        limit = MAX_PICTURE if any(mark in header for mark in _DATA) else MAX_STREAM
+        size, unpacked = _inflated(_ascii_decoded(data, match.end(), header), limit)
         if header.count(b"FlateDecode") > 1:
             size = max(size, _inflated(unpacked, limit)[0])
         total += size
-        if size > limit:
-            raise too_large("PDF 内部数据流解压后", "One unpacked stream of the PDF is", limit // MEBI, " MB", "MB")
         if total > MAX_INFLATED:
             raise too_large("PDF 解压后大小", "Unpacked size of the PDF", MAX_INFLATED // MEBI, " MB", "MB")
 
@@ -51,18 +48,25 @@ def _ascii_decoded(data: bytes, start: int, header: bytes) -> bytes | memoryview
 
 
 def _inflated(body: bytes | memoryview, limit: int) -> tuple[int, bytes]:
-    """How many bytes a zlib stream unpacks to, counted up to just past `limit`, and the first mebibyte of them."""
+    """How many bytes a zlib stream unpacks to, and the first mebibyte of them.
+
+    Raises:
+        UnreadableError: More than `limit`, or more delimiters than drawing commands of a page ever need.
+    """
     unpacker = zlib.decompressobj()
-    size, head, position = 0, b"", 0
-    try:
-        while size <= limit and not unpacker.eof and (unpacker.unconsumed_tail or position < len(body)):
-            packed = unpacker.unconsumed_tail
-            if not packed:
-                packed = bytes(body[position : position + 65536])
-                position += 65536
+    size, delimiters, head, position = 0, 0, b"", 0
+    while not unpacker.eof and (unpacker.unconsumed_tail or position < len(body)):
+        packed = unpacker.unconsumed_tail
+        if not packed:
+            packed = bytes(body[position : position + 65536])
+            position += 65536
+        try:
             unpacked = unpacker.decompress(packed, MEBI)
-            size += len(unpacked)
-            head = head or unpacked
-    except zlib.error:
-        return size, head
+        except zlib.error:
+            break
+        size += len(unpacked)
+        delimiters += len(unpacked.translate(None, _REGULAR))
+        head = head or unpacked
+        if size > limit or delimiters > MAX_DELIMITERS:
+            raise too_large("PDF 内部数据流解压后", "One unpacked stream of the PDF is", limit // MEBI, " MB", "MB")
     return size, head

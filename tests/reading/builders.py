@@ -243,16 +243,22 @@ def to_lines(rows: Rows) -> bytes:
 
 def office(data: bytes, source: str, target: str, folder: Path) -> bytes:
     """A file converted by LibreOffice."""
-    path = folder / f"form.{source}"
-    path.write_bytes(data)
+    return office_many({"form": data}, source, target, folder)["form"]
+
+
+def office_many(files: Mapping[str, bytes], source: str, target: str, folder: Path) -> dict[str, bytes]:
+    """Files by name, converted by LibreOffice in one run."""
+    for name, data in files.items():
+        (folder / f"{name}.{source}").write_bytes(data)
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", target, path.name],
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", target]
+        + [f"{name}.{source}" for name in files],
         cwd=folder,
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
-    return (folder / f"form.{target.partition(':')[0]}").read_bytes()
+    return {name: (folder / f"{name}.{target}").read_bytes() for name in files}
 
 
 def has_office() -> bool:
