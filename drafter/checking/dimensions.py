@@ -34,7 +34,8 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
     if quantity.unit is None:
         # A bare number (=22) takes the dimension its name allows.
         return "near" if _may_measure(row.name, mention) and mention.kind in ("count", "percent", "measure") else None
-    if {mention.dimension, quantity.dimension} == {"person", "count:人次"}:
+    # 人 and 人次 are mixed up, 亩 and 公顷 convert with a rounding: neither pair is ever held against a filing.
+    if {mention.dimension, quantity.dimension} in ({"person", "count:人次"}, {"area", "area:亩"}):
         return "loose"
     mine, theirs = _classifier(mention.dimension), _classifier(quantity.dimension)
     if mine and theirs and any(mine in group and theirs in group for group in _NEAR):

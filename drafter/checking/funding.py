@@ -48,6 +48,12 @@ def funding_value(filing: Filing, name: str) -> Decimal | None:
     return getattr(filing.funding, name)
 
 
+def amount(filing: Filing, name: str) -> Decimal:
+    """One amount of the funding block in yuan; a blank is nothing, a printed zero keeps its print."""
+    value = funding_value(filing, name)
+    return Decimal(0) if value is None else value
+
+
 def funding_interval(filing: Filing, name: str) -> Interval:
     """What the print of one amount says; a blank counts as nothing."""
     value = funding_value(filing, name)

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import assign
-from drafter.checking.levels import Kind
+from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
+from drafter.checking.price_units import fits, is_count, is_price, months, open_period, same_unit, times
 from drafter.checking.quantities import TargetQuantity
-from drafter.language import Interval, lookup, same_dimension
-from drafter.language.interval import exact_product
+from drafter.language import Interval
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_PRICE_NAME = re.compile(
-    r"单价|单位成本|单位造价|人均|户均|亩均|次均|每[一-鿿]{1,3}(成本|费用|金额|补助|补贴)"
-    r"|(补助|补贴|资助|奖励|发放|收费|费用|支付|课酬|工资)标准"
-)
-_NOT_PRICE = re.compile(r"总成本|总额|总金额|总费用|总投入|成本总|总造价|控制数|控制额|收入|产值|效益|节约|节省|偏差")
 # What a price name says about being a price; the rest is what is paid for.
 _PRICE_WORDS = re.compile(
     r"单价标准|单价|单位成本|单位造价|标准|成本|费用|控制|价格|人均|户均|亩均|次均|金额|邮资|费(?!用)"
 )
-_PERIODS = ("年", "月", "日", "天", "次", "学期", "季度", "周")
 _SURE = 600
 _MARGIN = 100
 _POSSIBLE = 250
+_MOST = 40_000
+"""Prices times counts; beyond it nobody reads a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,7 @@ class PricePair:
         price: Position of the price row.
         count: Position of the count row.
         times: How many units are paid for.
+        months: How many months, where the price is per month; else 1.
         product: In yuan, with the precision printed.
         sure: No other count comes near, and the price is per unit counted.
     """
@@ -48,6 +44,7 @@ class PricePair:
     price: int
     count: int
     times: Interval
+    months: int
     product: Interval
     sure: bool
 
@@ -69,10 +66,7 @@ class Prices:
     @property
     def total(self) -> Interval | None:
         """What all pairs come to in yuan, None without pairs."""
-        total: Interval | None = None
-        for pair in self.pairs:
-            total = pair.product if total is None else total + pair.product
-        return total
+        return _total(self.pairs)
 
     @property
     def complete(self) -> bool:
@@ -81,105 +75,81 @@ class Prices:
 
 
 def pair_prices(ledger: Ledger) -> Prices:
-    """Pair the price rows of a table with its count rows, one to one."""
-    prices = [at for at, row in enumerate(ledger.filing.indicators) if _is_price(row.name, ledger.quantities[at])]
-    counts = [at for at, quantity in enumerate(ledger.quantities) if _is_count(quantity, ledger.kinds[at])]
-    if not prices or len(prices) * len(counts) > 40_000:
+    """Pair the price rows of a table with its count rows, one to one.
+
+    Two prices of one count (场地 500 元/次, 讲师 2,000 元/次, 培训 12 次) are taken together only where all of them
+    come to the budget: they may as well be two grades of one price.
+    """
+    rows = {at: quantity for at, quantity in enumerate(ledger.quantities) if quantity is not None}
+    prices = [at for at in rows if is_price(ledger.filing.indicators[at].name, rows[at])]
+    counts = [at for at in rows if is_count(rows[at], ledger.kinds[at])]
+    if not prices or len(prices) * len(counts) > _MOST:
         return Prices((), tuple(prices), tuple(counts))
-    names = {at: _stem(ledger, at) for at in (*prices, *counts)}
+    scores = _scores(ledger, rows, prices, counts)
+    chosen = assign(scores)
+    sure = {edge: scores[edge] >= _SURE and regret >= _MARGIN for edge, regret in chosen.items()}
+    pairs = _pairs(ledger, rows, sure.items())
+    paired = {at for pair in pairs for at in (pair.price, pair.count)}
+    loose = [at for at in prices if at not in paired]
+    if loose and pairs:
+        best: dict[int, tuple[int, int]] = {}
+        for edge in sorted(scores, key=lambda edge: scores[edge]):
+            if edge[0] in loose and same_unit(rows[edge[0]], rows[edge[1]]):
+                best[edge[0]] = edge
+        shared = _pairs(ledger, rows, [(edge, False) for edge in best.values()])
+        if len(shared) == len(loose) and _comes_to_the_budget(ledger, (*pairs, *shared)):
+            pairs, loose = sorted((*pairs, *shared), key=lambda pair: pair.price), []
+    counted = [at for at in counts if at not in paired and not rows[at].dimension.startswith("duration")]
+    return Prices(tuple(pairs), tuple(loose), tuple(counted))
+
+
+def _scores(
+    ledger: Ledger, rows: Mapping[int, TargetQuantity], prices: Sequence[int], counts: Sequence[int]
+) -> dict[tuple[int, int], int]:
+    names = {at: _stem(ledger.filing.indicators[at].name) for at in (*prices, *counts)}
     rarity = Rarity(list(names.values()))
+    alone = 200 if len(prices) == len(counts) == 1 else 0
     scores: dict[tuple[int, int], int] = {}
     for price in prices:
         for count in counts:
-            score = _score(ledger, price, count, names, rarity, alone=len(prices) == len(counts) == 1)
+            if not fits(rows[price], rows[count]):
+                continue
+            alike = likeness(names[price], names[count], rarity)
+            score = alike.score + alone + (100 if same_unit(rows[price], rows[count]) else 0)
+            score -= 400 if alike.apart or alike.conflict else 0
             if score >= _POSSIBLE:
                 scores[(price, count)] = score
-    chosen = assign(scores)
+    return scores
+
+
+def _pairs(
+    ledger: Ledger, rows: Mapping[int, TargetQuantity], chosen: Iterable[tuple[tuple[int, int], bool]]
+) -> list[PricePair]:
     pairs: list[PricePair] = []
-    for (price, count), regret in sorted(chosen.items()):
-        cost = _quantity(ledger, price)
-        times = _times(cost, _quantity(ledger, count))
-        open_ended = _per_period(cost, _quantity(ledger, count))
-        sure = scores[(price, count)] >= _SURE and regret >= _MARGIN and not open_ended
-        pairs.append(PricePair(price, count, times, cost.interval * times, sure))
-    paired = {at for pair in pairs for at in (pair.price, pair.count)}
-    counts = [at for at in counts if not _quantity(ledger, at).dimension.startswith("duration")]
-    return Prices(
-        tuple(pairs), tuple(at for at in prices if at not in paired), tuple(at for at in counts if at not in paired)
-    )
+    for (price, count), sure in sorted(chosen):
+        paid = times(rows[price], rows[count])
+        if paid is None:
+            continue
+        period = open_period(rows[price], rows[count])
+        number = (months(ledger) or 1) if period == "月" else 1
+        product = rows[price].interval * paid.scale(number)
+        pairs.append(PricePair(price, count, paid, number, product, sure and period is None))
+    return pairs
 
 
-def _score(
-    ledger: Ledger, price: int, count: int, names: dict[int, tuple[Token, ...]], rarity: Rarity, *, alone: bool
-) -> int:
-    per = _per(_quantity(ledger, price))
-    counted = _quantity(ledger, count).unit or ""
-    if per and per[0] not in _PERIODS and not _same_unit(per[0], counted):
-        return 0
-    if _quantity(ledger, count).dimension.startswith("duration") and not (per and _same_unit(per[0], counted)):
-        # A response time is no count; hours of service at 元/小时 are.
-        return 0
-    alike = likeness(names[price], names[count], rarity)
-    score = alike.score + (100 if per and _same_unit(per[0], counted) else 0) + (200 if alone else 0)
-    return score - (400 if alike.apart or alike.conflict else 0)
-
-
-def _same_unit(per: str, unit: str) -> bool:
-    return same_dimension(per, unit)
-
-
-def _times(price: TargetQuantity, count: TargetQuantity) -> Interval:
-    """How many units are paid for, in the unit the price is per: 2.1 万吨 at 180 元/吨 is 21,000.
-
-    A planned length or weight multiplies as it stands, as a count does; what is printed in 万 is a rounding.
-    """
-    unit = lookup(count.unit)
-    paid = next((lookup(part) for part in _per(price) if _same_unit(part, count.unit or "")), None)
-    factor = Decimal(1)
-    if unit is not None and paid is not None and unit.factor != paid.factor:
-        factor = unit.factor / paid.factor
-    elif unit is not None and paid is None and count.dimension.startswith(("count", "person")):
-        factor = unit.factor
-    if (count.unit or "").startswith("万"):
-        return Interval.printed(count.digits, factor)
-    return Interval.point(exact_product(Decimal(count.digits), factor))
-
-
-def _quantity(ledger: Ledger, position: int) -> TargetQuantity:
-    quantity = ledger.quantities[position]
-    assert quantity is not None  # noqa: S101  (only rows with a number are paired)
-    return quantity
-
-
-def _per(quantity: TargetQuantity) -> Sequence[str]:
-    return [part for part in re.split("[/／·•]", quantity.unit or "")[1:] if part]
-
-
-def _per_period(price: TargetQuantity, count: TargetQuantity) -> bool:
-    """元/人·月: how many months are counted is not in the pair. 元/天 and a count in 天 leave nothing open."""
-    parts = [part for part in _per(price) if not _same_unit(part, count.unit or "")]
-    return any(part in _PERIODS and part not in ("次", "年") for part in parts)
-
-
-def _is_price(name: str, quantity: TargetQuantity | None) -> bool:
-    if quantity is None or not quantity.dimension.startswith("money") or quantity.comparator not in ("=", "<="):
+def _comes_to_the_budget(ledger: Ledger, pairs: Sequence[PricePair]) -> bool:
+    annual, total = ledger.filing.funding.annual_total, _total(pairs)
+    if annual is None or total is None:
         return False
-    if _NOT_PRICE.search(name):
-        return False
-    return bool(_per(quantity)) or bool(_PRICE_NAME.search(name))
+    return agree(total, line_interval(ledger.filing, "funding.annual_total", annual))
 
 
-def _is_count(quantity: TargetQuantity | None, kind: Kind) -> bool:
-    """An amount delivered. Benefits (游客 9000 人次) and nothing at all (故障 0 次) are not paid for by the piece."""
-    if quantity is None or quantity.comparator not in ("=", ">=") or quantity.interval.high <= 0:
-        return False
-    if kind in ("benefit", "satisfaction", "influence"):
-        return False
-    return quantity.dimension == "person" or quantity.dimension.startswith(
-        ("count", "area", "length", "volume", "mass", "duration")
-    )
+def _total(pairs: Sequence[PricePair]) -> Interval | None:
+    total: Interval | None = None
+    for pair in pairs:
+        total = pair.product if total is None else total + pair.product
+    return total
 
 
-def _stem(ledger: Ledger, position: int) -> tuple[Token, ...]:
-    name = ledger.filing.indicators[position].name
+def _stem(name: str) -> tuple[Token, ...]:
     return tokens(_PRICE_WORDS.sub("", name)) or tokens(name)

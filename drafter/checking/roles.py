@@ -37,6 +37,7 @@ _DONE = re.compile(
     r"(?:提高|提升|降低|巡查|巡检|检查|走访|探访|发放|维护|安排|提供|覆盖|培训|受理|办理|印发|编制|更新|安装|清运|养护|派驻|评审)"
 )
 _PACE = re.compile(r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|人均|户均|日均|月均|各)[^，,。；;、\d]{0,8}$")
+_STAGE = re.compile(r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|半年内?|[一二三]期(?!工程)|第[一二三]阶段")
 _FROM = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
 _TO = re.compile(
     r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)"
@@ -68,7 +69,7 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
         return "baseline"
     if _is_fact(sentence, clause):
         return "fact"
-    if _PACE.search(clause):
+    if _PACE.search(clause) or _STAGE.search(clause):
         return "pace"
     return "change" if _CHANGE.search(clause) else "promise"
 

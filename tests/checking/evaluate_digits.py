@@ -96,9 +96,9 @@ def _findings(report: FilingReport) -> Counter[tuple[str, str]]:
     return Counter((finding.code, finding.primary.path) for finding in report.findings)
 
 
-def corpus_filings() -> dict[str, Filing]:
-    """The published filings and our models."""
-    files = [*sorted((CORPUS / "filings").glob("*.yaml")), *sorted((CORPUS / "models").glob("*.yaml"))]
+def corpus_filings(*folders: str) -> dict[str, Filing]:
+    """The published filings (`filings`) and our models (`models`); both by default."""
+    files = [file for folder in folders or ("filings", "models") for file in sorted((CORPUS / folder).glob("*.yaml"))]
     return {
         file.stem: Filing.model_validate(yaml.safe_load(file.read_text(encoding="utf-8"))["filing"]) for file in files
     }

@@ -14,7 +14,7 @@ from tests.checking.cleanly import clean_filings
 from tests.checking.evaluate_digits import corpus_filings, evaluate
 
 ARI = select_rules(["ARI"], preview=True)
-PUBLISHED = {name: filing for name, filing in corpus_filings().items() if filing.profile and name[0] != "_"}
+PUBLISHED = corpus_filings("filings")
 
 
 def check(data: dict[str, Any], *codes: str) -> FilingReport:

@@ -45,7 +45,7 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     成本指标里的单价与数量指标按名称一一配对（快递费单价标准 ↔ 快递件数）。所有单价和数量都配上对的，
     各对乘积之和必须等于年度资金总额；只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
-    配对不唯一、单价按月计的，只提示不确定。没有单价指标或没有可配对数量的不适用。
+    配对不唯一、单价按月计而月数对不上的，只提示不确定。没有单价指标或没有可配对数量的不适用。
 
     ## 为什么
     单位成本和数量都是承诺，乘出来就是预算。乘积与总额不符，成本指标、数量指标、预算三者必有一错。
@@ -127,5 +127,6 @@ def _written(ledger: Ledger, pairs: Sequence[PricePair], total: Interval) -> str
     for pair in pairs:
         price = ledger.quantities[pair.price]
         if price is not None:
-            terms.append(f"{money(middle(price.interval))} × {counted(middle(pair.times)):,f}")
+            period = f" × {pair.months}" if pair.months != 1 else ""
+            terms.append(f"{money(middle(price.interval))} × {counted(middle(pair.times)):,f}{period}")
     return f"{' + '.join(terms)} = {money(middle(total))}"

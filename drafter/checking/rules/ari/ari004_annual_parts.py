@@ -9,6 +9,7 @@ from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicab
 from drafter.checking.funding import (
     LEVELS,
     YEAR_PARTS,
+    amount,
     funding_interval,
     funding_value,
     parts_interval,
@@ -72,10 +73,10 @@ def annual_parts(ledger: Ledger) -> Iterator[Emission]:
         yield NotApplicable()
         return
     interval = funding_interval(filing, "annual_total")
-    total = sum((funding_value(filing, name) or Decimal(0) for name in parts), Decimal(0))
+    total = sum((amount(filing, name) for name in parts), Decimal(0))
     agrees = agree(parts_interval(filing, YEAR_PARTS), interval)
     refs = tuple(Ref(f"funding.{name}") for name in parts)
-    shown = " + ".join(money(funding_value(filing, name) or Decimal(0)) for name in parts)
+    shown = " + ".join(money(amount(filing, name)) for name in parts)
     arithmetic = equation(f"{shown} = {money(total)}" if len(parts) > 1 else shown, money(annual), agrees)
     if agrees:
         yield Agrees(Ref("funding.annual_total"), refs, arithmetic)
@@ -94,9 +95,9 @@ def annual_parts(ledger: Ledger) -> Iterator[Emission]:
         tuple(places),
         arguments={
             "annual_total": annual,
-            "current": current or Decimal(0),
-            "carryover": funding_value(filing, "carryover") or Decimal(0),
-            "other": funding_value(filing, "other") or Decimal(0),
+            "current": amount(filing, "current_appropriation"),
+            "carryover": amount(filing, "carryover"),
+            "other": amount(filing, "other"),
             "total": total,
             "difference": abs(annual - total),
         },

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import PROJECT_PARTS, funding_interval, funding_value, parts_interval
+from drafter.checking.funding import PROJECT_PARTS, amount, funding_interval, funding_value, parts_interval
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
 
@@ -61,8 +60,8 @@ def project_parts(ledger: Ledger) -> Iterator[Emission]:
     if whole is None or fiscal is None:
         yield NotApplicable()
         return
-    other = funding_value(filing, "project_other")
-    total = fiscal + (other or Decimal(0))
+    other, beside = funding_value(filing, "project_other"), amount(filing, "project_other")
+    total = fiscal + beside
     agrees = agree(parts_interval(filing, PROJECT_PARTS), funding_interval(filing, "project_total"))
     shown = money(fiscal) if other is None else f"{money(fiscal)} + {money(other)} = {money(total)}"
     arithmetic = equation(shown, money(whole), agrees)
@@ -71,13 +70,13 @@ def project_parts(ledger: Ledger) -> Iterator[Emission]:
         yield Agrees(Ref("funding.project_total"), refs, arithmetic)
         return
     odd, value = "project_total", total
-    if whole == funding_value(filing, "annual_total") and whole >= (other or Decimal(0)):
-        odd, value = "fiscal_total", whole - (other or Decimal(0))
+    if whole == funding_value(filing, "annual_total") and whole >= beside:
+        odd, value = "fiscal_total", whole - beside
     yield Hit(
         Ref(f"funding.{odd}"),
         tuple(ref for ref in (Ref("funding.project_total"), *refs) if ref.path != f"funding.{odd}"),
         arguments={
-            "project_total": whole, "fiscal_total": fiscal, "project_other": other or Decimal(0), "total": total,
+            "project_total": whole, "fiscal_total": fiscal, "project_other": beside, "total": total,
             "difference": abs(whole - total),
         },
         arithmetic=arithmetic,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.funding import (
     LEVELS,
+    amount,
     funding_interval,
     funding_value,
     lines_from_above,
@@ -69,7 +70,7 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
         name for name in ("carryover", "other") if top == "annual_total" and funding_value(filing, name) is not None
     ]
     parts = (*levels, *beside)
-    values = [funding_value(filing, name) or Decimal(0) for name in parts]
+    values = [amount(filing, name) for name in parts]
     total = sum(values, Decimal(0))
     agrees = agree(parts_interval(filing, parts), funding_interval(filing, top))
     shown = " + ".join(money(value) for value in values)
@@ -79,11 +80,11 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
         yield Agrees(Ref(f"funding.{top}"), refs, arithmetic)
         return
     # The largest level is the one people mean when the others are zero, unless the lines from above say otherwise.
-    odd = max(levels, key=lambda name: (funding_value(filing, name) or Decimal(0), name == "own_level"))
+    odd = max(levels, key=lambda name: (amount(filing, name), name == "own_level"))
     above = [filing.budget_lines[position].amount or Decimal(0) for position in lines_from_above(filing)]
     if above and "upper_level" in levels and sum(above) == whole - total + (funding_value(filing, "upper_level") or 0):
         odd = "upper_level"
-    value = whole - total + (funding_value(filing, odd) or Decimal(0))
+    value = whole - total + (amount(filing, odd))
     if top == "annual_total" and supported(ledger, total) and not supported(ledger, whole):
         odd, value = top, total
     yield Hit(

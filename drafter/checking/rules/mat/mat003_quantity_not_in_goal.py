@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.show import counted
 
@@ -27,7 +27,7 @@ _ENOUGH = 2
     title_en="A counted output is not mentioned in the goal",
     severity="info",
     status="stable",
-    needs=("annual_goal", "indicators", "levels"),
+    needs=("annual_goal", "indicators"),
     explained_by=("ARI003",),
     message=(
         "目标写了 {numbers} 个数，数量指标“{indicator}” {value} 却没有在目标中提到",
@@ -84,6 +84,13 @@ def quantity_not_in_goal(ledger: Ledger) -> Iterator[Emission]:
         if not counts or quantity.interval.high <= 0:
             continue
         if ledger.alignment.of_indicator(position) or quantity.interval in said:
+            continue
+        if not row.certain:
+            yield Lacking(
+                f"版式错位，“{row.name}”是不是数量指标无法确定",
+                f"shifted layout: whether “{row.name}” is a quantity indicator is not certain",
+                f"indicators[{position}]",
+            )
             continue
         if not _printed(ledger.text("annual_goal"), quantity):
             yield Hit(

@@ -1,0 +1,97 @@
+"""What a price is paid for and how often: units of price rows and count rows, brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from drafter.checking.levels import Kind
+from drafter.checking.quantities import TargetQuantity
+from drafter.language import Interval, lookup, same_dimension
+from drafter.language.interval import exact_product
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_PRICE_NAME = re.compile(
+    r"单价|单位成本|单位造价|人均|户均|亩均|次均|每[一-鿿]{1,3}(成本|费用|金额|补助|补贴)"
+    r"|(补助|补贴|资助|奖励|发放|收费|费用|支付|课酬|工资)标准"
+)
+_NOT_PRICE = re.compile(r"总成本|总额|总金额|总费用|总投入|成本总|总造价|控制数|控制额|收入|产值|效益|节约|节省|偏差")
+_PERIODS = ("年", "月", "日", "天", "次", "学期", "季度", "周")
+_YEAR_OR_TIME = ("次", "年")
+"""A price per year or per time is paid once for each that is counted."""
+
+
+def is_price(name: str, quantity: TargetQuantity | None) -> bool:
+    """A row that prices one of something: 元/件, or a name that says 单价, 人均, 补助标准."""
+    if quantity is None or not quantity.dimension.startswith("money") or quantity.comparator not in ("=", "<="):
+        return False
+    return not _NOT_PRICE.search(name) and (bool(paid_per(quantity)) or bool(_PRICE_NAME.search(name)))
+
+
+def is_count(quantity: TargetQuantity | None, kind: Kind) -> bool:
+    """An amount delivered. Benefits (游客 9000 人次) and nothing at all (故障 0 次) are not paid for by the piece."""
+    if quantity is None or quantity.comparator not in ("=", ">=") or quantity.interval.high <= 0:
+        return False
+    if kind in ("benefit", "satisfaction", "influence"):
+        return False
+    return quantity.dimension == "person" or quantity.dimension.startswith(
+        ("count", "area", "length", "volume", "mass", "duration")
+    )
+
+
+def paid_per(price: TargetQuantity) -> Sequence[str]:
+    """What the price is per: 人 and 月 of 元/人·月."""
+    return [part for part in re.split("[/／·•]", price.unit or "")[1:] if part]
+
+
+def fits(price: TargetQuantity, count: TargetQuantity) -> bool:
+    """Whether the count can be what the price is per."""
+    per, counted = paid_per(price), count.unit or ""
+    if per and per[0] not in _PERIODS and not same_dimension(per[0], counted):
+        return False
+    # A response time is no count; hours of service at 元/小时 are.
+    return not count.dimension.startswith("duration") or bool(per and same_dimension(per[0], counted))
+
+
+def same_unit(price: TargetQuantity, count: TargetQuantity) -> bool:
+    """Whether the price says that it is per one of what is counted."""
+    per = paid_per(price)
+    return bool(per) and same_dimension(per[0], count.unit or "")
+
+
+def times(price: TargetQuantity, count: TargetQuantity) -> Interval | None:
+    """How many units are paid for, in the unit the price is per: 2.1 万吨 at 180 元/吨 is 21,000.
+
+    A planned length or weight multiplies as it stands, as a count does; what is printed in 万 is a rounding. None where
+    the one unit is no exact multiple of the other (100 分钟 at a price per 小时).
+    """
+    unit = lookup(count.unit)
+    paid = next((lookup(part) for part in paid_per(price) if same_dimension(part, count.unit or "")), None)
+    factor = Decimal(1)
+    if unit is not None and paid is not None:
+        factor = unit.factor / paid.factor
+        if exact_product(factor, paid.factor) != unit.factor:
+            return None
+    elif unit is not None and count.dimension.startswith(("count", "person")):
+        factor = unit.factor
+    if (count.unit or "").startswith("万"):
+        return Interval.printed(count.digits, factor)
+    return Interval.point(exact_product(Decimal(count.digits), factor))
+
+
+def open_period(price: TargetQuantity, count: TargetQuantity) -> str | None:
+    """The period of a price whose number the pair does not say: 月 of 元/人·月 beside a count of persons."""
+    rest = [part for part in paid_per(price) if not same_dimension(part, count.unit or "")]
+    return next((part for part in rest if part in _PERIODS and part not in _YEAR_OR_TIME), None)
+
+
+def months(ledger: Ledger) -> int | None:
+    """The months of the project's period, None where it does not begin and end with a month of one year."""
+    start, end = ledger.filing.start_date, ledger.filing.end_date
+    if start is None or end is None or start.year != end.year:
+        return None
+    return end.month - start.month + 1
