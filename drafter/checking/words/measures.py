@@ -22,38 +22,41 @@ class Measure:
     """What a name asks for.
 
     Attributes:
-        label: For people, in Chinese: "人", "时间", "百分比（%）".
+        label: For people, in Chinese: "人", "时间", "百分比（%）"; `label_en` in English.
         kinds: Kinds of units that cannot be meant.
         counted: Things that cannot be meant, by the unit that counts them ("份").
         dimension: The one physical dimension that can be meant, "" for any.
     """
 
     label: str
+    label_en: str
     kinds: frozenset[str]
     counted: frozenset[str] = frozenset()
     dimension: str = ""
 
 
-_MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
-    (re.compile(r"(人数|人次|人员数量?|户籍数)$"), Measure("人", _NO_COUNT, _PAPER | _MACHINE | _PLACE | _EVENT)),
-    (re.compile(r"(户数|家庭数量?)$"), Measure("户", _NO_COUNT, _PAPER | _MACHINE | _EVENT | _PERSON)),
-    (re.compile(r"(件数|案件数量?|件量)$"), Measure("件", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
-    (re.compile(r"(份数|册数|本数|页数|张数|篇数)$"), Measure("份", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
-    (re.compile(r"(台数|台套数|辆数|车辆数量?)$"), Measure("台", _NO_COUNT, _PAPER | _PLACE | _EVENT | _PERSON)),
-    (re.compile(r"(次数|场次|场数|期数|班次|频次)$"), Measure("次", _NO_COUNT, _PAPER | _MACHINE | _PLACE | {"人"})),
-    (re.compile(r"(面积)$"), Measure("面积", _NO_COUNT - {"measure"} | {"count"}, dimension="area")),
-    (re.compile(r"(长度|里程)$"), Measure("长度", _NO_COUNT - {"measure"} | {"count"}, dimension="length")),
-    (re.compile(r"(金额|总成本|总费用|总投资|总造价)$"), Measure("元", frozenset({"duration", "measure", "count"}))),
-    (
-        re.compile(r"(时间|周期|时限|时长|期限|年限|工期)$"),
-        Measure("时间", frozenset({"percent", "money", "measure", "count"})),
-    ),
+_NOT_FLAT = _NO_COUNT - {"measure"} | {"count"}
+_NOT_MONEY = frozenset({"duration", "measure", "count"})
+_NOT_TIME = frozenset({"percent", "money", "measure", "count"})
+_NO_SUM = frozenset({"percent", "money"})
+_ENDINGS: tuple[tuple[str, Measure], ...] = (
+    ("人数|人次|人员数量?|户籍数", Measure("人", "people", _NO_COUNT, _PAPER | _MACHINE | _PLACE | _EVENT)),
+    ("户数|家庭数量?", Measure("户", "households", _NO_COUNT, _PAPER | _MACHINE | _EVENT | _PERSON)),
+    ("件数|案件数量?|件量", Measure("件", "items", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
+    ("份数|册数|本数|页数|张数|篇数", Measure("份", "copies", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),
+    ("台数|台套数|辆数|车辆数量?", Measure("台", "machines", _NO_COUNT, _PAPER | _PLACE | _EVENT | _PERSON)),
+    ("次数|场次|场数|期数|班次|频次", Measure("次", "times", _NO_COUNT, _PAPER | _MACHINE | _PLACE | {"人"})),
+    ("面积", Measure("面积", "area", _NOT_FLAT, dimension="area")),
+    ("长度|里程", Measure("长度", "length", _NOT_FLAT, dimension="length")),
+    ("金额|总成本|总费用|总投资|总造价", Measure("元", "yuan", _NOT_MONEY)),
+    ("时间|周期|时限|时长|期限|年限|工期", Measure("时间", "time", _NOT_TIME)),
     # 指数, 系数, 参数 and 百分数 end in 数 and count nothing.
-    (re.compile(r"(数量|总量|(?<![参多少变招指系分常函倍读])数)$"), Measure("数量", frozenset({"percent", "money"}))),
+    ("数量|总量|(?<![参多少变招指系分常函倍读])数", Measure("数量", "a count", _NO_SUM)),
 )
-_PRICE = Measure("元", frozenset({"percent", "duration", "measure", "count"}))
-_SHARE = Measure("百分比（%）", frozenset({"money", "duration", "measure", "count"}))
-_GRADE = Measure("百分比（%）或分", frozenset({"money", "duration", "measure", "count"}))
+_MEASURES = tuple((re.compile(f"({ending})$"), measure) for ending, measure in _ENDINGS)
+_PRICE = Measure("元", "yuan", frozenset({"percent", "duration", "measure", "count"}))
+_SHARE = Measure("百分比（%）", "percent", frozenset({"money", "duration", "measure", "count"}))
+_GRADE = Measure("百分比（%）或分", "percent or points", frozenset({"money", "duration", "measure", "count"}))
 # 资金数量 is money, 服务期数 may be lessons; 每万人口床位数 is a ratio and measured in whatever it says.
 _MONEYED = re.compile(r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额")
 _RATIO = re.compile(r"[/：:]|分之|百分点|倍|成|‰")

@@ -26,7 +26,7 @@ _LATER = re.compile(r"尾款|余款|质保|结转|续建|决算|清算|结算|�
     explained_by=("TIM002", "TIM003"),
     message=(
         "{year} 年度的申报表里写着“{quoted}”，{named} 年不在计划期 {period} 之内",
-        "the form is for {year} and planned for {period}, yet it says “{quoted}”",
+        "the form is for {year} and planned for {first} to {last}, yet it says “{quoted}”",
     ),
     variants={
         "name": (
@@ -83,6 +83,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     first = min(year, filing.start_date.year) if filing.start_date is not None else year
     last = max(year, filing.end_date.year) if filing.end_date is not None else year
     period = f"{first}—{last} 年" if first != last else f"{year} 年"
+    ends = {"first": first, "last": last}
     for path in ("annual_goal", "overall_goal"):
         for found in _COMING.finditer(ledger.text(path)):
             if int(found[1]) > last:
@@ -91,6 +92,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
                     "named": found[1],
                     "quoted": found[0].lstrip("。；;，,、\n "),
                     "period": period,
+                    **ends,
                 }
                 span = (found.start(1), found.end())
                 yield Hit(Ref(path, span), (Ref("year"),), arguments=arguments, group=None)

@@ -21,12 +21,12 @@ _LONGEST = 4000
     needs=("annual_goal", "overall_goal"),
     message=(
         "项目总目标与年度目标{how}；一年期项目可只填年度目标",
-        "overall and annual goal are {how} the same; a one-year project may leave the overall goal out",
+        "overall and annual goal are {how_en}the same; a one-year project may leave the overall goal out",
     ),
     variants={
         "multi": (
             "项目跨 {years} 年，年度目标却与总目标{how}，没有说明本年度做到哪一步",
-            "the project runs {years} years, yet its annual goal is {how} the overall goal: what is this year's part?",
+            "the project runs {years} years, yet its annual goal is {how_en}the overall one: what is this year's part?",
         )
     },
 )
@@ -68,7 +68,8 @@ def same_goals(ledger: Ledger) -> Iterator[Emission]:
     years = 1
     if filing.start_date is not None and filing.end_date is not None:
         years = filing.end_date.year - filing.start_date.year + 1
-    arguments = {"how": "相同" if overall == annual else "几乎相同", "years": years}
+    same = overall == annual
+    arguments = {"how": "相同" if same else "几乎相同", "how_en": "" if same else "almost ", "years": years}
     yield Hit(
         Ref("overall_goal"),
         (Ref("annual_goal"),),

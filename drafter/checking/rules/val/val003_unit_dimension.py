@@ -22,7 +22,7 @@ _CHANGE = re.compile(r"缩短|压缩|压减|降低|减少|下降|提高|提升|�
     needs=("indicators",),
     message=(
         "“{indicator}”按名称应以{expected}计量，指标值 {value} 的单位却是“{unit}”",
-        "“{indicator}” should by its name be measured in {expected}, but the value {value} is in “{unit}”",
+        "“{indicator}” should by its name be measured in {expected_en}, but the value {value} is in “{unit}”",
     ),
 )
 def unit_dimension(ledger: Ledger) -> Iterator[Emission]:
@@ -78,6 +78,7 @@ def unit_dimension(ledger: Ledger) -> Iterator[Emission]:
                 arguments={
                     "indicator": row.name,
                     "expected": measure.label,
+                    "expected_en": measure.label_en,
                     "value": row.target.raw,
                     "unit": quantity.unit,
                 },
