@@ -1,4 +1,4 @@
-"""Every kind of edit on several clean filings that have what it edits: the rule meant says so and nothing else is wrong.
+"""Every kind of edit on several clean filings that it fits: the rule meant says so, and nothing else is wrong.
 
 `measure.py` does the same on all of them, with the whole catalogue.
 
