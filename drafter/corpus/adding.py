@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, cast
 from drafter.corpus.index import Index, IndexUnusableError
 from drafter.corpus.record import Record
 from drafter.corpus.record_files import SUFFIXES, read_records
-from drafter.corpus.redaction import redact
 from drafter.errors import DrafterError
+from drafter.personal.cleaning import clean_data
+from drafter.personal.redaction import redact
 
 if TYPE_CHECKING:
     from drafter.corpus.store import Added, Store
@@ -110,23 +111,6 @@ def clean(record: Record, personal: Collection[str] = ()) -> Record:
         personal: What the document's fields for people hold.
     """
     counts: Counter[str] = Counter()
-    data = cast("dict[str, Any]", _clean(dict(record.data), personal, counts))
+    data = cast("dict[str, Any]", clean_data(dict(record.data), personal, counts))
     document = record.document and redact(record.document, personal).text
     return replace(record, data=data, document=document, removed=dict(counts))
-
-
-def _clean(value: object, personal: Collection[str], counts: Counter[str]) -> object:
-    if isinstance(value, str):
-        redacted = redact(value, personal)
-        counts.update(redacted.counts)
-        return redacted.text
-    if isinstance(value, dict):
-        fields = cast("dict[str, object]", value)
-        return {key: item if key in _NUMBERS else _clean(item, personal, counts) for key, item in fields.items()}
-    if isinstance(value, list):
-        return [_clean(item, personal, counts) for item in cast("list[object]", value)]
-    return value
-
-
-# Numbers are amounts here, whatever they look like: an annual total of 64123456 is no telephone.
-_NUMBERS = frozenset({"funding", "amount", "unit_price", "quantity", "value", "weight", "start_date", "end_date"})

@@ -16,12 +16,15 @@ _DISCOUNT = 0.5
 _COPY = 0.9
 """Filings that share so much of their words are copies."""
 
+_LOOK_AT = 2
+"""So many times the number wanted are compared with those chosen."""
+
 
 def diverse(scored: Sequence[Scored], k: int) -> list[Scored]:
     """At most `k`, best first: the office's own latest filing, then by likeness less likeness to those chosen."""
     ranked = _latest(scored)
     chosen = [one for one in ranked if one.own][: min(1, k)]
-    pool = [_Waiting(one) for one in ranked if one not in chosen]
+    pool = [_Waiting(one) for one in ranked if one not in chosen][: _LOOK_AT * k]
     while pool and len(chosen) < k:
         best = max(_promising(pool, chosen), key=lambda one: one.marginal)
         pool.remove(best)

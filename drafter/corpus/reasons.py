@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import add
 from typing import TYPE_CHECKING
 
 from drafter.corpus.query import Query, Reason
@@ -41,15 +43,14 @@ def reasons(query: Query, one: Candidate, weights: Weights, *, own: bool) -> tup
 
 def shared(text: str, pairs: frozenset[str], weights: Weights) -> list[str]:
     """The stretches of a text that are made of these pairs, those that tell most first."""
-    stretches: dict[str, float] = {}
+    # Chained pairs: 辅助 助服 服务 is the stretch 辅助服务.
+    marks = [pair in pairs for pair in map(add, text, text[1:])]
+    found: set[str] = set()
     start = 0
-    while start < len(text) - 1:
-        end = start
-        while end < len(text) - 1 and text[end : end + 2] in pairs:
-            end += 1
-        if end > start:
-            stretch = text[start : end + 1]
-            stretches[stretch] = weights.sum(grams(stretch))
-            start = end
-        start += 1
-    return sorted(stretches, key=lambda one: (-stretches[one], one))[:_SHOWN]
+    for is_said, run in groupby(marks):
+        length = sum(1 for _ in run)
+        if is_said:
+            found.add(text[start : start + length + 1])
+        start += length
+    weight = {stretch: weights.sum(grams(stretch)) for stretch in found}
+    return sorted(found, key=lambda one: (-weight[one], one))[:_SHOWN]

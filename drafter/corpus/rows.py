@@ -16,6 +16,12 @@ from drafter.corpus.wording import Wording
 
 SELECT_RECORD = "SELECT id, kind, document, version, current, added, record FROM filings"
 SELECT_BRIEF = "SELECT revision, id, kind, project, office, year, goal, rows FROM filings"
+# Each item once, jumping from one to the next: DISTINCT would read the whole index.
+SELECT_ITEMS = (
+    "WITH RECURSIVE known (item) AS (SELECT min(item) FROM prices"
+    " UNION ALL SELECT (SELECT min(item) FROM prices WHERE item > known.item) FROM known WHERE known.item IS NOT NULL)"
+    " SELECT item FROM known WHERE item IS NOT NULL"
+)
 SELECT_PRICES = (
     "SELECT item, unit, price, year, office, project, id, document, path, basis"
     " FROM prices JOIN filings ON filings.id = prices.filing WHERE item = ? AND current"

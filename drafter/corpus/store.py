@@ -15,6 +15,7 @@ from drafter.corpus.prices import Price, same_item
 from drafter.corpus.record import Record, digest, record_id, slotted
 from drafter.corpus.rows import (
     SELECT_BRIEF,
+    SELECT_ITEMS,
     SELECT_PRICES,
     SELECT_RECORD,
     Brief,
@@ -199,7 +200,7 @@ class Store:
     def prices(self, item: str) -> list[Price]:
         """The prices, in current filings, of everything whose name is like this."""
         with spoken(self.path):
-            every = self._connection.execute("SELECT DISTINCT item FROM prices")
+            every = self._connection.execute(SELECT_ITEMS)
             alike = [row[0] for row in every if same_item(item, row[0])]
             rows = [row for one in alike for row in self._connection.execute(SELECT_PRICES, (one,))]
         return [price_of(row) for row in rows]

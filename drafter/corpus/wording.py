@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import add
 from typing import Any
 
@@ -31,7 +31,7 @@ class Wording:
     @cached_property
     def name_grams(self) -> frozenset[str]:
         """The pairs of the name."""
-        return grams(self.name)
+        return _name_grams(self.name)
 
     @cached_property
     def text(self) -> str:
@@ -74,6 +74,10 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+# Projects are named alike from office to office and from year to year.
+_name_grams = lru_cache(maxsize=16384)(grams)
+
+
 def words(text: str) -> list[str]:
     """Words for the search index, cut by rjieba; single characters and punctuation carry too little."""
     import rjieba
@@ -82,6 +86,7 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in cut if len(word) > 1 and _RUN.match(word)]
 
 
+@lru_cache(maxsize=16384)
 def key(name: str | None) -> str:
     """A name as it is compared: width, spaces and asides such as (汇总) do not matter."""
     if not name:
