@@ -23,7 +23,7 @@ from drafter.checking.report import (
 )
 from drafter.checking.rule import Rule
 from drafter.checking.selection import all_rules
-from drafter.checking.wording import Wording
+from drafter.checking.wording import Wording, message_of
 from drafter.filing import Filing, Place, ReadDocument
 from drafter.profiles import Profile, all_profiles, generic_profile
 
@@ -146,7 +146,13 @@ def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission
         lacking = [reason for fact in rule.needs if (reason := ledger.lacks(fact)) is not None]
         if any(isinstance(reason, NotApplicable) for reason in lacking):
             return [NotApplicable()]
-        return list(lacking) or list(rule.function(ledger))
+        emissions: list[Emission] = [*lacking] or list(rule.function(ledger))
+        for emission in emissions:
+            if isinstance(emission, Hit):
+                # A template that names what the hit does not give is the rule's crash, not the run's.
+                message_of(rule, emission, english=False)
+                message_of(rule, emission, english=True)
+        return emissions
     except Exception as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         crashes.append(Crash(code=rule.code, error=f"{type(error).__name__}: {error} ({frame.name}:{frame.lineno})"))

@@ -65,8 +65,11 @@ def load_waivers(text: str, source: str) -> list[Waiver]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{source} 不是有效的 TOML：{error}", f"{source} is not valid TOML: {error}") from error
-    entries = cast("list[dict[str, Any]]", data.get("waiver", []))
-    return [_waiver(entry, f"{source} [[waiver]] {number}") for number, entry in enumerate(entries, 1)]
+    entries: Any = data.get("waiver", [])
+    if not isinstance(entries, list):
+        raise InputError(f"{source}：豁免要写成 [[waiver]]", f"{source}: waivers are written as [[waiver]] tables")
+    rows = cast("list[dict[str, Any]]", entries)
+    return [_waiver(entry, f"{source} [[waiver]] {number}") for number, entry in enumerate(rows, 1)]
 
 
 def _waiver(entry: dict[str, Any], where: str) -> Waiver:
@@ -76,7 +79,13 @@ def _waiver(entry: dict[str, Any], where: str) -> Waiver:
     for name in ("rule", "project", "reason"):
         if not isinstance(entry.get(name), str) or not entry[name].strip():
             raise InputError(f"{where}：缺少 {name}", f"{where}: {name} is missing")
-    if not isinstance(entry.get("expires"), dt.date):
+    for name, kind in (("year", int), ("path", str), ("person", str)):
+        if name in entry and type(entry[name]) is not kind:
+            raise InputError(
+                f"{where}：{name} 的值不对：{entry[name]!r}", f"{where}: bad value for {name}: {entry[name]!r}"
+            )
+    # A TOML date-time is a date to Python, but not a day to compare with.
+    if type(entry.get("expires")) is not dt.date:
         raise InputError(
             f"{where}：expires 应写到期日，如 expires = 2027-01-31",
             f"{where}: expires must be a date such as 2027-01-31",

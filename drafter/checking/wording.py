@@ -63,9 +63,7 @@ class Wording:
     def finding(self, rule: Rule, hits: list[Hit]) -> Finding:
         """One finding from one hit, or from several equal ones with the rest as related places."""
         hit = hits[0]
-        message = rule.messages[hit.variant][1 if self._english else 0].format_map(
-            {name: _shown(value) for name, value in hit.arguments.items()}
-        )
+        message = message_of(rule, hit, english=self._english)
         related = list(hit.related)
         if len(hits) > 1:
             more = len(hits) - 1
@@ -100,6 +98,16 @@ class Wording:
         digest = hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
         count = self._seen[digest] = self._seen.get(digest, 0) + 1
         return digest if count == 1 else f"{digest}-{count}"
+
+
+def message_of(rule: Rule, hit: Hit, *, english: bool) -> str:
+    """The sentence of a hit.
+
+    Raises:
+        KeyError: The rule has no such variant, or its template names an argument that the hit does not give.
+    """
+    shown = {name: _shown(value) for name, value in hit.arguments.items()}
+    return rule.messages[hit.variant][1 if english else 0].format_map(shown)
 
 
 def _shown(value: Argument) -> str:

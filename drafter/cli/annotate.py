@@ -7,30 +7,50 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.options import say
+from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
     from drafter.checking.report import DocumentReport
     from drafter.filing import ReadDocument
 
 
-def write_copies(checked: Sequence[tuple[ReadDocument, DocumentReport]], folder: Path, lang: str) -> None:
-    """Write `NAME_检查意见.SUFFIX` into `folder` for each docx, xlsx or pdf; say which formats cannot carry notes.
+def write_copies(
+    checked: Sequence[tuple[ReadDocument, DocumentReport]], folder: Path, lang: str, protect: Sequence[Path] = ()
+) -> bool:
+    """Write `NAME_检查意见.SUFFIX` into `folder` for each docx, xlsx or pdf; say which documents cannot carry notes.
 
-    Raises:
-        UsageError: The folder cannot be written.
+    Returns:
+        Whether every document that can carry notes got its copy.
     """
     from drafter.writing.annotate import annotated_copy
 
-    taken: set[Path] = set()
+    taken = set(protect)
+    whole = True
     for document, report in checked:
         if document.status != "read":
             continue
-        written = annotated_copy(Path(document.document), folder, document, report, lang=lang, taken=taken)
+        source = Path(document.document)
+        if not source.is_file():
+            say(lang, f"{source}：在压缩包里，解压后才能写批注", f"{source}: unzip it to get an annotated copy")
+            continue
+        try:
+            written = annotated_copy(source, folder, document, report, lang=lang, taken=taken)
+        except DrafterError as error:
+            whole = False
+            say(lang, f"{source}：不能写批注，{error.zh}", f"{source}: no annotated copy, {error.en}")
+            continue
+        except Exception as error:
+            # A document that reads may still be damaged where notes go; the other copies are made all the same.
+            whole = False
+            kind = type(error).__name__
+            say(lang, f"{source}：文件有损坏，不能写批注（{kind}）", f"{source}: damaged, no annotated copy ({kind})")
+            continue
         if written is None:
             say(
                 lang,
-                f"{document.document}：此格式不能写批注，只有 docx、xlsx、pdf 可以",
-                f"{document.document}: no annotated copy; only docx, xlsx and pdf can carry notes",
+                f"{source}：此格式不能写批注，只有 docx、xlsx、pdf 可以",
+                f"{source}: no annotated copy; only docx, xlsx and pdf can carry notes",
             )
         else:
             say(lang, f"已写入 {written}", f"wrote {written}")
+    return whole

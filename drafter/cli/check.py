@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -92,6 +93,7 @@ def check(
     from drafter.cli.accepted import Accepted
     from drafter.cli.config import load_settings
     from drafter.cli.progress import Progress
+    from drafter.reading import files_of
     from drafter.writing.report import render_report
 
     settings = load_settings(Path.cwd())
@@ -104,26 +106,27 @@ def check(
         lang=str(lang),
     )
     options.rules()
-    accepted = Accepted.load(
-        baseline or settings.path("baseline"), waivers or settings.path("waivers"), protect=tuple(map(Path, paths))
-    )
+
+    def options_for(document: str) -> CheckOptions:
+        found = settings.options_for(document, options)
+        return replace(found, profile=profile) if profile else found
+
+    named = (baseline or settings.path("baseline"), waivers or settings.path("waivers"))
+    inputs = (*files_of(paths), *(path for path in named if path is not None))
+    accepted = Accepted.load(*named, protect=tuple(path for path in inputs if path != named[0]))
     with Progress(str(lang)) as progress:
         checked = list(
             check_files(
                 paths,
-                lambda document: settings.options_for(document, options),
+                options_for,
                 jobs=jobs or values.get("jobs", 1),
                 progress=progress.show,
             )
         )
-    _compare(checked, lambda document: settings.options_for(document, options), against, str(lang))
+    _compare(checked, options_for, against, str(lang))
     reports = [one.report for one in checked]
     accepted.apply(reports, str(lang))
     report = Report(documents=reports, summary=summarise(reports), waivers=accepted.waiver_uses())
-    if annotate is not None:
-        from drafter.cli.annotate import write_copies
-
-        write_copies([(one.document, one.report) for one in checked], annotate, str(lang))
     text = render_report(
         report,
         str(format),
@@ -132,9 +135,15 @@ def check(
         color=output is None and sys.stdout.isatty(),
         filings=[[located.filing for located in one.document.filings] for one in checked],
     )
-    emit(text, output, protect=tuple(Path(path) for path in paths))
+    emit(text, output, protect=inputs)
+    copied = True
+    if annotate is not None:
+        from drafter.cli.annotate import write_copies
+
+        copied = write_copies([(one.document, one.report) for one in checked], annotate, str(lang), inputs)
     least = fail_on or FailOn(values.get("fail_on", "error"))
-    raise typer.Exit(exit_code(report, least, strict=strict or values.get("strict", False)))
+    code = exit_code(report, least, strict=strict or values.get("strict", False))
+    raise typer.Exit(code if copied else EXIT_FAILURE)
 
 
 def _compare(

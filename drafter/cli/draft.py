@@ -84,7 +84,9 @@ def draft(
     if output is not None:
         from drafter.writing import write_filing
 
-        write_filing(result.filing, output, protect=() if brief == "-" else (Path(brief),))
+        write_filing(
+            result.filing, output, protect=tuple(Path(name) for name in (brief, based_on) if name and name != "-")
+        )
         say(str(lang), f"已写入 {output}", f"wrote {output}")
     raise typer.Exit(EXIT_FAILURE if result.status == "failed" else exit_code(result.report, fail_on))
 

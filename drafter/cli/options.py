@@ -67,14 +67,14 @@ def command(function: Callable[P, Any]) -> Callable[P, None]:
         except BrokenPipeError:
             # The reader (head, less) has seen enough; Python must not complain while flushing.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(EXIT_OK) from None
+            raise typer.Exit(EXIT_FAILURE) from None
         except (typer.Exit, typer.Abort, KeyboardInterrupt):
             raise
         except Exception as error:
-            # A defect of ours. A traceback could show prompts or a key, so it is printed only when asked for.
+            # A defect of ours. Its words could hold a prompt or a key, so they are printed only when asked for.
             if os.environ.get("DRAFTER_DEBUG"):
                 raise
-            where = f"{type(error).__name__}: {str(error)[:200]}"
+            where = type(error).__name__
             say(
                 lang,
                 f"程序内部错误（{where}）；设置环境变量 DRAFTER_DEBUG=1 可看到详情",

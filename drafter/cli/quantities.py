@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,4 +26,4 @@ def quantities(
     if lines and not lines[-1]:
         lines.pop()
     found = [{"mentions": [mention.as_contract() for mention in extract(line.removesuffix("\r"))]} for line in lines]
-    emit("\n".join(json.dumps(one, ensure_ascii=False) for one in found), output)
+    emit("\n".join(json.dumps(one, ensure_ascii=False) for one in found), output, protect=(Path(file),))

@@ -30,7 +30,7 @@ def read(
     lang: LangOption = Lang.zh,
 ) -> None:
     """读取文件中的申报表 · read the filings of documents."""
-    from drafter.reading import read_all
+    from drafter.reading import files_of, read_all
 
     documents = [document.to_json(str(lang)) for document in read_all(list(paths))]
     if format is ReadFormat.json:
@@ -39,7 +39,7 @@ def read(
         text = json.dumps(data[0] if single else data, ensure_ascii=False, indent=2)
     else:
         text = "\n".join(_summary(document, str(lang)) for document in documents)
-    emit(text, output, protect=tuple(Path(path) for path in paths))
+    emit(text, output, protect=tuple(files_of(paths)))
     raise typer.Exit(EXIT_FAILURE if any(document.status != "read" for document in documents) else EXIT_OK)
 
 

@@ -40,7 +40,7 @@ class Table:
 
     Attributes:
         rows: The cells, row by row; heads of merged cells only.
-        exact: The grid is the carrier's own (docx, xlsx, html, ruled pdf). False for text, whose columns may be shifted.
+        exact: The grid is the carrier's own (docx, xlsx, html, ruled pdf). False for text: columns may be shifted.
         location: For people ("表2", "工作表 绩效目标表").
     """
 

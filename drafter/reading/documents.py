@@ -73,6 +73,10 @@ def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = 
         return _unreadable(
             document, "文件的结构嵌套过深或过大，无法读取", "the file is nested too deep or too large to read"
         )
+    except Exception as error:
+        # A reader that fails, ours or a plugin's, is a file that could not be read: the rest of a batch goes on.
+        kind = type(error).__name__
+        return _unreadable(document, f"读取时程序出错（{kind}）", f"the reader failed on it ({kind})")
 
 
 def read_all(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[ReadDocument]:
@@ -110,6 +114,7 @@ def _files_in(folder: Path, known: set[str]) -> list[Path]:
         for file in folder.rglob("*")
         if file.suffix.lower() in known
         and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        and "_检查意见" not in file.stem  # our own annotated copies are no filings to check
         and file.is_file()
     )
 

@@ -289,6 +289,6 @@ def test_the_profile_follows_labels_region_and_year() -> None:
     form = "财政项目支出绩效目标申报表\n（{year}年度）\n项目名称\t社区球场\n主管部门\t{office}" + head
     profiles = [
         one(form.format(year=year, office=office)).profile
-        for year, office in ((2026, "上海市某区体育局"), (2025, "上海市某区体育局"), (2026, "某市体育局"))
+        for year, office in ((2026, "上海市某区体育局"), (2025, "某区体育局"), (2026, "浙江省某市体育局"))
     ]
     assert profiles == ["shanghai-2026", "shanghai-2025", "generic"]
