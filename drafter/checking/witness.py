@@ -17,7 +17,7 @@ class Witnesses:
     def __init__(self, ledger: Ledger) -> None:
         self._sums = {(check.claim.total.start, check.total) for check in ledger.sum_checks()}
         annual, total = ledger.filing.funding.annual_total, ledger.prices.total
-        balanced = annual is not None and total is not None and total.contains(annual)
+        balanced = annual is not None and total is not None and total.exact and total.low == annual
         self._paid = {pair.count for pair in ledger.prices.pairs} if balanced else set[int]()
         self._whole = {(one.entity, one.unit, one.interval) for one in ledger.mentions("overall_goal")}
 

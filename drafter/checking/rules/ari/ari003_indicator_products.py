@@ -19,7 +19,7 @@ from drafter.language import Interval
     severity="error",
     status="stable",
     needs=("indicators", "annual_total"),
-    explained_by=("MAT001", "ARI002", "ARI004", "ARI007"),
+    explained_by=("MAT001", "ARI002", "ARI004", "ARI007", "VAL005"),
     message=(
         "指标中单价 × 数量合计 {total}，与年度资金总额 {annual_total} 相差 {difference}",
         "unit prices × counts of the indicators come to {total}, but the annual total is {annual_total}: off by "
