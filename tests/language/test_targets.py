@@ -127,3 +127,8 @@ def test_any_cell_is_a_number_or_words_or_blank(raw: str) -> None:
 
 def test_a_long_cell_is_prose() -> None:
     assert parse_target("9" * 200_000).value is None
+
+
+def test_an_amount_that_begins_like_a_year_is_no_date() -> None:
+    assert parse_target("=2000.00").value == "2000.00"
+    assert parse_target("2026.6").text == "2026.6"
