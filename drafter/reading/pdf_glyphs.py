@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,10 @@ from drafter.reading.symbols import decode_symbols, is_picture_font
 
 _PICTURE_FONTS: dict[str, str] = {"Wingdings2": "Wingdings 2", "SymbolMT": "Symbol"}
 _UNMAPPED = (0, 0xFFFD, 0xFFFE, 0xFFFF)
-_TOUCHES = 0.7
+_HIDDEN_PART = 0.1
+_TALL = 14.0
+_ASLANT = 0.1
+"""Radians off the horizontal or vertical: printed text is straight, watermarks are not."""
 
 
 def read_glyphs(raw: Any, source: Any, page: Page, clips: Mapping[int, Box]) -> None:
@@ -57,6 +61,8 @@ def _read(raw: Any, text: Any, count: int, page: Page, clips: Mapping[int, Box])
             code = 0xFFFD
         if code in (10, 13) or not loose(text, index, pointer):
             continue
+        if box.top - box.bottom > _TALL and _is_aslant(raw.FPDFText_GetCharAngle(text, index)):
+            continue
         character = chr(code)
         if (code < 0x80 and character.isalpha()) or 0xA0 <= code <= 0xFF or 0xF000 <= code <= 0xF0FF:
             character = _decoded(raw, text, index, character)
@@ -75,6 +81,12 @@ def _decoded(raw: Any, text: Any, index: int, character: str) -> str:
     return decode_symbols(character, font) if is_picture_font(font) or character > "\uf000" else character
 
 
+def _is_aslant(angle: float) -> bool:
+    """Whether a character is part of a watermark, which would otherwise stand between the characters of the cells."""
+    quarter = math.pi / 2
+    return abs(angle - quarter * round(angle / quarter)) > _ASLANT
+
+
 def _is_shown(raw: Any, text: Any, index: int, glyph: Glyph, page: Page, clips: Mapping[int, Box]) -> bool:
     """Whether a glyph lies inside its clip; LibreOffice and Excel write hidden lines over the cells around."""
     thing = raw.FPDFText_GetTextObject(text, index)
@@ -83,6 +95,7 @@ def _is_shown(raw: Any, text: Any, index: int, glyph: Glyph, page: Page, clips: 
         return True
     x0, y0, x1, y1 = clip
     inside = x0 <= (glyph.x0 + glyph.x1) / 2 <= x1 and y0 <= (glyph.top + glyph.bottom) / 2 <= y1
-    if not inside or glyph.x1 > x1 - _TOUCHES or glyph.x0 < x0 - _TOUCHES:
+    hidden = _HIDDEN_PART * (glyph.x1 - glyph.x0)
+    if not inside or glyph.x1 > x1 + hidden or glyph.x0 < x0 - hidden:
         page.cut.add(((x0 + x1) / 2, (y0 + y1) / 2))
     return inside

@@ -207,6 +207,41 @@ def test_text_that_is_clipped_does_not_reach_other_cells_and_is_lost() -> None:
     assert lost(content) == {table[0][1]} and table[0][1].startswith("名称很长")
 
 
+def test_text_that_fills_its_clip_is_whole() -> None:
+    def page(canvas: Canvas) -> None:
+        for box in grid(XS, 20, ("数量", "", "=5(件)")):
+            draw(canvas, box)
+        path = canvas.beginPath()
+        path.rect(84, HEIGHT - 36, 100, 16)
+        canvas.clipPath(path, stroke=0, fill=0)
+        write(canvas, 84, 22, "十个字正好写满这一格")
+
+    content = read_pdf(pdf(page), "")
+    assert shown(content) == [[["数量", "十个字正好写满这一格", "=5(件)"]]] and not lost(content)
+
+
+@pytest.mark.parametrize("size", [12, 30])
+def test_a_watermark_is_not_read(size: int) -> None:
+    def page(canvas: Canvas) -> None:
+        for box in grid(XS, 20, ("数量", "件数", "=5000(件)"), ("质量", "合格率", "=98%")):
+            draw(canvas, box)
+        canvas.translate(60, 220)
+        canvas.rotate(30)
+        canvas.setFont("STSong-Light", size)
+        canvas.drawString(0, 0, "内部资料仅供参考")
+
+    assert shown(read_pdf(pdf(page), "")) == [[["数量", "件数", "=5000(件)"], ["质量", "合格率", "=98%"]]]
+
+
+def test_bold_made_by_printing_twice_is_read_once() -> None:
+    def page(canvas: Canvas) -> None:
+        for box in grid(XS, 20, ("数量", "件数", "=5000(件)")):
+            draw(canvas, box)
+            draw(canvas, box._replace(x0=box.x0 + 0.3))
+
+    assert shown(read_pdf(pdf(page), "")) == [[["数量", "件数", "=5000(件)"]]]
+
+
 def test_a_table_that_leaves_the_page_loses_its_last_column() -> None:
     content = read_pdf(pdf(grid((20, 120, 380, 460), 20, ("数量", "件数", "=5000(件)"))), "")
     assert len(lost(content)) == 1
