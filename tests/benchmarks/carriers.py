@@ -2,7 +2,7 @@
 
     PYTHONPATH=tests/reading python tests/benchmarks/carriers.py
 
-Peers (docx2python, openpyxl, pdfplumber, python-docx) that are not installed are named and left out. Each reads the text
+Peers (docx2python, openpyxl, pdfplumber, python-docx) not installed are named and left out. Each reads the text
 of all cells of the same file in memory; imports and one warming run are not counted; median of one thread's runs. What
 they leave out is not the same: see `drafter.reading.docx_text` and `drafter.reading.xlsx`.
 """
