@@ -9,6 +9,7 @@ from functools import cached_property
 from drafter.checking.alignment import Alignment, align
 from drafter.checking.emit import Lacking, NotApplicable
 from drafter.checking.levels import Kind, Kind2, kind_of, level2_kind
+from drafter.checking.line_pairs import LinePair, pair_lines
 from drafter.checking.past import Past
 from drafter.checking.prices import Prices, pair_prices
 from drafter.checking.quantities import TargetQuantity, target_quantity
@@ -90,6 +91,11 @@ class Ledger:
     def alignment(self) -> Alignment:
         """Which numbers of the annual goal and which indicators are one promise."""
         return align(self)
+
+    @cached_property
+    def line_pairs(self) -> tuple[LinePair, ...]:
+        """Which budget lines and price or count indicators are the same item."""
+        return pair_lines(self)
 
     @cached_property
     def prices(self) -> Prices:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import assign
 from drafter.checking.lines import agree, line_interval
-from drafter.checking.naming import Rarity, Token, likeness, tokens
-from drafter.checking.price_units import fits, is_count, is_price, months, open_period, same_unit, times
+from drafter.checking.naming import Rarity, likeness
+from drafter.checking.price_units import fits, is_count, is_price, months, open_period, same_unit, stem, times
 from drafter.checking.quantities import TargetQuantity
 from drafter.language import Interval
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-# What a price name says about being a price; the rest is what is paid for.
-_PRICE_WORDS = re.compile(
-    r"单价标准|单价|单位成本|单位造价|标准|成本|费用|控制|价格|人均|户均|亩均|次均|金额|邮资|费(?!用)"
-)
 _SURE = 600
 _MARGIN = 100
 _POSSIBLE = 250
@@ -106,7 +101,7 @@ def pair_prices(ledger: Ledger) -> Prices:
 def _scores(
     ledger: Ledger, rows: Mapping[int, TargetQuantity], prices: Sequence[int], counts: Sequence[int]
 ) -> dict[tuple[int, int], int]:
-    names = {at: _stem(ledger.filing.indicators[at].name) for at in (*prices, *counts)}
+    names = {at: stem(ledger.filing.indicators[at].name) for at in (*prices, *counts)}
     rarity = Rarity(list(names.values()))
     alone = 200 if len(prices) == len(counts) == 1 else 0
     scores: dict[tuple[int, int], int] = {}
@@ -149,7 +144,3 @@ def _total(pairs: Sequence[PricePair]) -> Interval | None:
     for pair in pairs:
         total = pair.product if total is None else total + pair.product
     return total
-
-
-def _stem(name: str) -> tuple[Token, ...]:
-    return tokens(_PRICE_WORDS.sub("", name)) or tokens(name)

@@ -19,13 +19,14 @@ class Witnesses:
         annual, total = ledger.filing.funding.annual_total, ledger.prices.total
         balanced = annual is not None and total is not None and total.exact and total.low == annual
         self._paid = {pair.count for pair in ledger.prices.pairs} if balanced else set[int]()
+        self._paid |= {pair.count[0] for pair in ledger.line_pairs if pair.count is not None and pair.count[1]}
         self._whole = {(one.entity, one.unit, one.interval) for one in ledger.mentions("overall_goal")}
 
     def for_row(self, pair: Pair, quantity: TargetQuantity) -> str | None:
         """The words the goal should have where a witness speaks for the row: 1,250 人 of 其中 420、380、450 人.
 
         A witness is the parts of the sum that the number is the total of, prices whose products with the row come to
-        the budget, or the total goal.
+        the budget, a budget line of the same number, or the total goal.
         """
         mention = pair.mention
         if pair.relation != "same" or mention.factor != 1 or quantity.single is None:

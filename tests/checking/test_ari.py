@@ -41,8 +41,12 @@ def test_the_three_price_and_count_pairs_of_a_service_window_are_confirmed() -> 
     assert len(row.related) == 6 and row.primary.path == "funding.annual_total"
 
 
-def test_nested_sums_of_a_real_goal_are_confirmed_from_the_inside_out() -> None:
-    report = check_filing(PUBLISHED["minhang_2026_05_institution-information"], rules=ARI)
+def test_nested_sums_are_confirmed_from_the_inside_out() -> None:
+    goal = (
+        "全区有医疗机构114家（包括公立24家，社会办45家，内设45家），药店319家，评估机构1家，"
+        "护理机构87家（其中住养63家，居家24家），共计521家。"
+    )
+    report = check({"annual_goal": goal}, "ARI008")
     sums = [row.arithmetic for row in report.reconciliation if row.primary.path == "annual_goal" and row.arithmetic]
     assert sums == ["24 + 45 + 45 = 114", "63 + 24 = 87", "114 + 319 + 1 + 87 = 521"]
 

@@ -84,7 +84,14 @@ EDITS = [
     Edit(
         "price indicator down", "students", "=学生人均资助标准", "=1000(元/人)", "ARI003", "1,000 × 1,250 = 1,250,000"
     ),
-    Edit("price with other counts unpriced", "fire", "=灭火器购置单价", "=110.00(元/具)", "ARI003", "< 62,400.00"),
+    Edit(
+        "price with other counts unpriced",
+        "fire",
+        "=灭火器购置单价",
+        "=110.00(元/具)",
+        "ARI003",
+        "120.00 ≠ 110.00(元/具)",
+    ),
     Edit("price of one of four", "trees", "=园灯安装单价", "=5000.00(元/盏)", "ARI003", "5,000.00 × 40"),
     Edit("count indicator", "trees", "=补植乔木株数", "=600(株)", "MAT001", "500株 ≠ 600(株)"),
     Edit("count indicator, one less", "guards", "=安保服务人数", "=5(人)", "MAT001", "6名 ≠ 5(人)"),

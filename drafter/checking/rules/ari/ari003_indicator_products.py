@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.funding import funding_interval
+from drafter.checking.line_checks import agreeing_lines, contradicting_lines
 from drafter.checking.lines import agree
 from drafter.checking.prices import PricePair
 from drafter.checking.show import counted, equation, middle, money, tidy
@@ -19,7 +20,7 @@ from drafter.language import Interval
     severity="error",
     status="stable",
     needs=("indicators", "annual_total"),
-    explained_by=("MAT001", "ARI002", "ARI004", "ARI007", "VAL005"),
+    explained_by=("MAT001", "ARI002", "ARI004", "ARI007", "VAL005", "ARI001"),
     message=(
         "指标中单价 × 数量合计 {total}，与年度资金总额 {annual_total} 相差 {difference}",
         "unit prices × counts of the indicators come to {total}, but the annual total is {annual_total}: off by "
@@ -30,6 +31,11 @@ from drafter.language import Interval
             "指标中单价 × 数量合计 {total}，已超过年度资金总额 {annual_total}，超出 {difference}",
             "unit prices × counts of the indicators come to {total}, more than the annual total {annual_total}, by "
             "{difference}",
+        ),
+        "line": (
+            "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}，同一项的另一个数相同",
+            "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, "
+            "while the other number of the item is the same",
         ),
         "part": (
             "指标中单价 × 数量合计 {total}，只说明了年度资金总额 {annual_total} 的一部分，"
@@ -45,6 +51,7 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     成本指标里的单价与数量指标按名称一一配对（快递费单价标准 ↔ 快递件数）。所有单价和数量都配上对的，
     各对乘积之和必须等于年度资金总额；只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
+    项目明细与指标写的是同一项、单价和数量只有一个相同的，另一个也应相同（警告）。
     配对不唯一、单价按月计而月数对不上的，只提示不确定。没有单价指标或没有可配对数量的不适用。
 
     ## 为什么
@@ -77,6 +84,12 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 数量指标, name: 宣讲活动场次, target: "=3(场)"}
     ```
 
+    明细与指标不一致：
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "【=6000(份)】"}
+    ```
+
     ## 正确示例
     ```yaml
     indicators:
@@ -95,24 +108,29 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     """
     prices = ledger.prices
     total = prices.total
+    yield from agreeing_lines(ledger)
     if total is None:
-        yield NotApplicable()
+        yield from contradicting_lines(ledger) if ledger.line_pairs else (NotApplicable(),)
         return
     annual = funding_interval(ledger.filing, "annual_total")
     refs = tuple(Ref(f"indicators[{at}].target") for pair in prices.pairs for at in (pair.price, pair.count))
     agrees, over = agree(total, annual), annual.before(total)
     written, budget = _written(ledger, prices.pairs, total), money(middle(annual))
     place = Ref("funding.annual_total")
+    # The sum that does not come to the budget speaks for the line that is not like its row.
+    lines = list(contradicting_lines(ledger))
+    if agrees or (lines and not over and not prices.complete):
+        yield from lines
     if agrees:
         yield Agrees(place, refs, equation(written, budget, True))
     elif not all(pair.sure for pair in prices.pairs):
         yield Unsure(place, refs, equation(written, budget, False))
-    else:
+    elif over or prices.complete or not lines:
         part = not over and not prices.complete
         difference = tidy(abs(middle(total) - middle(annual)))
         yield Hit(
             place,
-            refs,
+            (*refs, *(ref for line in lines for ref in line.related)),
             arguments={"total": tidy(middle(total)), "annual_total": middle(annual), "difference": difference},
             arithmetic=f"{written} < {budget}" if part else equation(written, budget, False),
             variant="" if prices.complete else "part" if part else "over",

@@ -1,0 +1,111 @@
+"""Budget lines and the price and count rows that are the same item: 保安 66,000 × 2 and 辅助用工人数 2."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.checking.assignment import Edge, assign
+from drafter.checking.funding import addend_lines
+from drafter.checking.lines import agree, line_interval
+from drafter.checking.naming import Rarity, Token, likeness, tokens
+from drafter.checking.price_units import is_count, is_price, stem, times
+from drafter.checking.quantities import TargetQuantity
+from drafter.language import same_dimension
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_SURE = 600
+_MARGIN = 100
+_POSSIBLE = 300
+_MOST = 40_000
+"""Lines times rows; beyond it nobody reads a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePair:
+    """A budget line and the rows that name the same item; None where no row surely does.
+
+    Attributes:
+        line: Position of the line.
+        price: Position of the price row, and whether its price is the line's.
+        count: Position of the count row, and whether its number is the line's.
+        one_unit: The line prints the unit of the count row.
+    """
+
+    line: int
+    price: tuple[int, bool] | None
+    count: tuple[int, bool] | None
+    one_unit: bool
+
+    @property
+    def contradicts(self) -> bool:
+        """One of the two numbers is the line's and the other is not; or the count differs though its unit does not.
+
+        Where both differ the line may break the work down in another way.
+        """
+        if self.price is not None and self.count is not None:
+            return self.price[1] != self.count[1]
+        return self.count is not None and self.one_unit and not self.count[1]
+
+
+def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
+    """Pair the lines of the breakdown with price and count rows by name, each one to one."""
+    filing = ledger.filing
+    lines = [at for at in addend_lines(filing)[0] if filing.budget_lines[at].quantity is not None]
+    rows = {at: quantity for at, quantity in enumerate(ledger.quantities) if quantity is not None}
+    prices = [at for at in rows if is_price(filing.indicators[at].name, rows[at])]
+    counts = [at for at in rows if is_count(rows[at], ledger.kinds[at])]
+    if not lines or len(lines) * (len(prices) + len(counts)) > _MOST:
+        return ()
+    named = {at: stem(filing.indicators[at].name) for at in (*prices, *counts)}
+    items = {at: tokens(filing.budget_lines[at].item) for at in lines}
+    rarity = Rarity([*named.values(), *items.values()])
+    price_of = dict(_matched(items, {at: named[at] for at in prices}, rarity))
+    count_of = dict(_matched(items, {at: named[at] for at in counts}, rarity))
+    found: list[LinePair] = []
+    for at in lines:
+        price, count = price_of.get(at), count_of.get(at)
+        if price is None and count is None:
+            continue
+        unit = filing.budget_lines[at].unit
+        counted = rows[count].unit if count is not None else None
+        found.append(
+            LinePair(
+                at,
+                None if price is None else (price, _price_equal(ledger, at, rows[price])),
+                None if count is None else (count, _count_equal(ledger, at, rows, price, count)),
+                bool(unit and counted and same_dimension(unit, counted)),
+            )
+        )
+    return tuple(found)
+
+
+def _matched(items: Mapping[int, Sequence[Token]], rows: Mapping[int, Sequence[Token]], rarity: Rarity) -> list[Edge]:
+    scores: dict[Edge, int] = {}
+    for line, item in items.items():
+        for row, name in rows.items():
+            alike = likeness(item, name, rarity)
+            score = alike.score - (400 if alike.apart or alike.conflict else 0)
+            if score >= _POSSIBLE:
+                scores[(line, row)] = score
+    return [edge for edge, regret in assign(scores).items() if scores[edge] >= _SURE and regret >= _MARGIN]
+
+
+def _price_equal(ledger: Ledger, line: int, price: TargetQuantity) -> bool:
+    value = ledger.filing.budget_lines[line].unit_price
+    if value is None:
+        return False
+    return agree(price.interval, line_interval(ledger.filing, f"budget_lines[{line}].unit_price", value))
+
+
+def _count_equal(ledger: Ledger, line: int, rows: Mapping[int, TargetQuantity], price: int | None, count: int) -> bool:
+    value = ledger.filing.budget_lines[line].quantity
+    printed = rows[count].interval
+    if price is not None:
+        printed = times(rows[price], rows[count]) or printed
+    if value is None:
+        return False
+    return agree(printed, line_interval(ledger.filing, f"budget_lines[{line}].quantity", value))
