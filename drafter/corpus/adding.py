@@ -13,7 +13,7 @@ from drafter.corpus.index import Index, IndexUnusableError
 from drafter.corpus.record import Record
 from drafter.corpus.record_files import SUFFIXES, read_records
 from drafter.errors import DrafterError
-from drafter.personal.cleaning import clean_data
+from drafter.personal.cleaning import clean_data, personal_of
 from drafter.personal.redaction import redact
 
 if TYPE_CHECKING:
@@ -95,8 +95,7 @@ def _record_files(path: Path) -> list[Path]:
 def records_of(document: ReadDocument) -> Iterator[Record]:
     """The filings of a document that was read, as records without personal data."""
     name = PurePath(document.document).name or None
-    # One form's contact may be named in the text of the next.
-    personal = frozenset[str]().union(*(located.personal for located in document.filings))
+    personal = personal_of(document)
     for located in document.filings:
         data = located.filing.model_dump(mode="json", exclude_none=True)
         record = Record(id="", kind="filing", data=data, document=name, index=located.filing.index)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.corpus.redaction import redact
+from drafter.personal.redaction import redact
 
 # A bracket that could begin or end a tag or a chat token: </brief>, <|im_end|>, <｜User｜>, ＜think＞. One before a
 # number is a comparison and stays readable as such (投诉率<0.05%).

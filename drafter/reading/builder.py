@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from drafter.filing import Filing, Funding, LocatedFiling, Place
+from drafter.filing import BudgetLine, Filing, Funding, Indicator, LocatedFiling, Place
+from drafter.personal.redaction import redact
 from drafter.reading.budget import FoundLine
 from drafter.reading.content import Cell
 from drafter.reading.targets import FoundIndicator
+
+_Row = TypeVar("_Row", Indicator, BudgetLine)
 
 
 @dataclass(slots=True)
@@ -63,8 +67,19 @@ class FilingBuilder:
         has_money = any(path.startswith("funding.") for path in self.values)
         return bool(self.indicators) or (self.name is not None and (has_goal or has_money or bool(self.lines)))
 
-    def build(self, index: int, profile: str) -> LocatedFiling:
-        """The filing and its places."""
+    def build(self, index: int, profile: str, personal: Collection[str] = ()) -> LocatedFiling:
+        """The filing and its places, its narrative and notes without personal data.
+
+        Goals, names and targets stay as printed, whoever they name: rules point into them by offset, and a checker
+        that shows another text than the form is of no use. They are freed of names and numbers by
+        `drafter.personal.cleaning.cleaned` before they are kept in a corpus, rolled forward or shown to a model.
+
+        Args:
+            index: Place in the document, from 0.
+            profile: Id of the form.
+            personal: What the fields for people of the whole document hold.
+        """
+        known = self.personal.union(personal)
         funding: dict[str, Decimal] = {}
         fields: dict[str, Any] = {}
         for path, value in self.values.items():
@@ -78,14 +93,14 @@ class FilingBuilder:
         for position, line in enumerate(self.lines):
             _locate(places, f"budget_lines[{position}]", line.cells)
             printed |= {f"budget_lines[{position}].{key}": text for key, text in line.printed.items()}
-        narrative = "\n".join(f"{label}：{text}" for label, text in self.narrative) or None
+        narrative = "\n".join(f"{label}：{text}" for label, text in self.narrative)
         filing = Filing(
             index=index,
             profile=profile,
             funding=Funding.model_validate(funding),
-            indicators=[found.indicator for found in self.indicators],
-            budget_lines=[line.line for line in self.lines],
-            narrative=narrative,
+            indicators=[_discreet(found.indicator, known) for found in self.indicators],
+            budget_lines=[_discreet(line.line, known) for line in self.lines],
+            narrative=redact(narrative, known).text or None,
             printed=printed,
             **fields,
         )
@@ -95,6 +110,14 @@ class FilingBuilder:
 def place_of(cell: Cell, text: str | None = None) -> Place:
     """The place of a cell, or of a part of its text."""
     return Place(cell.text if text is None else text, cell.location, cell.anchor)
+
+
+def _discreet(row: _Row, personal: Collection[str]) -> _Row:
+    """An indicator or budget line whose note holds no personal data."""
+    if not row.note:
+        return row
+    note = redact(row.note, personal).text
+    return row if note == row.note else row.model_copy(update={"note": note})
 
 
 def _locate(places: dict[str, Place], path: str, cells: dict[str, Cell]) -> None:

@@ -60,6 +60,7 @@ def _begin(
     common: FilingBuilder, header: Header, cells: dict[str, Cell], office: Cell | None, unit: str
 ) -> FilingBuilder:
     builder = FilingBuilder(dict(common.values), dict(common.places), dict(common.printed), labels=common.labels)
+    builder.personal |= common.personal
     if office is not None:
         builder.values.pop("implementer", None)
         builder.put("implementer", tidy(office.text), office)

@@ -21,6 +21,7 @@ from drafter.reading.targets import FoundIndicator
 from drafter.reading.words import compact
 
 _PERIOD = re.compile(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
+_SMALL = re.compile(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
 
 
@@ -116,9 +117,16 @@ def _same(header: Header, other: Header) -> bool:
     return kinds[0] == kinds[1] and header.period == other.period
 
 
+def _counts_people(row: Row) -> bool:
+    """Whether a row that begins like a field for people is a budget line: 联络员 | 12000.00 | 2000.00 | 6."""
+    return len(row.cells) > 2 and all(_SMALL.fullmatch(compact(text)) for text in row.texts[1:3])
+
+
 def _ends_table(row: Row) -> bool:
     first = row.cells[0]
     label = find_label(first.text)
+    if label is not None and label.kind == "personal" and label.inline is None and _counts_people(row):
+        return False
     if label is None or label.kind not in _ENDS:
         return len(row.cells) == 1 and _PERIOD.fullmatch(compact(first.text)) is not None
     return first.column == 0 or label.inline is not None

@@ -44,10 +44,12 @@ def recognise(content: Content) -> Recognised:
             elif builder.is_form or (segment.title and builder.name):
                 builders.append(builder)
     profiles = all_profiles()
+    # One form's contact may be named in the text of the next.
+    personal = frozenset[str]().union(*(builder.personal for builder in builders))
     for builder in (candidate for candidate in builders if candidate.is_form):
         _guess_year(builder)
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
-        result.filings.append(builder.build(len(result.filings), profile))
+        result.filings.append(builder.build(len(result.filings), profile, personal))
     return result
 
 
@@ -73,6 +75,7 @@ def _merge(above: FilingBuilder, builder: FilingBuilder) -> None:
     above.indicators.extend(builder.indicators)
     above.lines.extend(builder.lines)
     above.labels |= builder.labels
+    above.personal |= builder.personal
 
 
 def _guess_year(builder: FilingBuilder) -> None:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from drafter.personal.labels import labels as personal_labels
+
 _FOLDER = Path(__file__).parent / "data"
 
 
@@ -49,6 +51,8 @@ def lexicon() -> Lexicon:
     data, levels = _load("labels.toml"), _load("levels.toml")
     labels: dict[str, tuple[str, str]] = {}
     # The later wins: a name that is both a section and a goal label is a goal label.
+    personal = personal_labels()
+    data["personal"] = {"names": [*personal.people, *personal.contacts]}
     for kind in ("ignored", "section", "unit", "personal", "narrative"):
         labels.update(dict.fromkeys(data[kind]["names"], (kind, "")))
     for kind in ("funding", "goal", "field"):
