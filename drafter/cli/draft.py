@@ -107,10 +107,13 @@ def load(brief: str) -> Brief:
 def last_year(path: str, brief: Brief) -> Filing:
     """The filing to roll forward: the only one of the document, or the one of the brief's project name.
 
+    It comes without personal data: people whom the document's forms name as contacts are in none of its texts.
+
     Raises:
         InputError: The document cannot be read, or holds several filings and none of that name.
     """
     from drafter.errors import InputError
+    from drafter.personal.cleaning import cleaned, personal_of
     from drafter.reading import read
 
     document = read(path)
@@ -120,9 +123,9 @@ def last_year(path: str, brief: Brief) -> Filing:
     filings = [located.filing for located in document.filings]
     named = [filing for filing in filings if filing.project_name == brief.project_name]
     if len(named) == 1:
-        return named[0]
+        return cleaned(named[0], personal_of(document))
     if len(filings) == 1:
-        return filings[0]
+        return cleaned(filings[0], personal_of(document))
     names = "、".join(filing.project_name or "—" for filing in filings)
     raise InputError(
         f"{path} 有 {len(filings)} 份申报表，没有一份名为 {brief.project_name}；有：{names}",

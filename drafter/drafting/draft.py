@@ -37,6 +37,8 @@ def draft(
         brief: A structured brief, or free text.
         model: A model's name, or an opened model.
         based_on: Last year's filing, to be rolled forward: what the brief does not mention is kept and marked.
+            Telephone numbers and names behind 联系人 and the like are removed; a name that stands alone is known from
+            the document's fields for people only: see `drafter.personal.cleaning.cleaned`.
         year: The budget year, where the brief does not say it or says it wrongly.
         top_k: How many past filings the model may learn names from.
         max_repairs: How often a model may be asked to mend what the checker objects to.
@@ -65,7 +67,7 @@ def draft(
         report = check_filing(rendered.filing, profile=ready.profile, lang=lang)
         return judge(Judged(ready.brief, ready.facts, rendered, precedents), report, lang)
 
-    job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, based_on, ready.basis, lang)
+    job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, ready.based_on, ready.basis, lang)
     outcome = run(job, opened, Budget(max_repairs, token_budget))
     report = outcome.report or check(outcome.rendered)
     return Draft(

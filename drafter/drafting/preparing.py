@@ -17,12 +17,13 @@ from drafter.drafting.rollforward import merged, roll_forward
 from drafter.filing import Filing
 from drafter.models.proposal import Proposal
 from drafter.models.request import Precedent
+from drafter.personal.cleaning import cleaned
 from drafter.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a draft is made from."""
+    """What a draft is made from; `based_on` is last year's filing without personal data."""
 
     brief: Brief
     facts: Facts
@@ -30,6 +31,7 @@ class Prepared:
     profile: Profile
     basis: Proposal | None
     questions: tuple[Asked, ...]
+    based_on: Filing | None = None
 
 
 def prepare(
@@ -53,6 +55,8 @@ def prepare(
     if year is not None:
         stated = stated.model_copy(update={"year": year})
         asked = [question for question in asked if question.field != "year"]
+    # A filing from anywhere: from a corpus or the command line it has lost them already, and nothing more goes.
+    based_on = cleaned(based_on) if based_on is not None else None
     stated, inherited = merged(stated, based_on) if based_on is not None else (stated, {})
     form = profile_for(stated, profile)
     facts = facts_of(stated, inherited)
@@ -64,6 +68,7 @@ def prepare(
         profile=form,
         basis=rolled.basis if rolled is not None else None,
         questions=(*_unasked(asked, questions_of(stated)), *(rolled.questions if rolled is not None else ())),
+        based_on=based_on,
     )
 
 
