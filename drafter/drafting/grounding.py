@@ -7,20 +7,27 @@ from typing import TypeAlias
 
 from drafter.brief import Brief
 from drafter.models.request import Precedent
+from drafter.plugins import PluginRegistry
 
 Retrieve: TypeAlias = Callable[[Brief, int], Sequence[Precedent]]
 """Finds the `k` filings most like a brief, best first."""
 
 
-def from_corpora(brief: Brief, k: int) -> list[Precedent]:
-    """Search the user's own corpus, where there is one, and the starter corpus."""
+def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -> list[Precedent]:
+    """Search the user's own corpus, where there is one, and the starter corpus.
+
+    A plugin's way of finding comes before ours, the first by name where there are several. What it raises is raised.
+    """
+    from drafter.corpus.builtin import all_retrievers
     from drafter.corpus.corpus import Corpus
     from drafter.corpus.query import Query
 
+    ours, *plugins = all_retrievers(registry)
+    chosen = plugins[0] if plugins else ours
     with Corpus() as corpus:
         return [
             Precedent(hit.record.id, hit.record.filing, hit.score, hit.record.kind)
-            for hit in corpus.search(Query.of(brief), k)
+            for hit in chosen.retrieve(Query.of(brief), corpus.sources, k)[:k]
         ]
 
 
