@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from drafter.drafting.result import Draft, PrecedentRef
+from drafter.drafting.result import Attempt, Draft, PrecedentRef
 from drafter.filing import Filing
 from drafter.writing.form.printed import digits, target_text
 from drafter.writing.report import render_report
@@ -21,6 +21,15 @@ _STATUS = {
     "passed": ("检查通过", "passed the check"),
     "findings": ("检查发现问题，见下", "the check found problems, see below"),
     "failed": ("起草失败", "drafting failed"),
+}
+_OUTCOME = {
+    "answered": ("已回答", "answered"),
+    "truncated": ("回答被截断", "the answer was cut"),
+    "refused": ("模型拒绝回答", "refused"),
+    "empty": ("没有内容", "an empty answer"),
+    "invalid": ("回答的格式不对", "an answer of the wrong shape"),
+    "unavailable": ("无法使用", "unavailable"),
+    "over_budget": ("超出词元预算", "over the token budget"),
 }
 
 
@@ -126,8 +135,17 @@ def _sources(draft: Draft, lang: str) -> Iterator[str]:
     call = "Attempt" if lang == "en" else "模型调用"
     # The embedded model is no call anybody pays for or waits on.
     for number, attempt in enumerate((one for one in draft.attempts if one.model != "embedded"), 1):
-        tokens = f"{attempt.input_tokens} + {attempt.output_tokens} tokens"
-        yield f"{call} {number}：{visible(attempt.model)}，{attempt.outcome}，{tokens}"
+        yield f"{call} {number}：{'，'.join(_attempt(attempt, lang))}"
+
+
+def _attempt(attempt: Attempt, lang: str) -> Iterator[str]:
+    """The model, how it ended and why, and the tokens where any were used."""
+    yield visible(attempt.model)
+    yield _OUTCOME.get(attempt.outcome, (attempt.outcome, attempt.outcome))[lang == "en"]
+    yield from map(visible, attempt.notes)
+    if attempt.input_tokens or attempt.output_tokens:
+        unit = "tokens" if lang == "en" else "词元"
+        yield f"{attempt.input_tokens} + {attempt.output_tokens} {unit}"
 
 
 def _precedents(precedents: Sequence[PrecedentRef], lang: str) -> Iterator[str]:

@@ -51,3 +51,16 @@ def test_columns_line_up_for_wide_characters():
 def test_in_english():
     text = render_draft(make_draft(), lang="en")
     assert "Please confirm" in text and "Check：passed the check" in text
+
+
+def test_a_model_that_was_unavailable_says_why_and_counts_no_tokens():
+    failed = Attempt(model="qwen", seconds="0.1", outcome="unavailable", notes=["连接不上 http://localhost:1/v1"])
+    answered = Attempt(model="qwen", seconds="0.1", input_tokens=900, output_tokens=80)
+    draft = make_draft().model_copy(update={"attempts": [failed, answered]})
+    lines = [line for line in render_draft(draft).splitlines() if line.startswith("模型调用")]
+    assert lines == [
+        "模型调用 1：qwen，无法使用，连接不上 http://localhost:1/v1",
+        "模型调用 2：qwen，已回答，900 + 80 词元",
+    ]
+    english = render_draft(draft, lang="en")
+    assert "qwen，unavailable，" in english and "900 + 80 tokens" in english and "0 + 0" not in english
