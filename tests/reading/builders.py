@@ -25,7 +25,6 @@ class Box(NamedTuple):
 
 
 Rows = list[list[Box]]
-WIDTH = 6
 
 
 def model(name: str) -> dict[str, Any]:
@@ -103,11 +102,16 @@ def placed(rows: Rows) -> list[tuple[int, int, Box]]:
     return found
 
 
+def width_of(rows: Rows) -> int:
+    """Columns of the grid."""
+    return max(column + box.columns for _, column, box in placed(rows))
+
+
 def to_docx(rows: Rows) -> bytes:
     import docx
 
     document = docx.Document()
-    table = document.add_table(len(rows), WIDTH)
+    table = document.add_table(len(rows), width_of(rows))
     table.style = "Table Grid"
     grid = [row.cells for row in table.rows]
     for row, column, box in placed(rows):
@@ -129,10 +133,10 @@ def to_xlsx(rows: Rows, title: str = "绩效目标表") -> bytes:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     side = Side("thin")
-    for row in sheet.iter_rows(1, len(rows), 1, WIDTH):
+    for row in sheet.iter_rows(1, len(rows), 1, width_of(rows)):
         for cell in row:
             cell.border, cell.alignment = Border(side, side, side, side), Alignment(wrap_text=True, vertical="center")
-    for letter in "ABCDEF":
+    for letter in "ABCDEFGHIJKLMNOP"[: width_of(rows)]:
         sheet.column_dimensions[letter].width = 22
     for number, boxes in enumerate(rows, 1):
         # Nothing grows the row of a merged cell by itself, so clerks do; what does not fit is not printed.
@@ -207,7 +211,7 @@ def to_html(rows: Rows) -> bytes:
     return "\n".join([*lines, "</table></body></html>"]).encode()
 
 
-def to_pdf(rows: Rows, *, widths: tuple[float, ...] = (55, 80, 85, 60, 90, 120), page_height: float = 842) -> bytes:
+def to_pdf(rows: Rows, *, widths: tuple[float, ...] = (), page_height: float = 842) -> bytes:
     """A ruled PDF by reportlab with a font the reader supplies (STSong-Light), long tables split over pages."""
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -216,7 +220,9 @@ def to_pdf(rows: Rows, *, widths: tuple[float, ...] = (55, 80, 85, 60, 90, 120),
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle("cell", fontName="STSong-Light", fontSize=10, leading=13, wordWrap="CJK")
-    grid: list[list[Any]] = [["" for _ in range(WIDTH)] for _ in rows]
+    columns = width_of(rows)
+    widths = widths or ((55, 80, 85, 60, 90, 120) if columns == 6 else (500 / columns,) * columns)
+    grid: list[list[Any]] = [["" for _ in range(columns)] for _ in rows]
     spans: list[tuple[Any, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
     for row, column, box in placed(rows):
         grid[row][column] = Paragraph(escape(box.text), style)
@@ -230,7 +236,7 @@ def to_pdf(rows: Rows, *, widths: tuple[float, ...] = (55, 80, 85, 60, 90, 120),
 
 def to_tabs(rows: Rows) -> bytes:
     """Tab text: the cells a row starts, tabs where a merged cell above takes the column."""
-    lines = [["" for _ in range(WIDTH)] for _ in rows]
+    lines = [["" for _ in range(width_of(rows))] for _ in rows]
     for row, column, box in placed(rows):
         lines[row][column] = box.text
     return "\n".join("\t".join(line) for line in lines).encode()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import layouts
 import pytest
 from builders import (
     MODELS,
@@ -23,6 +24,9 @@ from builders import (
 )
 
 from drafter.reading import read_bytes
+from drafter.reading.carriers import CARRIERS
+from drafter.reading.content import Content
+from drafter.reading.forms import recognise
 
 NAMES = sorted(path.stem for path in MODELS.glob("*.yaml"))[:24]
 ABOUT_THE_CARRIER = {"index", "printed"}
@@ -75,6 +79,23 @@ def test_every_table_gives_the_filing_that_was_written(name: str) -> None:
     for carrier, make in EXACT.items():
         suffix = "txt" if carrier == "tab text" else carrier.partition(" ")[0]
         assert filing_of(make(rows), f"a.{suffix}") == first, carrier
+
+
+FORMS: dict[str, Rows] = {
+    name: form for name, form in vars(layouts).items() if name.isupper() and len(name) > 1 and isinstance(form, list)
+}
+READERS = {reader.name: reader for reader in CARRIERS}
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("carrier", ["docx", "xlsx", "html", "pdf", "pdf over pages"])
+def test_forms_of_other_places_agree(name: str, carrier: str) -> None:
+    def filings(content: Content) -> list[dict[str, Any]]:
+        return [found.filing.model_dump(mode="json") for found in recognise(content).filings]
+
+    data = to_pdf(FORMS[name], page_height=450) if carrier == "pdf over pages" else EXACT[carrier](FORMS[name])
+    content = READERS[carrier.partition(" ")[0]].read(data, "")
+    assert filings(content) == filings(layouts.exact(FORMS[name]))
 
 
 @pytest.mark.parametrize("name", NAMES)
