@@ -104,7 +104,7 @@ class _Renderer:
         # A fact of the same name first, then a convention; a count may stand under another word (保安 2 人,
         # 辅助用工人数), a percentage of another name is not this one's.
         vouching = self.facts.vouching(value, unit)
-        named = [one for one in vouching if bigrams(one.entity or "") & bigrams(name)]
+        named = [one for one in vouching if _same_thing(one.entity or "", name, unit)]
         fact = max(named, key=lambda one: (len(bigrams(one.entity or "") & bigrams(name)), one.path), default=None)
         origin = _of(fact) if fact else convention(name, comparator, value, unit, self.precedents, self.profile)
         if origin is None and unit not in ("%", "％") and vouching:
@@ -237,3 +237,12 @@ def _comparator(text: str | None) -> Comparator:
 def _digits_span(raw: str, digits: str) -> tuple[int, int]:
     start = raw.index(digits)
     return start, start + len(digits)
+
+
+def _same_thing(entity: str, name: str, unit: str | None) -> bool:
+    """Whether a fact's words and an indicator's name are of one thing.
+
+    Rates of one project share most words and mean different things: 救助金发放及时率 vouches for no 准确率.
+    """
+    shared, fewer = len(bigrams(entity) & bigrams(name)), min(len(bigrams(entity)), len(bigrams(name)))
+    return 4 * shared >= 3 * fewer > 0 if unit in ("%", "％") else shared > 0
