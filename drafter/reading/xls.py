@@ -88,8 +88,7 @@ def _read_sheet(book: Any, sheet: Any) -> Sheet:
 
 
 def _printed(book: Any, sheet: Any, row: int, column: int, cell: Any) -> Printed:
-    style = book.xf_list[cell.xf_index]
-    code = str(book.format_map[style.format_key].format_str)
+    code, font = _style(book, cell)
     if cell.ctype in (_NUMBER, _DATE):
         # repr gives the shortest digits that name the stored double, so no binary noise enters the decimal.
         return printed_number(Decimal(repr(cell.value)), code, book.datemode == 1)
@@ -97,9 +96,19 @@ def _printed(book: Any, sheet: Any, row: int, column: int, cell: Any) -> Printed
         return Printed("TRUE" if cell.value else "FALSE")
     if cell.ctype == _ERROR:
         return Printed(str(importlib.import_module("xlrd.biffh").error_text_from_code.get(cell.value, "#N/A")), True)
-    text = _symbols(book, sheet, row, column, str(cell.value), style.font_index)
+    text = _symbols(book, sheet, row, column, str(cell.value), font)
     shown = clean(render_text(text, code))
     return Printed(shown, is_lost(shown))
+
+
+def _style(book: Any, cell: Any) -> tuple[str, int]:
+    """Number format and font of a cell; a damaged workbook may name a style it does not have."""
+    index = cell.xf_index
+    if index is None or not 0 <= index < len(book.xf_list):
+        return "General", 0
+    style = book.xf_list[index]
+    known = book.format_map.get(style.format_key)
+    return ("General" if known is None else str(known.format_str)), style.font_index
 
 
 def _symbols(book: Any, sheet: Any, row: int, column: int, text: str, font: int) -> str:
