@@ -63,7 +63,8 @@ def candidates(
         mention = mentions[subject.mentions[0]]
         same = by_dimension[mention.dimension]
         alone = subject.role != "part" and promised[mention.dimension] == 1 and len(same) == 1
-        for position in sorted({*_nearest(subject, index, most), *same[:most]}):
+        near = _nearest(subject, index, most)
+        for position in sorted({*near, *same[: max(2, most - len(near))]}):
             quantity = ledger.quantities[position]
             related = relation(mention, ledger.filing.indicators[position], quantity)
             if related is None:

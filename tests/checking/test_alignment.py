@@ -135,7 +135,7 @@ def test_five_thousand_rows_and_a_goal_of_a_megabyte_stay_linear(same: bool) -> 
         assert one.alignment is not None
         return time.process_time() - start
 
-    small, large = seconds(200), seconds(800)
+    small, large = seconds(100), seconds(400)
     assert large < 12 * small + 1, f"four times the input took {large / small:.1f} times as long"
 
 

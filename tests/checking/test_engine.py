@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from drafter.checking import (
     rule,
     select_rules,
 )
+from drafter.checking.mend import target_data
 from drafter.checking.report import FilingReport
 from drafter.checking.rules import catalogue
 from drafter.errors import UsageError
@@ -235,3 +237,28 @@ def test_an_entry_that_names_no_rule_is_an_error_that_offers_one(entry: str) -> 
 def test_an_unknown_rule_offers_the_closest() -> None:
     with pytest.raises(UsageError, match="unit-price-total"):
         select_rules(["unit-price-totl"])
+
+
+@pytest.mark.parametrize("kind", ["sums", "zeros"])
+def test_a_monstrous_filing_is_checked_in_linear_time(kind: str) -> None:
+    def seconds(size: int) -> float:
+        rows = [
+            Indicator.model_validate({"name": f"第{at}社区安全事故起数", "target": target_data("=1(起)")})
+            for at in range(size)
+        ]
+        clause = "不发生安全事故，" if kind == "zeros" else "培训5人次（其中老人3人次、学生3人次），"
+        lines = [
+            BudgetLine(item=f"设备{at}", unit_price=Decimal(2), quantity=Decimal(3), amount=Decimal(7))
+            for at in range(size)
+        ]
+        goal = clause * (4 * size)
+        filing = Filing(
+            annual_goal=goal, overall_goal=goal, indicators=rows, budget_lines=lines, funding=FILING.funding
+        )
+        start = time.process_time()
+        report = check_filing(filing, rules=catalogue())
+        assert not report.crashes and report.findings
+        return time.process_time() - start
+
+    small, large = seconds(50), seconds(200)
+    assert large < 10 * small + 1, f"four times the input took {large / small:.1f} times as long"

@@ -42,6 +42,15 @@ class Rarity:
         self._rows: Counter[str] = Counter()
         for name in names:
             self._rows.update({token.text for token in name})
+        self._whole: dict[int, tuple[Sequence[Token], int]] = {}
+
+    def whole(self, name: Sequence[Token]) -> int:
+        """The weight of a whole name, worked out once."""
+        # The name is kept beside its weight, so that its id stays its own.
+        known = self._whole.get(id(name))
+        if known is None:
+            known = self._whole[id(name)] = (name, self.total(name))
+        return known[1]
 
     def weight(self, token: Token) -> int:
         """The weight of a token in this filing."""
@@ -90,10 +99,12 @@ def likeness(
             continue
         rest = [at for at in range(len(right)) if at not in theirs]
         theirs |= {rest[to]: credit for to in _match(words, [right[at] for at in rest]).right}
+    if not match.left and not theirs:
+        return Likeness(0, 0, _heads(left, right, beside), apart=True, conflict=True)
     said = (*left, *beside, *around)
     shared_left = _credited(left, match.left, rarity)
     shared_right = _credited(right, theirs, rarity)
-    total_left, total_right = rarity.total(left), rarity.total(right)
+    total_left, total_right = rarity.whole(left), rarity.whole(right)
     covered_left = shared_left * FULL // total_left if total_left else 0
     covered_right = shared_right * FULL // total_right if total_right else 0
     better, worse = max(covered_left, covered_right), min(covered_left, covered_right)

@@ -18,7 +18,13 @@ from drafter.checking.funding import (
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
 
-_LABELS = {"upper_level": "上级", "own_level": "本级", "lower_level": "下级", "carryover": "结转", "other": "其他"}
+_LABELS = {
+    "upper_level": ("上级", "upper level"),
+    "own_level": ("本级", "own level"),
+    "lower_level": ("下级", "lower level"),
+    "carryover": ("结转", "carryover"),
+    "other": ("其他", "other money"),
+}
 
 
 @rule(
@@ -30,7 +36,7 @@ _LABELS = {"upper_level": "上级", "own_level": "本级", "lower_level": "下�
     explained_by=("ARI004",),
     message=(
         "财政拨款 {whole}，而{parts}合计 {total}，相差 {difference}",
-        "the appropriation is {whole}, but {parts} add up to {total}: off by {difference}",
+        "the appropriation is {whole}, but {parts_en} add up to {total}: off by {difference}",
     ),
 )
 def levels_total(ledger: Ledger) -> Iterator[Emission]:
@@ -71,6 +77,7 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
     ]
     parts = (*levels, *beside)
     values = [amount(filing, name) for name in parts]
+    named = list(zip(parts, values, strict=True))
     total = sum(values, Decimal(0))
     agrees = agree(parts_interval(filing, parts), funding_interval(filing, top))
     shown = " + ".join(money(value) for value in values)
@@ -92,7 +99,8 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
         tuple(ref for ref in (Ref(f"funding.{top}"), *refs) if ref.path != f"funding.{odd}"),
         arguments={
             "whole": whole,
-            "parts": "、".join(f"{_LABELS[name]} {money(value)}" for name, value in zip(parts, values, strict=True)),
+            "parts": "、".join(f"{_LABELS[name][0]} {money(value)}" for name, value in named),
+            "parts_en": ", ".join(f"{_LABELS[name][1]} {money(value)}" for name, value in named),
             "total": total,
             "difference": abs(whole - total),
         },

@@ -29,7 +29,7 @@ _SEVERITY: dict[Verdict, Severity] = {
     ),
     variants={
         "opposite": (
-            "目标写“{entity}{said}”是下限还是上限，与指标“{indicator}” {value} 方向相反",
+            "目标写“{entity}{said}”，指标“{indicator}”是 {value}，一个是下限、一个是上限，方向相反",
             "“{entity} {said}” of the goal and {value} of the indicator “{indicator}” bound in opposite directions",
         ),
         "looser": (
