@@ -9,7 +9,7 @@ from typing import cast
 from drafter.filing import Filing, ReadDocument
 from drafter.personal.redaction import redact
 
-# Numbers are amounts here, whatever they look like: an annual total of 64123456 is no telephone.
+# Numbers are amounts here, whatever they look like: an annual total of eight digits is no telephone.
 _NUMBERS = frozenset({"funding", "amount", "unit_price", "quantity", "value", "weight", "start_date", "end_date"})
 
 
