@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from drafter.errors import InputError
 from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Place, Target
+from drafter.personal.redaction import redact
 
 _MAX_DEPTH = 40
 
@@ -57,8 +58,31 @@ def read_json(text: str) -> list[LocatedFiling]:
             filing = Filing.model_validate(item)
         except ValidationError as error:
             raise _explain(error, prefix) from error
-        located.append(LocatedFiling(filing, dict(_places(item, prefix, ""))))
+        filing, went = _discreet(filing)
+        places = dict(_places(item, prefix, ""))
+        places.update({path: Place(text, places[path].location, places[path].anchor) for path, text in went.items()})
+        located.append(LocatedFiling(filing, places))
     return located
+
+
+def _discreet(filing: Filing) -> tuple[Filing, dict[str, str]]:
+    """A filing whose narrative and notes hold no personal data, as of any other format; what changed, by path."""
+    texts = {"narrative": filing.narrative}
+    texts |= {f"indicators[{at}].note": row.note for at, row in enumerate(filing.indicators)}
+    texts |= {f"budget_lines[{at}].note": line.note for at, line in enumerate(filing.budget_lines)}
+    went = {path: left for path, text in texts.items() if text and (left := redact(text).text) != text}
+    said = {
+        "narrative": went.get("narrative", filing.narrative),
+        "indicators": [
+            row.model_copy(update={"note": went.get(f"indicators[{at}].note", row.note)})
+            for at, row in enumerate(filing.indicators)
+        ],
+        "budget_lines": [
+            line.model_copy(update={"note": went.get(f"budget_lines[{at}].note", line.note)})
+            for at, line in enumerate(filing.budget_lines)
+        ],
+    }
+    return (filing.model_copy(update=said) if went else filing), went
 
 
 def _refuse(word: str) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from forms import TITLE, located, one
 
+from drafter.reading.documents import read_bytes
 from drafter.reading.labels import find_label
 
 # Invented.
@@ -40,6 +43,23 @@ def test_narrative_and_notes_hold_nobody_and_goals_stay_as_printed() -> None:
     assert filing.narrative == "项目概况：球场由〔姓名〕照管，报修打 〔电话〕 或发信 〔邮箱〕，全年 12 场活动。"
     assert filing.indicators[0].note == "由〔姓名〕核对"
     assert filing.annual_goal == "由欧阳晓芳牵头，修缮球场6片。"
+
+
+def test_filing_json_loses_them_too_and_so_do_the_places() -> None:
+    filing = {
+        "project_name": "社区球场",
+        "annual_goal": "联系人：欧阳晓芳，修缮球场6片。",
+        "narrative": f"球场报修找联系人：欧阳晓芳，{MOBILE}，全年 12 场活动。",
+        "indicators": [{"name": "修缮球场"}, {"name": "补种草皮", "note": f"电话：{MOBILE}"}],
+        "budget_lines": [{"item": "围网", "note": "负责人：欧阳晓芳"}],
+    }
+    (read,) = read_bytes(json.dumps({"filings": [filing]}).encode(), "a.json").filings
+    assert read.filing.narrative == "球场报修找联系人：〔姓名〕，〔电话〕，全年 12 场活动。"
+    assert [row.note for row in read.filing.indicators] == [None, "电话：〔电话〕"]
+    assert read.filing.budget_lines[0].note == "负责人：〔姓名〕"
+    assert read.places["indicators[1].note"].text == "电话：〔电话〕"
+    kept = {path: place for path, place in read.places.items() if path != "annual_goal"}
+    assert "欧阳晓芳" not in str(kept) and MOBILE not in str(kept)
 
 
 def test_the_contact_of_one_form_is_in_no_narrative_of_the_next() -> None:
