@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 import re
 
 from drafter.language import parse_date
@@ -19,6 +21,7 @@ _YEAR = re.compile(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目�
 _DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?"
 _PERIOD = re.compile(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
 _YEARS = re.compile(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
+_MONTH = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
 _MONEY_UNIT = re.compile(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)")
 
 
@@ -126,15 +129,26 @@ class FieldReader:
 
     def _date(self, path: str, text: str, cell: Cell) -> None:
         day = parse_date(text) or parse_date(text.split()[0])
-        if day is None or cell.lost:
+        outer = None if day else _outer_day(path, text)
+        if (day or outer) is None or cell.lost:
             self.builder.misread(path, cell, text)
             return
-        self.builder.put(path, day, cell, text=text)
+        self.builder.put(path, day or outer, cell, text=text, printed=text if outer else None)
 
     def _period(self, text: str, cell: Cell) -> None:
-        if match := _PERIOD.search(text):
+        if (match := _PERIOD.search(text)) or (match := _YEARS.search(text)):
             self._date("start_date", match[1], cell)
             self._date("end_date", match[2], cell)
-        elif _YEARS.search(text) or text:
+        elif text:
             self.builder.misread("start_date", cell, text)
             self.builder.misread("end_date", cell, text)
+
+
+def _outer_day(path: str, text: str) -> dt.date | None:
+    """The first or last day of a period printed to the month or year: 2027年1月 to 2029年12月 are whole months."""
+    if (match := _MONTH.fullmatch(text.strip())) is None:
+        return None
+    first = path == "start_date"
+    year = int(match[1] or match[3])
+    month = int(match[2]) if match[2] else 1 if first else 12
+    return dt.date(year, month, 1 if first else calendar.monthrange(year, month)[1])

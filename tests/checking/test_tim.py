@@ -16,6 +16,10 @@ def test_dates_are_in_order_and_on_the_calendar() -> None:
     assert said("TIM001", filing(start_date="2026-01-01", end_date="2026-01-01")) == []
     unread = filing(start_date=None, printed={"start_date": "2026年2月30日"})
     assert said("TIM001", unread) == ["warning"]
+    for period in ("2027年1月", "2027年", "长期"):
+        whole = filing(start_date=None, printed={"start_date": period})
+        assert said("TIM001", whole) == []
+        assert run("TIM001", whole).outcomes["TIM001"] == "insufficient"
     assert run("TIM001", filing(start_date=None)).outcomes["TIM001"] == "insufficient"
 
 

@@ -88,11 +88,25 @@ def test_a_date_is_read_and_its_print_kept_at_its_place(print_: str, day: str) -
     assert found.filing.printed == {}
 
 
-@pytest.mark.parametrize("print_", ["2026-02-30", "年初", "2026年1月"])
+@pytest.mark.parametrize("print_", ["2026-02-30", "年初", "2026年13月"])
 def test_a_date_that_is_none_stays_as_printed(print_: str) -> None:
     filing = one(TITLE + f"项目名称\t社区球场\n起始日期\t{print_}" + INDICATORS)
     assert filing.start_date is None
     assert filing.printed == {"start_date": print_}
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("2027年1月至2029年2月", dt.date(2027, 1, 1), dt.date(2029, 2, 28)),
+        ("2027.03-2027.11", dt.date(2027, 3, 1), dt.date(2027, 11, 30)),
+        ("2027年—2028年", dt.date(2027, 1, 1), dt.date(2028, 12, 31)),
+    ],
+)
+def test_a_period_printed_to_the_month_or_year_runs_over_whole_ones(period: str, start: dt.date, end: dt.date) -> None:
+    filing = one(TITLE + f"项目名称\t社区球场\n项目起止时间\t{period}" + INDICATORS)
+    assert (filing.start_date, filing.end_date) == (start, end)
+    assert set(filing.printed) == {"start_date", "end_date"}
 
 
 def test_a_period_gives_both_dates() -> None:
