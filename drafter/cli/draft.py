@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from drafter.brief import Brief
     from drafter.drafting import Draft
     from drafter.filing import Filing
+
+
+class OutputSuffix(StrEnum):
+    """Formats the drafts of a folder are written in."""
+
+    docx = "docx"
+    xlsx = "xlsx"
+    md = "md"
+    html = "html"
+    json = "json"
 
 
 class DraftFormat(StrEnum):
@@ -38,12 +49,24 @@ TopKOption = Annotated[int, typer.Option("--top-k", min=0, max=20, help="参考�
 @command
 def draft(
     brief: Annotated[
-        str, typer.Argument(metavar="BRIEF", help="项目简述 .yaml .json .txt .md，- 为标准输入 · the brief")
+        str,
+        typer.Argument(
+            metavar="BRIEF",
+            help="项目简述 .yaml .json .txt .md 或其文件夹，- 为标准输入 · the brief, or a folder of them",
+        ),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="写成 .docx .xlsx .md .html .json · write the form"),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="写成 .docx .xlsx .md .html .json；简述是文件夹时为文件夹 · write the form",
+        ),
     ] = None,
+    to: Annotated[
+        OutputSuffix, typer.Option("--to", help="文件夹的草稿写成什么 · format of a folder's drafts")
+    ] = OutputSuffix.docx,
     format: Annotated[
         DraftFormat, typer.Option("--format", help="标准输出的格式 · format on stdout")
     ] = DraftFormat.text,
@@ -62,24 +85,45 @@ def draft(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="达到此级别即退出 1 · severity that fails the run")
     ] = FailOn.error,
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            "--log", envvar="DRAFTER_LOG", metavar="FILE.jsonl", help="运行记录，不指定则不记 · run log, off by default"
+        ),
+    ] = None,
     lang: LangOption = Lang.zh,
 ) -> None:
     """按项目简述起草并检查 · draft from a brief, checked."""
+    from drafter.cli.draft_progress import DraftProgress
     from drafter.drafting import draft as make_draft
+    from drafter.drafting import log_run
 
-    loaded = load(brief)
-    result = make_draft(
-        loaded,
-        model=model,
-        year=year,
-        base_url=base_url,
-        based_on=last_year(based_on, loaded) if based_on else None,
-        top_k=top_k,
-        max_repairs=max_repairs,
-        token_budget=token_budget,
-        profile=profile,
-        lang=str(lang),
-    )
+    def make(path: str) -> Draft:
+        loaded = load(path)
+        with DraftProgress(str(lang)) as progress:
+            result = make_draft(
+                loaded,
+                model=model,
+                year=year,
+                base_url=base_url,
+                based_on=last_year(based_on, loaded) if based_on else None,
+                top_k=top_k,
+                max_repairs=max_repairs,
+                token_budget=token_budget,
+                profile=profile,
+                lang=str(lang),
+                watch=progress if model != "embedded" and DraftProgress.wanted() else None,
+            )
+        if log is not None:
+            log_run(log, result, loaded)
+        return result
+
+    def code(result: Draft) -> int:
+        return EXIT_FAILURE if result.status == "failed" else exit_code(result.report, fail_on)
+
+    if Path(brief).is_dir():
+        raise typer.Exit(_folder(Path(brief), output, to, make, code, format, str(lang)))
+    result = make(brief)
     show(result, format, str(lang))
     if output is not None:
         from drafter.writing import write_filing
@@ -88,7 +132,26 @@ def draft(
             result.filing, output, protect=tuple(Path(name) for name in (brief, based_on) if name and name != "-")
         )
         say(str(lang), f"已写入 {output}", f"wrote {output}")
-    raise typer.Exit(EXIT_FAILURE if result.status == "failed" else exit_code(result.report, fail_on))
+    raise typer.Exit(code(result))
+
+
+def _folder(
+    folder: Path,
+    output: Path | None,
+    to: OutputSuffix,
+    make: Callable[[str], Draft],
+    code: Callable[[Draft], int],
+    format: DraftFormat,
+    lang: str,
+) -> int:
+    from drafter.cli.draft_folder import briefs_in, draft_all, outputs_for, report_all
+    from drafter.cli.progress import Progress
+
+    briefs = briefs_in(folder, output)
+    outputs = outputs_for(briefs, folder, output, f".{to}") if output is not None else {}
+    with Progress(lang, ("已起草", "drafted")) as progress:
+        drafted = draft_all(briefs, make, outputs, progress.show)
+        return report_all(drafted, code, format is DraftFormat.json, lang)
 
 
 def load(brief: str) -> Brief:

@@ -13,8 +13,8 @@ _EVERY = 0.1
 class Progress:
     """Counts on stderr; cleared when done."""
 
-    def __init__(self, lang: str) -> None:
-        self._word = "checked" if lang == "en" else "已检查"
+    def __init__(self, lang: str, word: tuple[str, str] = ("已检查", "checked")) -> None:
+        self._word = word[lang == "en"]
         self._terminal = sys.stderr.isatty()
         self._shown = False
         self._last = 0.0

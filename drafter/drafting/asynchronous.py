@@ -9,6 +9,7 @@ from drafter.brief import Brief
 from drafter.drafting.draft import draft
 from drafter.drafting.grounding import Retrieve
 from drafter.drafting.result import Draft
+from drafter.drafting.steps import Watch
 from drafter.filing import Filing
 from drafter.models.entry import Model
 
@@ -26,6 +27,7 @@ class DraftOptions(TypedDict, total=False):
     base_url: str | None
     retrieve: Retrieve | None
     lang: str
+    watch: Watch | None
 
 
 async def adraft(brief: Brief | str, **options: Unpack[DraftOptions]) -> Draft:

@@ -12,6 +12,7 @@ from drafter.drafting.rendering import Rendered
 from drafter.drafting.result import Draft, PrecedentRef, Status
 from drafter.drafting.rules import Judged, blocking, judge
 from drafter.drafting.skeleton import skeleton
+from drafter.drafting.steps import Watch
 from drafter.filing import Filing
 from drafter.models.entry import Model, ModelOptions
 from drafter.models.registry import open_model
@@ -30,6 +31,7 @@ def draft(
     base_url: str | None = None,
     retrieve: Retrieve | None = None,
     lang: str = "zh",
+    watch: Watch | None = None,
 ) -> Draft:
     """Draft a filing from a brief and check it.
 
@@ -47,6 +49,8 @@ def draft(
         base_url: The endpoint of an OpenAI-compatible model.
         retrieve: Finds precedents; by default in the user's own corpus and the starter corpus.
         lang: Language of the findings' messages, `zh` or `en`.
+        watch: Is told each step as it happens (`drafter.drafting.Step`): a model asked, the pieces of its answer, the
+            check. A model that can stream does so only when somebody watches.
 
     Returns:
         The draft with its report, the provenance of every number, and the questions the brief leaves.
@@ -67,7 +71,18 @@ def draft(
         report = check_filing(rendered.filing, profile=ready.profile, lang=lang)
         return judge(Judged(ready.brief, ready.facts, rendered, precedents), report, lang)
 
-    job = Job(ready.brief, ready.facts, ready.precedents, ready.profile, base, check, ready.based_on, ready.basis, lang)
+    job = Job(
+        ready.brief,
+        ready.facts,
+        ready.precedents,
+        ready.profile,
+        base,
+        check,
+        ready.based_on,
+        ready.basis,
+        lang,
+        watch,
+    )
     outcome = run(job, opened, Budget(max_repairs, token_budget))
     report = outcome.report or check(outcome.rendered)
     return Draft(

@@ -17,6 +17,7 @@ from drafter.drafting.facts import Facts
 from drafter.drafting.rendering import Rendered, in_form_order, render
 from drafter.drafting.result import Attempt
 from drafter.drafting.rules import blocking
+from drafter.drafting.steps import Step, Watch
 from drafter.errors import ModelError
 from drafter.filing import Filing
 from drafter.models.entry import Model, Reply
@@ -29,7 +30,8 @@ from drafter.profiles import Profile
 class Job:
     """What is drafted: the brief and its facts, precedents, form, skeleton, and how a rendered draft is checked.
 
-    Last year's filing and what becomes of it (`old`, `basis`) are there when one is rolled forward.
+    Last year's filing and what becomes of it (`old`, `basis`) are there when one is rolled forward; `watch` is told
+    what happens.
     """
 
     brief: Brief
@@ -41,6 +43,7 @@ class Job:
     old: Filing | None = None
     basis: Proposal | None = None
     lang: str = "zh"
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,14 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
     seen: set[tuple[tuple[str, str], ...]] = set()
     spent = 0
     for _ in range(budget.repairs + 1 if model.repairs else 1):
-        request = _request(job, proposal, findings, invalid)
+        attempt = len(result.attempts) + 1
+        request = _request(job, proposal, findings, invalid, attempt)
         if budget.tokens is not None and model.repairs:
             expected = _estimate(request.messages())
             if spent + expected > budget.tokens:
                 result.attempts.append(_unaffordable(model, expected, spent, budget.tokens, job.lang))
                 break
+        _tell(job, Step("asked", attempt))
         reply, record = _ask(model, request, job.lang, repair=bool(result.attempts))
         spent += record.input_tokens + record.output_tokens
         result.attempts.append(record)
@@ -91,6 +96,7 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
             report = job.check(rendered)
             findings = blocking(report.findings)
             record.findings = [finding.code for finding in findings]
+            _tell(job, Step("checked", attempt, findings=tuple(record.findings)))
             if result.report is None or _rank(report) < _rank(result.report):
                 result.rendered, result.report = rendered, report
             if not findings:
@@ -102,7 +108,14 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
     return result
 
 
-def _request(job: Job, proposal: Proposal | None, findings: Sequence[Finding], invalid: Sequence[str]) -> Request:
+def _tell(job: Job, step: Step) -> None:
+    if job.watch is not None:
+        job.watch(step)
+
+
+def _request(
+    job: Job, proposal: Proposal | None, findings: Sequence[Finding], invalid: Sequence[str], attempt: int
+) -> Request:
     def messages() -> list[Message]:
         from drafter.drafting.prompting import first_messages, repair_messages
 
@@ -113,7 +126,11 @@ def _request(job: Job, proposal: Proposal | None, findings: Sequence[Finding], i
     def schema() -> dict[str, object]:
         return (Proposal if proposal is None else Repair).model_json_schema()
 
-    return Request(job.brief, job.facts.all, job.precedents, job.profile, messages, schema, job.basis)
+    def listen(piece: str) -> None:
+        _tell(job, Step("piece", attempt, piece))
+
+    listener = listen if job.watch is not None else None
+    return Request(job.brief, job.facts.all, job.precedents, job.profile, messages, schema, job.basis, listener)
 
 
 def _ask(model: Model, request: Request, lang: str, *, repair: bool) -> tuple[Reply | None, Attempt]:

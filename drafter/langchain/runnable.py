@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
+from langchain_core.callbacks import CallbackManagerForChainRun, dispatch_custom_event
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableSerializable
 from pydantic import ConfigDict, Field
 
 from drafter.brief import Brief
-from drafter.drafting import Draft, draft, load_brief
+from drafter.drafting import Draft, Step, Watch, draft, load_brief
 from drafter.models.chat import ChatModel
 from drafter.models.untraced import untraced
 
@@ -21,6 +23,7 @@ class DrafterRunnable(RunnableSerializable[BriefInput, Draft]):
     """A brief goes in, a checked `Draft` comes out; it composes with `|`, `batch` and `ainvoke` as any runnable.
 
     Raises on `invoke`: `InputError` (brief or profile cannot be used), `UsageError` (no such model), `ModelError`.
+    `astream_events` shows each step as a custom event `drafter_step` (the fields of `drafter.drafting.Step`).
     Do not wrap it in `with_retry`: the repair loop is bounded inside, and a retry would repeat a rule's crash as well.
     """
 
@@ -41,8 +44,9 @@ class DrafterRunnable(RunnableSerializable[BriefInput, Draft]):
     def invoke(self, input: BriefInput, config: RunnableConfig | None = None, **kwargs: Any) -> Draft:
         """Draft one brief. The keywords of `drafter.draft` (`year=2027`, `based_on=filing`) override the fields."""
 
-        def run(brief: BriefInput) -> Draft:
-            return self._draft(brief, **kwargs)
+        def run(brief: BriefInput, run_manager: CallbackManagerForChainRun, config: RunnableConfig) -> Draft:
+            del run_manager  # langchain passes a config to functions that take both
+            return self._draft(brief, **{"watch": _dispatcher(config), **kwargs})
 
         with untraced():
             return self._call_with_config(run, input, config)
@@ -61,3 +65,16 @@ class DrafterRunnable(RunnableSerializable[BriefInput, Draft]):
         model = self.model if self.llm is None else ChatModel(self.llm.get_name(), self.llm)
         chosen: dict[str, Any] = {"model": model, **settings, **overrides}
         return draft(brief, **chosen)
+
+
+def _dispatcher(config: RunnableConfig) -> Watch | None:
+    """Tells the steps to those who listen to this run; None where nobody does, so that models need not stream."""
+    callbacks = config.get("callbacks")
+    handlers = callbacks if isinstance(callbacks, list) else callbacks.handlers if callbacks else []
+    if all(handler.ignore_custom_event for handler in handlers):
+        return None
+
+    def tell(step: Step) -> None:
+        dispatch_custom_event("drafter_step", asdict(step), config=config)
+
+    return tell

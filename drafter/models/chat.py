@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -43,6 +44,7 @@ class ChatModel:
         self._llm = llm
         self._modes = list(modes)
         self._bind = bind
+        self._streams = True
 
     def answer(self, request: Request) -> Reply:
         """Ask once. A mode the endpoint refuses is left for good, and the reply says so.
@@ -57,6 +59,10 @@ class ChatModel:
             try:
                 message = self._invoke(mode, request, messages)
             except Exception as error:  # langchain models raise whatever their provider's client does
+                if self._streams and request.listen is not None and _refuses_stream(error):
+                    self._streams = False
+                    notes.append(("不支持流式返回，改为整段返回", "streaming is not supported, asked for the whole"))
+                    continue
                 if len(self._modes) == 1 or not _refuses_format(error):
                     raise model_error(self.name, error) from None
                 self._modes.pop(0)
@@ -70,14 +76,20 @@ class ChatModel:
     def _invoke(self, mode: Mode, request: Request, messages: list[tuple[str, str]]) -> AIMessage:
         runnable = self._llm if self._bind is None else self._bind(mode, request)
         with untraced():
-            return cast("AIMessage", runnable.invoke(messages))
+            if request.listen is None or not self._streams:
+                return cast("AIMessage", runnable.invoke(messages))
+            whole = _listened(runnable, messages, request.listen)
+        if self._bind is not None and not _reason(whole):
+            # Every OpenAI-compatible stream ends with a finish_reason; one without was broken off.
+            raise EOFError("the stream ended before the answer did")
+        return whole
 
 
 def _reply(message: AIMessage, notes: tuple[tuple[str, str], ...]) -> Reply:
     usage = message.usage_metadata
     tokens = (usage["input_tokens"], usage["output_tokens"]) if usage else (0, 0)
     text = _text(message)
-    reason = str(message.response_metadata.get("finish_reason") or message.response_metadata.get("stop_reason") or "")
+    reason = _reason(message)
     if reason in ("length", "max_tokens"):
         # Asking again with the same limit would be cut again (pydantic-ai spends four calls on that).
         return Reply("", "truncated", *tokens, notes)
@@ -88,18 +100,51 @@ def _reply(message: AIMessage, notes: tuple[tuple[str, str], ...]) -> Reply:
     return Reply(json_text(text), "answered", *tokens, notes)
 
 
-def _text(message: AIMessage) -> str:
-    import json
+def _listened(
+    runnable: Runnable[Any, Any], messages: list[tuple[str, str]], listen: Callable[[str], None]
+) -> AIMessage:
+    """The whole answer, every piece of it told to `listen` as it comes.
 
+    langchain-openai drops a refusal from a stream: such an answer counts as empty.
+    """
+    from langchain_core.messages import AIMessageChunk
+
+    whole: Any = None
+    for chunk in runnable.stream(messages):
+        piece = _pieces(chunk)
+        if piece:
+            listen(piece)
+        whole = chunk if whole is None else whole + chunk
+    return AIMessageChunk(content="") if whole is None else whole
+
+
+def _pieces(chunk: Any) -> str:
+    calls: list[Any] = getattr(chunk, "tool_call_chunks", None) or []
+    return "".join(str(call.get("args") or "") for call in calls) or _content(chunk)
+
+
+def _reason(message: AIMessage) -> str:
+    return str(message.response_metadata.get("finish_reason") or message.response_metadata.get("stop_reason") or "")
+
+
+def _text(message: AIMessage) -> str:
     for call in message.tool_calls:
         return json.dumps(call["args"], ensure_ascii=False)
     for call in message.invalid_tool_calls:
         return call["args"] or ""
+    return _content(message)
+
+
+def _content(message: AIMessage) -> str:
     content = cast("str | list[Any]", message.content)
     if isinstance(content, str):
         return content
     parts = [part if isinstance(part, str) else str(part.get("text", "")) for part in content]
     return "".join(parts)
+
+
+def _refuses_stream(error: Exception) -> bool:
+    return getattr(error, "status_code", None) in (400, 422, 501) and "stream" in str(error).lower()
 
 
 def _refuses_format(error: Exception) -> bool:
@@ -126,7 +171,10 @@ def model_error(name: str, error: Exception) -> ModelError:
     status = getattr(error, "status_code", None)
     kind = type(error).__name__
     hint, english = _HINTS.get(status or 0, ("", ""))
-    if not hint and re.search("Connection|Timeout", kind):
+    if isinstance(error, (EOFError, json.JSONDecodeError)):
+        # Half an answer is no JSON: the client's words for it (Expecting value: line 1) help nobody.
+        hint, english = "，回答没有传完，连接中断", ", the connection ended in the middle of the answer"
+    if not hint and re.search("Connection|Timeout|Protocol", kind):
         hint, english = (
             "，连不上接口，请检查地址和网络",
             ", the endpoint cannot be reached; check address and network",

@@ -73,6 +73,7 @@ class Request:
         messages: Makes the chat messages; a model that needs no prompt never calls it.
         answer_schema: Makes the JSON Schema of the answer.
         basis: Last year's filing already moved to the new facts, when the draft rolls one forward.
+        listen: Wants each piece of the answer as it comes; None when nobody does. A model need not heed it.
     """
 
     brief: Brief
@@ -82,3 +83,4 @@ class Request:
     messages: Callable[[], list[Message]]
     answer_schema: Callable[[], dict[str, object]]
     basis: Proposal | None = None
+    listen: Callable[[str], None] | None = None

@@ -6,7 +6,7 @@ of a finding in a repair prompt change, because cassettes are matched by body.
 
 from dataclasses import dataclass
 
-from drafter.drafting import Draft, draft, load_brief
+from drafter.drafting import Draft, Step, draft, load_brief
 from drafter.models.entry import ModelOptions
 from drafter.models.openai_compatible import open_openai
 from drafter.models.quirks import Mode
@@ -33,6 +33,8 @@ class Scene:
     outcomes: tuple[str, ...]
     modes: tuple[Mode, ...] | None = None
     name: str = ""
+    watched: bool = False
+    tokens: int = 900
 
     @property
     def cassette(self) -> str:
@@ -54,13 +56,21 @@ SCENES = (
     Scene("repaired", "passed", ("answered", "answered")),
     Scene("never-repaired", "findings", ("answered", "answered")),
     Scene("copying", "findings", ("answered", "answered")),
+    Scene("gone", "failed", ("unavailable",), tokens=0),
+    Scene("good", "passed", ("answered",), ("json_object",), "good_streamed", watched=True),
+    Scene("no-stream", "passed", ("answered",), watched=True),
+    Scene("gone-streaming", "failed", ("unavailable",), watched=True, tokens=0),
 )
 
 
 def play(scene: Scene) -> Draft:
     """Draft the brief with the scene's model. Without precedents: the corpus may grow, the prompt stays."""
     model = open_openai(ModelOptions(f"openai:{scene.model}", BASE_URL, timeout=5.0), scene.modes)
-    return draft(load_brief(BRIEF), model=model, top_k=0)
+    return draft(load_brief(BRIEF), model=model, top_k=0, watch=_nobody if scene.watched else None)
+
+
+def _nobody(step: Step) -> None:
+    """Somebody listens, so that the answer is asked for as a stream."""
 
 
 if __name__ == "__main__":

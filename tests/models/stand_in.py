@@ -48,11 +48,30 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         name = body["model"]
         number = self.calls[name] = self.calls.get(name, 0) + 1
+        if self._failed(name, number, body):
+            return
         match name:
             case "fenced":
                 self._say(f"好的，答案如下：\n```json\n{_text(GOOD)}\n```")
             case "thinking":
                 self._say(f"<think>先看事实，{{F3}} 是 6 人。</think>\n{_text(GOOD)}")
+            case "repaired":
+                self._say(_text(_LIE if number == 1 else _FIX))
+            case "never-repaired":
+                self._say(_text(_LIE if number == 1 else _KEEP))
+            case "copying":
+                self._say(_text(_COPY if number == 1 else {"goal": _COPY["goal"], "indicators": []}))
+            case _ if body.get("stream"):
+                self._stream(_text(GOOD), finish="stop")
+            case _ if "tools" in body:
+                arguments = {"name": "submit", "arguments": _text(GOOD)}
+                self._say(None, tool_calls=[{"id": "call", "type": "function", "function": arguments}])
+            case _:
+                self._say(_text(GOOD))
+
+    def _failed(self, name: str, number: int, body: dict[str, Any]) -> bool:
+        """Everything that is no answer. False where the model does answer."""
+        match name:
             case "cut":
                 self._say(_text(GOOD)[:60], finish="length")
             case "refused":
@@ -64,12 +83,17 @@ class _Handler(BaseHTTPRequestHandler):
             case "no-schema" if "response_format" in body and body["response_format"]["type"] == "json_schema":
                 message = "This response_format type is unavailable now"
                 self._send(400, {"error": {"message": message, "type": "invalid_request_error"}})
-            case "repaired":
-                self._say(_text(_LIE if number == 1 else _FIX))
-            case "never-repaired":
-                self._say(_text(_LIE if number == 1 else _KEEP))
-            case "copying":
-                self._say(_text(_COPY if number == 1 else {"goal": _COPY["goal"], "indicators": []}))
+            case "no-stream" if body.get("stream"):
+                self._send(400, {"error": {"message": "stream is not supported", "type": "invalid_request_error"}})
+            case "gone":
+                # The server dies in the middle of the answer; nothing said how long the answer would be.
+                self._begin("application/json")
+                self.wfile.write(
+                    _text({"id": "stand-in", "choices": [{"message": {"content": _text(GOOD)}}]})[:90].encode()
+                )
+                self.close_connection = True
+            case "gone-streaming":
+                self._stream(_text(GOOD)[:90], finish=None)
             case "broken":
                 # The connection ends in the middle of the answer.
                 self.send_response(200)
@@ -78,17 +102,36 @@ class _Handler(BaseHTTPRequestHandler):
                 self.end_headers()
                 self.wfile.write(b'{"id": "1", "choices": [')
                 self.close_connection = True
-            case _ if "tools" in body:
-                arguments = {"name": "submit", "arguments": _text(GOOD)}
-                self._say(None, tool_calls=[{"id": "call", "type": "function", "function": arguments}])
             case _:
-                self._say(_text(GOOD))
+                return False
+        return True
 
     def _say(self, content: str | None, finish: str = "stop", **message: Any) -> None:
         choice = {"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": content, **message}}
         usage = {"prompt_tokens": 900, "completion_tokens": 200, "total_tokens": 1100}
         completion = {"id": "stand-in", "object": "chat.completion", "created": 1, "model": "stand-in"}
         self._send(200, {**completion, "choices": [choice], "usage": usage})
+
+    def _stream(self, content: str, finish: str | None) -> None:
+        """The answer in pieces of forty characters; without `finish` the server is gone before it is whole."""
+        completion = {"id": "stand-in", "object": "chat.completion.chunk", "created": 1, "model": "stand-in"}
+        pieces = [content[at : at + 40] for at in range(0, len(content), 40)]
+        deltas: list[dict[str, Any]] = [{"role": "assistant", "content": ""}, *({"content": piece} for piece in pieces)]
+        events = [{**completion, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]} for delta in deltas]
+        if finish:
+            events.append({**completion, "choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
+            usage = {"prompt_tokens": 900, "completion_tokens": 200, "total_tokens": 1100}
+            events.append({**completion, "choices": [], "usage": usage})
+        self._begin("text/event-stream")
+        said = "".join(f"data: {_text(event)}\n\n" for event in events)
+        self.wfile.write(f"{said}{'data: [DONE]' if finish else ''}\n\n".encode())
+        self.close_connection = True
+
+    def _begin(self, content_type: str) -> None:
+        self.send_response(200)
+        self.send_header("content-type", content_type)
+        self.send_header("connection", "close")
+        self.end_headers()
 
     def _send(self, status: int, data: dict[str, Any], headers: dict[str, str] | None = None) -> None:
         payload = _text(data).encode()
