@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.brief import Brief
 from drafter.checking.report import Finding
+from drafter.checking.show import counted
 from drafter.drafting.conventions import sort_of
 from drafter.drafting.facts import Facts, show
 from drafter.drafting.framing import framed
+from drafter.drafting.lock import numbers_in
 from drafter.drafting.prompts import load_prompt
 from drafter.filing import Indicator
-from drafter.language import extract
 from drafter.models.proposal import Proposal
 from drafter.models.request import Fact, Message, Precedent
 from drafter.profiles import Profile
 
 LARGEST = 3500
 """Characters of the first request, which bounds its tokens: precedents are left out until it fits."""
-_MOST_ROWS = 14
+# Indicators and goal characters shown of each precedent: less of all of them before one is left out.
+_SHARES = ((14, 160), (10, 120), (7, 80), (5, 60))
 _KINDS = {
     "year": "年度",
     "budget": "总额",
@@ -48,14 +50,13 @@ def first_messages(
 ) -> list[Message]:
     """The messages of the first request."""
     system = _system(profile)
-    kept = [_precedent(index, one) for index, one in enumerate(precedents, start=1)]
-    while True:
-        user = load_prompt("draft_user").render(
-            precedents=kept, lastyear=_basis(basis), brief=framed(_brief(brief)), facts=_facts(facts)
-        )
-        if not kept or len(system) + len(user) <= LARGEST:
-            return [_message("system", system), _message("user", user)]
-        kept = kept[:-1]
+    text, listed, last = framed(_brief(brief)), _facts(facts), _basis(basis)
+    user = ""
+    for kept in _shown(precedents):
+        user = load_prompt("draft_user").render(precedents=kept, lastyear=last, brief=text, facts=listed)
+        if len(system) + len(user) <= LARGEST:
+            break
+    return [_message("system", system), _message("user", user)]
 
 
 def repair_messages(
@@ -131,18 +132,28 @@ def _fact(fact: Fact) -> str:
     sign = "" if fact.comparator == "=" else f"{fact.comparator} "
     unit = framed(fact.unit or "")
     note = {"computed": f"（{framed(fact.quote)}）", "precedent": "（沿用上年）"}.get(fact.source, "")
-    number = f"{sign}{fact.value if fact.kind == 'year' else show(fact.value)}{unit}"
+    number = f"{sign}{fact.value if fact.kind == 'year' else show(counted(fact.value))}{unit}"
     return " ".join(part for part in (f"{{{fact.id}}}", name, _KINDS[fact.kind], f"{number}{note}") if part)
 
 
-def _precedent(index: int, precedent: Precedent) -> str:
+def _shown(precedents: Sequence[Precedent]) -> Iterator[list[str]]:
+    """The precedents in ever fewer characters, in the end without the last ones."""
+    for most, length in _SHARES:
+        yield [_precedent(index, one, most, length) for index, one in enumerate(precedents, start=1)]
+    most, length = _SHARES[-1]
+    for count in range(len(precedents) - 1, -1, -1):
+        yield [_precedent(index, one, most, length) for index, one in enumerate(precedents[:count], start=1)]
+
+
+def _precedent(index: int, precedent: Precedent, most: int, length: int) -> str:
     filing = precedent.filing
     rows: dict[str, list[str]] = {}
-    for row in filing.indicators[:_MOST_ROWS]:
+    for row in filing.indicators[:most]:
         rows.setdefault(row.level2 or "其他", []).append(f"{_masked(row.name)}{_conventional(row)}")
     listed = "\n".join(f"{level2}：{'；'.join(names)}" for level2, names in rows.items())
-    goal = _masked((filing.annual_goal or "")[:160])
-    return framed(f"先例{index} {filing.project_name}\n目标：{goal}\n{listed}")
+    goal = _masked(filing.annual_goal or "")
+    goal = goal if len(goal) <= length else f"{goal[:length]}…"
+    return framed(f"先例{index} {_masked(filing.project_name or '')}\n目标：{goal}\n{listed}")
 
 
 def _conventional(row: Indicator) -> str:
@@ -157,15 +168,16 @@ def _conventional(row: Indicator) -> str:
 
 
 def _masked(text: str) -> str:
+    """The text with ○ for every number but a percentage, whole: 100% stays, 7000份 is ○份, 6月30日 is ○."""
     masked, end = "", 0
-    for mention in extract(text):
-        if mention.kind == "percent":
+    for number in sorted(numbers_in(text), key=lambda one: one.span):
+        start, stop = number.span
+        if number.kind == "percent" or start < end:
             continue
-        masked += f"{text[end : mention.start]}○{mention.unit or ''}"
-        end = mention.end
-    return (
-        re.sub(r"\d{2,}(?!%)", "○", masked + text[end:]) if end else re.sub(r"(?<![\d.])\d{2,}(?![\d.%％])", "○", text)
-    )
+        unit = number.unit if number.kind != "date" and number.unit and number.text.endswith(number.unit) else ""
+        masked += f"{text[end:start]}○{unit}"
+        end = stop
+    return masked + text[end:]
 
 
 def _basis(basis: Proposal | None) -> str:

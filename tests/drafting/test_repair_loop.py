@@ -71,7 +71,7 @@ def test_tokens_are_counted_for_every_attempt():
     result = _draft(scripted(LIE, "no json at all", {"goal": None, "indicators": []}))
     assert [one.input_tokens for one in result.attempts] == [100, 100, 100]
     assert [one.output_tokens for one in result.attempts] == [50, 50, 50]
-    assert all(one.prompt_version and "draft-system/1" in one.prompt_version for one in result.attempts)
+    assert all(one.prompt_version and "draft-system/2" in one.prompt_version for one in result.attempts)
 
 
 def test_an_answer_of_the_wrong_shape_is_asked_for_again_with_the_reason():
