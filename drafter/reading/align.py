@@ -9,7 +9,10 @@ from drafter.reading.content import Cell
 from drafter.reading.headers import Column
 from drafter.reading.words import compact
 
-_VALUE = re.compile(r"^(?:[≥≤><=＝＞＜≧≦~±]|[-－]?\d[\d,.]*\s*(?:[%％]|[(（]|$|[^\d\s.,、:：]{1,6}$))")
+# 1.防火装备储备数 is a numbered name, whatever its length.
+_VALUE = re.compile(
+    r"^(?!\d{1,2}[.、．](?!\d))(?:[≥≤><=＝＞＜≧≦~±]|[-－]?\d[\d,.]*\s*(?:[%％]|[(（]|$|[^\d\s.,、:：]{1,6}$))"
+)
 _NUMBER = re.compile(r"^[-－]?[\d,，]+(?:\.\d+)?[%％]?$")
 _COUNT = re.compile(r"^[\d,，]+(?:\.\d+)?\(?[^\d\s()]{0,6}\)?$")
 _SIGN = re.compile(

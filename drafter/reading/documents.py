@@ -160,6 +160,15 @@ def _read(data: bytes, document: str, registry: PluginRegistry) -> ReadDocument:
     found = recognise(content)
     if found.filings:
         return ReadDocument(document, "read", None, tuple(found.filings))
+    if found.monitoring and found.monitoring == found.reports:
+        return ReadDocument(
+            document,
+            "no_form",
+            (
+                "这是绩效运行监控材料，不是绩效目标申报表",
+                "this is a monitoring report on the running year, not a declaration of performance targets",
+            ),
+        )
     if found.reports:
         return ReadDocument(
             document,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from dataclasses import replace
 
 from drafter.language import parse_date
 from drafter.reading.builder import FilingBuilder, place_of
@@ -18,11 +19,15 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 _YEAR = re.compile(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目标)?(?:单位:.{1,4})?")
+_TITLE_YEAR = re.compile(
+    r".{0,20}?((?:19|20)\d{2})年(?:度|部门|预算|市|区|县|省|项目|财政)[^。，；]{0,30}(?:表|书)(?:\([^()]{1,16}\))?"
+)
 _DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?"
 _PERIOD = re.compile(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
 _YEARS = re.compile(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
 _MONEY_UNIT = re.compile(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)")
+MONEY_COLUMN = re.compile(r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)")
 
 
 class FieldReader:
@@ -33,6 +38,7 @@ class FieldReader:
         self.funding = FundingReader()
         self.goals = GoalReader()
         self.open_narrative = False
+        self.open_block = False
 
     @property
     def unit(self) -> str:
@@ -46,11 +52,17 @@ class FieldReader:
 
     def read(self, row: Row) -> None:
         """Take one row."""
-        if len(row.cells) == 1 and self._alone(row.cells[0]):
+        alone = [self._alone(cell) for cell in row.cells]
+        if all(alone):
             return
-        pairs = pair_up(row)
+        if any(alone) and len(row.cells) == 2:
+            row = replace(row, cells=tuple(cell for cell, told in zip(row.cells, alone, strict=True) if not told))
+        pairs = pair_up(row, in_block=self.open_block)
         labels = [pair.label for pair in pairs if pair.label is not None]
+        self.open_block = any(label.kind == "section" for label in labels)
         self.builder.labels.update(label.name for label in labels)
+        if unit := next((match[1] for text in row.texts if (match := MONEY_COLUMN.fullmatch(text))), None):
+            self.funding.unit = unit
         if not labels:
             self._continue(row)
             return
@@ -66,7 +78,7 @@ class FieldReader:
 
     def _alone(self, cell: Cell) -> bool:
         text = compact(cell.text)
-        if match := _YEAR.fullmatch(text):
+        if match := _YEAR.fullmatch(text) or _TITLE_YEAR.fullmatch(text):
             self.builder.put("year", int(match[1]), cell)
         elif match := _MONEY_UNIT.fullmatch(text.strip("()[]")):
             self.funding.unit = match[1]

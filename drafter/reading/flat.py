@@ -40,7 +40,7 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
         name = cells.get("project_name")
         if name is not None and compact(name.text) in _TOTALS:
             continue
-        if name is not None and len(cells) == 1 and compact(name.text).endswith(_OFFICE):
+        if name is not None and _heads_its_projects(cells) and compact(name.text).endswith(_OFFICE):
             office = name
         elif name is not None and (not found or tidy(name.text) != found[-1].name):
             found.append(_begin(common, header, cells, office, unit))
@@ -54,6 +54,11 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
     for builder, part in zip(found, tables, strict=True):
         builder.indicators.extend(read_indicators(inner, [row for row in part if row.cells]))
     return found
+
+
+def _heads_its_projects(cells: dict[str, Cell]) -> bool:
+    """Whether a row names an office, with its sums at most, above the rows of its projects."""
+    return all(kind == "project_name" or kind.startswith("funding.") for kind in cells)
 
 
 def _begin(

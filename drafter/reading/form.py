@@ -17,6 +17,7 @@ from drafter.reading.levels import Style
 from drafter.reading.reflow import reflow
 from drafter.reading.rows import Row
 from drafter.reading.segments import Segment
+from drafter.reading.sideways import is_sideways, upright
 from drafter.reading.targets import FoundIndicator
 from drafter.reading.words import compact
 
@@ -47,19 +48,27 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     fields.finish()
     if segment.title_cell:
         builder.put("year", segment.year, segment.title_cell)
-    flat = [table for table in tables if table.kind == "indicators" and table.header.flat]
+    flat = [table for table in (_upright(table) for table in tables) if table.header.flat]
     if flat:
         return [filing for table in flat for filing in read_flat(table.header, table.rows, builder, fields.unit)], False
     found: dict[bool, list[FoundIndicator]] = {False: [], True: []}
     for table in tables:
         if table.kind == "indicators":
             found[table.header.period].extend(read_indicators(table.header, table.rows))
-        else:
+        elif table.kind == "budget":
             builder.lines.extend(read_budget(table.header, table.rows, fields.unit))
             builder.labels.update(text for row in table.rows for text in row.texts[:1] if find_label(text))
     # Where a form prints the indicators of the whole period and those of the year, the filing is about the year.
     builder.indicators.extend(found[False] or found[True])
     return [builder], False
+
+
+def _upright(table: _Table) -> _Table:
+    """A table of side-by-side levels as a list of projects; every other table as it is."""
+    if table.kind != "sideways":
+        return table
+    turned = upright(table.rows[0], table.rows[1:])
+    return _Table("indicators", *turned) if turned is not None else table
 
 
 def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
@@ -78,9 +87,11 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
                 )
                 tables.append(current)
             period = False
+        elif current is not None and current.kind == "sideways":
+            current.rows.append(row)
         elif current is not None and not current.rows and (finer := refine(current.header, row)) is not None:
             current.header = finer
-        elif current is not None and not _ends_table(row):
+        elif current is not None and not _ends_table(row, current.kind):
             current.rows.append(row)
         else:
             current = None
@@ -92,6 +103,8 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
 def _open(row: Row, style: Style | None) -> _Table | None:
     if header := indicator_header(row):
         return _Table("indicators", header)
+    if is_sideways(row):
+        return _Table("sideways", Header((), row.width, row.table), [row])
     if header := budget_header(row):
         return _Table("budget", header)
     if style is not None and (header := _headless(row, style)):
@@ -122,11 +135,13 @@ def _counts_people(row: Row) -> bool:
     return len(row.cells) > 2 and all(_SMALL.fullmatch(compact(text)) for text in row.texts[1:3])
 
 
-def _ends_table(row: Row) -> bool:
+def _ends_table(row: Row, kind: str) -> bool:
     first = row.cells[0]
     label = find_label(first.text)
     if label is not None and label.kind == "personal" and label.inline is None and _counts_people(row):
         return False
+    if kind == "budget" and label is not None and label.kind == "goal":
+        return True
     if label is None or label.kind not in _ENDS:
         return len(row.cells) == 1 and _PERIOD.fullmatch(compact(first.text)) is not None
     return first.column == 0 or label.inline is not None

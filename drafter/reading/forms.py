@@ -12,7 +12,7 @@ from drafter.reading.content import Content
 from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import rows_of
-from drafter.reading.segments import Segment, is_report, split_segments
+from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
 from drafter.reading.words import compact
 
 _FORM_WORDS = re.compile("指标|项目名称|绩效")
@@ -21,10 +21,17 @@ _FORM_WORDS = re.compile("指标|项目名称|绩效")
 
 @dataclass(slots=True)
 class Recognised:
-    """The filings of a document, and how many tables in it report on results instead of declaring goals."""
+    """The filings of a document, and what else it holds.
+
+    Attributes:
+        filings: The filings, in order.
+        reports: Tables that report on results instead of declaring goals.
+        monitoring: How many of them report on the running year.
+    """
 
     filings: list[LocatedFiling] = field(default_factory=list[LocatedFiling])
     reports: int = 0
+    monitoring: int = 0
 
 
 def recognise(content: Content) -> Recognised:
@@ -38,6 +45,7 @@ def recognise(content: Content) -> Recognised:
     for segment in split_segments(rows):
         found, report = ([], True) if segment.report or is_report(segment.rows) else read_segment(segment)
         result.reports += report
+        result.monitoring += report and is_monitoring(segment)
         for builder in found:
             if builders and _continues(builders[-1], builder, segment):
                 _merge(builders[-1], builder)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
@@ -43,6 +44,7 @@ class FundingReader:
     unit: str = "元"
     entries: list[_Entry] = field(default_factory=_no_entries)
     rows: int = 0
+    blocks: dict[int, str | None] = field(default_factory=dict[int, str | None])
 
     def take(self, amounts: Sequence[tuple[Label, Cell, str | None, Cell]]) -> None:
         """Take the amounts of one row: label, its cell, the printed amount or None, and where that is printed."""
@@ -56,19 +58,51 @@ class FundingReader:
         """Give the amounts to the filing."""
         paths = {entry.label.path for entry in self.entries}
         total = "project_total" if "annual_total" in paths else "annual_total"
+        self._settle_blocks(total)
         project = self._head("project_total", total)
         year = self._head("annual_total", total)
         own = _own_rank(builder)
         for entry in self.entries:
-            path = entry.label.path
+            path: str | None = entry.label.path
             if path == "either_total":
                 path = total
+            elif path == "block_total":
+                path = None
+            elif path in _LEFT and entry.row in self.blocks:
+                sides = {"project_total": _LEFT, "annual_total": _RIGHT}
+                side = sides.get(self.blocks[entry.row] or "")
+                path = side[path] if side else None
             elif path in _LEFT:
                 path = (_RIGHT if self._is_year(entry, project, year) else _LEFT)[path]
             elif path in _RANKS:
                 path = self._level(path, own)
             if path is not None:
                 _put(builder, path, entry)
+
+    def _settle_blocks(self, total: str) -> None:
+        """Say which total the 合计 of a block of sources repeats; the parts below it are the parts of that one."""
+        amounts = {
+            entry.label.path: _amount(entry)
+            for entry in reversed(self.entries)
+            if entry.label.path in ("project_total", "annual_total", "either_total") and entry.value is not None
+        }
+        if "either_total" in amounts:
+            amounts.setdefault(total, amounts["either_total"])
+        block: str | None = None
+        inside = False
+        for at, entry in enumerate(self.entries):
+            if entry.label.path in ("project_total", "annual_total", "either_total"):
+                inside = False
+            elif entry.label.path == "block_total":
+                inside = True
+                if not amounts:
+                    block = total
+                    self.entries[at] = replace(entry, label=replace(entry.label, path=total))
+                else:
+                    same = [path for path in ("annual_total", "project_total") if amounts.get(path) == _amount(entry)]
+                    block = same[0] if same and entry.value is not None else None
+            if inside:
+                self.blocks[entry.row] = block
 
     def _head(self, path: str, total: str) -> _Entry | None:
         paths = (path, "either_total") if path == total else (path,)
@@ -100,6 +134,11 @@ class FundingReader:
         if others or (rank < own and any(entry.label.path == "upper_level" for entry in self.entries)):
             return None
         return "upper_level" if rank < own else "lower_level"
+
+
+def _amount(entry: _Entry) -> Decimal | None:
+    money = None if entry.value is None or entry.value_cell.lost else read_money(tidy(entry.value), entry.unit)
+    return money[0] if money else None
 
 
 def _own_rank(builder: FilingBuilder) -> int | None:

@@ -8,7 +8,14 @@ from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.pairs import Pair
 from drafter.reading.rows import Row
-from drafter.reading.words import tidy
+from drafter.reading.words import compact, tidy
+
+_HEADS = frozenset(("名称", "目标名称", "目标说明", "目标内容", "目标描述", "绩效目标说明", "序号", "内容"))
+
+
+def _is_head(pair: Pair) -> bool:
+    """Whether what stands behind a goal label heads a list of goals (名称 | 目标说明) and is no goal."""
+    return bool(pair.values) and all(compact(cell.text) in _HEADS for cell in pair.values)
 
 
 @dataclass(slots=True)
@@ -37,7 +44,7 @@ class GoalReader:
             if path == "either_goal" and "overall_goal" not in paths and "annual_goal" in paths and pair.text is None:
                 # 总目标 | 本年度目标 are two columns; 项目绩效目标 | 年度目标 is a side label and a column.
                 path = "overall_goal" if "总" in pair.label.name else path
-            if pair.text is not None:
+            if pair.text is not None and not _is_head(pair):
                 self._add(path, pair.text, pair.value_cell or pair.cell)
             elif path != "either_goal" or len(goals) == 1:
                 self.heads.append((path, pair.cell))

@@ -18,7 +18,11 @@ _MOST_COLUMNS = 60
 _VALUE = re.compile(r".{0,10}(?:指标值|目标值|预期值)(?:\([^()]{1,24}\))?")
 _PAST = re.compile(r"实际|完成|上年|历史|前三年|往年|单位|说明|依据|来源|解释")
 _PERIOD = re.compile(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
-_YEAR = re.compile(r"年度|当年|本年|全年")
+_YEAR = re.compile(r"年度|当年|本年|全年|今年")
+_SUB_PAST = re.compile(r"前年|上年|去年|上一年|半年|季度|实际|完成|近三年|前三年|历史")
+_SUB_NOW = re.compile(r"当年|本年|全年|年度|今年|预计|计划|目标|预期")
+_LONGEST_SUB = 16
+_SHORTEST_WITHOUT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def indicator_header(row: Row) -> Header | None:
     if not _is_head(kinds):
         return None
     columns, achieved = _columns(row, names)
-    period = any(_PERIOD.search(text) and not _YEAR.search(text) for text in row.texts if "指标" in text)
+    period = any(
+        _PERIOD.search(text) and not _YEAR.search(text) for text in row.texts if "指标" in text or "目标表" in text
+    )
     right = _right_half(columns)
     return Header(_of_the_year(right), row.width, row.table, period, achieved, halved=right is not columns)
 
@@ -110,15 +116,36 @@ def _columns(row: Row, names: Mapping[str, str]) -> tuple[tuple[Column, ...], in
         kind, text = _kind(cell.text, names), compact(cell.text).rstrip(":")
         if kind is None:
             achieved += text in lexicon().achieved
-            kind = _project_column(cell.text)
+            kind = project_column(cell.text)
         if kind is not None:
             found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), text))
-    return tuple(found), achieved
+    return _with_department(_told_apart(found)), achieved
 
 
-def _project_column(text: str) -> str | None:
+def _with_department(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """预算部门 | 预算单位: of two offices the first is above the second."""
+    offices = _at(columns, "implementer")
+    if len(offices) < 2 or _at(columns, "department"):
+        return columns
+    return tuple(
+        replace(column, kind="department") if at == offices[0] else column for at, column in enumerate(columns)
+    )
+
+
+def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
+    """指标类型 (定量, 定性) beside 一级指标 is no level."""
+    if sum(column.kind == "level1" for column in columns) < 2:
+        return tuple(columns)
+    return tuple(
+        replace(column, kind="other") if column.kind == "level1" and not column.head.startswith("一级") else column
+        for column in columns
+    )
+
+
+def project_column(text: str) -> str | None:
+    """What a column beside the indicators tells of their project (`project_name`, `funding.annual_total`, ...)."""
     word = compact(text).rstrip(":")
-    if word.endswith("项目名称"):
+    if word.endswith(("项目名称", "(项目名称)", "(项目)名称")):
         return "project_name"
     label = find_label(text)
     if label is None or label.inline is not None:
@@ -135,6 +162,10 @@ def _kind(text: str, names: Mapping[str, str]) -> str | None:
         return None
     word = compact(text).rstrip(":")
     kind = names.get(word) or names.get(_TAIL.sub("", word))
+    if (
+        kind is None and len(word) >= _SHORTEST_WITHOUT
+    ):  # 绩效指标类型, 绩效指标内容; never 绩效目标 or 绩效指标 itself.
+        kind = names.get(word.replace("绩效", "", 1))
     if kind is None and _VALUE.fullmatch(word) and not _PAST.search(word):
         return "value"
     return kind
@@ -195,15 +226,9 @@ def _at(columns: Iterable[Column], kind: str) -> list[int]:
 
 def refine(header: Header, row: Row) -> Header | None:
     """The header with its value column divided, if the row is a second line of the head (符号 | 数值 | 单位)."""
-    names = lexicon().indicator_header
-    kinds = [_kind(cell.text, names) for cell in row.cells]
-    if len(kinds) < 2 or not set(kinds) <= {"sign", "value", "unit", "weight", "note", "name", "other"}:
+    finer = _finer(header, row)
+    if finer is None:
         return None
-    finer = tuple(
-        Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), compact(cell.text))
-        for kind, cell in zip(kinds, row.cells, strict=True)
-        if kind is not None
-    )
     kept = tuple(
         column
         for column in header.columns
@@ -211,3 +236,35 @@ def refine(header: Header, row: Row) -> Header | None:
     )
     columns = sorted((*kept, *finer), key=lambda column: column.start)
     return replace(header, columns=_of_the_year(tuple(columns)))
+
+
+def _finer(header: Header, row: Row) -> list[Column] | None:
+    """The columns that a second line of the head names; None if the row is no such line."""
+    kinds = [_sub_kind(cell, header, row.exact) for cell in row.cells]
+    if len(kinds) < 2 or not set(kinds) <= {"sign", "value", "unit", "weight", "note", "name", "other"}:
+        return None
+    return [
+        Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), compact(cell.text))
+        for kind, cell in zip(kinds, row.cells, strict=True)
+        if kind is not None
+    ]
+
+
+def _sub_kind(cell: Cell, header: Header, exact: bool) -> str | None:
+    kind = _kind(cell.text, lexicon().indicator_header)
+    if kind is not None:
+        return kind
+    value = header.column("value")
+    if value is None or (exact and not (value.start <= cell.column and cell.column + cell.colspan <= value.end)):
+        return None
+    return value_part(cell.text)
+
+
+def value_part(text: str) -> str | None:
+    """What a column below 指标值 holds (前年 | 上年 | 当年, 半年 | 全年): `value`, `other`, or None for neither."""
+    word = compact(text)
+    if not word or len(word) > _LONGEST_SUB or any(char.isdigit() for char in word):
+        return None
+    if _SUB_PAST.search(word):
+        return "other"
+    return "value" if _SUB_NOW.search(word) else None

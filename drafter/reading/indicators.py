@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drafter.reading.align import by_overlap
 from drafter.reading.content import Cell
 from drafter.reading.headers import Header
-from drafter.reading.levels import Style
+from drafter.reading.levels import Style, is_level2
 from drafter.reading.mend import is_rule, mend_rows
 from drafter.reading.rows import Row
 from drafter.reading.shifted import ShiftedTable
@@ -46,6 +46,8 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
         if "name" not in cells:
             continue
         printed = tuple(label_text(levels[key].text) if key in levels else None for key in ("level1", "level2"))
+        if "level2" not in kinds and is_level2(printed[0]):
+            printed = (None, printed[0])  # 指标类型: 产出数量, 产出质量. One column of levels, and it holds the second.
         indicator = make_indicator(cells, header, (printed[0], printed[1]), levels, certain="level1" in levels)
         if indicator is not None:
             found.append(indicator)

@@ -18,6 +18,10 @@ _TAIL = re.compile(r"\([^()]{1,24}\)$")
 _SEAL = re.compile(r"^[(（](?:盖章|公章|签章|签字|单位盖章|章)[)）][:：]?\s*|\s*[(（](?:盖章|公章|签章)[)）]$")
 _SHEET_UNIT = re.compile(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)\s*[)）]?\s*$")
 _MARK = re.compile(r"[:;*]+$")
+_ORDINAL = re.compile(r"(?<=[目标])\d{1,2}$")
+_CODE = re.compile(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$")
+_SAID_BEFORE = ("项目", "本项目", "该项目", "申报")
+_SHORTEST_VARIANT = 4
 _MAX_LABEL = 40
 
 
@@ -97,5 +101,23 @@ def _lookup(text: str) -> Label | None:
         bare = _MARK.sub("", _TAIL.sub("", name))
         found, name = labels.get(bare), bare
     if found is None:
+        found = _variant(name)
+    if found is None:
         return None
     return Label(found[0], found[1], name, unit)
+
+
+def _variant(name: str) -> tuple[str, str] | None:
+    """A label said with one more word than the one listed: 项目当年绩效目标, 年度绩效目标2, 主管部门及代码.
+
+    Only names, money and goals: 项目内容 or 项目其他 said of anything else may be a value.
+    """
+    labels = lexicon().labels
+    bare = _ORDINAL.sub("", name)
+    candidates = [bare, *(_CODE.sub("", one) for one in (bare,))]
+    candidates += [one.removeprefix(word) for one in candidates for word in _SAID_BEFORE if one.startswith(word)]
+    for candidate in candidates:
+        found = labels.get(candidate) if len(candidate) >= _SHORTEST_VARIANT and candidate != name else None
+        if found is not None and found[0] in ("field", "funding", "goal"):
+            return found
+    return None

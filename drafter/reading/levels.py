@@ -67,6 +67,12 @@ def level2_parents(label: str | None) -> tuple[str, ...]:
     return lexicon().level2.get(_core(label), ()) if label else ()
 
 
+def is_level2(label: str | None) -> bool:
+    """Whether a label names a second level and no first one (产出数量, 社会效益)."""
+    core = _core(label) if label else ""
+    return core in lexicon().level2 and core not in lexicon().level1
+
+
 def _core(label: str) -> str:
     return _TAIL.sub("", _SUFFIX.sub("", compact(label_text(label))))
 

@@ -24,6 +24,7 @@ class Lexicon:
         budget_header: Column head of the cost breakdown → column kind.
         totals: First cells of rows that only add up.
         achieved: Labels that only a report on what was achieved has.
+        monitoring: Labels that only a report on the running year has.
         level1: First-level core name → kind.
         level2: Second-level core name → kinds of first levels it stands under.
     """
@@ -33,6 +34,7 @@ class Lexicon:
     budget_header: Mapping[str, str]
     totals: frozenset[str]
     achieved: frozenset[str]
+    monitoring: frozenset[str]
     level1: Mapping[str, str]
     level2: Mapping[str, tuple[str, ...]]
 
@@ -62,7 +64,8 @@ def lexicon() -> Lexicon:
         indicator_header=_invert(data["indicator_header"]),
         budget_header=_invert(data["budget_header"]),
         totals=frozenset(data["total"]["names"]),
-        achieved=frozenset(data["achieved"]["names"]),
+        achieved=frozenset((*data["achieved"]["names"], *data["monitoring"]["names"])),
+        monitoring=frozenset(data["monitoring"]["names"]),
         level1=_invert(levels["level1"]),
         level2={name: tuple(kinds) for name, kinds in levels["level2"].items()},
     )

@@ -38,11 +38,11 @@ class Pair:
 _WORDS_OF_VALUES = frozenset(("其他", "其它", "项目", "项目支出", "活动"))
 
 
-def pair_up(row: Row) -> list[Pair]:
-    """The labels of a row in order, each with its values."""
+def pair_up(row: Row, *, in_block: bool = False) -> list[Pair]:
+    """The labels of a row in order, each with its values. `in_block`: the row above headed a block of money."""
     pairs: list[Pair] = []
     for cell in take_apart(row.cells):
-        label = find_label(cell.text)
+        label = find_label(cell.text) or _block_total(cell, pairs, row, in_block)
         waiting = pairs[-1] if pairs else None
         if label is not None and waiting is not None and _takes(waiting, cell):
             label = None
@@ -53,6 +53,22 @@ def pair_up(row: Row) -> list[Pair]:
         else:
             waiting.values.append(cell)
     return pairs
+
+
+_TOTALS = frozenset(("合计", "总计", "小计"))
+
+
+def _block_total(cell: Cell, pairs: Sequence[Pair], row: Row, in_block: bool) -> Label | None:
+    """合计 inside a block of money (项目预算 | 合计 | 380,000 | 其他资金 | 30,000) is the block's total."""
+    if compact(cell.text).rstrip(":") not in _TOTALS:
+        return None
+    before = [pair.label for pair in pairs if pair.text is None]
+    if not pairs:
+        before = [find_label(above.text) for above in row.above]
+    of_money = (in_block and not pairs) or any(
+        label is not None and label.kind in ("section", "funding") for label in before
+    )
+    return Label("funding", "block_total", compact(cell.text)) if of_money else None
 
 
 def _takes(pair: Pair, cell: Cell) -> bool:

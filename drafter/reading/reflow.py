@@ -9,13 +9,15 @@ from itertools import zip_longest
 
 from drafter.reading.align import looks_like_number
 from drafter.reading.content import Cell
+from drafter.reading.fields import MONEY_COLUMN
 from drafter.reading.labels import Label
 from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
-from drafter.reading.reflow_heads import is_flat, table_heads
+from drafter.reading.reflow_heads import is_flat, is_sideways, table_heads
 from drafter.reading.reflow_indicators import indicator_rows
 from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, match_label, token_text, tokens_of
+from drafter.reading.words import compact
 
 _FOOTER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
 _LABEL = re.compile(r"[一-鿿]{2,9}[:：]?")
@@ -26,7 +28,7 @@ def reflow(rows: Sequence[Row]) -> list[Row]:
     """The rows of a form that was given as lines: labelled fields, the goals, the tables."""
     tokens = tokens_of(row.cells[0] for row in rows if not _FOOTER.fullmatch(row.cells[0].text.strip()))
     heads = table_heads(tokens)
-    if heads and is_flat(tokens, heads[0].start):
+    if heads and (is_flat(tokens, heads[0].start) or is_sideways(tokens)):
         return []
     cellwise = bool(heads) and heads[0].cellwise
     result: list[Row] = []
@@ -49,8 +51,11 @@ def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
     at = 0
     while at < len(tokens):
         label, count = match_label(tokens, at)
-        if label is None:
+        if label is None and MONEY_COLUMN.fullmatch(compact(tokens[at].text)):
+            fields.alone(tokens[at])
+        elif label is None:
             fields.value(tokens, at)
+        if label is None:
             at += 1
             continue
         if label.kind == "goal":
@@ -86,6 +91,11 @@ class _Fields:
         self.line, self.current, self.unknown = token.cell.row, label, False
         text = "".join(part.text for part in tokens)
         self.cells.append(replace(token.cell, text=text, column=len(self.cells)))
+
+    def alone(self, token: Token) -> None:
+        """金额（万元）heads a column of amounts: a row of its own."""
+        self.close_row()
+        self.rows.append(Row((replace(token.cell, text=token.text),), 1, table=0))
 
     def value(self, tokens: Sequence[Token], at: int) -> None:
         token = tokens[at]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import (
     Column,
@@ -15,6 +16,7 @@ from drafter.reading.headers import (
     indicator_column,
     indicator_header,
     is_listed,
+    value_part,
 )
 from drafter.reading.levels import Style
 from drafter.reading.lexicon import lexicon
@@ -22,7 +24,7 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, longest, match_label
 from drafter.reading.words import compact
 
-_PERIOD = re.compile(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?指标")
+_PERIOD = re.compile(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表)")
 _BEGINS = frozenset(("level1", "level2", "name"))
 _PARTS = 3
 _MAX_COLUMNS = 16
@@ -67,12 +69,17 @@ def _run(tokens: Sequence[Token], start: int, column: Callable[[str], str | None
     """Column names from `start` on: their cells, the token after them, whether one was broken over lines."""
 
     def known(text: str, count: int) -> bool | None:
-        # A name that only looks like one (…指标值) ends with the line it is on, lest it swallow its neighbour.
-        return (count == 1 and column(text) is not None) or is_listed(text) or None
+        # A name that only looks like one (…指标值) ends with the line it is on, lest it swallow its neighbour, and so
+        # do two listed names one below the other (指标值 over 计量单位).
+        if count == 1:
+            return column(text) is not None or None
+        return (is_listed(text) and not all(is_listed(part) for part in lines[:count])) or None
 
     cells: list[Cell] = []
+    lines: list[str] = []
     at, broken = start, False
     while at < len(tokens) and len(cells) < _MAX_COLUMNS:
+        lines = [token.text for token in tokens[at : at + _PARTS]]
         found, count = longest(tokens, at, known, _PARTS)
         if found is None:
             break
@@ -94,12 +101,39 @@ def _indicators(tokens: Sequence[Token], start: int) -> Head | None:
     if header is None or header.columns[0].kind not in _BEGINS:
         return None
     cellwise = not broken and len({cell.row for cell in cells}) == len(cells) >= 3
+    if cellwise and not header.halved:
+        row, end = _rest_of_head(tokens, end, row)
+        header = indicator_header(row) or header
+    start -= start > 1 and indicator_column(tokens[start - 1].text) == "other"  # 目标名称, in front of the levels.
     before = compact(tokens[start - 1].text) if start else ""
     if _PERIOD.fullmatch(before):
         start -= 1
         header = replace(header, period=not before.startswith(("年", "本年", "当年")))
         row = replace(row, cells=(replace(cells[0], text=before, column=-1), *cells))
     return Head("indicators", start, end, row, header, cellwise)
+
+
+def _rest_of_head(tokens: Sequence[Token], end: int, row: Row) -> tuple[Row, int]:
+    """The head with the parts of its value column (前年 | 上年 | 当年) and with names nobody listed, a line a cell.
+
+    What stands between the listed names and the first level can only be names of columns. They are given the name of
+    a column of their kind, so that the head is read again as what it is.
+    """
+    style = Style.of("".join(compact(token.text) for token in tokens[end:]))
+    most = range(end, min(end + _PARTS + 1, len(tokens)))
+    first = next((at for at in most if {"level1", "level2"} & set(style.roles(tokens[at].text))), end)
+    more = tokens[end:first]
+    if not more or any(looks_like_value(token.text) for token in more):
+        return row, end
+    parts = [value_part(token.text) for token in more]
+    value = next((at for at, cell in enumerate(row.cells) if indicator_column(cell.text) == "value"), None)
+    if len(parts) > 1 and None not in parts and "value" in parts and value is not None:
+        names = ["指标值" if part == "value" else "上年指标值" for part in parts]
+        divided = [replace(token.cell, text=name) for token, name in zip(more, names, strict=True)]
+        cells = (*row.cells[:value], *divided, *row.cells[value + 1 :])
+    else:
+        cells = (*row.cells, *(replace(token.cell, text="指标说明") for token in more))
+    return replace(row, cells=tuple(replace(cell, column=at) for at, cell in enumerate(cells)), width=len(cells)), first
 
 
 def _indicator_column(text: str) -> str | None:
@@ -133,6 +167,13 @@ def _headless(tokens: Sequence[Token]) -> Head | None:
             cellwise = all(token.starts_line and token.ends_line for token in tokens[at : at + 3])
             return Head("indicators", at, at, row, Header(columns, len(cells), table), cellwise)
     return None
+
+
+def is_sideways(tokens: Sequence[Token]) -> bool:
+    """Whether first levels head columns side by side (成本指标 产出指标 效益指标): lines do not tell their cells apart."""
+    style = Style(level1_suffixed=True, level2_suffixed=True)
+    levels = ["level1" in style.roles(token.text) for token in tokens]
+    return any(all(levels[at : at + _PARTS]) for at in range(len(levels) - _PARTS + 1))
 
 
 def is_flat(tokens: Sequence[Token], start: int) -> bool:

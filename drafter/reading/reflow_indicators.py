@@ -10,7 +10,7 @@ from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, budget_column
 from drafter.reading.labels import find_label
-from drafter.reading.levels import Style, level1_kind
+from drafter.reading.levels import Style, is_level2, level1_kind
 from drafter.reading.reflow_heads import Head
 from drafter.reading.rows import Row
 from drafter.reading.settle import Settler, misplaced, place, reads_like_name
@@ -50,11 +50,11 @@ class _Reader:
         self.level_at = {"level1": at.get("level1", 0), "level2": at.get("level2", 1)}
         behind = tuple(column for column in header.columns if column.start > self.name_at)
         self.columns = behind or (Column("value", self.name_at + 1, self.name_at + 2),)
+        self.labels: dict[str, Cell] = {}
+        self.level1: str | None = None
         wraps = any(self._roles(at)[1] > 1 for at in range(len(tokens)) if tokens[at].starts_line)
         self.settler = Settler(tokens, self.columns, cellwise=head.cellwise, wraps=wraps)
         self.rows: list[Row] = []
-        self.labels: dict[str, Cell] = {}
-        self.level1: str | None = None
 
     def read(self) -> int:
         tokens, at = self.tokens, 0
@@ -94,7 +94,23 @@ class _Reader:
         return self._either(at, count), count
 
     def _roles(self, at: int) -> tuple[tuple[str, ...] | None, int]:
-        return longest(self.tokens, at, lambda text, _: self.style.roles(text) or None, _MOST)
+        def look(text: str, count: int) -> tuple[str, ...] | None:
+            # 产出 over 数量指标 are two labels, not one 产出数量指标.
+            parts = self.tokens[at : at + count]
+            if count > 1 and all(self.style.roles(part.text) for part in parts):
+                return None
+            return self.style.roles(text) or None
+
+        found, count = longest(self.tokens, at, look, _MOST)
+        if found is None and self._is_bare_level2(at):
+            return ("level2",), 1
+        return found, count
+
+    def _is_bare_level2(self, at: int) -> bool:
+        """效益 | 社会效益 | name among rows that print 指标 behind levels: right below a first level it is one."""
+        if not self.cellwise or at + 2 >= len(self.tokens) or looks_like_value(self.tokens[at + 1].text):
+            return False
+        return "level1" in self.labels and "level2" not in self.labels and is_level2(self.tokens[at].text)
 
     def _is_name(self, roles: tuple[str, ...], after: int) -> bool:
         """公众满意度 before ≥90%, or below 满意度, is a name that reads like a level."""

@@ -29,6 +29,8 @@ _FULL_END = 3
 """Cost of a value that ends with a full line: it would go on."""
 _WHOLE = 8
 """Cost of a cell over two lines in a text whose lines are cells."""
+_NO_PAST_VALUE = 2
+"""Cost of words in a column of last year's values."""
 _WINDOW = 60
 _ROW = 8
 
@@ -172,4 +174,7 @@ def fit_words(kind: str, text: str) -> int:
 
 
 def _fit(column: Column, tokens: Sequence[Token]) -> int:
-    return sum(fit_words(column.kind, token.text) for token in tokens)
+    # 上年指标值 holds a value as the column of this year does.
+    strange = column.kind == "other" and column.head.endswith("指标值")
+    extra = sum(_NO_PAST_VALUE for token in tokens if not looks_like_value(token.text)) if strange else 0
+    return extra + sum(fit_words(column.kind, token.text) for token in tokens)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafter.reading.align import by_order, looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, Header
-from drafter.reading.levels import LevelState, Style, counted, leading_roles, level1_kind
+from drafter.reading.levels import LevelState, Style, counted, is_level2, leading_roles, level1_kind
 from drafter.reading.rows import Row
 from drafter.reading.targets import FoundIndicator, make_indicator
 from drafter.reading.words import compact, label_text
@@ -45,6 +45,7 @@ class ShiftedTable:
 
     def read(self, row: Row) -> None:
         """Take one row."""
+        row = self._without_lead(row)
         roles = self._roles(row)
         labels = dict(zip(roles, row.cells, strict=False))
         rest = row.cells[len(roles) :]
@@ -59,7 +60,8 @@ class ShiftedTable:
         self.lost = not cells.keys() & {"value", "sign"} and self._pushed_off(rest[0], row)
         misplaced = not labels and self.name_at is not None and rest[0].column <= self.first_at
         damage = self.broken or self.lost or slid or misplaced or self._strange(rest[0])
-        doubt = damage or self.levels.doubt or self.levels.level1 is None
+        single = self.header.column("level2") is None and self.levels.level2 is not None
+        doubt = damage or self.levels.doubt or (self.levels.level1 is None and not single)
         levels, level_cells = before if slid else ((self.levels.level1, self.levels.level2), self.level_cells)
         found = make_indicator(cells, self.header, levels, level_cells, certain=not doubt)
         if found is not None:
@@ -71,7 +73,26 @@ class ShiftedTable:
         self.broken = self.broken or slid or (first is not None and self._in_name_column(first))
         self.damaged = self.damaged or self.broken or self.lost
 
+    def _without_lead(self, row: Row) -> Row:
+        """The row without what stands in columns before the levels (目标名称)."""
+        lead = sum(column.start < self.first_at for column in self.header.columns if column.kind == "other")
+        for at in range(1, min(lead, len(row.cells) - 1) + 1):
+            if "level1" in self.style.roles(row.cells[at].text) and not self.style.roles(row.cells[at - 1].text):
+                return replace(row, cells=row.cells[at:])
+        return row
+
+    def _bare_level2(self, roles: Sequence[str], cells: Sequence[Cell]) -> bool:
+        """效益 | 社会效益 | name | value among rows that print 指标 behind their levels: the column tells."""
+        second, at = self.header.column("level2"), len(roles)
+        if second is None or "level2" in roles or at + 2 >= len(cells):
+            return False
+        return cells[at].column == second.start and is_level2(cells[at].text)
+
     def _roles(self, row: Row) -> list[str]:
+        roles = self._printed_roles(row)
+        return [*roles, "level2"] if self._bare_level2(roles, row.cells) else roles
+
+    def _printed_roles(self, row: Row) -> list[str]:
         roles, cells = leading_roles(row.texts, self.style, [self._nearest(cell) for cell in row.cells[:3]]), row.cells
         if len(roles) == len(cells) > 1 and roles[-1] == "level2" and self.levels.level2 == label_text(cells[-1].text):
             return roles[:-1]  # 长效管理 | 长效管理: the second is a name that reads like its level.

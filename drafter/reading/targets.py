@@ -16,6 +16,7 @@ from drafter.reading.headers import Header
 from drafter.reading.words import compact, tidy
 
 _TEMPLATE = re.compile(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
+_FOOTNOTE = re.compile(r"(?:注|备注|说明|填报说明|填表说明|填写说明|填报要求)\s*\d{0,2}\s*[:：]")
 _BLANK = re.compile(r"^[…\.·\-—/\\_\s□]*$")
 _KIND = re.compile(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
 _MAX_DIGITS = 20
@@ -38,7 +39,7 @@ def make_indicator(
     *,
     certain: bool,
 ) -> FoundIndicator | None:
-    """The indicator of one row; None for a blank row of the template.
+    """The indicator of one row; None for a blank row of the template and for a footnote.
 
     Args:
         cells: The row's cells by column kind; `name` must be there.
@@ -48,7 +49,7 @@ def make_indicator(
         certain: The print shows the levels without doubt.
     """
     name = _TEMPLATE.sub("", tidy(cells["name"].text))
-    if not name or _BLANK.match(name):
+    if not name or _BLANK.match(name) or _FOOTNOTE.match(name):
         return None
     target, target_cell = _target(cells, header)
     note, weight = cells.get("note"), cells.get("weight")
