@@ -170,7 +170,7 @@ def _headless(tokens: Sequence[Token]) -> Head | None:
 
 
 def is_sideways(tokens: Sequence[Token]) -> bool:
-    """Whether first levels head columns side by side (成本指标 产出指标 效益指标): lines do not tell their cells apart."""
+    """Whether first levels head columns side by side (成本指标 产出指标 效益指标): lines cannot tell them."""
     style = Style(level1_suffixed=True, level2_suffixed=True)
     levels = ["level1" in style.roles(token.text) for token in tokens]
     return any(all(levels[at : at + _PARTS]) for at in range(len(levels) - _PARTS + 1))
