@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class DrafterError(Exception):
     """Base of every error drafter raises on purpose.
@@ -33,9 +35,27 @@ class UnreadableError(InputError):
     """A file that cannot be read: empty, binary, damaged, encrypted, too large."""
 
 
-class NoFormError(InputError):
-    """A document that was read and holds no performance filing."""
-
-
 class ModelError(DrafterError):
     """A model or its endpoint failed (exit code 2). Never carries a key."""
+
+
+_REASONS: dict[int, tuple[str, str]] = {
+    errno.ENOENT: ("文件或文件夹不存在", "no such file or folder"),
+    errno.EACCES: ("没有权限", "permission denied"),
+    errno.EPERM: ("没有权限", "permission denied"),
+    errno.EISDIR: ("这是文件夹，不是文件", "it is a folder, not a file"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "part of the path is not a folder"),
+    errno.EEXIST: ("已有同名文件", "there is a file of that name"),
+    errno.ENAMETOOLONG: ("文件名太长", "the name is too long"),
+    errno.ENOSPC: ("磁盘已满", "the disk is full"),
+    errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
+    errno.EMFILE: ("打开的文件太多", "too many open files"),
+    errno.EIO: ("磁盘读写出错", "the disk failed"),
+    errno.ELOOP: ("链接绕成了圈", "links run in a circle"),
+}
+
+
+def os_reason(error: OSError) -> tuple[str, str]:
+    """Why the operating system refused, in Chinese and English; its own words are English whatever the locale."""
+    said = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, (f"系统错误 {error.errno or ''}（{said}）", said))

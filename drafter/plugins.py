@@ -81,6 +81,7 @@ class PluginRegistry:
         self._third_party = third_party
         self._loaded_builtin: set[str] = set()
         self._loaded_third_party = False
+        self._collected: dict[str, tuple[Any, ...]] = {}
         # Two threads may ask at once, as LangChain's `batch` does: the second must not find a hook half loaded.
         # Reentrant, since a plugin may ask for another hook while it loads.
         self._lock = threading.RLock()
@@ -88,12 +89,16 @@ class PluginRegistry:
     def register(self, plugin: object, name: str) -> None:
         """Register a plugin object directly, without an entry point."""
         self._manager.register(plugin, name)
+        self._collected.clear()
         self._statuses.append(PluginStatus(name, "registered", None, None))
 
     def collect(self, hook: str) -> list[Any]:
         """Everything registered through one hook, ours first. A plugin that raises is recorded and skipped."""
         with self._lock:
-            return self._collect(hook)
+            if hook not in self._collected:
+                # Asked for each document of a batch; what is offered does not change while plugins stay the same.
+                self._collected[hook] = tuple(self._collect(hook))
+            return list(self._collected[hook])
 
     def _collect(self, hook: str) -> list[Any]:
         self._load_builtin(hook)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from drafter.checking.engine import check_filing, severity_order
+from drafter.checking.engine import check_filing, crash_of, severity_order
 from drafter.checking.past import Past, PastFiling, PastPrice, PastRecords
-from drafter.checking.report import DocumentReport, FilingReport
+from drafter.checking.report import Crash, DocumentReport, FilingReport
 from drafter.checking.rule import Rule
 from drafter.filing import Filing, ReadDocument
 from drafter.profiles import Profile
@@ -37,8 +37,64 @@ class PastSeveral:
         return [one for past in self._pasts for one in past.prices(filing, item)]
 
 
+class Comparison:
+    """The rules that look at other filings: first told of every filing of a run, then asked about each."""
+
+    def __init__(self, against: Past | None = None) -> None:
+        self._run = PastRecords()
+        self._against = against
+        self._unknown: dict[tuple[str, int], Crash] = {}
+        self._wanted = False
+
+    def add(self, document: ReadDocument, rules: Sequence[Rule]) -> None:
+        """Remember the filings of a document that is checked by `rules`."""
+        self._wanted = self._wanted or bool(_comparing(rules))
+        for located in document.filings:
+            try:
+                self._run.add(PurePath(document.document).name, located.filing)
+            except Exception as error:
+                self._unknown[document.document, located.filing.index] = crash_of("comparison", error)
+
+    @property
+    def needed(self) -> bool:
+        """Whether any rule would look, and there is anything to look at."""
+        return self._wanted and (len(self._run) > 1 or self._against is not None or bool(self._unknown))
+
+    def complete(
+        self,
+        document: ReadDocument,
+        report: DocumentReport,
+        rules: Sequence[Rule],
+        profile: Profile | None = None,
+        lang: str = "zh",
+    ) -> None:
+        """Enter what the comparing ones of `rules` say into a document's report."""
+        past = self._run if self._against is None else PastSeveral((self._run, self._against))
+        chosen = _comparing(rules)
+        if not chosen:
+            return
+        for located, filing_report in zip(document.filings, report.filings, strict=True):
+            crash = self._unknown.get((document.document, located.filing.index))
+            try:
+                more = check_filing(
+                    located.filing,
+                    located.places,
+                    rules=chosen,
+                    profile=profile,
+                    past=past,
+                    lang=lang,
+                    reconcile=False,
+                )
+            except Exception as error:
+                crash = crash or crash_of("comparison", error)
+            else:
+                _enter(filing_report, more)
+            if crash is not None:
+                filing_report.crashes.append(crash)
+
+
 def compare_run(
-    checked: Iterable[tuple[ReadDocument, DocumentReport]],
+    checked: Sequence[tuple[ReadDocument, DocumentReport]],
     rules_for: Callable[[str], Sequence[Rule]],
     *,
     against: Past | None = None,
@@ -54,32 +110,18 @@ def compare_run(
         profile_for: The profile chosen for a document; without it each filing's own.
         lang: Language of messages.
     """
-    pairs = [
-        (document, report, [rule for rule in rules_for(document.document) if "past" in rule.needs])
-        for document, report in checked
-    ]
-    filings = sum(len(document.filings) for document, _, _ in pairs)
-    if not any(rules for _, _, rules in pairs) or (filings < 2 and against is None):
+    comparison = Comparison(against)
+    for document, _ in checked:
+        comparison.add(document, rules_for(document.document))
+    if not comparison.needed:
         return
-    run = PastRecords()
-    for document, _, _ in pairs:
-        for located in document.filings:
-            run.add(PurePath(document.document).name, located.filing)
-    past = run if against is None else PastSeveral((run, against))
-    for document, report, rules in pairs:
-        for located, filing_report in zip(document.filings, report.filings, strict=True):
-            _enter(
-                filing_report,
-                check_filing(
-                    located.filing,
-                    located.places,
-                    rules=rules,
-                    profile=profile_for(document.document) if profile_for else None,
-                    past=past,
-                    lang=lang,
-                    reconcile=False,
-                ),
-            )
+    for document, report in checked:
+        profile = profile_for(document.document) if profile_for else None
+        comparison.complete(document, report, rules_for(document.document), profile, lang)
+
+
+def _comparing(rules: Sequence[Rule]) -> list[Rule]:
+    return [rule for rule in rules if "past" in rule.needs]
 
 
 def _enter(report: FilingReport, more: FilingReport) -> None:

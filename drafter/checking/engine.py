@@ -18,13 +18,14 @@ from drafter.checking.report import (
     Finding,
     Insufficient,
     Outcome,
+    Reconciled,
     Report,
     summarise,
 )
 from drafter.checking.rule import Rule
 from drafter.checking.selection import all_rules
 from drafter.checking.wording import Wording, message_of
-from drafter.filing import Filing, Place, ReadDocument
+from drafter.filing import Filing, LocatedFiling, Place, ReadDocument
 from drafter.profiles import Profile, all_profiles, generic_profile
 
 GROUP_FROM = 4
@@ -74,12 +75,19 @@ def check_filing(
         run.emissions[rule.code] = _run_rule(rule, ledger, run.crashes)
     wording = Wording(filing, places or {}, lang)
     by_code = {rule.code: rule for rule in chosen}
+    findings = _findings(run, by_code, wording, ledger)
+    table: list[Reconciled] = []
+    if reconcile:
+        try:
+            table = reconciliation_table(ledger, run.emissions, wording)
+        except Exception as error:
+            run.crashes.append(crash_of("reconciliation", error))
     return FilingReport(
         index=filing.index,
         project_name=filing.project_name,
         year=filing.year,
-        findings=_findings(run, by_code, wording, ledger),
-        reconciliation=reconciliation_table(ledger, run.emissions, wording) if reconcile else [],
+        findings=findings,
+        reconciliation=table,
         insufficient=[
             Insufficient(code=code, reason=emission.en if lang == "en" else emission.zh, path=emission.path)
             for code, emissions in run.emissions.items()
@@ -118,11 +126,20 @@ def document_report(
 ) -> DocumentReport:
     """Check the filings of one document."""
     reason = None if document.reason is None else document.reason[1 if lang == "en" else 0]
-    filings = [
-        check_filing(located.filing, located.places, rules=rules, profile=profile, past=past, lang=lang)
-        for located in document.filings
-    ]
+    filings = [_filing_report(located, rules, profile, past, lang) for located in document.filings]
     return DocumentReport(document=document.document, status=document.status, reason=reason, filings=filings)
+
+
+def _filing_report(
+    located: LocatedFiling, rules: Sequence[Rule] | None, profile: Profile | None, past: Past | None, lang: str
+) -> FilingReport:
+    filing = located.filing
+    try:
+        return check_filing(filing, located.places, rules=rules, profile=profile, past=past, lang=lang)
+    except Exception as error:
+        # Rules, explanations and the table each have their own guard; what is left must not take the batch along.
+        crash = crash_of("check", error)
+        return FilingReport(index=filing.index, project_name=filing.project_name, year=filing.year, crashes=[crash])
 
 
 def profile_of(filing: Filing) -> Profile:
@@ -154,9 +171,15 @@ def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission
                 message_of(rule, emission, english=True)
         return emissions
     except Exception as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        crashes.append(Crash(code=rule.code, error=f"{type(error).__name__}: {error} ({frame.name}:{frame.lineno})"))
+        crashes.append(crash_of(rule.code, error))
         return []
+
+
+def crash_of(code: str, error: Exception) -> Crash:
+    """What is said of an exception: its words and where it came from, never the filing's text around it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" ({frames[-1].name}:{frames[-1].lineno})" if frames else ""
+    return Crash(code=code, error=f"{type(error).__name__}: {error}{where}")
 
 
 def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording, ledger: Ledger) -> list[Finding]:
@@ -165,7 +188,12 @@ def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording, ledger: Le
         for code, emissions in run.emissions.items()
         if (found := [emission for emission in emissions if isinstance(emission, Hit)])
     }
-    explained = explanations(hits, rules, ledger, _hits)
+    try:
+        explained = explanations(hits, rules, ledger, _hits)
+    except Exception as error:
+        # Without explanations the list is longer, and whole.
+        run.crashes.append(crash_of("explanation", error))
+        explained = {}
     findings: list[Finding] = []
     standing: dict[tuple[str, int], Finding] = {}
     for code, found in hits.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -68,7 +69,11 @@ class Insufficient(_Model):
 
 
 class Crash(_Model):
-    """A rule that raised: a defect of drafter or of a plugin, never of the filing."""
+    """Something that raised: a defect of drafter or of a plugin, never of the filing.
+
+    `code` is that of the rule, or the step that failed: `explanation`, `reconciliation`, `comparison`, `check` for the
+    rest of a filing, `process` where the operating system ended the process that had the file.
+    """
 
     code: str
     error: str
@@ -108,12 +113,13 @@ class FilingReport(_Model):
 
 
 class DocumentReport(_Model):
-    """The filings of one document, or why it has none."""
+    """The filings of one document, or why it has none; `crashes` are those that no filing can be named for."""
 
     document: str
     status: Literal["read", "unreadable", "no_form"] = "read"
     reason: str | None = None
     filings: list[FilingReport] = Field(default_factory=list[FilingReport])
+    crashes: list[Crash] = Field(default_factory=list[Crash])
 
 
 class Summary(_Model):
@@ -141,19 +147,26 @@ class Report(_Model):
     waivers: list[WaiverUse] = Field(default_factory=list[WaiverUse])
 
 
-def summarise(documents: list[DocumentReport]) -> Summary:
-    """Count what a list of document reports holds. Documents without a form count as unreadable."""
-    filings = [filing for document in documents for filing in document.filings]
-    severities = [finding.severity for filing in filings for finding in filing.findings]
-    return Summary(
-        documents=len(documents),
-        unreadable=sum(document.status != "read" for document in documents),
-        filings=len(filings),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
-        infos=severities.count("info"),
-        insufficient=sum(list(filing.outcomes.values()).count("insufficient") for filing in filings),
-        unsure=sum(row.status == "unsure" for filing in filings for row in filing.reconciliation),
-        crashed=sum(len(filing.crashes) for filing in filings),
-        suppressed=sum(len(filing.suppressed) for filing in filings),
-    )
+def summarise(documents: Iterable[DocumentReport]) -> Summary:
+    """Count what document reports hold. Documents without a form count as unreadable."""
+    summary = Summary()
+    for document in documents:
+        count(document, summary)
+    return summary
+
+
+def count(document: DocumentReport, summary: Summary) -> None:
+    """Add one document to the counts."""
+    summary.documents += 1
+    summary.unreadable += document.status != "read"
+    summary.filings += len(document.filings)
+    summary.crashed += len(document.crashes)
+    for filing in document.filings:
+        severities = [finding.severity for finding in filing.findings]
+        summary.errors += severities.count("error")
+        summary.warnings += severities.count("warning")
+        summary.infos += severities.count("info")
+        summary.insufficient += list(filing.outcomes.values()).count("insufficient")
+        summary.unsure += sum(row.status == "unsure" for row in filing.reconciliation)
+        summary.crashed += len(filing.crashes)
+        summary.suppressed += len(filing.suppressed)

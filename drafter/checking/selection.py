@@ -52,7 +52,15 @@ def find_rule(name: str, registry: PluginRegistry | None = None) -> Rule:
     Raises:
         UsageError: There is none; the closest one is offered.
     """
-    rules = all_rules(registry, preview=True)
+    return choose_rule(name, all_rules(registry, preview=True))
+
+
+def choose_rule(name: str, rules: Sequence[Rule]) -> Rule:
+    """The one of `rules` with that code or name.
+
+    Raises:
+        UsageError: There is none; the closest one is offered.
+    """
     for rule in rules:
         if name.upper() == rule.code or name.lower() == rule.name:
             return rule

@@ -108,12 +108,15 @@ class Suppressions:
     today: dt.date = field(default_factory=dt.date.today)
     _used: set[int] = field(default_factory=set[int])
     _seen: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-    _checked: set[tuple[str | None, int | None]] = field(default_factory=set[tuple[str | None, int | None]])
+    _judged: dict[tuple[str | None, int | None], frozenset[str]] = field(
+        default_factory=dict[tuple[str | None, int | None], frozenset[str]]
+    )
+    _equal: dict[frozenset[str], frozenset[str]] = field(default_factory=dict[frozenset[str], frozenset[str]])
 
     def apply(self, report: DocumentReport) -> None:
         """Move accepted findings of a document from `findings` to `suppressed`."""
         for filing in report.filings:
-            self._checked.add((filing.project_name, filing.year))
+            self._remember(filing)
             kept: list[Finding] = []
             for finding in filing.findings:
                 accepted = self._by_waiver(filing, finding) or self._by_baseline(filing, finding)
@@ -137,12 +140,23 @@ class Suppressions:
         ]
 
     def shrunk_baseline(self) -> dict[str, dict[str, Any]]:
-        """The baseline after this run: without the entries of checked filings that are found no more."""
+        """The baseline after this run: without what rules judged again and found no more.
+
+        An entry stays where its filing was not checked, or its rule was not run or could not judge.
+        """
         return {
             fingerprint: entry
             for fingerprint, entry in (self.baseline or {}).items()
-            if fingerprint in self._seen or (entry["project_name"], entry["year"]) not in self._checked
+            if fingerprint in self._seen
+            or entry.get("code") not in self._judged.get((entry["project_name"], entry["year"]), ())
         }
+
+    def _remember(self, filing: FilingReport) -> None:
+        key = filing.project_name, filing.year
+        judged = {code for code, outcome in filing.outcomes.items() if outcome != "insufficient"}
+        both = self._judged.get(key, frozenset()) | judged
+        # Thousands of filings are judged by the same few sets of rules.
+        self._judged[key] = self._equal.setdefault(both, both)
 
     def _by_waiver(self, filing: FilingReport, finding: Finding) -> Suppressed | None:
         for number, waiver in enumerate(self.waivers):

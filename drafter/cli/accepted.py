@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +17,7 @@ class Accepted:
     suppressions: Suppressions = field(default_factory=Suppressions)
     baseline: Path | None = None
     protect: tuple[Path, ...] = ()
+    _made: dict[str, dict[str, object]] | None = None
 
     @classmethod
     def load(cls, baseline: Path | None, waivers: Path | None, protect: tuple[Path, ...] = ()) -> Accepted:
@@ -30,22 +30,29 @@ class Accepted:
         known = None
         if baseline is not None and baseline.exists():
             known = load_baseline(read_text(str(baseline)), str(baseline))
-        return cls(Suppressions(accepted, known), baseline, protect)
+        made: dict[str, dict[str, object]] | None = {} if baseline is not None and known is None else None
+        return cls(Suppressions(accepted, known), baseline, protect, made)
 
-    def apply(self, reports: Sequence[DocumentReport], lang: str) -> None:
-        """Take accepted findings out of the reports, and write the baseline: new, or what is left of it."""
-        if self.baseline is not None and self.suppressions.baseline is None:
-            self.suppressions.baseline = make_baseline(reports)
-            self._write(self.suppressions.baseline)
-            count = len(self.suppressions.baseline)
+    def apply(self, report: DocumentReport) -> None:
+        """Take accepted findings out of a document's report; the first run with a baseline accepts all there are."""
+        self.suppressions.apply(report)
+        if self._made is not None:
+            # Waivers come first: what one of them covers must come back when it expires.
+            found = make_baseline([report])
+            self._made |= found
+            Suppressions(baseline=found).apply(report)
+
+    def finish(self, lang: str) -> None:
+        """Write the baseline, new or what is left of it, and say which waivers did nothing."""
+        if self._made is not None:
+            self._write(self._made)
+            count = len(self._made)
             say(
                 lang,
                 f"已建立基线 {self.baseline}，接受现有 {count} 个问题",
                 f"made baseline {self.baseline}: {count} findings accepted",
             )
-        for report in reports:
-            self.suppressions.apply(report)
-        if self.baseline is not None and self.suppressions.baseline is not None:
+        elif self.suppressions.baseline is not None:
             left = self.suppressions.shrunk_baseline()
             gone = len(self.suppressions.baseline) - len(left)
             if gone:
@@ -62,7 +69,7 @@ class Accepted:
                 say(
                     lang,
                     f"豁免已于 {use.expires} 到期：{use.rule} {use.project}",
-                    f"expired waiver: {use.rule} {use.project}",
+                    f"waiver expired on {use.expires}: {use.rule} {use.project}",
                 )
 
     def waiver_uses(self) -> list[WaiverUse]:

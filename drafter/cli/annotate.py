@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,10 @@ from drafter.cli.options import say
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
-    from drafter.checking.report import DocumentReport
-    from drafter.filing import ReadDocument
+    from drafter.spool import Checked
 
 
-def write_copies(
-    checked: Sequence[tuple[ReadDocument, DocumentReport]], folder: Path, lang: str, protect: Sequence[Path] = ()
-) -> bool:
+def write_copies(checked: Iterable[Checked], folder: Path, lang: str, protect: Sequence[Path] = ()) -> bool:
     """Write `NAME_检查意见.SUFFIX` into `folder` for each docx, xlsx or pdf; say which documents cannot carry notes.
 
     Returns:
@@ -26,7 +23,8 @@ def write_copies(
 
     taken = set(protect)
     whole = True
-    for document, report in checked:
+    for one in checked:
+        document, report = one.document, one.report
         if document.status != "read":
             continue
         source = Path(document.document)

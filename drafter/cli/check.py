@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,17 +20,13 @@ from drafter.cli.options import (
     LangOption,
     OutputOption,
     command,
-    emit,
+    emit_pieces,
     say,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from drafter.api import CheckOptions
-    from drafter.batch import Checked
     from drafter.checking.past import Past
-    from drafter.checking.report import Report, Summary
+    from drafter.checking.report import Summary
 
 
 class ReportFormat(StrEnum):
@@ -88,94 +85,71 @@ def check(
 ) -> None:
     """检查申报表：目标、指标、预算是否一致 · check filings."""
     from drafter.api import CheckOptions
-    from drafter.batch import check_files
-    from drafter.checking.report import Report, summarise
+    from drafter.checking.report import Report
     from drafter.cli.accepted import Accepted
-    from drafter.cli.config import load_settings
+    from drafter.cli.config import Configuration
     from drafter.cli.progress import Progress
     from drafter.reading import files_of
-    from drafter.writing.report import render_report
+    from drafter.run import check_run
+    from drafter.writing.report import report_pieces
 
-    settings = load_settings(Path.cwd())
-    values = settings.values
-    options = CheckOptions(
-        select=_codes(select) or tuple(values.get("select", ())),
-        ignore=_codes(ignore) or tuple(values.get("ignore", ())),
-        preview=preview or values.get("preview", False),
-        profile=profile or values.get("profile"),
-        lang=str(lang),
-    )
-    options.rules()
+    settings = Configuration(paths)
+    common = settings.run
+    given = CheckOptions(_codes(select), _codes(ignore), preview, profile, str(lang))
+    given.rules()
 
     def options_for(document: str) -> CheckOptions:
-        found = settings.options_for(document, options)
-        return replace(found, profile=profile) if profile else found
+        return settings.options_for(document, given)
 
-    named = (baseline or settings.path("baseline"), waivers or settings.path("waivers"))
+    named = (baseline or common.path("baseline"), waivers or common.path("waivers"))
     inputs = (*files_of(paths), *(path for path in named if path is not None))
     accepted = Accepted.load(*named, protect=tuple(path for path in inputs if path != named[0]))
-    with Progress(str(lang)) as progress:
-        checked = list(
-            check_files(
-                paths,
-                options_for,
-                jobs=jobs or values.get("jobs", 1),
-                progress=progress.show,
-            )
+    with Progress(str(lang)) as progress, _corpus(against, str(lang)) as past:
+        run = check_run(
+            paths,
+            options_for,
+            jobs=jobs or common.values.get("jobs", 1),
+            against=past,
+            settle=accepted.apply,
+            progress=progress.step,
         )
-    _compare(checked, options_for, against, str(lang))
-    reports = [one.report for one in checked]
-    accepted.apply(reports, str(lang))
-    report = Report(documents=reports, summary=summarise(reports), waivers=accepted.waiver_uses())
-    text = render_report(
-        report,
-        str(format),
-        lang=str(lang),
-        reconcile=reconcile,
-        color=output is None and sys.stdout.isatty(),
-        filings=[[located.filing for located in one.document.filings] for one in checked],
-    )
-    emit(text, output, protect=inputs)
-    copied = True
-    if annotate is not None:
-        from drafter.cli.annotate import write_copies
+    with closing(run):
+        accepted.finish(str(lang))
+        pieces = report_pieces(
+            Report(summary=run.summary, waivers=accepted.waiver_uses()),
+            run.pairs,
+            str(format),
+            lang=str(lang),
+            reconcile=reconcile,
+            color=output is None and sys.stdout.isatty(),
+            tallies=run.tallies,
+        )
+        emit_pieces(pieces, output, protect=inputs)
+        copied = True
+        if annotate is not None:
+            from drafter.cli.annotate import write_copies
 
-        copied = write_copies([(one.document, one.report) for one in checked], annotate, str(lang), inputs)
-    least = fail_on or FailOn(values.get("fail_on", "error"))
-    code = exit_code(report, least, strict=strict or values.get("strict", False))
+            copied = write_copies(run.documents, annotate, str(lang), inputs)
+    least = fail_on or FailOn(common.values.get("fail_on", "error"))
+    code = exit_code(run.summary, least, strict=strict or common.values.get("strict", False))
     raise typer.Exit(code if copied else EXIT_FAILURE)
 
 
-def _compare(
-    checked: Sequence[Checked], options_for: Callable[[str], CheckOptions], against: list[str] | None, lang: str
-) -> None:
-    """Run the rules that look at the other filings of the run, and at corpora where some are named."""
-    from drafter.checking.across import compare_run
-
-    pairs = [(one.document, one.report) for one in checked]
-
-    def run(past: Past | None) -> None:
-        compare_run(
-            pairs,
-            lambda document: options_for(document).rules(),
-            against=past,
-            profile_for=lambda document: options_for(document).form(),
-            lang=lang,
-        )
-
+@contextmanager
+def _corpus(against: list[str] | None, lang: str) -> Generator[Past | None]:
+    """The corpora to compare with, None where none is named."""
     if not against:
-        run(None)
+        yield None
         return
     from drafter.corpus import Corpus
     from drafter.corpus.past import CorpusPast
 
     with Corpus(against, notice=lambda zh, en: say(lang, zh, en)) as corpus:
-        run(CorpusPast(corpus))
+        yield CorpusPast(corpus)
 
 
-def exit_code(report: Report, fail_on: FailOn, *, strict: bool = False) -> int:
+def exit_code(summary: Summary, fail_on: FailOn, *, strict: bool = False) -> int:
     """0, 1 or 2 as the contract says: 2 outranks 1."""
-    summary = report.summary
     if summary.unreadable or summary.crashed or (strict and (summary.insufficient or summary.unsure)):
         return EXIT_FAILURE
     return EXIT_FINDINGS if _fails(summary, fail_on) else EXIT_OK

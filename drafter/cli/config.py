@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -22,7 +23,7 @@ _TEXTS = ("profile", "baseline", "waivers")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the configuration file says; the command line outranks it.
+    """What one configuration file says; the command line outranks it.
 
     Attributes:
         folder: Where the file lies; patterns and paths in it are relative to it.
@@ -39,39 +40,80 @@ class Settings:
         name: str | None = self.values.get(key)
         return self.folder / name if name else None
 
-    def options_for(self, document: str, base: CheckOptions) -> CheckOptions:
-        """The options for one document: the run's own, and those of the patterns it matches."""
+    def options_for(self, document: str, given: CheckOptions) -> CheckOptions:
+        """The options for one document: what the command line gives, else the patterns it matches, else the table."""
         path = Path(document)
         try:
             relative = path.resolve().relative_to(self.folder.resolve()).as_posix()
         except ValueError:
             relative = path.as_posix()
+        select, profile = tuple(self.values.get("select", ())), self.values.get("profile")
+        ignore = tuple(self.values.get("ignore", ()))
         for pattern, extra in self.per_file.items():
             if fnmatchcase(relative, pattern) or fnmatchcase(path.name, pattern):
-                base = replace(
-                    base,
-                    select=base.select + tuple(extra.get("select", ())),
-                    ignore=base.ignore + tuple(extra.get("ignore", ())),
-                    profile=extra.get("profile", base.profile),
-                )
-        return base
+                # What some files select stands in place of the common selection; what is left out adds up.
+                select = tuple(extra.get("select", select))
+                ignore += tuple(extra.get("ignore", ()))
+                profile = extra.get("profile", profile)
+        return replace(
+            given,
+            select=given.select or select,
+            # Who names rules on the command line wants to see just those.
+            ignore=given.ignore if given.select else given.ignore + ignore,
+            preview=given.preview or bool(self.values.get("preview", False)),
+            profile=given.profile or profile,
+        )
 
 
-def load_settings(start: Path) -> Settings:
-    """The settings of the nearest `drafter.toml`, or pyproject.toml with `[tool.drafter]`, at or above `start`.
+class Configuration:
+    """The settings of a run. Which rules apply to a file, the configuration nearest to it says.
+
+    What concerns a run as a whole (`fail_on`, `strict`, `baseline`, `waivers`, `jobs`) is taken from the configuration
+    nearest to the folder that all its files have in common. Files without a configuration above them follow that of the
+    current folder.
+    """
+
+    def __init__(self, paths: Sequence[str | Path], current: Path | None = None) -> None:
+        self._current = current or Path.cwd()
+        self._found: dict[Path, Settings | None] = {}
+        self.run = self._nearest(_common_folder(paths, self._current))
+
+    def options_for(self, document: str, given: CheckOptions) -> CheckOptions:
+        """The options for one document, by its path."""
+        return self._nearest(Path(document).resolve().parent).options_for(document, given)
+
+    def _nearest(self, folder: Path) -> Settings:
+        return self._above(folder) or self._above(self._current.resolve()) or Settings()
+
+    def _above(self, folder: Path) -> Settings | None:
+        if folder not in self._found:
+            here = _settings_in(folder)
+            self._found[folder] = here if here is not None or folder == folder.parent else self._above(folder.parent)
+        return self._found[folder]
+
+
+def _common_folder(paths: Sequence[str | Path], current: Path) -> Path:
+    folders = [path if path.is_dir() else path.parent for path in (Path(one).resolve() for one in paths)]
+    try:
+        return Path(os.path.commonpath(folders)) if folders else current.resolve()
+    except ValueError:
+        return current.resolve()  # on several drives
+
+
+def _settings_in(folder: Path) -> Settings | None:
+    """The settings of `drafter.toml`, or of pyproject.toml with `[tool.drafter]`, in a folder.
 
     Raises:
         InputError: The file is no TOML, or has an unknown key or a value of the wrong type; the key is named.
     """
-    for folder in (start.resolve(), *start.resolve().parents):
-        own, project = folder / "drafter.toml", folder / "pyproject.toml"
-        if own.is_file():
-            return _settings(_toml(own), own)
-        if project.is_file():
-            table: Any = _toml(project).get("tool", {}).get("drafter")
-            if table is not None:
-                return _settings(table, project)
-    return Settings()
+    own, project = folder / "drafter.toml", folder / "pyproject.toml"
+    if own.is_file():
+        return _settings(_toml(own), own)
+    if project.is_file():
+        table: Any = _toml(project).get("tool", {}).get("drafter")
+        if table is not None:
+            return _settings(table, project)
+    return None
 
 
 def _toml(path: Path) -> dict[str, Any]:

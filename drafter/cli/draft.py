@@ -119,7 +119,7 @@ def draft(
         return result
 
     def code(result: Draft) -> int:
-        return EXIT_FAILURE if result.status == "failed" else exit_code(result.report, fail_on)
+        return EXIT_FAILURE if result.status == "failed" else exit_code(result.report.summary, fail_on)
 
     if Path(brief).is_dir():
         raise typer.Exit(_folder(Path(brief), output, to, make, code, format, str(lang)))

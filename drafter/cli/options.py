@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Annotated, Any, NoReturn, ParamSpec
 
 import typer
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, os_reason
 
 EXIT_OK, EXIT_FINDINGS, EXIT_FAILURE = 0, 1, 2
 
@@ -87,13 +87,19 @@ def command(function: Callable[P, Any]) -> Callable[P, None]:
 
 def emit(text: str, output: Path | None = None, protect: tuple[Path, ...] = ()) -> None:
     """Write a result to stdout or, atomically, to a file; never over a file in `protect`."""
+    emit_pieces([text if text.endswith("\n") else text + "\n"], output, protect)
+
+
+def emit_pieces(pieces: Iterable[str], output: Path | None = None, protect: tuple[Path, ...] = ()) -> None:
+    """Write a result that comes piece by piece."""
     if output is None:
-        typer.echo(text.removesuffix("\n"))
+        for piece in pieces:
+            sys.stdout.write(piece)
         sys.stdout.flush()
         return
     from drafter.writing.atomic import write_bytes
 
-    write_bytes(output, (text if text.endswith("\n") else text + "\n").encode(), protect=protect)
+    write_bytes(output, pieces, protect=protect)
 
 
 def read_text(path: str) -> str:
@@ -110,8 +116,8 @@ def read_text(path: str) -> str:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableError(f"无法打开 {path}：{reason}", f"cannot open {path}: {reason}") from error
+        zh, en = os_reason(error)
+        raise UnreadableError(f"无法打开 {path}：{zh}", f"cannot open {path}: {en}") from error
     return decode(data)
 
 

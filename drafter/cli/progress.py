@@ -8,16 +8,23 @@ from types import TracebackType
 
 _SHOW_FROM = 20
 _EVERY = 0.1
+_STEPS = {"check": ("已检查", "checked"), "compare": ("已比较", "compared")}
 
 
 class Progress:
     """Counts on stderr; cleared when done."""
 
     def __init__(self, lang: str, word: tuple[str, str] = ("已检查", "checked")) -> None:
-        self._word = word[lang == "en"]
+        self._english = lang == "en"
+        self._word = word[self._english]
         self._terminal = sys.stderr.isatty()
         self._shown = False
         self._last = 0.0
+
+    def step(self, step: str, done: int, total: int) -> None:
+        """Show how far a step of a check is: `check` or `compare`."""
+        self._word = _STEPS[step][self._english]
+        self.show(done, total)
 
     def show(self, done: int, total: int) -> None:
         """Say how far the run is, at most ten times a second and only for long runs."""
@@ -25,7 +32,7 @@ class Progress:
         if not self._terminal or total < _SHOW_FROM or now - self._last < _EVERY:
             return
         self._last, self._shown = now, True
-        sys.stderr.write(f"\r{self._word} {done}/{total}")
+        sys.stderr.write(f"\r\x1b[K{self._word} {done}/{total}")
         sys.stderr.flush()
 
     def __enter__(self) -> Progress:

@@ -24,9 +24,9 @@ def rules(
     lang: LangOption = Lang.zh,
 ) -> None:
     """列出全部规则 · list the rules."""
-    from drafter.checking.selection import all_rules
+    from drafter.writing.catalogue import every_rule
 
-    known = all_rules(preview=True)
+    known = every_rule()
     if format is PageFormat.json:
         rows = [
             {"code": one.code, "name": one.name, "severity": one.severity, "status": one.status,
@@ -52,7 +52,7 @@ def rule(
     lang: LangOption = Lang.zh,
 ) -> None:
     """显示一条规则的说明和示例 · one rule's page."""
-    from drafter.checking.selection import find_rule
+    from drafter.writing.catalogue import find_rule
     from drafter.writing.pages import render_page
 
     emit(render_page(find_rule(name), str(format), lang=str(lang)))

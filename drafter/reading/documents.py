@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drafter.errors import DrafterError, InputError
+from drafter.errors import DrafterError, InputError, os_reason
 from drafter.filing import ReadDocument
 from drafter.plugins import PluginRegistry, default_registry
 from drafter.reading.content import Reader
@@ -40,9 +40,11 @@ def _load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
         return file.read_bytes(), _unreadable(document, "", "")
     except FileNotFoundError:
         return None, _unreadable(document, "文件不存在", "the file does not exist")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return None, _unreadable(document, f"文件无法打开：{reason}", f"the file cannot be opened: {reason}")
+    except OSError as error:
+        zh, en = os_reason(error)
+        return None, _unreadable(document, f"文件无法打开：{zh}", f"the file cannot be opened: {en}")
+    except ValueError:
+        return None, _unreadable(document, "文件名里有不能用的字符", "the name holds a character no file name may have")
 
 
 def _too_large(document: str, size: int) -> ReadDocument:

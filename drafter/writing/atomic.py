@@ -9,15 +9,15 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from drafter.errors import UsageError
+from drafter.errors import UsageError, os_reason
 
 
-def write_bytes(path: str | Path, data: bytes | str, *, protect: Iterable[str | Path] = ()) -> Path:
+def write_bytes(path: str | Path, data: bytes | str | Iterable[str], *, protect: Iterable[str | Path] = ()) -> Path:
     """Write `data` to `path` through a temporary file in the same folder.
 
     Args:
         path: The file to write; an existing one is replaced (a symbolic link stays, its target is replaced).
-        data: Bytes, or text that is written as UTF-8 with the line breaks it has.
+        data: Bytes, or text that is written as UTF-8 with the line breaks it has; text may come in pieces.
         protect: Input files that must never be overwritten, under whatever name they are reached.
 
     Returns:
@@ -37,12 +37,11 @@ def write_bytes(path: str | Path, data: bytes | str, *, protect: Iterable[str | 
             f"无法写入 {target}：文件夹 {folder} 不存在，请先建立",
             f"cannot write {target}: the folder {folder} does not exist; create it first",
         )
-    content = data.encode("utf-8") if isinstance(data, str) else data
     try:
-        _replace(real, content)
+        _replace(real, [data] if isinstance(data, (bytes, str)) else data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"无法写入 {target}：{reason}", f"cannot write {target}: {reason}") from error
+        zh, en = os_reason(error)
+        raise UsageError(f"无法写入 {target}：{zh}", f"cannot write {target}: {en}") from error
     return target
 
 
@@ -58,12 +57,13 @@ def _refuse_inputs(target: Path, protect: Iterable[str | Path]) -> None:
             )
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, pieces: Iterable[bytes | str]) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            for piece in pieces:
+                stream.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.drafting.result import Attempt, Draft, PrecedentRef
 from drafter.filing import Filing
+from drafter.writing.catalogue import every_rule
 from drafter.writing.form.printed import digits, target_text
 from drafter.writing.report import render_report
 from drafter.writing.report.view import visible
@@ -44,7 +45,7 @@ def render_draft(draft: Draft, *, lang: str = "zh", color: bool = False) -> str:
         *_sources(draft, lang),
         f"{'Check' if lang == 'en' else '检查'}：{_STATUS[draft.status][1 if lang == 'en' else 0]}",
     ]
-    report = render_report(draft.report, "text", lang=lang, color=color, filings=[[draft.filing]])
+    report = render_report(draft.report, "text", lang=lang, color=color, rules=every_rule(), filings=[[draft.filing]])
     return "\n".join(lines) + "\n" + report
 
 

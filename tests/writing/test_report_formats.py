@@ -132,7 +132,7 @@ def test_english_has_no_chinese_words_of_ours():
     report, _ = make_report()
     text = render_report(report, "text", lang="en")
     assert "Unit price times quantity is not the amount" in text
-    assert "budget line 1 amount" in text and "Checked 3 documents, 2 filings: 1 errors" in text
+    assert "budget line 1 amount" in text and "Checked 3 documents, 2 filings: 1 error, 1 warning" in text
 
 
 def test_a_grouped_finding_does_not_flood_the_screen():

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking.report import DocumentReport, Finding
+from drafter.filing import Filing
 from drafter.writing.report.view import ReportView, line_number, visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(view: ReportView) -> str:
+def render(view: ReportView) -> Iterator[str]:
     """One command a line."""
-    return "\n".join(_lines(view)) + "\n"
+    empty = True
+    for line in _lines(view):
+        empty = False
+        yield line + "\n"
+    if empty:
+        yield "\n"
 
 
 def _lines(view: ReportView) -> Iterator[str]:
-    for document in view.report.documents:
+    for document, filings in view.documents():
         if document.status != "read":
             yield _command("error", view.reason(document), file=document.document, title=view.word("unreadable"))
-        for filing in document.filings:
+        for filing, known in filings:
             for finding in filing.findings:
-                yield _finding(view, document, finding)
+                yield _finding(view, document, finding, known)
             for crash in filing.crashes:
                 title = f"{crash.code} {view.word('crashed')}"
                 yield _command("error", visible(crash.error), file=document.document, title=title)
@@ -37,13 +43,13 @@ def _lines(view: ReportView) -> Iterator[str]:
         )
 
 
-def _finding(view: ReportView, document: DocumentReport, finding: Finding) -> str:
+def _finding(view: ReportView, document: DocumentReport, finding: Finding, filing: Filing | None) -> str:
     line = line_number(finding.primary.location)
-    parts = [f"{view.where(finding.primary)}：{visible(finding.message)}"]
+    parts = [f"{view.where(finding.primary, filing)}{view.colon}{visible(finding.message)}"]
     if finding.arithmetic and finding.arithmetic not in finding.message:
-        parts.append(f"{view.word('arithmetic')}：{visible(finding.arithmetic)}")
+        parts.append(f"{view.word('arithmetic')}{view.colon}{visible(finding.arithmetic)}")
     if finding.suggestion:
-        parts.append(f"{view.word('suggestion')}：{view.advice(finding.suggestion)}")
+        parts.append(f"{view.word('suggestion')}{view.colon}{view.advice(finding.suggestion, filing)}")
     return _command(
         _COMMANDS[finding.severity],
         "\n".join(parts),

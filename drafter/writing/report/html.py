@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from drafter.checking.report import FilingReport, PlaceRef
 from drafter.filing import Filing
 from drafter.writing.markup import legal
 from drafter.writing.report.fields import BUDGET_COLUMNS, Fields, anchor, is_shown
-from drafter.writing.report.tally import tallies
 from drafter.writing.report.view import ReportView, quoted
 from drafter.writing.words import path_words
 
@@ -20,8 +20,8 @@ _OPEN_UP_TO = 20
 """In a larger batch filings without findings are folded."""
 
 
-def render(view: ReportView) -> str:
-    """The page."""
+def render(view: ReportView) -> Iterator[str]:
+    """The page, document by document."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -33,18 +33,21 @@ def render(view: ReportView) -> str:
     )
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")
     script = (_FOLDER / "report.js").read_text(encoding="utf-8")
-    rules, offices = tallies(view)
-    page = environment.get_template("report.html.j2").render(
+    tallies = view.tallies()
+    counted = (("by_rule", tallies.by_rule(view.titles())), ("by_unit", tallies.by_office()))
+    stream = environment.get_template("report.html.j2").stream(
         view=view,
         word=view.word,
         summary=view.report.summary,
         documents=_documents(view),
-        tallies=[(key, rows) for key, rows in (("by_rule", rules), ("by_unit", offices)) if len(rows) > 1],
+        tallies=[(key, rows) for key, rows in counted if len(rows) > 1],
         style=style,
         script=script,
         policy=_policy(style, script),
     )
-    return legal(page)
+    # A template yields word by word.
+    stream.enable_buffering(500)
+    yield from map(legal, stream)
 
 
 def _policy(style: str, script: str) -> str:
@@ -60,16 +63,13 @@ def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _documents(view: ReportView) -> list[dict[str, Any]]:
-    documents: list[dict[str, Any]] = []
-    for number, document in enumerate(view.report.documents):
-        filings = [
-            _filing(view, f"d{number}f{position}", filing, view.filing(number, position))
-            for position, filing in enumerate(document.filings)
+def _documents(view: ReportView) -> Iterator[dict[str, Any]]:
+    for number, (document, filings) in enumerate(view.documents()):
+        shown = [
+            _filing(view, f"d{number}f{position}", report, filing) for position, (report, filing) in enumerate(filings)
         ]
         reason = None if document.status == "read" else view.reason(document)
-        documents.append({"name": document.document or "—", "reason": reason, "filings": filings})
-    return documents
+        yield {"name": document.document or "—", "reason": reason, "filings": shown}
 
 
 def _filing(view: ReportView, key: str, report: FilingReport, filing: Filing | None) -> dict[str, Any]:

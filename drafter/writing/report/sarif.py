@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from drafter.checking.report import DocumentReport, FilingReport, Finding, PlaceRef
+from drafter.filing import Filing
 from drafter.writing.report.view import ReportView, line_number
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_HELD = "held"
+
+_Filings: TypeAlias = "Sequence[tuple[FilingReport, Filing | None]]"
 
 
-def render(view: ReportView) -> str:
+def render(view: ReportView) -> Iterator[str]:
     """One run with all documents; what could not be read or judged is a notification, never silence."""
+    codes = sorted(view.tallies().codes)
+    index = {code: position for position, code in enumerate(codes)}
+    empty: dict[str, Any] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(view, codes)]}
+    # The two long lists are written document by document into the places held for them.
+    before, between, after = json.dumps(empty, ensure_ascii=False, indent=2).split(f'"{_HELD}"')
+    yield before
+    yield from _listed((note for one in view.documents() for note in _notifications(view, *one)), 12)
+    yield between
+    yield from _listed((result for one in view.documents() for result in _results(view, *one, index)), 8)
+    yield after + "\n"
+
+
+def _listed(items: Iterable[dict[str, Any]], indent: int) -> Iterator[str]:
+    margin, separator = "\n" + " " * indent, "["
+    for item in items:
+        yield separator + margin + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", margin)
+        separator = ","
+    yield "[]" if separator == "[" else margin[:-2] + "]"
+
+
+def _run(view: ReportView, codes: Sequence[str]) -> dict[str, Any]:
     from drafter import __version__
 
-    codes = sorted(
-        {finding.code for _, _, filing, _ in view.items() for finding in filing.findings}
-        | {code for _, _, filing, _ in view.items() for code in filing.outcomes}
-    )
-    index = {code: position for position, code in enumerate(codes)}
-    results = [
-        _result(view, document, filing, finding, index)
-        for _, document, filing, _ in view.items()
-        for finding in filing.findings
-    ]
     summary = view.report.summary
-    run: dict[str, Any] = {
+    return {
         "tool": {
             "driver": {
                 "name": "drafter",
@@ -43,13 +60,12 @@ def render(view: ReportView) -> str:
         "invocations": [
             {
                 "executionSuccessful": not (summary.unreadable or summary.crashed),
-                "toolExecutionNotifications": _notifications(view),
+                "toolExecutionNotifications": _HELD,
             }
         ],
-        "results": results,
+        "results": _HELD,
         "properties": {"ruleset": view.report.ruleset, "summary": summary.model_dump()},
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(view: ReportView, code: str) -> dict[str, Any]:
@@ -67,21 +83,28 @@ def _rule(view: ReportView, code: str) -> dict[str, Any]:
     }
 
 
-def _result(
-    view: ReportView, document: DocumentReport, filing: FilingReport, finding: Finding, index: dict[str, int]
-) -> dict[str, Any]:
+def _results(
+    view: ReportView, document: DocumentReport, filings: _Filings, index: Mapping[str, int]
+) -> Iterator[dict[str, Any]]:
+    for report, filing in filings:
+        where = _Where(view, document, report, filing)
+        for finding in report.findings:
+            yield _result(view, where, finding, index)
+
+
+def _result(view: ReportView, where: _Where, finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     text = finding.message
     if finding.suggestion:
-        text += f"\n{view.word('suggestion')}：{view.advice(finding.suggestion)}"
+        text += f"\n{view.word('suggestion')}{view.colon}{view.advice(finding.suggestion, where.filing)}"
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(view, document, filing, finding.primary)],
+        "locations": [where.location(finding.primary)],
         "properties": {
             "name": finding.name,
-            "projectName": filing.project_name,
+            "projectName": where.report.project_name,
             "arguments": finding.arguments,
             "arithmetic": finding.arithmetic,
             "also": finding.also,
@@ -92,25 +115,34 @@ def _result(
         result["partialFingerprints"] = {"drafterContent/v1": finding.fingerprint}
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": place.text or view.where(place)}}
-            | _location(view, document, filing, place)
+            {"id": number, "message": {"text": place.text or view.where(place, where.filing)}} | where.location(place)
             for number, place in enumerate(finding.related)
         ]
     return result
 
 
-def _location(view: ReportView, document: DocumentReport, filing: FilingReport, place: PlaceRef) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(document.document)}}
-    if line := line_number(place.location):
-        physical["region"] = {"startLine": line, "snippet": {"text": place.text}}
-    logical: dict[str, Any] = {
-        "name": view.where(place),
-        "fullyQualifiedName": f"filings[{filing.index}].{place.path}",
-        "kind": "member",
-    }
-    if place.span is not None:
-        logical["properties"] = {"span": list(place.span), "text": place.text}
-    return {"physicalLocation": physical, "logicalLocations": [logical]}
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The filing that places belong to."""
+
+    view: ReportView
+    document: DocumentReport
+    report: FilingReport
+    filing: Filing | None
+
+    def location(self, place: PlaceRef) -> dict[str, Any]:
+        """A place as a location: the document and, where it has lines, the line; the field by name and by path."""
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri(self.document.document)}}
+        if line := line_number(place.location):
+            physical["region"] = {"startLine": line, "snippet": {"text": place.text}}
+        logical: dict[str, Any] = {
+            "name": self.view.where(place, self.filing),
+            "fullyQualifiedName": f"filings[{self.report.index}].{place.path}",
+            "kind": "member",
+        }
+        if place.span is not None:
+            logical["properties"] = {"span": list(place.span), "text": place.text}
+        return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
 def uri(name: str) -> str:
@@ -122,22 +154,20 @@ def uri(name: str) -> str:
     return quote(path.as_posix(), safe="/") or "unknown"
 
 
-def _notifications(view: ReportView) -> list[dict[str, Any]]:
-    notes: list[dict[str, Any]] = []
-    for document in view.report.documents:
-        place = [{"physicalLocation": {"artifactLocation": {"uri": uri(document.document)}}}]
-        if document.status != "read":
-            notes.append({"level": "error", "message": {"text": view.reason(document)}, "locations": place})
-        for filing in document.filings:
-            about = f"{view.name(filing)}："
-            for crash in filing.crashes:
-                text = f"{about}{crash.code} {view.word('crashed')}：{crash.error}"
-                notes.append({"level": "error", "message": {"text": text}, "locations": place})
-            for lack in filing.insufficient:
-                text = f"{about}{lack.code} {view.word('insufficient')}：{lack.reason}"
-                notes.append({"level": "note", "message": {"text": text}, "locations": place})
-            unsure = sum(row.status == "unsure" for row in filing.reconciliation)
-            if unsure:
-                text = f"{about}{view.word('unsure')} {unsure}"
-                notes.append({"level": "note", "message": {"text": text}, "locations": place})
-    return notes
+def _notifications(view: ReportView, document: DocumentReport, filings: _Filings) -> Iterator[dict[str, Any]]:
+    place = [{"physicalLocation": {"artifactLocation": {"uri": uri(document.document)}}}]
+
+    def note(level: str, text: str) -> dict[str, Any]:
+        return {"level": level, "message": {"text": text}, "locations": place}
+
+    if document.status != "read":
+        yield note("error", view.reason(document))
+    for filing, _ in filings:
+        about = view.name(filing) + view.colon
+        for crash in filing.crashes:
+            yield note("error", f"{about}{crash.code} {view.word('crashed')}{view.colon}{crash.error}")
+        for lack in filing.insufficient:
+            yield note("note", f"{about}{lack.code} {view.word('insufficient')}{view.colon}{lack.reason}")
+        unsure = sum(row.status == "unsure" for row in filing.reconciliation)
+        if unsure:
+            yield note("note", f"{about}{view.word('unsure')} {unsure}")

@@ -1,11 +1,13 @@
-"""Counts of a batch by rule and by office."""
+"""What a batch comes to: findings by rule and by office, and the codes of all rules that had a say."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from drafter.writing.report.view import ReportView
+from drafter.checking.report import DocumentReport
+from drafter.filing import Filing
 
 _LEVELS = ("error", "warning", "info")
 
@@ -21,26 +23,48 @@ class Tally:
     infos: int
 
 
-def tallies(view: ReportView) -> tuple[list[Tally], list[Tally]]:
-    """Counts by rule and by office, those with most errors first. By office only where the filings are at hand."""
-    rules: dict[str, Counter[str]] = {}
-    offices: dict[str, Counter[str]] = {}
-    for _, _, report, filing in view.items():
-        office = offices.setdefault(filing.implementer or filing.department or "—", Counter()) if filing else None
-        if office is not None:
+@dataclass(slots=True)
+class Tallies:
+    """Counts over documents, added one by one.
+
+    Attributes:
+        rules: Code → counts of findings by severity, and of filings with any.
+        offices: Office → the same over all its filings; empty where the filings are not at hand.
+        names: Code → kebab-case name, for rules that are not installed.
+        codes: Every code with an outcome or a finding.
+    """
+
+    rules: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
+    offices: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
+    names: dict[str, str] = field(default_factory=dict[str, str])
+    codes: set[str] = field(default_factory=set[str])
+
+    def add(self, document: DocumentReport, filings: Sequence[Filing] | None) -> None:
+        """Count one document."""
+        for position, report in enumerate(document.filings):
+            office: Counter[str] = Counter()
+            if filings is not None and position < len(filings):
+                filing = filings[position]
+                office = self.offices.setdefault(filing.implementer or filing.department or "—", office)
             office["filings"] += 1
-        for finding in report.findings:
-            rules.setdefault(f"{finding.code} {view.title(finding.code) or finding.name}", Counter())[
-                finding.severity
-            ] += 1
-            if office is not None:
+            self.codes.update(report.outcomes)
+            for finding in report.findings:
+                self.codes.add(finding.code)
+                self.names[finding.code] = finding.name
+                self.rules.setdefault(finding.code, Counter())[finding.severity] += 1
                 office[finding.severity] += 1
-        for code in {finding.code for finding in report.findings}:
-            title = next(view.title(code) or finding.name for finding in report.findings if finding.code == code)
-            rules[f"{code} {title}"]["filings"] += 1
-    return _sorted(rules), _sorted(offices)
+            for code in {finding.code for finding in report.findings}:
+                self.rules[code]["filings"] += 1
+
+    def by_rule(self, titles: Mapping[str, str]) -> list[Tally]:
+        """The rules that found something, those with most errors first."""
+        return _sorted({f"{code} {titles.get(code) or self.names[code]}": one for code, one in self.rules.items()})
+
+    def by_office(self) -> list[Tally]:
+        """The offices, those with most errors first."""
+        return _sorted(self.offices)
 
 
-def _sorted(counts: dict[str, Counter[str]]) -> list[Tally]:
+def _sorted(counts: Mapping[str, Counter[str]]) -> list[Tally]:
     rows = [Tally(name, count["filings"], *(count[level] for level in _LEVELS)) for name, count in counts.items()]
     return sorted(rows, key=lambda row: (-row.errors, -row.warnings, -row.infos, row.name))

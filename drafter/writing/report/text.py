@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from drafter.checking.report import FilingReport, Finding, PlaceRef, Reconciled, Summary
 from drafter.filing import Filing
-from drafter.writing.report.tally import Tally, tallies
-from drafter.writing.report.view import ReportView, quoted, visible
+from drafter.writing.report.tally import Tally
+from drafter.writing.report.view import ReportView, plural, quoted, visible
 
 _COLORS = {
     "error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1", "mark": "1;4",
@@ -20,9 +20,10 @@ _TOP = 20
 """Lines of a batch summary."""
 
 
-def render(view: ReportView) -> str:
-    """The whole report."""
-    return _Text(view).render()
+def render(view: ReportView) -> Iterator[str]:
+    """The whole report, document by document."""
+    for line in _Text(view).lines():
+        yield line + "\n"
 
 
 class _Text:
@@ -31,23 +32,21 @@ class _Text:
         # https://no-color.org: any value that is not empty.
         self._color = view.color and not os.environ.get("NO_COLOR")
 
-    def render(self) -> str:
+    def lines(self) -> Iterator[str]:
+        """The report line by line."""
         view = self._view
-        lines: list[str] = []
-        for number, document in enumerate(view.report.documents):
+        for document, filings in view.documents():
             if document.document:
-                lines.append(self._paint("bold", visible(document.document)))
+                yield self._paint("bold", visible(document.document))
             if document.status != "read":
-                lines += [f"  {self._paint('error', '✗')} {view.reason(document)}", ""]
-                continue
-            for position, filing in enumerate(document.filings):
-                lines += self._filing(position, filing, view.filing(number, position))
-            lines.append("")
+                yield f"  {self._paint('error', '✗')} {view.reason(document)}"
+            for position, (report, filing) in enumerate(filings):
+                yield from self._filing(position, report, filing)
+            yield ""
         if view.report.summary.filings > 1:
-            lines += self._batch()
-        lines += self._waivers()
-        lines += self._summary(view.report.summary)
-        return "\n".join(lines) + "\n"
+            yield from self._batch()
+        yield from self._waivers()
+        yield self._summary(view.report.summary)
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{_COLORS[style]}m{text}\x1b[0m" if self._color else text
@@ -56,21 +55,21 @@ class _Text:
         view = self._view
         judged = sum(outcome in ("clean", "finding") for outcome in report.outcomes.values())
         state = "" if report.findings or report.crashes else f"  {view.word('clean')}"
-        note = view.both(f"（判断了 {judged} 条规则）", f" ({judged} rules judged)")
+        note = view.aside(view.both(f"判断了 {judged} 条规则", f"{judged} rules judged"))
         yield f"  {position + 1}. {self._paint('bold', view.name(report))}{state}{note if state else ''}"
         for finding in report.findings:
             yield from self._finding(finding, filing)
         for crash in report.crashes:
             yield f"     {self._paint('error', view.word('crashed'))} {crash.code} {visible(crash.error)}"
         for accepted in report.suppressed:
-            by = f"{view.word(accepted.by)}：{visible(accepted.reason)}" if accepted.reason else view.word(accepted.by)
-            yield self._paint("dim", f"     {view.word('suppressed')} {accepted.code}（{by}）")
+            by = view.word(accepted.by) + (view.colon + visible(accepted.reason) if accepted.reason else "")
+            yield self._paint("dim", f"     {view.word('suppressed')} {accepted.code}{view.aside(by)}")
         reasons: dict[str, list[str]] = {}
         for lack in report.insufficient:
             reasons.setdefault(lack.reason, []).append(lack.code)
         for reason, codes in reasons.items():
             listed = " ".join(sorted(set(codes)))
-            yield self._paint("dim", f"     {view.word('not_judged')} {listed}：{visible(reason)}")
+            yield self._paint("dim", f"     {view.word('not_judged')} {listed}{view.colon}{visible(reason)}")
         if view.reconcile:
             yield from self._reconciliation(report, filing)
 
@@ -106,14 +105,14 @@ class _Text:
         if not words:
             words = self._view.word("nothing")
         shown = f"{before}【{self._paint('mark', words)}】{after}" if mark else words
-        return f"{self._view.where(place, filing)}：{shown}"
+        return f"{self._view.where(place, filing)}{self._view.colon}{shown}"
 
     def _reconciliation(self, report: FilingReport, filing: Filing | None) -> Iterator[str]:
         view = self._view
         rows = report.reconciliation
         counts = {status: sum(row.status == status for row in rows) for status in _STATUSES}
-        told = "，".join(f"{view.word(status)} {count}" for status, count in counts.items())
-        yield f"     {self._paint('bold', view.word('reconciliation'))}（{told}）"
+        told = view.both("，", ", ").join(f"{view.word(status)} {count}" for status, count in counts.items())
+        yield f"     {self._paint('bold', view.word('reconciliation'))}{view.aside(told)}"
         for row in rows:
             yield from self._row(row, filing)
 
@@ -132,8 +131,8 @@ class _Text:
             yield f"{indent}{visible(row.arithmetic)}"
 
     def _batch(self) -> Iterator[str]:
-        rules, offices = tallies(self._view)
-        for key, rows in (("by_rule", rules), ("by_unit", offices)):
+        tallies = self._view.tallies()
+        for key, rows in (("by_rule", tallies.by_rule(self._view.titles())), ("by_unit", tallies.by_office())):
             if rows:
                 yield f"{self._paint('bold', self._view.word(key))}"
                 yield from (self._tally(row) for row in rows[:_TOP])
@@ -148,31 +147,34 @@ class _Text:
             (view.word("warning"), row.warnings),
             (view.word("info"), row.infos),
         )
-        told = "，".join(f"{name} {count}" for name, count in counts if count) or view.word("clean")
-        filings = view.both(f"{row.filings} 个项目", f"{row.filings} filings")
-        return f"  {visible(row.name)}：{told}（{filings}）"
+        told = view.both("，", ", ").join(f"{name} {count}" for name, count in counts if count) or view.word("clean")
+        filings = view.both(f"{row.filings} 个项目", plural(row.filings, "filing"))
+        return f"  {visible(row.name)}{view.colon}{told}{view.aside(filings)}"
 
     def _waivers(self) -> Iterator[str]:
         """Waivers that did nothing: a person should take them out, or renew them."""
         for waiver in self._view.report.waivers:
             if waiver.status != "used":
-                about = f"{waiver.rule} {waiver.project}（{waiver.reason}，{waiver.expires}）"
-                status = self._view.word(waiver.status)
-                yield self._paint("warning", f"{self._view.word('waiver')}{status}：{visible(about)}")
+                view = self._view
+                why = view.aside(f"{waiver.reason}{view.both('，', ', ')}{waiver.expires}")
+                told = view.both("豁免" + view.word(waiver.status), f"{view.word(waiver.status)} waiver")
+                about = visible(f"{waiver.rule} {waiver.project}{why}")
+                yield self._paint("warning", f"{told}{view.colon}{about}")
 
-    def _summary(self, summary: Summary) -> Iterator[str]:
+    def _summary(self, summary: Summary) -> str:
         told = self._view.both(
             f"共检查 {summary.documents} 个文件、{summary.filings} 个项目：错误 {summary.errors}，"
             f"警告 {summary.warnings}，提示 {summary.infos}；信息不足 {summary.insufficient} 条，"
             f"待核 {summary.unsure} 处，无法读取 {summary.unreadable} 个文件，规则出错 {summary.crashed} 处"
             f"{f'，已接受 {summary.suppressed} 处' if summary.suppressed else ''}。",
-            f"Checked {summary.documents} documents, {summary.filings} filings: {summary.errors} errors, "
-            f"{summary.warnings} warnings, {summary.infos} infos; {summary.insufficient} insufficient, "
+            f"Checked {plural(summary.documents, 'document')}, {plural(summary.filings, 'filing')}: "
+            f"{plural(summary.errors, 'error')}, {plural(summary.warnings, 'warning')}, "
+            f"{plural(summary.infos, 'info')}; {summary.insufficient} insufficient, "
             f"{summary.unsure} unsure, {summary.unreadable} unreadable, {summary.crashed} crashed"
             f"{f', {summary.suppressed} accepted before' if summary.suppressed else ''}.",
         )
         worst = "error" if summary.errors or summary.unreadable or summary.crashed else "bold"
-        yield self._paint(worst, told)
+        return self._paint(worst, told)
 
 
 _STATUSES = ("agrees", "contradicts", "uncovered", "unsure")

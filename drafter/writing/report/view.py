@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from typing import TypeAlias
 
 from drafter.checking.report import DocumentReport, FilingReport, PlaceRef, Report, Suggestion
 from drafter.checking.rule import Rule
 from drafter.checking.wording import field_text, field_value
 from drafter.filing import Filing, Target
 from drafter.writing.form.printed import target_text
+from drafter.writing.report.tally import Tallies
 from drafter.writing.words import path_words, word
 
 _LINE = re.compile(r"第(\d+)行")
@@ -22,13 +24,17 @@ _AROUND = 24
 """Characters of a goal quoted on each side of the words in question."""
 
 
+Source: TypeAlias = "Callable[[], Iterable[tuple[DocumentReport, Sequence[Filing] | None]]]"
+"""Goes through the documents of a run once more, in their order."""
+
+
 def _no_rules() -> dict[str, Rule]:
     return {}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report and how to show it. See `render_report` for the fields."""
+    """A report and how to show it. See `render_report` and `report_pieces` for the fields."""
 
     report: Report
     lang: str = "zh"
@@ -36,6 +42,8 @@ class ReportView:
     color: bool = False
     rules: Mapping[str, Rule] = field(default_factory=_no_rules)
     filings: Sequence[Sequence[Filing]] | None = None
+    source: Source | None = None
+    counted: Tallies | None = None
 
     def word(self, key: str) -> str:
         """A word of the report's language."""
@@ -45,6 +53,15 @@ class ReportView:
         """The sentence of the report's language."""
         return en if self.lang == "en" else zh
 
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what it labels."""
+        return self.both("：", ": ")
+
+    def aside(self, text: str) -> str:
+        """A text in brackets, after other words."""
+        return self.both(f"（{text}）", f" ({text})")
+
     def title(self, code: str) -> str | None:
         """The title of a rule, None where the rule is not installed."""
         rule = self.rules.get(code)
@@ -52,17 +69,32 @@ class ReportView:
             return None
         return rule.title_en if self.lang == "en" else rule.title
 
-    def items(self) -> Iterator[tuple[int, DocumentReport, FilingReport, Filing | None]]:
-        """Every filing of the report with its document, and the filing itself where it was given."""
-        for number, document in enumerate(self.report.documents):
-            for position, filing in enumerate(document.filings):
-                yield number, document, filing, self.filing(number, position)
+    def documents(self) -> Iterator[tuple[DocumentReport, list[tuple[FilingReport, Filing | None]]]]:
+        """Every document with its filings' reports, each beside the filing itself where that is at hand."""
+        for document, filings in self._pairs():
+            known = [*(filings or ()), *([None] * len(document.filings))]
+            yield document, list(zip(document.filings, known, strict=False))
 
-    def filing(self, document: int, position: int) -> Filing | None:
-        """The filing at a position of the report, None where filings were not given."""
-        if self.filings is None or document >= len(self.filings) or position >= len(self.filings[document]):
-            return None
-        return self.filings[document][position]
+    def tallies(self) -> Tallies:
+        """The counts over all documents, made in passing where they are not known yet."""
+        if self.counted is not None:
+            return self.counted
+        made = Tallies()
+        for document, filings in self._pairs():
+            made.add(document, filings)
+        return made
+
+    def titles(self) -> dict[str, str]:
+        """Code → title of every rule known."""
+        return {code: rule.title_en if self.lang == "en" else rule.title for code, rule in self.rules.items()}
+
+    def _pairs(self) -> Iterator[tuple[DocumentReport, Sequence[Filing] | None]]:
+        if self.source is not None:
+            yield from self.source()
+            return
+        filings = self.filings or ()
+        for number, document in enumerate(self.report.documents):
+            yield document, filings[number] if number < len(filings) else None
 
     def name(self, filing: FilingReport) -> str:
         """Project name and year."""
@@ -88,7 +120,7 @@ class ReportView:
     def reason(self, document: DocumentReport) -> str:
         """Why a document has no filings."""
         key = "no_form" if document.status == "no_form" else "unreadable"
-        return f"{self.word(key)}：{visible(document.reason or '')}" if document.reason else self.word(key)
+        return f"{self.word(key)}{self.colon}{visible(document.reason or '')}" if document.reason else self.word(key)
 
     def advice(self, suggestion: Suggestion, filing: Filing | None = None) -> str:
         """What to write where."""
@@ -99,6 +131,11 @@ class ReportView:
         except InvalidOperation:
             shown = visible(value)
         return self.both(f"把{field_name}改为 {shown}", f"change {field_name} to {shown}")
+
+
+def plural(number: int, noun: str) -> str:
+    """An English count: 1 error, 2 errors."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def visible(text: str) -> str:

@@ -1,0 +1,92 @@
+"""One run over many files from reading to counts, in memory that does not grow with their number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.batch import OptionsFor, check_files
+from drafter.checking.across import Comparison
+from drafter.checking.past import Past
+from drafter.checking.report import DocumentReport, Summary, count
+from drafter.filing import Filing
+from drafter.spool import Checked, Spool
+from drafter.writing.report.tally import Tallies
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run came to. The documents may be gone through more than once, in path order, until it is closed.
+
+    Attributes:
+        documents: Every document with its report.
+        summary: The counts over all of them.
+        tallies: Findings by rule and by office.
+    """
+
+    documents: Spool = field(default_factory=Spool)
+    summary: Summary = field(default_factory=Summary)
+    tallies: Tallies = field(default_factory=Tallies)
+
+    def add(self, checked: Checked) -> None:
+        """Count and keep a document whose report is complete."""
+        count(checked.report, self.summary)
+        self.tallies.add(checked.report, _filings(checked))
+        self.documents.append(checked)
+
+    def pairs(self) -> Iterator[tuple[DocumentReport, Sequence[Filing]]]:
+        """The documents as report writers take them."""
+        for checked in self.documents:
+            yield checked.report, _filings(checked)
+
+    def close(self) -> None:
+        """Give back what the run holds on disk."""
+        self.documents.close()
+
+
+def check_run(
+    paths: Iterable[str | Path],
+    options_for: OptionsFor,
+    *,
+    jobs: int = 1,
+    against: Past | None = None,
+    settle: Callable[[DocumentReport], None] | None = None,
+    progress: Progress | None = None,
+) -> Run:
+    """Check files, folders and zips, each filing by itself and then with the others of the run.
+
+    Args:
+        paths: What to check.
+        options_for: The options for a document, by its path.
+        jobs: Processes to use for the first part; what compares filings runs in this one.
+        against: Filings of the past to compare with, beside those of the run.
+        settle: Told of each report when it is complete and before it is counted: takes out what people accepted.
+        progress: Called with `check` or `compare`, the number done and the number of all.
+    """
+    run, comparison = Run(), Comparison(against)
+    with Spool() as single:
+        for checked in check_files(paths, options_for, jobs=jobs, progress=_told(progress, "check")):
+            comparison.add(checked.document, options_for(checked.document.document).rules())
+            single.append(checked)
+        tell, total = _told(progress, "compare"), len(single)
+        for done, checked in enumerate(single, 1):
+            if comparison.needed:
+                options = options_for(checked.document.document)
+                comparison.complete(checked.document, checked.report, options.rules(), options.form(), options.lang)
+                if tell is not None:
+                    tell(done, total)
+            if settle is not None:
+                settle(checked.report)
+            run.add(checked)
+    return run
+
+
+def _told(progress: Progress | None, step: str) -> Callable[[int, int], None] | None:
+    return None if progress is None else lambda done, total: progress(step, done, total)
+
+
+def _filings(checked: Checked) -> list[Filing]:
+    return [located.filing for located in checked.document.filings]

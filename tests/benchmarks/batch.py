@@ -1,0 +1,58 @@
+"""What checking many files costs: CPU seconds and peak memory of `drafter check` by number of files.
+
+    PYTHONPATH=tests python tests/benchmarks/batch.py [--format html] [--jobs 2] [COUNT ...]
+
+Each count is one process of its own over so many JSON filings, made by mixing the starter corpus. Flat memory shows as
+the same peak for 300 and 3,000 files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.synthetic import filings
+
+
+def main() -> None:
+    """Print one line a count."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("counts", nargs="*", type=int, default=[300, 1000, 3000])
+    parser.add_argument("--format", default="json")
+    parser.add_argument("--jobs", default="1")
+    chosen = parser.parse_args()
+    for count in chosen.counts:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            _write(folder, count)
+            options = ["--format", chosen.format, "--jobs", chosen.jobs, "--fail-on", "never"]
+            cpu, wall, peak = measured([sys.executable, "-m", "drafter", "check", str(folder), *options])
+        sys.stdout.write(f"{count:>6} files: {cpu:6.2f} s CPU, {wall:6.2f} s, peak {peak / 1024:7.1f} MB\n")
+        sys.stdout.flush()
+
+
+def _write(folder: Path, count: int) -> None:
+    for number, record in enumerate(filings(count)):
+        data = {"schema": "drafter.filing/1", "filings": [{**record.data, "index": 0}]}
+        (folder / f"{number:05}.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def measured(command: list[str]) -> tuple[float, float, int]:
+    """CPU seconds, wall seconds and peak memory in KB of a command and what it starts."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 2):
+        raise SystemExit(f"exit code {process.returncode}")
+    return usage.ru_utime + usage.ru_stime, time.perf_counter() - began, usage.ru_maxrss
+
+
+if __name__ == "__main__":
+    main()
