@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import os
 import subprocess
@@ -16,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from drafter.api import CheckOptions
-from drafter.checking.report import DocumentReport, Report
+from drafter.checking.report import DocumentReport, FilingReport, Report
 from drafter.cli.main import app
 from drafter.filing import Filing
 from drafter.run import Run, check_run
@@ -81,10 +80,13 @@ def test_a_spool_gives_back_what_it_was_given_in_order_and_more_than_once(checke
 
 
 def test_a_run_of_many_times_the_documents_takes_no_more_memory(checked: Checked) -> None:
+    def small() -> FilingReport:
+        return checked.report.filings[0].model_copy(update={"findings": [*checked.report.filings[0].findings] * 3})
+
     def filled(count: int) -> Iterator[None]:
         whole = Run()
         for _ in range(count):
-            whole.add(copy.deepcopy(checked))
+            whole.add(Checked(checked.document, checked.report.model_copy(update={"filings": [small()]})))
             yield
         whole.close()
 

@@ -21,7 +21,7 @@ def test_a_failure_in_mid_write_keeps_the_old_file(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(UsageError, match="No space left"):
+    with pytest.raises(UsageError, match="磁盘已满"):
         write_bytes(target, b"new content")
     assert target.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["a.docx"]
