@@ -14,9 +14,13 @@ class _Model(BaseModel):
 
 
 class BriefItem(_Model):
-    """Something bought, done or paid for: `quantity` units at `unit_price` yuan each, or `amount` yuan in all."""
+    """Something bought, done or paid for: `quantity` units at `unit_price` yuan each, or `amount` yuan in all.
+
+    `verb` is the office's own word for what is done with it (管护 with 河道, 聘请 with 法律顾问); a draft keeps it.
+    """
 
     name: str
+    verb: str | None = None
     quantity: Number | None = None
     unit: str | None = None
     unit_price: Number | None = None

@@ -36,6 +36,7 @@ KEYS = {
     },
     "items": {
         "name": "名称",
+        "verb": "做法",
         "quantity": "数量",
         "unit": "单位",
         "unit_price": "单价",
@@ -99,6 +100,11 @@ def money(value: Any, field: str) -> Decimal | None:
         raise InputError(
             f"{field} 的值“{text[:40]}”不是金额；写成 132000、13.2万元 或 66,000元",
             f"{field}: {text[:40]!r} is no amount; write 132000, 13.2万元 or 66,000元",
+        )
+    if parsed.amount < 0:
+        raise InputError(
+            f"{field} 的值“{text[:40]}”是负数；资金和单价不能为负",
+            f"{field}: {text[:40]!r} is negative; amounts of a brief are not",
         )
     return Decimal(format(parsed.amount, "f"))
 

@@ -12,7 +12,7 @@ from typing import Any
 from drafter.brief import Brief
 from drafter.drafting.result import Asked
 
-_COMMAND = re.compile(
+COMMAND = re.compile(
     r"(?:忽略|无视|忘记|忘掉|绕过|不要?(?:理会|遵守|遵循|管))[^。；;\n]{0,12}(?:要求|指令|规则|提示|限制|约束|设定|内容)"
     r"|(?:系统|开发者)提示词|(?:你现在是|从现在起你|假装你是|扮演)[^。；;\n]{0,20}"
     r"|\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|rules?|prompts?|above|previous)\b|\bsystem prompt\b"
@@ -28,20 +28,20 @@ def without_commands(brief: Brief) -> tuple[Brief, list[Asked]]:
     asked: list[Asked] = []
     for field in ("purpose", "notes"):
         text: str | None = getattr(brief, field)
-        if text and _COMMAND.search(text):
-            update[field] = "".join(part for part in _SENTENCES.findall(text) if not _COMMAND.search(part)) or None
+        if text and COMMAND.search(text):
+            update[field] = "".join(part for part in _SENTENCES.findall(text) if not COMMAND.search(part)) or None
             asked.append(_asked(field, text))
-    tasks = [task for task in brief.tasks if not _COMMAND.search(task)]
+    tasks = [task for task in brief.tasks if not COMMAND.search(task)]
     if len(tasks) < len(brief.tasks):
         update["tasks"] = tasks
-        asked += [_asked(f"tasks[{index}]", task) for index, task in enumerate(brief.tasks) if _COMMAND.search(task)]
+        asked += [_asked(f"tasks[{index}]", task) for index, task in enumerate(brief.tasks) if COMMAND.search(task)]
     items = [
-        item.model_copy(update={"note": None}) if _COMMAND.search(item.note or "") else item for item in brief.items
+        item.model_copy(update={"note": None}) if COMMAND.search(item.note or "") else item for item in brief.items
     ]
     if items != brief.items:
         update["items"] = items
         noted = ((index, item.note) for index, item in enumerate(brief.items))
-        asked += [_asked(f"items[{index}].note", note) for index, note in noted if note and _COMMAND.search(note)]
+        asked += [_asked(f"items[{index}].note", note) for index, note in noted if note and COMMAND.search(note)]
     return (brief.model_copy(update=update) if update else brief), asked
 
 

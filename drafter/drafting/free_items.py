@@ -1,4 +1,4 @@
-"""Things counted in spoken Chinese: 请两名保安, 宣传册5000份, 办4期业务培训, 每期50人, 给环卫工人买意外险，560人."""
+"""Things counted in spoken Chinese: 请两名保安, 宣传册5000份, 办4期业务培训, 每期50人, 12所小学食堂换灶具96台."""
 
 from __future__ import annotations
 
@@ -7,44 +7,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from drafter.drafting.free_words import GETS, VERB, WORKS, named, noun_of, split_verb, spoken_off
 from drafter.language import Mention, extract
 
-# Who speaks, when, and what is intended: no part of the thing's name. Verbs of one character only where no longer word
-# begins with it (办 but not 办公桌).
-_SPOKEN = re.compile(
-    r"^(?:我们|我局|我镇|我区|我校|本单位|单位|本中心|中心|街道|学校|社区|明年|今年|后年|来年|年度|年内|全年|全区|全镇|全市|全县|计划|拟|准备|打算|"
-    r"需要|需|要|想|将|预计|大概|大约|约|一共|总共|共计|共|另外|另|还|再|以及|及|和|并|其中|为|对|向|至少|不少于|达到|达|\d{4}年|[，、：:的了]|"
-    r"聘请|聘用|招聘|招录|购买|购置|采购|印刷|印制|制作|举办|开展|组织|更换|更新|维修|改造|修缮|发放|慰问|补助|资助|租用|租赁|配备|种植|栽植|安装|"
-    r"整理|清运|覆盖|走访|完成|提供|邀请|拍摄|建设|新建|设置|布置|投放|惠及|涉及|增加|新增|"
-    r"请(?!柬)|聘(?!请)|招(?!牌|标|商)|办(?!公|理|事|案|证)|买(?!单)|修(?!复|缮|剪|正|订|理|建|改)|换(?!热|装|乘|届)|租(?!赁|金)|印(?!章|泥|制|刷|花)|"
-    r"发(?!动|放|电|展|光|票|布|明|热|现|行|言)|给(?!水|排水)|做(?!工)|搞|用(?!具|品|房|车|水|电)|有)+"
-)
-_GIVEN = re.compile(
-    r"(?:给|为|向)(?P<who>[^，。]{2,14}?)(?:购买|办理|发放|买|发|办|送|投保|提供)(?P<what>[一-鿿]{2,10})$"
-)
-_DOES = re.compile(r"(?:修|建|买|换|印|办|做|搞|维修|改造|购置|修缮|举办|开展|组织|建设)(?P<what>[一-鿿]{2,12})$")
 # What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
 _DOING = (
     r"(?:维护|维持|巡查|巡逻|看护|看守|值守|保障|协助|承担|从事|配合|驻场|守护|照看|照料|授课|讲课|指导|打扫|清扫|接待|引导)"
     r"(?!人员|员|工)"
 )
 _AFTER = re.compile(
-    r"^(?P<noun>[一-鿿A-Za-z“”]{2,16}?)(?=$|[，。、；\s]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
+    r"^(?P<noun>[一-鿿A-Za-z“”]{2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
     rf"|(?<=[员安工师家生人理者]){_DOING})"
 )
 _DOES_WHAT = re.compile(rf"[名位人个][一-鿿]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[一-鿿]{{2,20}})$")
-_UNITS = re.compile(
-    r"每\s*(人次|人|名|位|场次|场|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处)\s*(?:约|大约|大概)?$"
+_PER = re.compile(
+    r"每\s*(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处)\s*(?:约|大约|大概)?$"
 )
-_MEASURE = ("面积", "长度", "数量", "总数", "规模", "总量", "体积", "里程")
+_MEASURE = re.compile(r"(?:总|建筑|管理|服务|施工)?(?:面积|长度|数量|总数|规模|总量|体积|里程)$")
+# What comes of the money, not what it buys.
 _RESULT = re.compile(
-    r"(?:参与|参加|参训|参赛|受益|服务|惠及|覆盖|受训|到场|观众|接待|参观)[一-鿿]{0,6}(?:人次|人数|人)?$"
+    r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[一-鿿]{0,8}$"
 )
 _PERSON = re.compile(r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管)$")
-_TARGET_LEAD = re.compile(r"^.*(?:确保|力争|保证|使得|使|让|实现|做到|以及|并|、|和|且|￥|另外|其中|还有|需要)")
-_TARGET_TAIL = re.compile(
-    r"(?:(?:(?<![响反供效感适])应|要|须|需|能|均|都|保持|提高|提升)?"
-    r"(?:要?达到|达|不低于|不少于|不超过|控制在|高于|低于|超过|大于|小于|要到|到|为|在|是|≥|≤|>|<|=|:|：|约|大概|要|花了?))+$"
+_DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
+_LIMITS = ("<=", "<", ">=", ">", "range")
+_TARGET_LEAD = re.compile(
+    r"^.*(?:确保|力争|保证|使得|使|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
 )
 
 
@@ -53,54 +41,62 @@ class Counted:
     """Something counted.
 
     Attributes:
-        noun: What.
-        quantity: How many.
+        noun: What; for an item with the work done to it (路灯更换).
+        quantity: How many; None for a range.
         unit: In which unit.
         comparator: As for targets.
         text: As written.
-        role: item = bought, hired or done; result = reached (参与人次); per = for each of something (每期50人).
+        role: item = bought, hired or done; result = reached or limited; per = for each of something (每期50人);
+            measure = how large the thing just named is (面积4500平方米); period = for how long (12个月).
         per: The unit it is for one of.
+        verb: What is done, in the brief's own word.
+        number: As the mention gives it ("30~40").
     """
 
     noun: str
-    quantity: Decimal
+    quantity: Decimal | None
     unit: str
     comparator: str
     text: str
-    role: Literal["item", "result", "per"]
+    role: Literal["item", "result", "per", "measure", "period"]
+    number: str
     per: str | None = None
+    verb: str | None = None
 
 
-def counted_in(clause: str, topic: str = "") -> list[Counted]:
+def counted_in(clause: str, topic: tuple[str, str | None] = ("", None), project: str = "") -> list[Counted]:
     """What a clause counts. Money is masked by ￥.
 
     Args:
         clause: The clause.
-        topic: What the clause before was about, for a count that stands alone (给环卫工人买意外险，560人).
+        topic: What the clause before was about and its verb, for a count that stands alone (给环卫工人买意外险，560人).
+        project: The project's name, for work without an object (改造150户).
     """
     found: list[Counted] = []
-    left = 0
-    for mention in extract(clause):
-        before, left = clause[left : mention.start], mention.end
-        if not re.fullmatch(r"\d+(\.\d+)?", mention.number) or not _counts(mention):
-            left = mention.start if mention.kind == "age" else left
+    left, mentions = 0, extract(clause)
+    for index, mention in enumerate(mentions):
+        before, after = clause[left : mention.start], clause[mention.end :]
+        left = mention.end
+        if mention.kind not in ("count", "measure", "duration") or not re.fullmatch(
+            r"[\d.]+(?:~[\d.]+)?", mention.number
+        ):
+            left = mention.start if mention.kind in ("age", "year", "multiple") else left
             continue
-        number, unit = Decimal(mention.number), mention.unit or ""
-        per = _UNITS.search(before)
-        if per:
+        if re.match("[一1]", mention.text) and clause.startswith("￥", mention.end):
+            # 一本15块 is a price, no count.
+            continue
+        if per := _PER.search(before):
             text = before[per.start() :] + mention.text
-            found.append(Counted("", number, unit, "=", text, "per", per[1]))
+            found.append(_one("", mention, "per", per=per[1], text=text))
             continue
-        noun, attributive = _noun(mention, before, clause[mention.end :], topic)
-        if not noun:
-            continue
-        result = attributive or bool(_RESULT.search(noun)) or mention.kind == "duration"
-        if unit == "个" and _PERSON.search(noun):
-            unit = "人"
-        name = f"覆盖{noun}数" if attributive else noun
-        if mention.kind == "duration" and not re.search("时间|时限|周期|工期", name):
-            name += "时间"
-        found.append(Counted(name, number, unit, mention.comparator, mention.text, "result" if result else "item"))
+        more = any(later.kind in ("count", "measure") for later in mentions[index + 1 :])
+        one = _duration(mention, before, after) if mention.kind == "duration" else None
+        if mention.kind != "duration":
+            one = _thing(mention, before, after, topic, project, more)
+        if one is not None:
+            found.append(one)
+            if one.role == "result" and more and one.noun.startswith("覆盖"):
+                left += len(one.noun) - 3
     return found
 
 
@@ -110,69 +106,87 @@ def task_of_people(clause: str) -> str | None:
     return found["task"] if found else None
 
 
-def _counts(mention: Mention) -> bool:
-    if mention.kind == "duration":
-        return mention.comparator in ("<=", "<") and bool(mention.entity)
-    return mention.kind in ("count", "measure")
+def target_name(before: str) -> str:
+    """The name of what a rate or a limit is said of: the words before it, verbs and links dropped."""
+    before = re.sub(r"(?:19|20)\d{2}年度?", "", re.split(r"[，,：:￥（(]", before)[-1])
+    before = re.sub(r"由$|从$", "", noun_of(before))
+    return re.sub(r"^(?:另|还|需|花|要|年内|全年(?!龄))", "", noun_of(_TARGET_LEAD.sub("", before)))
 
 
-def _noun(mention: Mention, before: str, after: str, topic: str) -> tuple[str, bool]:
-    """The noun of a count, and whether it only says where (12个街镇的困难老人)."""
-    said = re.split(r"[、，：:￥（(]", before.strip(" "))[-1]
-    sure = mention.entity and said.endswith(mention.entity) and not re.search(r"\d", said)
-    own = mention.entity if sure and mention.entity else said
-    bare = with_work(said, _TARGET_TAIL.sub("", re.sub(r"(?:共计|合计|共|约|大概|大约)+$", "", spoken_off(own))))
-    if bare in _MEASURE and topic:
-        return topic, False
-    following = _AFTER.match(after)
-    attributive = bool(following) and after[len(following[0] if following else "") :].startswith("的")
-    if mention.entity and following and following["noun"].startswith(mention.entity):
-        return mention.entity, attributive
-    if len(bare) >= 2:
-        return bare, False
-    if following:
-        return following["noun"], attributive
-    if topic and not own:
-        return topic, False
-    entity = spoken_off(mention.entity or "")
-    done = re.search(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测", said)
-    return (entity if len(entity) >= 2 else topic or (done[0] if done else "")), False
+def _one(
+    noun: str, mention: Mention, role: Literal["item", "result", "per", "measure", "period"], **more: str | None
+) -> Counted:
+    exact = "~" not in mention.number
+    return Counted(
+        noun,
+        Decimal(mention.number) if exact else None,
+        more.get("unit") or mention.unit or "",
+        mention.comparator,
+        more.get("text") or mention.text,
+        role,
+        mention.number,
+        more.get("per"),
+        more.get("verb"),
+    )
 
 
-def spoken_off(text: str) -> str:
-    """A name without what a speaker puts before it: 明年我们中心要请 → "", 拟印刷宣传册 → 宣传册."""
-    return _SPOKEN.sub("", text.strip("“”（） "))
+def _duration(mention: Mention, before: str, after: str) -> Counted | None:
+    name = target_name(before)
+    if mention.comparator in _LIMITS and name:
+        following = re.match(r"(?:以内|之内|内)?(?P<what>[一-鿿]{2,12})$", after)
+        name = f"{name}{following['what']}" if following and name.endswith(("后", "前")) else name
+        name += "" if re.search("时间|时限|周期|工期|时长|提前量|期限", name) else "时间"
+        return _one(name, mention, "result")
+    return _one(name, mention, "period")
 
 
-# What is done to a thing belongs to its name, in the word a form uses: 换路灯 is 路灯更换. Buying goes without saying.
-_WORK = {name: name for name in re.findall("..", "更换更新维修改造修缮安装种植栽植租赁清运整理养护建设")} | {
-    "新建": "新建",
-    "换": "更换",
-    "修": "修缮",
-    "租用": "租赁",
-    "租": "租赁",
-}
+def _thing(
+    mention: Mention, before: str, after: str, topic: tuple[str, str | None], project: str, more: bool
+) -> Counted | None:
+    said = re.split(r"[，：:￥（(]", before.strip(" "))[-1]
+    verb, own = split_verb(said)
+    noun, following = noun_of(own), _AFTER.match(after)
+    rest = after[len(following[0]) :] if following else after
+    if _MEASURE.fullmatch(noun):
+        return _one(noun, mention, "measure", verb=topic[1])
+    context = _context(following["noun"] if following else "", more)
+    if context and len(noun) < 2:
+        return _one(f"覆盖{context}数", mention, "result")
+    if following and rest.startswith("的") and len(noun) < 2:
+        return _one(f"覆盖{following['noun']}数", mention, "result")
+    limited = mention.comparator in _LIMITS and not (verb in GETS.values() and verb)
+    if limited or mention.number == "0":
+        name = target_name(said) if len(noun) >= 2 or not following else target_name(said + following["noun"])
+        return _one(name, mention, "result") if name else None
+    if result := _RESULT.search(noun_of(said)):
+        full = target_name(said)
+        if following and result[0] in ("覆盖", "惠及", "服务", "辐射", "接待", "吸引", "受益", "带动"):
+            full += f"{following['noun']}数"
+        return _one(full, mention, "result")
+    if len(noun) < 2 and following:
+        noun = spoken_off(following["noun"])
+        if VERB.match(noun) and verb is None:
+            verb, noun = split_verb(noun)
+    if len(noun) < 2 and verb in WORKS.values() and not topic[0] and project:
+        # 改造150户 of a project named 家庭无障碍改造.
+        return _item(mention, named(verb, project), verb)
+    if len(noun) < 2:
+        done = _DONE.search(said)
+        noun, verb = (topic[0], verb or topic[1]) if topic[0] else (done[0] if done else "", verb)
+        return _item(mention, noun, verb if verb not in (noun,) else None) if noun else None
+    return _item(mention, named(verb, noun), verb or (topic[1] if topic[0] == noun else None))
 
 
-def with_work(text: str, noun: str) -> str:
-    """A noun with the work its clause does to it: 更换路灯 → 路灯更换."""
-    before = text[: text.rfind(noun)] if noun and noun in text else ""
-    work = next((name for verb, name in _WORK.items() if before.endswith(verb)), "")
-    return f"{noun}{work}" if work and work not in noun else noun
+def _item(mention: Mention, noun: str, verb: str | None) -> Counted:
+    unit = "人" if mention.unit == "个" and _PERSON.search(noun) else mention.unit
+    return _one(noun, mention, "item", verb=verb or None, unit=unit)
 
 
-def topic_of(clause: str) -> str:
-    """What a clause is about, when the next one only counts it: 给环卫工人买意外险 → 环卫工人意外险."""
-    given = _GIVEN.search(clause)
-    if given:
-        who = re.split(r"的", given["who"])[-1]
-        return f"{who}{given['what']}"
-    does = _DOES.search(clause)
-    return with_work(clause, does["what"]) if does else ""
-
-
-def noun_of_target(clause: str, at: int) -> str:
-    """The name of what a rate or an amount is said of: the words before it in its clause, verbs and links dropped."""
-    before = re.sub(r"(?:19|20)\d{2}年度?", "", re.split(r"[，,：:￥（(]", clause[:at])[-1])
-    name = _TARGET_LEAD.sub("", _TARGET_TAIL.sub("", before.strip()))
-    return re.sub(r"^(?:另|还|需|花)", "", name).strip("“”（） ")
+def _context(following: str, more: bool) -> str:
+    """Where, not what: 小学食堂 in 12所小学食堂换灶具96台."""
+    if not more:
+        return ""
+    verb = next(
+        (match for match in VERB.finditer(following) if match.start() >= 2 and match.end() < len(following)), None
+    )
+    return following[: verb.start()] if verb else ""

@@ -1,31 +1,45 @@
-"""Money in spoken Chinese: 6.6万, 三万二, 8000块, 每人每月4000元. Only what the words around it show to be money."""
+"""Money in spoken Chinese: 6.6万, 三万二, 1万2, 8000块, 每人每月4000元. Only what its words show to be money."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.units import longest_prefix
 
-_NUMBER = r"(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?)"
+Role = Literal["budget", "sum", "price", "source", "sum of an item", "amount"]
+_NUMBER = r"(?P<digits>[0-9]+(?:[,，][0-9]{3})*(?:[.．][0-9]+)?)"
 _SPELT = r"(?P<spelt>[零一二两三四五六七八九十百千]*[一二两三四五六七八九十百千万亿]+[零一二两三四五六七八九十百千万]*)"
+_RANGE = r"(?P<range>(?:万|元|块|千)?\s*(?:[-—–~～]+|至|到)\s*[0-9]+(?:[.．][0-9]+)?)"
 _AMOUNT = re.compile(
-    rf"(?:{_NUMBER}\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?|{_SPELT})\s*(?P<unit>元|块钱|块|圆)?"
-    r"(?:\s*[/／]\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
+    rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
+    r"\s*(?P<unit>元|块钱|块|圆)?(?:\s*[/／]\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
 )
 _PER = re.compile(
-    r"(?:每|(?<![\d一二三四五六七八九十第统])[一1])\s*(?P<thing>人次|人|名|位|份|册|张|本|场次|场|期|次|户|家|件|套|台|个|盏|块|只|平方米|平米|㎡|亩|公里|米|棵|株|"
-    r"年|月|天|日|幅|页|卷|条|辆|处|所|吨|篇|项|节课|课时|单|封|组|批次|批|样|把|顶|件次|栋|班|学期|部|副|支|瓶|箱|盒|袋|桶|节|讲|回|趟|生|学生|位老人|间|种|则|场次|点|站|座|孔|根|吨次|公顷|人天|工日|千字|字)"
+    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)[一-鿿㎡]){1,4})|(?P<head>人均|均价|户均|单价|标准)"
 )
-_TOTAL = re.compile(
-    r"预算|总共|共计|合计|总计|一共|总额|经费|资金|申请|安排|总价|总投资|投入|费用总|共需|共(?=\s*[0-9一二三四五六七八九十])"
+_PERIODS = ("年", "月", "天", "日", "个月")
+# All the money there is, and a sum that may be of one item only.
+_BUDGET = re.compile(r"(?<!不)预算(?!单位)|总共|总计|一共|总额|总投资|总价|总费用|费用总|总经费|投资|总资金|总成本")
+_FUND = re.compile(
+    r"^(?:本|该|今年|明年|全年|年度|当年|申请|拟|需要?|需求|项目|工作|专项|共需?|总|所需|安排|落实|财政|￥|，)*(?:经费|资金|投入|申请|安排)(?:总额|预算|共计|共|合计|总计|约|为|需|要|是|安排|大概|[:：])*$"
 )
-_MONEY_WORDS = re.compile(r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款")
+_SUM = re.compile(r"共计|合计|共需|小计|计$|全年(?:花费|支出)?$|共(?:要|约|花费?|需)?$|^共")
+_MONEY_WORDS = re.compile(
+    r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款|租金|自筹|拨款|配套|结转|专项|财政|投入|均|中央|上级|安排"
+)
 _FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_COUNTED = re.compile(
-    r"^\s*(?:多|余)?(?:人次|人|名|位|份|册|张|本|场|期|次|户|家|件|套|台|个|盏|只|平|㎡|亩|公里|米|棵|株|年|月|天|页|卷|条|辆|处|所|吨|篇|项|封|组|批|字|幅|间|栋|班|%|％)"
+_NEGATIVE = re.compile(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
+CARRIED = re.compile(r"结转|结余")
+OWN = re.compile(r"自筹|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本")
+FISCAL = re.compile(
+    r"^(?:其中|由|全部|全|均|都|使用|申请|争取|来源|资金来源|为|是|：|:|，|资金|含|包括)*"
+    r"(?P<level>中央|上级|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级)?(?:财政)?"
+    r"(?:补助|拨款|资金|配套|专项|奖补|安排|承担|投入|转移支付|拨付|下达|预算|补贴)*(?:资金)?(?:共|合计|为|约|:|：)*$"
 )
 
 
@@ -37,20 +51,24 @@ class Amount:
         start: Where it begins in the clause; `end` where it ends.
         value: Yuan.
         text: As written.
-        per: What it is for one of (人, 份), or None.
+        before: The words before it, back to the number before.
+        role: budget, sum (共, of all or of one item), price, source or amount of something.
+        per: What a price is for one of (人, 份), "" for a price of the thing just named.
         period: 月, 年, 天 or None when it is for one of something in a period (每人每月).
-        total: The clause says that it is all the money there is.
         unit_written: 元 or 块 stands behind it; 6.6万 has none.
+        unsure: range, limit, estimate or negative: not the exact amount.
     """
 
     start: int
     end: int
     value: Decimal
     text: str
+    before: str
+    role: Role
     per: str | None
     period: str | None
-    total: bool
     unit_written: bool
+    unsure: Literal["", "range", "limit", "estimate", "negative"] = ""
 
 
 def amounts_in(clause: str) -> list[Amount]:
@@ -65,33 +83,97 @@ def amounts_in(clause: str) -> list[Amount]:
 
 def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
     value = _value(match)
-    if value is None:
+    before, after = clause[left : match.start()], clause[match.end() :]
+    if value is None or not _is_money(clause, match, before, after):
         return None
-    unit, factor = match["unit"], match["factor"] or (match["spelt"] and "spelt")
-    before = clause[left : match.start()]
-    bare = clause.strip(" 。") == clause[match.start() : match.end()].strip()
+    per, period = _per(before, match["per"])
+    if per is None and period is None and re.search(r"单价|均价|标准(?:为|是)?$", before):
+        per = ""
+    role = _role(before, per is not None or period is not None)
+    unsure = ""
+    if match["range"]:
+        unsure = "range"
+    elif _NEGATIVE.search(before):
+        unsure = "negative"
+    elif re.search(r"不超过|不高于|最高|不多于|至多|上限", before) or re.match(r"以内|以下|封顶", after):
+        unsure = "limit"
+    elif re.search(r"约|大概|左右|估计|差不多", before[-4:] + after[:2]):
+        unsure = "estimate"
+    text = clause[match.start() : match.end()]
+    unit = match["unit"] is not None
+    return Amount(match.start(), match.end(), value, text, before, role, per, period, unit, unsure)
+
+
+def _role(before: str, priced: bool) -> Role:
+    words = re.sub(r"(?:19|20)\d{2}年度?", "", before).strip("，,：: ￥")
+    if priced:
+        return "price"
+    if CARRIED.search(words) or OWN.search(words[-8:]) or is_fiscal(words):
+        return "source"
+    if _BUDGET.search(words) or _FUND.match(words):
+        return "budget"
+    return "sum" if not words or _SUM.search(words) else "amount"
+
+
+def is_fiscal(words: str) -> bool:
+    """Whether words name the public purse that pays: 上级补助, 区财政安排 (not 街道活动)."""
+    match = FISCAL.match(words)
+    return bool(match) and bool(
+        re.search(r"财政|补助|拨款|配套|专项|奖补|上级|中央|转移|资金|[省市区县]级|承担", words)
+    )
+
+
+def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> bool:
+    unit, factor = match["unit"], match["factor"] or match["spelt"]
+    if re.match(r"[年月日]", after) and unit is None:
+        return False
     if unit is None:
         # 6.6万 is money where the words say so, and never when something is counted by it: 1万份.
-        if (
-            not factor
-            or _COUNTED.match(clause[match.end() :])
-            or not (bare or _MONEY_WORDS.search(clause) or _TOTAL.search(clause) or "每" in before)
+        bare = clause.strip(" 。") == clause[match.start() : match.end()].strip()
+        loose = re.match(r"\s*(?:左右|上下|以内|$|[，,、：:/])", after)
+        counted = not loose and longest_prefix(after.strip()) is not None
+        words = _MONEY_WORDS.search(before) or _BUDGET.search(before) or _SUM.search(before) or "每" in before
+        if counted or (
+            re.match(r"\s*[多余]?[一-鿿%％‰]", after)
+            and not re.match(r"\s*(?:左右|上下|以内|用于|用来|来|的|做|买)", after)
         ):
-            return None
+            return False
+        plain = (
+            re.search(r"(?:预算|单价|每\w{1,3}|经费|金额|资金)(?:总额|为|是|约|:|：|-)*$", before)
+            and len(match[0].strip()) >= 2
+        )
+        digits_only = match["digits"] and not factor
+        price = re.search(r"(?:每|单价|均价|[一1])\s*[一-鿿㎡]{0,3}$", before) and not before.endswith(("期", "班"))
+        if digits_only:
+            return bool(plain or price)
         if match["spelt"] and not re.search("[万千]", match["spelt"]):
-            return None
-    elif match["spelt"] in ("一", "每") or (
-        unit == "块" and not _MONEY_WORDS.search(clause.replace("块", "", 1)) and "每" not in before
-    ):
-        return None
-    things = [one["thing"] for one in _PER.finditer(before)]
-    per = next((thing for thing in things if thing not in ("年", "月", "天", "日")), None) or match["per"]
-    period = next((thing for thing in things if thing in ("年", "月", "天", "日")), None)
-    if per is None and not things and re.search(r"单价|均价|标准", before):
-        per = ""
-    total = per is None and not things and (bare or bool(_TOTAL.search(clause)))
-    text = clause[match.start() : match.end()]
-    return Amount(match.start(), match.end(), value, text, per, period, total, unit is not None)
+            return False
+        noun = re.search(r"[\d一-鿿]{2,}$", before) is not None and not after.strip()
+        return bool(bare or words or (noun and "万" in match[0]))
+    if match["spelt"] in ("一", "每"):
+        return False
+    return not (
+        unit == "块" and not _MONEY_WORDS.search(clause.replace("块", "", 1)) and not re.search(r"[每一1]", before)
+    )
+
+
+def _per(before: str, slashed: str | None) -> tuple[str | None, str | None]:
+    things = [slashed] if slashed else []
+    for match in _PER.finditer(before):
+        if match["head"]:
+            things += {"人均": ["人"], "户均": ["户"]}.get(match["head"], [])
+            continue
+        if match[0][0] in "一1" and match["thing"] in ("共", "共计", "个月"):
+            continue
+        thing = match["thing"]
+        period = next((word for word in ("年", "月", "天", "日") if thing.startswith(word)), None)
+        known = period or longest_prefix(thing) or (thing[:1] if match[0][0] == "每" else None)
+        if known:
+            things.append("月" if known == "个月" else known)
+    parts = [part for thing in things for part in re.split(r"[·./每]", thing) if part]
+    per = next((thing for thing in parts if thing not in _PERIODS), None)
+    period = next((thing for thing in parts if thing in _PERIODS), None)
+    return per, ("月" if period == "个月" else "天" if period == "日" else period)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
@@ -101,5 +183,9 @@ def _value(match: re.Match[str]) -> Decimal | None:
     digits = fold_digits(match["digits"])
     if not re.fullmatch(r"\d{1,24}(\.\d{1,12})?", digits):
         return None
-    value = exact_product(Decimal(digits), Decimal(_FACTORS.get(match["factor"] or "", 1)))
+    factor = Decimal(_FACTORS.get(match["factor"] or "", 1))
+    value = exact_product(Decimal(digits), factor)
+    if match["tail"]:
+        # 1万2 is twelve thousand: the next decimal place.
+        value += exact_product(Decimal(match["tail"]), factor / 10)
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

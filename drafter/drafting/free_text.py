@@ -7,187 +7,178 @@ from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.facts import show
-from drafter.drafting.free_found import Found, finish
-from drafter.drafting.free_items import Counted, counted_in, noun_of_target, spoken_off, task_of_people, topic_of
-from drafter.drafting.free_money import Amount, amounts_in
+from drafter.drafting.free_closing import finish
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_items import Counted, counted_in, task_of_people
+from drafter.drafting.free_lines import Clause, plain, sentences_of
+from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
+from drafter.drafting.free_paid import paid
+from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
+from drafter.drafting.free_titles import project_in, title
+from drafter.drafting.free_words import topic_of
+from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
-from drafter.language import extract
 
-_LABELS = {
-    "项目名称": "project_name",
-    "项目": "project_name",
-    "名称": "project_name",
-    "实施单位": "implementer",
-    "单位": "implementer",
-    "填报单位": "implementer",
-    "主管部门": "department",
-    "年度": "year_text",
-    "预算年度": "year_text",
-    "目的": "purpose",
-    "目标": "purpose",
-    "为什么": "purpose",
-    "任务": "tasks",
-    "工作内容": "tasks",
-    "内容": "tasks",
-    "项目性质": "project_nature",
-    "项目类别": "project_category",
-}
-_LABEL = re.compile(rf"^[#*\-\s]*({'|'.join(sorted(_LABELS, key=len, reverse=True))})\s*[:：]\s*(.+)$")
-_RELATIVE = re.compile(r"明年|今年|后年|来年|下一?年度|本年度")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年度|年|财年)")
-_PAST = re.compile(r"去年|上年|往年|上一年|前年")
-_CLAUSES = re.compile(r"(?<![0-9０-９])[，,]|[，,](?![0-9０-９]{3}(?![0-9０-９]))|[。；;！!\n]")
 _OPENING = re.compile(r"^(?:我们|本单位|单位|中心|街道|学校|社区|明年|今年|计划|拟|准备|打算|想|要|全年)")
+_SERVES = re.compile(r"^为[^，。]{1,14}?(?:提供|开展|办理|代理|发放|组织|送)")
 _PURPOSE = re.compile(
     r"^(?:主要)?(?:是)?(?:为了|为(?!期)|以便|目的是|旨在)|^(?:更好地?)?(?:维护|保障|提高|提升|缓解|改善|方便|解决|营造|丰富|促进|增强|确保|满足|防止|减少|优化|落实|让)"
 )
 _TASK = re.compile(
-    r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对|聘请)"
+    r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对|聘请|为)"
 )
-_NAME = re.compile(r"[“《「]?([^，。；“”《》\n]{2,30}?(?:项目|工程))[”》」]?")
-_DEADLINE = re.compile(
-    r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?(?:底|初|中旬|上旬|下旬)?"
-    r"|年底|上半年|[一二三四]季度末?|春节|国庆|汛期|开学|暑假|寒假|中秋|端午|元旦|供暖季)(?:之?前|以前))"
-    r"[^，。；]{0,6}?(?P<done>完成|完工|竣工|发完|发放到位|交付|上线|投入使用|办完|结束|到位|启用|验收)?(?=$|[，。；])"
-)
+_PAYER = re.compile(r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请)?(?P<who>[^，。]{2,14})$")
+_BREAKDOWN = re.compile(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
 
 
 def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
     """The fields of a brief that a free text gives, and the questions it leaves."""
     found = Found()
-    rest: list[str] = []
-    for line in text.splitlines():
-        label = _LABEL.match(line.strip())
-        if label:
-            _labelled(found, _LABELS[label[1]], label[2].strip())
-        elif line.strip().startswith("#") and "project_name" not in found.fields:
-            found.fields["project_name"] = line.strip("# \t")
-        elif line.strip():
-            rest.append(line.strip(" \t*-·•"))
-    body = "。".join(rest)
-    _year(found, text)
-    topic = ""
-    for clause in _CLAUSES.split(body):
-        if clause.strip():
-            _clause(found, clause.strip(), topic)
-            topic = topic_of(clause.strip()) or topic
-    finish(found, body, topic)
-    fields = {**found.fields, "items": found.items, "targets": found.targets}
-    fields["tasks"] = [*found.fields.get("tasks", []), *found.tasks]
-    if found.notes:
-        fields["notes"] = "；".join(found.notes)
-    return fields, found.questions
+    text = read_years(found, plain(text))
+    found.whole_year = "全年" in text
+    topic: tuple[str, str | None] = ("", None)
+    opening = True
+    for sentence in sentences_of(found, text):
+        for clause in sentence:
+            if clause.label:
+                _labelled(found, clause)
+                continue
+            if opening and (rest := title(found, clause.text)) != clause.text:
+                if not rest:
+                    continue
+                clause = Clause(rest)
+            opening = False
+            _clause(found, clause.text, topic)
+            own = topic_of(clause.text)
+            topic = own if own[0] else topic
+    finish(found, topic)
+    return {**found.fields, "items": found.items, "targets": found.targets, "tasks": found.tasks}, found.questions
 
 
-def _labelled(found: Found, name: str, value: str) -> None:
-    if name == "tasks":
-        found.fields["tasks"] = [part.strip() for part in re.split(r"[、；;]", value.rstrip("。")) if part.strip()]
-    elif name != "year_text":
-        found.fields[name] = value.rstrip("。")
+def _labelled(found: Found, clause: Clause) -> None:
+    if clause.label == "tasks":
+        parts = re.split(r"[、；;，,]", clause.text.rstrip("。"))
+        found.tasks += [part.strip() for part in parts if part.strip()]
+    elif clause.label == "purpose":
+        found.fields.setdefault("purpose", re.sub(r"^(?:为了|旨在)", "", clause.text))
+    elif clause.label and clause.label != "year":
+        value = clause.text.rstrip("。")
+        found.fields[clause.label] = (YEAR.sub("", value) or value) if clause.label == "project_name" else value
 
 
-def _year(found: Found, text: str) -> None:
-    years = {int(match[1]) for match in _YEAR.finditer(text)}
-    planned = {
-        int(match[1])
-        for clause in re.split(r"[，,。；;\n]", text)
-        for match in _YEAR.finditer(clause)
-        if re.search(r"计划|拟|预算|年度|准备|将", clause) and not _PAST.search(clause)
-    }
-    label = re.search(r"(?:预算)?年度\s*[:：]\s*((?:19|20)\d{2})", text)
-    if label:
-        found.fields["year"] = int(label[1])
-    elif len(years) == 1 or len(planned) == 1:
-        found.fields["year"] = (planned if len(planned) == 1 else years).pop()
-    elif years:
-        said = "、".join(f"{year}年" for year in sorted(years))
-        found.ask("year", f"文中有 {said}，分不清哪个是预算年度", f"{said}: which one is the budget year?")
-    elif relative := _RELATIVE.search(text):
-        found.ask(
-            "year",
-            f"“{relative[0]}”是哪一年？简述没有写年份，请用 --year 指明或写进简述",
-            f"which year is {relative[0]}? write it into the brief or give --year",
-        )
-
-
-def _clause(found: Found, clause: str, topic: str) -> None:
-    years = {int(match[1]) for match in _YEAR.finditer(clause)}
-    if _PAST.search(clause) or (years and found.fields.get("year") not in (None, *years)):
+def _clause(found: Found, clause: str, topic: tuple[str, str | None]) -> None:
+    years = {int(match[1]) for match in YEAR.finditer(clause)}
+    if PAST.search(clause) or (years and found.fields.get("year") not in (None, *years)):
         # What was spent before is no fact of this year.
-        found.notes.append(clause)
+        found.leave(clause)
         return
+    if _BREAKDOWN.match(clause) and found.items and "amount" in found.items[-1] and "quantity" not in found.items[-1]:
+        found.items[-1]["_parts"] = True
+    clause = _BREAKDOWN.sub("", clause)
     amounts = amounts_in(clause)
     masked = clause
     for amount in amounts:
         masked = masked[: amount.start] + "￥" * (amount.end - amount.start) + masked[amount.end :]
-    counted = counted_in(masked, topic)
+    project = re.sub(r"(?:项目|工程)$|[“”]", "", found.fields.get("project_name", ""))
+    due = deadline_in(masked)
+    counted = counted_in(masked, topic, project)
+    if due and not counted and not amounts:
+        deadline(found, due, clause)
+        return
+    if due and counted:
+        deadline(found, due, due["when"])
+        blank = masked[: due.start()] + masked[due.end("when") :]
+        counted = counted_in(blank, topic, project)
+    _numbers(found, amounts, counted, clause, masked)
     understood = bool(amounts or counted)
-    for one in counted:
-        _counted(found, one, clause)
     if counted and (task := task_of_people(clause)):
         found.tasks.append(task)
-    for amount in amounts:
-        _money(found, amount, clause, topic)
-    understood = _rates(found, masked, clause) or understood
-    deadline = _DEADLINE.search(masked)
-    if deadline and not counted:
-        value = f"{deadline['when']}{deadline['done'] or '完成'}"
-        found.targets.append({"name": "任务完成时限", "value": value})
-        understood = True
+    understood = rates(found, masked) or understood
+    if not understood:
+        understood = bare_rate(found, clause) or zeros(found, clause) or _payer(found, clause)
     if not understood:
         _words(found, clause)
 
 
-def _rates(found: Found, masked: str, clause: str) -> bool:
-    understood = False
-    for mention in extract(masked):
-        if mention.kind != "percent" or mention.comparator == "range":
-            continue
-        understood = True
-        name = noun_of_target(masked, mention.start)
-        if name:
-            value = Decimal(mention.number)
-            found.targets.append({"name": name, "comparator": mention.comparator, "value": value, "unit": "%"})
-        else:
-            found.notes.append(clause)
-    return understood
+def _numbers(found: Found, amounts: list[Amount], counted: list[Counted], clause: str, masked: str) -> None:
+    """Counts and amounts in the order of the clause: 演出8场每场1.5万元, but 每人100元，120人 too."""
+    left = 0
+    rest = list(counted)
+    for amount in amounts:
+        while rest and masked.find(rest[0].text, left) != -1 and masked.find(rest[0].text, left) < amount.start:
+            one = rest.pop(0)
+            left = masked.find(one.text, left) + len(one.text)
+            _counted(found, one, clause)
+        paid(found, amount, clause, masked[left : amount.start])
+        left = amount.end
+    for one in rest:
+        _counted(found, one, clause)
+
+
+def _payer(found: Found, clause: str) -> bool:
+    """Who pays for all of it, or for the rest: 来源为财政拨款, 其余由县财政承担."""
+    rest = re.match(r"^(?:其余|剩余|余下|不足部分|差额)(?:资金|部分)?", clause)
+    who = clause[rest.end() :] if rest else (_PAYER.search(clause) or {"who": ""})["who"]
+    who = re.sub(r"^(?:由|为|是|均|全部)+", "", who)
+    own = bool(re.search(r"自筹|自有|村集体|企业", who))
+    if not who or not (own or is_fiscal(re.sub(r"(?:解决|保障|负担|支付|列支)$", "", who))):
+        return False
+    found.sources.append(("other" if own else "current_appropriation", None, clause))
+    return True
 
 
 def _words(found: Found, clause: str) -> None:
-    clause = re.sub(r"^(?:并且|并|同时|以及|还要|另外|主要是)", "", _YEAR.sub("", clause)).strip()
-    if _RELATIVE.fullmatch(clause) or not clause:
+    clause = re.sub(r"^(?:并且|并|同时|以及|还要|另外|主要是)", "", YEAR.sub("", clause)).strip()
+    if RELATIVE.fullmatch(clause) or not clause:
         return
-    name = _NAME.fullmatch(clause)
     task = re.search(rf"(?:{_TASK.pattern[1:]})[^，。]*$", clause) if _OPENING.match(clause) else _TASK.match(clause)
-    if name and "project_name" not in found.fields:
-        found.fields["project_name"] = name[1]
-    elif _PURPOSE.match(clause) and "purpose" not in found.fields:
-        found.fields["purpose"] = re.sub(r"^(?:主要)?(?:是)?(?:目的是|旨在|以便)", "", clause)
-    elif task:
-        bare = re.sub(r"^(?:主要)?(?:负责|用于|包括|内容是?|承担|全年)", "", clause[task.start() :])
+    serves = _SERVES.match(clause)
+    if "project_name" not in found.fields and (name := project_in(clause)):
+        found.fields["project_name"] = name
+        return
+    if not serves and _PURPOSE.match(clause) and "purpose" not in found.fields:
+        found.fields["purpose"] = re.sub(r"^(?:主要)?(?:是)?(?:目的是|旨在|以便|为了|为)", "", clause)
+    elif (task and not topic_of(clause)[0]) or serves or (task and re.match("开展|做好|负责|提供", clause)):
+        start = 0 if serves or task is None else task.start()
+        bare = re.sub(r"^(?:主要)?(?:负责|用于|包括|内容是?|承担|全年)", "", clause[start:])
         found.tasks += [part for part in bare.split("、") if part]
+    elif not topic_of(clause)[0]:
+        found.leave(clause)
     else:
-        found.notes.append(clause)
+        found.topics.append(clause)
 
 
 def _counted(found: Found, one: Counted, clause: str) -> None:
+    if one.role == "period":
+        found.spans.append((one.quantity or Decimal(0), one.unit))
+        return
     if one.role == "per":
         target = next((item for item in reversed(found.items) if item.get("unit") == one.per), None)
         if target is not None:
             target["note"] = "，".join(part for part in (target.get("note"), one.text) if part)
         else:
-            found.notes.append(clause)
+            found.leave(clause)
     elif one.role == "result":
-        found.targets.append(
-            {"name": one.noun, "comparator": one.comparator, "value": one.quantity, "unit": one.unit or None}
-        )
+        value = one.number if one.quantity is None else one.quantity
+        found.targets.append({"name": one.noun, "comparator": one.comparator, "value": value, "unit": one.unit or None})
+    elif one.role == "measure" and found.items:
+        found.items[-1].setdefault("_measures", []).append(one)
+    elif one.role == "measure":
+        found.open_measures.append(one)
     else:
         _item(found, one, clause)
 
 
+def _verb_before(found: Found, one: Counted) -> str | None:
+    """购买服务器5台，交换机12台: both are bought. What is done to people or held is not carried on."""
+    before = found.items[-1].get("verb") if found.items else None
+    bought = before in ("购买", "购置", "采购", "添置", "配备")
+    return before if bought and one.unit in ("台", "套", "个", "件", "张", "把", "部", "辆", "册", "具", "组") else None
+
+
 def _item(found: Found, one: Counted, clause: str) -> None:
     same = next((item for item in found.items if item["name"] == one.noun and item.get("unit") == one.unit), None)
-    if same is not None and same["quantity"] != one.quantity:
+    if same is not None and one.quantity is not None and same["quantity"] != one.quantity:
         place = f"items[{found.items.index(same)}].quantity"
         counts = f"{show(same['quantity'])}{one.unit} 和 {show(one.quantity)}{one.unit}"
         found.ask(
@@ -195,60 +186,19 @@ def _item(found: Found, one: Counted, clause: str) -> None:
             f"“{one.noun}”有两个数：{counts}，请确认；暂用前一个",
             f"{one.noun} has two counts: {counts}; the first one is used",
         )
-        found.notes.append(clause)
-    elif same is None:
-        found.items.append({"name": one.noun, "quantity": one.quantity, "unit": one.unit})
+        found.leave(clause)
+    elif same is None or same.get("quantity") != one.quantity:
+        verb = one.verb or _verb_before(found, one)
+        found.items.append({"name": one.noun, "quantity": one.quantity, "unit": one.unit or None, "verb": verb})
         place = f"items[{len(found.items) - 1}].quantity"
-        if one.comparator == "~":
+        if one.quantity is None:
+            found.items[-1]["note"] = one.text
+            said = f"“{one.text}”是区间，明细须写准数，请确认；数量暂空"
+            found.ask(place, said, f"{one.text} is a range; an item needs the exact count")
+        elif one.comparator == "~":
             said = f"“{one.text}”是约数，目标须写准数，请确认"
             found.ask(place, said, f"{one.text} is an estimate; a target needs the exact count")
         elif one.comparator != "=":
             count = f"{show(one.quantity)}{one.unit}"
             said = f"“{clause}”没有给出准数，暂按 {count} 计"
             found.ask(place, said, f"{clause!r} gives no exact count; {count} is used")
-
-
-def _money(found: Found, amount: Amount, clause: str, topic: str) -> None:
-    if not amount.unit_written:
-        yuan = show(amount.value)
-        said = f"“{amount.text}”没有写元，按 {yuan} 元计"
-        found.ask("budget_total", said, f"{amount.text} has no unit of money; taken as {yuan} yuan")
-    if amount.total:
-        before = found.fields.get("budget_total")
-        if before is not None and before != amount.value:
-            said = f"有两个总额：{show(before)} 元和 {show(amount.value)} 元，请确认；暂用前一个"
-            english = f"two totals, {show(before)} and {show(amount.value)} yuan; the first one is used"
-            found.ask("budget_total", said, english)
-        found.fields.setdefault("budget_total", amount.value)
-    elif amount.per is not None or amount.period is not None:
-        _price(found, amount, clause, topic)
-    else:
-        noun = spoken_off(noun_of_target(clause, amount.start))
-        if noun:
-            found.items.append({"name": noun, "amount": amount.value})
-        else:
-            found.notes.append(clause)
-
-
-def _price(found: Found, amount: Amount, clause: str, topic: str) -> None:
-    unit = amount.per
-    people = {"人", "名", "位", "户"} if unit == "人" else {unit}
-    fitting = [
-        item
-        for item in found.items
-        if item.get("quantity") is not None
-        and "unit_price" not in item
-        and (not unit or item["unit"] in people or (unit in ("人", "名", "位") and item["unit"] in ("人", "名", "位")))
-    ]
-    if not fitting:
-        about = f"（{topic}）" if topic else ""
-        said = f"“{clause}”是哪一项的单价{about}，简述没有写清"
-        found.ask("items", said, f"{clause!r}: the price of what?")
-        found.notes.append(clause)
-        return
-    item = fitting[-1]
-    if amount.period in (None, "年"):
-        item["unit_price"] = amount.value
-    else:
-        item["note"] = clause
-        item["_periodic"] = (amount.value, amount.period)

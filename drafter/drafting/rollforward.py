@@ -56,7 +56,8 @@ def merged(brief: Brief, old: Filing) -> tuple[Brief, dict[str, str]]:
         inherited |= {
             f"{path}.{name}": f"{line.item} {show(value)}" for name, value in values.items() if value is not None
         }
-        items.append(BriefItem(name=line.item, unit=line.unit, note=KEPT, **values))
+        kept = BriefItem(name=line.item, unit=line.unit, note=KEPT).model_copy(update=values)
+        items.append(kept)
     update: dict[str, Any] = {name: getattr(old, name) for name in _HEADER if getattr(brief, name) is None}
     update["items"] = items
     complete = items and all(item.amount is not None or (item.quantity and item.unit_price) for item in items)

@@ -54,6 +54,11 @@ def unit_class(unit: str | None) -> str:
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
     data = word_lists()
+    if item.verb:
+        # The office's own word: 管护河道38条, not 购置. What ends in it already is said once: 河道管护.
+        bare = stem(item.name)
+        own = bare.removesuffix(item.verb).removeprefix(item.verb)
+        return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
     noun = _payee(stem(item.name), kind)
     if noun.endswith(tuple(data["paid"])):
         verb = "慰问" if noun.endswith("慰问") else "发放"
@@ -127,7 +132,29 @@ def _person_verb(noun: str, kind: Kind) -> str:
 _COUNTED = re.compile(r"(?:数量|人数|件数|户数|次数|场次|期数|批次|人次|面积|长度|体积|总数|家数|数|量|里程|期限)$")
 _SESSIONS = {"场": "场次", "场次": "场次", "期": "期数", "期次": "期数", "班": "班次", "届": "届数", "轮": "轮次"}
 # Verbs that say nothing a count's name should hold: 保安人数, not 保安聘用人数.
-_PLAIN = frozenset(("购买", "开展", "举办", "组织", "服务", "聘用", "聘请", "配备", "完成", "发放", "投保"))
+_PLAIN = frozenset(
+    (
+        "购买",
+        "开展",
+        "举办",
+        "组织",
+        "服务",
+        "聘用",
+        "聘请",
+        "配备",
+        "完成",
+        "发放",
+        "投保",
+        "委托",
+        "采购",
+        "购置",
+        "招聘",
+        "邀请",
+        "选派",
+        "提供",
+        "承办",
+    )
+)
 
 
 def quantity_name(item: BriefItem, one: Said) -> str:
@@ -141,7 +168,11 @@ def quantity_name(item: BriefItem, one: Said) -> str:
         return f"{one.noun}人次"
     if group == "duration":
         return f"{one.noun}期限"
-    named = one.verb in word_lists()["leading"] and one.verb not in _PLAIN and not one.noun.endswith(one.verb)
+    named = (
+        (one.verb == item.verb or one.verb in word_lists()["leading"])
+        and one.verb not in _PLAIN
+        and not one.noun.endswith(one.verb)
+    )
     return f"{one.noun}{one.verb if named else ''}{_measure(group, unit)}"
 
 

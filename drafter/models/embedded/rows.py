@@ -158,7 +158,7 @@ def _task_rates(stuff: Material) -> Iterator[Row]:
 def _targets(stuff: Material) -> Iterator[Row]:
     for index, target in enumerate(stuff.brief.targets):
         category = category_of(target)
-        name = f"{stuff.group}{target.name}" if target.name in ("满意度", "满意率") else target.name
+        name = f"{stuff.group}{target.name}" if target.name in ("满意度", "满意率") else _occurrence(target)
         if not isinstance(target.value, Decimal):
             yield Row(category, name, target.value, _worded(name, target.value))
             continue
@@ -184,6 +184,14 @@ def _targets(stuff: Material) -> Iterator[Row]:
         after = "以内" if target.comparator == "<=" else ""
         clause = f"{name}{word.get(target.comparator, '为')}{reference}{after}"
         yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
+
+
+def _occurrence(target: BriefTarget) -> str:
+    """The name of what must not happen more often: 投诉不超过5件 is 投诉发生数 in a form."""
+    bounded = target.comparator in ("<=", "<") or target.value == 0
+    if not bounded or target.unit not in ("起", "件", "例", "宗", "次") or re.search(r"[数率量]$|次数", target.name):
+        return target.name
+    return f"{target.name}发生{'次数' if target.unit == '次' else '数'}"
 
 
 def _worded(name: str, value: str) -> str:

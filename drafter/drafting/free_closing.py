@@ -1,0 +1,254 @@
+"""The loose ends of a free text, tied when all of it is read: periods, totals, who pays, the name."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from drafter.drafting.facts import show
+from drafter.drafting.free_found import Found, Total
+from drafter.drafting.free_words import GETS, WORKS, topic_of
+from drafter.drafting.free_years import YEAR
+from drafter.language.interval import exact_product
+
+_PEOPLE = ("名", "人", "位")
+
+
+def finish(found: Found, topic: tuple[str, str | None]) -> None:
+    """Settle what needs the whole text; every assumption is a question."""
+    if found.bare:
+        zh = "、".join(f"“{text}”按 {yuan} 元" for text, yuan in found.bare)
+        en = ", ".join(f"{text} is taken as {yuan} yuan" for text, yuan in found.bare)
+        found.ask("budget_total", f"金额没有写元：{zh}计", f"amounts have no unit of money: {en}")
+    _measures(found, topic)
+    _breakdowns(found)
+    budget = _explicit(found)
+    _periods(found)
+    _totals(found, budget)
+    _outputs(found)
+    _sources(found)
+    _project_name(found, topic)
+    for item in found.items:
+        for key in [key for key in item if key.startswith("_") or item[key] is None]:
+            del item[key]
+    if found.left:
+        said = "；".join(found.left)
+        found.fields["notes"] = said
+        zh = f"没有归入任何栏目的内容，请自行处理：{said[:200]}"
+        found.ask("notes", zh, f"not used, see for yourself: {said[:200]}")
+
+
+def _measures(found: Found, topic: tuple[str, str | None]) -> None:
+    name = found.fields.get("project_name") or topic[0]
+    for item in found.items:
+        if not item["name"]:
+            item["name"] = re.sub(r"(?:项目|服务|经费)$", "", topic[0] or name or "") or item["_measure_name"]
+        for one in item.pop("_measures", []):
+            found.targets.append(
+                {
+                    "name": f"{item['name']}{one.noun}",
+                    "comparator": one.comparator,
+                    "value": one.quantity,
+                    "unit": one.unit,
+                }
+            )
+    for one in found.open_measures:
+        if topic[0]:
+            found.items.append({"name": topic[0], "quantity": one.quantity, "unit": one.unit, "verb": topic[1]})
+        else:
+            found.targets.append({"name": one.noun, "comparator": "=", "value": one.quantity, "unit": one.unit})
+
+
+def _breakdowns(found: Found) -> None:
+    """运维费50万元，其中线路20万元、人员30万元: the parts are the items, the whole is their sum."""
+    for parent in [item for item in found.items if item.get("_parts")]:
+        at = found.items.index(parent)
+        parts = [item["amount"] for item in found.items[at + 1 :] if "amount" in item]
+        if len(parts) < 2:
+            continue
+        if sum(parts, Decimal(0)) == parent["amount"]:
+            found.items.remove(parent)
+            found.totals.append(Total(parent["amount"], at == 0 and not _sure(found), -1, parent["name"]))
+        else:
+            said = f"{' + '.join(show(part) for part in parts)} = {show(sum(parts, Decimal(0)))}"
+            zh = f"“{parent['name']}”{show(parent['amount'])} 元，其中各项 {said}，两者不等"
+            found.ask(f"items[{at}].amount", zh, f"{parent['name']} is {show(parent['amount'])}, its parts {said}")
+            found.items.remove(parent)
+
+
+def _sure(found: Found) -> list[Total]:
+    return [total for total in found.totals if total.sure]
+
+
+def _explicit(found: Found) -> Decimal | None:
+    sure = _sure(found)
+    return sure[0].value if sure else None
+
+
+def _periods(found: Found) -> None:
+    for index, item in enumerate(found.items):
+        value, period = item.pop("_periodic", (None, None))
+        if value is None:
+            continue
+        per = f"{show(value)} 元/{item['unit']}·{period}"
+        year = exact_product(exact_product(value, Decimal(12)), item["quantity"])
+        times = _times(found, period)
+        sums = {total.value for total in found.totals}
+        if times is None and period == "月" and (year in sums or found.whole_year):
+            times = Decimal(12)
+        counted = "个月" if period == "月" else "天"
+        if times is None:
+            message = f"“{item['name']}”的单价按{period}计（{per}），没有写计多少{counted}"
+            english = f"the price of {item['name']} is by the {period} ({per}); for how many?"
+        else:
+            item["unit_price"] = exact_product(value, times)
+            price = f"{per} × {show(times)} {counted} = {show(item['unit_price'])} 元"
+            message, english = f"“{item['name']}”的单价按 {price}计，请确认", f"price of {item['name']}: {price}"
+        found.ask(f"items[{index}].unit_price", message, english)
+
+
+def _times(found: Found, period: str) -> Decimal | None:
+    """For how many months or days a price is paid, where the text says it once."""
+    said: set[Decimal] = set()
+    for number, unit in found.spans:
+        if period == "月" and unit in ("个月", "月"):
+            said.add(Decimal(number))
+        elif period == "月" and unit == "年":
+            said.add(exact_product(Decimal(number), Decimal(12)))
+        elif period == "天" and unit in ("天", "日", "个工作日", "工作日"):
+            said.add(Decimal(number))
+    return said.pop() if len(said) == 1 else None
+
+
+def cost_of(item: dict[str, Any]) -> Decimal | None:
+    """The amount of an item, from price and quantity where none is given."""
+    if item.get("amount") is not None:
+        return item["amount"]
+    if item.get("unit_price") is None or item.get("quantity") is None:
+        return None
+    return exact_product(item["quantity"], item["unit_price"])
+
+
+def _totals(found: Found, budget: Decimal | None) -> None:
+    loose = [total for total in found.totals if not total.sure]
+    for total in list(loose):
+        item = found.items[total.item] if 0 <= total.item < len(found.items) else None
+        others = len(loose) > 1 or budget is not None
+        if item is None or total.value == budget:
+            continue
+        if cost_of(item) == total.value and others:
+            loose.remove(total)
+        elif cost_of(item) is None and others and not re.search("[合总]计|一共", total.clause):
+            item["amount"] = total.value
+            loose.remove(total)
+    costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
+    whole = sum(costs, Decimal(0))
+    candidates = _sure(found) or sorted(loose, key=lambda one: one.value == whole, reverse=True)
+    year = found.fields.get("year")
+    ours = [one for one in candidates if year and YEAR.search(one.clause) and str(year) in one.clause]
+    candidates = ours if len({one.value for one in candidates}) > 1 and ours and ours[0].sure else candidates
+    if not candidates:
+        _single_amount(found)
+        return
+    first = candidates[0].value
+    found.fields["budget_total"] = first
+    for other in [*_sure(found), *loose]:
+        if other.value != first:
+            said = f"有两个总额：{show(first)} 元和 {show(other.value)} 元，请确认；"
+            used = "取本年度的一个" if ours and ours[0].sure else "暂用前一个"
+            english = f"two totals, {show(first)} and {show(other.value)} yuan; the first one is used"
+            found.ask("budget_total", said + used, english)
+
+
+def _single_amount(found: Found) -> None:
+    """The only money of a text is its budget: 法律顾问费20万元，聘请律师4名."""
+    lumps = [item for item in found.items if "amount" in item and "quantity" not in item]
+    if len(lumps) != 1 or any(cost_of(item) is not None for item in found.items if item is not lumps[0]):
+        return
+    lump = lumps[0]
+    found.items.remove(lump)
+    found.fields["budget_total"] = lump["amount"]
+    found.fields.setdefault("project_name", lump["name"])
+    said = f"“{lump['name']}”{show(lump['amount'])} 元按预算总额填列，请确认"
+    found.ask("budget_total", said, f"{lump['name']} {show(lump['amount'])} yuan is taken as the budget")
+
+
+def _outputs(found: Found) -> None:
+    """Counts without a price beside items that are the whole budget are what is done, not what is bought.
+
+    审计下属单位16家 beside 会计师事务所2家，每家15万元 of a budget of 300,000: nobody should be asked for its price.
+    """
+    open_items = [item for item in found.items if cost_of(item) is None and item.get("quantity") is not None]
+    costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
+    budget = found.fields.get("budget_total")
+    if not costs or not open_items or len(costs) + len(open_items) != len(found.items):
+        return
+    whole = sum(costs, Decimal(0))
+    works = all(item.get("verb") in WORKS.values() for item in open_items)
+    if whole != budget and not (budget is None and works):
+        return
+    for item in open_items:
+        place = f"items[{found.items.index(item)}].unit_price"
+        if any(one.field == place for one in found.questions):
+            continue
+        found.items.remove(item)
+        count = f"{show(item['quantity'])}{item['unit'] or ''}"
+        target = {"name": f"{item['name']}数量", "comparator": "=", "value": item["quantity"], "unit": item["unit"]}
+        found.targets.append(target)
+        zh = f"“{item['name']}”{count}没有单价，按产出数量填列，不列支出，请确认"
+        found.ask("items", zh, f"{item['name']} {count} has no price; it is a result, not an expense")
+
+
+def _sources(found: Found) -> None:
+    total = found.fields.get("budget_total")
+    sums: dict[str, Decimal] = {}
+    for field, value, _ in found.sources:
+        if value is not None:
+            sums[field] = sums.get(field, Decimal(0)) + value
+    rests = [(field, clause) for field, value, clause in found.sources if value is None]
+    if len(rests) == 1 and total is not None:
+        field, clause = rests[0]
+        rest = total - sum(sums.values(), Decimal(0))
+        if rest > 0:
+            sums[field] = sums.get(field, Decimal(0)) + rest
+            if len(found.sources) > 1:
+                zh = f"“{clause}”按 {show(rest)} 元计，请确认"
+                found.ask("current_appropriation", zh, f"{clause!r} is taken as {show(rest)} yuan")
+    fiscal = [clause for field, _, clause in found.sources if field == "current_appropriation"]
+    levels = [clause for clause in fiscal if re.search(r"中央|上级|[省市区县镇]级|[省市区县]财政", clause)]
+    if "current_appropriation" in sums and (len(fiscal) > 1 or levels):
+        said = show(sums["current_appropriation"])
+        zh = f"“{'、'.join(fiscal)}”是财政资金，当年财政拨款按 {said} 元填列；各级次的金额请在表中另填"
+        found.ask(
+            "current_appropriation", zh, f"the public purse pays {said} yuan in all; its levels are not told apart"
+        )
+    found.fields.update(sums)
+
+
+def _project_name(found: Found, topic: tuple[str, str | None]) -> None:
+    if "project_name" in found.fields:
+        return
+    name = _provisional(found, topic)
+    found.fields["project_name"] = name
+    said = f"没有写项目名称，暂以“{name}”为名，请改为正式名称"
+    found.ask("project_name", said, f"no project name is given; {name} stands for it")
+
+
+def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
+    task = re.sub(r"^(?:开展|做好|组织|完成|举办|实施|提供)", "", found.tasks[0]) if found.tasks else ""
+    item: dict[str, Any] = found.items[0] if found.items else {}
+    first = item.get("name", "")
+    if item.get("unit") in _PEOPLE:
+        # People are hired for a service: 保安服务, not the duty they are given.
+        first = task = f"{first}服务" if not first.endswith(("体检", "险", "补助", "补贴", "金")) else first
+    elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
+        first = f"{first}购置"
+    left = next((clause for clause in (*found.topics, *found.left)), "")
+    if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not found.topics[0].startswith(("给", "为")):
+        # 要搞一个展览: that is the project, its costs are parts of it.
+        first = topic_of(found.topics[0])[0]
+    first = re.sub(r"(?<=..)费$", "", first)
+    short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20] or "未命名"
+    short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or "未命名"
+    return f"{short}项目"

@@ -1,0 +1,197 @@
+"""A free text as sentences of clauses: full-width digits, bullets, tabs, labels; people and commands taken out.
+
+A message from a phone, a Word note and a pasted table row say the same in other signs. Here they become one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.drafting.commands import COMMAND
+from drafter.drafting.free_found import Found
+from drafter.personal.redaction import redact
+
+# Full-width letters, digits and signs within numbers; punctuation between clauses stays as it is.
+_NARROW = {
+    ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F)) if wide not in "，；：！？（）"
+}
+_FOLD = _NARROW | {0x3000: " ", 0xA0: " ", 0x200B: "", 0xFEFF: ""}
+_CHINESE_YEAR = re.compile(r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
+_YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_BULLET = re.compile(
+    r"^[\s>#*•·●▪◆■○－—–-]+(?=\S)|^\s*(?:\d{1,2}[.、)）](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])\s*"
+)
+LABELS = {
+    "project_name": ("项目名称", "项目", "名称", "课题名称"),
+    "implementer": ("项目实施单位", "实施单位", "单位", "填报单位", "申报单位", "项目单位", "承办单位", "实施部门"),
+    "department": ("主管部门",),
+    "year": ("预算年度", "实施年度", "年度", "年份"),
+    "purpose": ("项目目的", "立项目的", "目的", "目标", "总体目标", "为什么", "立项依据", "背景"),
+    "tasks": (
+        "工作任务",
+        "主要任务",
+        "任务",
+        "主要工作",
+        "工作内容",
+        "主要内容",
+        "服务内容",
+        "建设内容",
+        "实施内容",
+        "内容",
+    ),
+    "project_nature": ("项目性质",),
+    "project_category": ("项目类别",),
+}
+_FIELD = {name: field for field, names in LABELS.items() for name in names}
+_SINGLE = ("project_name", "implementer", "department", "year", "project_nature", "project_category")
+# Headings that only say what follows.
+_EMPTY = re.compile(
+    r"^(?:绩效(?:目标|指标)?|指标|备注|说明|明细|预算明细|支出明细|费用明细|采购内容|其它|其他|情况说明|要求|项目概况|概况|简述)$"
+)
+_LABELLED = re.compile(r"^\s*(?P<label>[一-鿿]{2,8}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
+_CONTACT = re.compile(
+    r"联系人|联系电话|联系方式|电话|手机|微信|经办人|填表人|负责人[:：]|邮箱|有(?:问题|事|疑问)(?:请)?(?:找|联系)"
+)
+_NOT_IN_NUMBER = r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))"
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_CLAUSE = re.compile(rf"{_NOT_IN_NUMBER}|\t")
+# A bracket with a number is a clause of its own, one with a year alone is not.
+_BRACKET = re.compile(r"[（(](?!(?:20)?\d\d年度?[）)])([^（）()]*\d[^（）()]*)[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: `label` is the field of a brief its line names, or None."""
+
+    text: str
+    label: str | None = None
+
+
+def sentences_of(found: Found, text: str) -> list[list[Clause]]:
+    """The sentences of a text as lists of clauses. What is left out for a reason is asked about."""
+    sentences: list[list[Clause]] = []
+    for sentence in _SENTENCE.split(text):
+        if not sentence.strip():
+            continue
+        if COMMAND.search(sentence):
+            said = sentence.strip()[:40]
+            zh = f"“{said}”不是对项目的说明，而是对起草的指令，没有采用"
+            en = f"{said!r} does not describe the project but commands the drafter; it was left out"
+            found.ask("notes", zh, en)
+        else:
+            sentences.append(_clauses(_impersonal(found, sentence)))
+    return [sentence for sentence in sentences if sentence]
+
+
+def plain(text: str) -> str:
+    """A text in one shape: narrow digits, years in digits, no bullets, a heading as the project's name."""
+    text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), text.translate(_FOLD))
+    lines = text.splitlines(keepends=True)
+    headed = any(re.match(r"\s*(?:[-*•]\s*)?(?:项目名称|项目|名称)\s*[:：]", line) for line in lines)
+    first = next((index for index, line in enumerate(lines) if re.match(r"\s*#+\s*\S", line)), -1)
+    if first >= 0 and not headed and not _LABELLED.match(lines[first].strip("# \t\n")):
+        lines[first] = "项目名称：" + lines[first].strip("# \t\r\n") + "\n"
+    return "".join(_cleaned(line) for line in lines)
+
+
+def _cleaned(line: str) -> str:
+    end = "\n" if line.endswith(("\n", "\r")) else ""
+    return _spaced(_BULLET.sub("", line.rstrip())) + end
+
+
+def _spaced(line: str) -> str:
+    """Blanks that part clauses become commas; those inside a phrase go: 坐席 10人, 2027 年, 每期80人 每人20元."""
+    parts = [part for part in re.split(r" +", line.strip()) if part]
+    result = ""
+    for part in parts:
+        if not result:
+            result = part
+            continue
+        last = re.split(r"[，,。；;\t]", result)[-1]
+        latin = bool(re.match("[A-Za-z]", part)) or bool(re.search("[A-Za-z]$", last))
+        counted = re.search(r"\d", last) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
+        unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part)
+        number = not counted and re.match(r"[\d一二两三四五六七八九十半]", part) and not re.match(r"20\d\d年?", part)
+        sign = bool(re.search(r"[:：/]$", last) or re.match(r"[:：/≥≤><=～~]", part))
+        label = bool(re.match(r"[一-鿿]{2,8}[:：]", part))
+        joined = (latin or unit or number or sign) and not label
+        result += part if joined or re.search(r"[，,。；;\t]$", result) else f"，{part}"
+    return result
+
+
+def _impersonal(found: Found, sentence: str) -> str:
+    """A sentence without the people to ask: they are no part of a filing."""
+    bare = redact(sentence)
+    if not bare.counts and not _CONTACT.search(sentence):
+        return sentence
+    parts = [part for part in re.split(rf"({_NOT_IN_NUMBER}|\t)", bare.text) if part]
+    kept = "".join(part for part in parts if "〔" not in part and not _CONTACT.search(part))
+    if kept.strip("，, \t") != sentence.strip("，, \t"):
+        zh = "简述里的联系人、电话等个人信息不进入申报表，已略去"
+        found.ask("notes", zh, "names and telephone numbers are no part of a filing; they were left out")
+    return kept
+
+
+def _clauses(sentence: str) -> list[Clause]:
+    clauses: list[Clause] = []
+    label, words = "", list[str]()
+    for part in _parts(sentence):
+        head = _LABELLED.match(part)
+        if head and (label or words):
+            clauses += _block(label, words)
+            label, words = "", []
+        if head and (field := _FIELD.get(head["label"])):
+            value = (head["value"] or "").strip()
+            if field in _SINGLE:
+                clauses.append(Clause(value, field))
+            else:
+                label, words = field, [value]
+        elif head:
+            clauses += _said(head["label"], (head["value"] or "").strip())
+        elif label:
+            words.append(part)
+        else:
+            clauses.append(Clause(part))
+    return [clause for clause in [*clauses, *_block(label, words)] if clause.text]
+
+
+def _parts(text: str) -> list[str]:
+    parts: list[str] = []
+    for clause in _CLAUSE.split(_BRACKET.sub(r"，\1，", text)):
+        held = ""
+        pieces = clause.split("、")
+        for index, piece in enumerate(pieces):
+            held = f"{held}、{piece}" if held else piece
+            # 线路租赁20万元、设备维护18万元 are two clauses; 保洁、绿化 is one.
+            rest = "、".join(pieces[index + 1 :])
+            if not rest or (_counts(held) and _counts(rest)):
+                parts.append(held)
+                held = ""
+    return [part.strip(" ，,") for part in parts if part.strip(" ，,")]
+
+
+def _counts(text: str) -> bool:
+    return bool(
+        re.search(r"\d|[一二两三四五六七八九十百千万]+[万千百]?[元名人台]", re.sub(r"(?:19|20)\d{2}年", "", text))
+    )
+
+
+def _block(label: str, words: list[str]) -> list[Clause]:
+    """A purpose or a list of tasks; one with numbers in it is read as any other words."""
+    text = "，".join(word for word in words if word)
+    if not label or not text:
+        return []
+    return [Clause(word) for word in words if word] if re.search(r"\d", text) else [Clause(text, label)]
+
+
+def _said(label: str, value: str) -> list[Clause]:
+    """A label that is no field of a brief: 预算：8万元 is said as 预算8万元, 绩效： only heads what follows."""
+    if _EMPTY.match(label):
+        return [Clause(value)]
+    if re.match(r"(?:其中|包括|含)", label):
+        return [Clause(f"其中{value}")]
+    # 退役军人慰问：春节前慰问300户 has a title; 预算：8万元 and 报修及时率：≥98% have a name.
+    short = re.match(r"[≥≤><=约]?\s*\d", value)
+    named = re.search(r"预算|投资|资金|来源|经费|费$|时间|期限|面积|长度|率$|度$|数$|数量|单价|金额", label)
+    return [Clause(f"{label}{value}")] if short or named else [Clause(label), Clause(value)]

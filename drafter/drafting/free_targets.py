@@ -1,0 +1,121 @@
+"""Results a free text asks for: rates, a bare number of satisfaction, promised zeros, deadlines."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_items import target_name
+from drafter.drafting.free_words import noun_of
+from drafter.language import extract
+
+# 满意度90以上: everyone means per cent, and it is said.
+_BARE_RATE = re.compile(
+    r"(?P<name>[一-鿿]{0,12}(?:满意度|满意率|[一-鿿]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
+)
+_ZERO = re.compile(
+    r"(?P<name>[一-鿿]{2,14}?)(?:数|数量)?(?:为|是|保持|实现|[:：=])?(?:0|零)(?P<unit>[起件例次人宗])?(?:$|(?=[，。；]))"
+)
+_NO_ONE = re.compile(
+    r"(?:^|实现|做到|确保|保持)(?:0|零)(?P<name>事故|投诉|差错|伤亡|违规|上访|失误|死亡|故障|感染|逃逸|火灾)"
+)
+_DEADLINE = re.compile(
+    r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9一二三四五六七八九十]{1,3}[日号])?(?:底|初|中旬|上旬|下旬|末)?"
+    r"|[春夏秋冬]季开学|年底|上半年|第?[一二三四]季度末?|春节|国庆节?|汛期|开学|暑假|寒假|中秋节?|端午节?|元旦|供暖季|入冬|入汛)(?:之?前|以前))"
+    r"[，,]?(?P<done>[^，。；\d￥]{0,14})"
+)
+_VERB_DONE = re.compile(
+    r"完成|完工|竣工|发完|发放|交付|上线|使用|办完|结束|到位|启用|验收|入库|配齐|提交|出|布展|做完|建成|开通|投用|报|整改|[完好齐]$"
+)
+
+
+def rates(found: Found, clause: str) -> bool:
+    """Targets in per cent; whether there are any."""
+    mentions = [mention for mention in extract(clause) if mention.kind == "percent"]
+    understood, left = False, 0
+    for index, mention in enumerate(mentions):
+        before = clause[left : mention.start]
+        begun, left = left, mention.end
+        follows = mentions[index + 1].start if index + 1 < len(mentions) else -1
+        if follows >= 0 and re.search(
+            r"(?:提高|提升|上升|增加|增长|降低|下降|降|减少)?(?:到|至)", clause[mention.end : follows]
+        ):
+            # 由85%提高到90%: the target is where it ends, and no less.
+            left = begun
+            continue
+        moved = re.search(
+            r"(?P<name>.*?)[由从]\d+(?:\.\d+)?[%％]?(?P<way>提高|提升|上升|增加|增长|降低|下降|降|减少)?(?:到|至)",
+            before,
+        )
+        comparator, name = mention.comparator, target_name(moved["name"] if moved else before)
+        if moved and comparator == "=":
+            comparator = "<=" if re.match("降|下|减", moved["way"] or "") else ">="
+        if not name:
+            found.leave(clause)
+            continue
+        value: Decimal | str = mention.number
+        if comparator != "range":
+            value = Decimal(mention.number) * (10 if mention.unit == "成" else 1)
+        unit = "%" if mention.unit in ("成", "％") else mention.unit
+        found.targets.append({"name": name, "comparator": comparator, "value": value, "unit": unit})
+        understood = True
+    return understood
+
+
+def bare_rate(found: Found, clause: str) -> bool:
+    """A rate whose number has no sign: taken as per cent, and said so."""
+    match = _BARE_RATE.search(clause)
+    if match is None or Decimal(match["number"]) > 100:
+        return False
+    around = f"{match['said']}{match['tail'] or ''}"
+    least = re.search(r"不低于|不少于|以上|达|≥|>=|超过|高于", around)
+    most = re.search(r"不超过|不高于|以下|以内|≤|<=|低于|控制", around) and not re.search("不低于|不超过以上", around)
+    comparator = "<=" if most else ">=" if least else "="
+    name = target_name(match["name"])
+    target: dict[str, Any] = {"name": name, "comparator": comparator, "value": Decimal(match["number"]), "unit": "%"}
+    found.targets.append(target)
+    zh = f"“{match[0]}”没有写百分号，按 {match['number']}% 计"
+    found.ask(
+        f"targets[{len(found.targets) - 1}].unit", zh, f"{match[0]}: no per cent sign; taken as {match['number']}%"
+    )
+    return True
+
+
+def zeros(found: Found, clause: str) -> bool:
+    """What must not happen: 安全事故为零, 零投诉."""
+    match = _NO_ONE.search(clause) or _ZERO.search(clause)
+    if match is None:
+        return False
+    name = target_name(match["name"])
+    unit = match.groupdict().get("unit") or (
+        "起" if re.search("事故|事件|案件|火灾", name) else "件" if "投诉" in name else None
+    )
+    if name:
+        found.targets.append({"name": name, "comparator": "=", "value": Decimal(0), "unit": unit})
+    return bool(name)
+
+
+def deadline_in(clause: str) -> re.Match[str] | None:
+    """By when the work is done, where a clause says it."""
+    return _DEADLINE.search(clause)
+
+
+def deadline(found: Found, match: re.Match[str], clause: str) -> None:
+    """Take a deadline: 10月底前完成. The words are the target, no date is made of them."""
+    done = (
+        noun_of(match["done"])
+        if match["done"] in clause and _VERB_DONE.search(match["done"]) and not match["done"].startswith("把")
+        else "完成"
+    )
+    before = noun_of(
+        re.sub(
+            r"(?:应|须|在|于|要|需|力争|确保|计划|想|完成时间|完成时限|时间)+$",
+            "",
+            clause[: clause.find(match["when"])],
+        )
+    )
+    what = target_name(before) if done in ("提交", "完成", "交付", "出版", "上报", "完工", "验收") else ""
+    name = f"{what}{done}时限" if 2 <= len(what) <= 8 and not re.search(r"\d|年|学校", what) else "任务完成时限"
+    found.targets.append({"name": name, "value": f"{match['when']}{done}"})

@@ -1,0 +1,84 @@
+"""The name of the project and its office where no label says them: the words a text begins with."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_words import GETS, VERB, office_in, spoken_off
+from drafter.drafting.free_years import RELATIVE, YEAR
+from drafter.language import extract
+
+_ABOUT = re.compile(r"^关于(?:申请|申报|开展|实施|落实|安排)?(?P<name>.+?)的(?:说明|请示|报告|函|申请|通知|情况说明)$")
+_NAMED = re.compile(r"^(?:做|开展|实施|申报|申请|这个|是)?[“《「]?(?P<name>[^，。；\d]{2,30}?(?:项目|工程))[”》」]?$")
+_NO_NAME = re.compile(
+    r"^(?:我|你|咱|给|要|想|请|为|预算|申请|由于|因为|为了|按照|根据|计划|打算|准备|拟|资金|经费|总|共|各|希望|领导|以便|并|把|让|在|目的|来源|全部|其中|具体|主要|大概)"
+    r"|想|打算|每[人年月个]|不要|忽略|怎么|吗$|吧$|呢$|好的"
+)
+_HEAD = re.compile(r"^(?P<name>[^\d，。]{4,24}?)(?=(?:19|20)\d{2}年)")
+
+
+def title(found: Found, clause: str) -> str:
+    """Take name and office from the beginning of a text; what is left of the clause, or the clause as it was."""
+    text = clause.strip()
+    dated = text if office_in(text) else _bare(text)
+    if "implementer" not in found.fields and (office := office_in(dated)):
+        found.fields["implementer"] = office
+        text = YEAR.sub("", dated[len(office) :], 1).strip("，, ")
+        return title(found, text) if text else ""
+    if "project_name" in found.fields:
+        return _bare(text) if _bare(text) != text else clause
+    about = _ABOUT.match(_bare(text))
+    head = None if about else _HEAD.match(text)
+    if head and _fits(name := _bare(head["name"])) and not VERB.match(name):
+        found.fields["project_name"] = name
+        return text[head.end() :] if re.search(r"\S", YEAR.sub("", text[head.end() :])) else ""
+    bare = _bare(text)
+    if about:
+        bare = _bare(about["name"])
+    named = _NAMED.match(bare)
+    if named and (not _NO_NAME.match(bare) or about):
+        found.fields["project_name"] = named[0] if re.match("[“《「]", bare) else named["name"]
+        return ""
+    if not bare or RELATIVE.fullmatch(text):
+        return ""
+    if _fits(bare):
+        found.fields["project_name"] = bare
+        return ""
+    return text if text != clause else clause
+
+
+def project_in(clause: str) -> str | None:
+    """The project a clause names by its last word: 农业物联网示范项目."""
+    named = _NAMED.match(_bare(clause))
+    return named["name"] if named and not _NO_NAME.search(_bare(clause)) else None
+
+
+def _bare(text: str) -> str:
+    """A title without year and region words: 2027年全区档案数字化 → 全区档案数字化."""
+    return re.sub(r"^(?:明年|今年|来年|年度|[，,、:：])+", "", YEAR.sub("", text).strip()).strip("，,。 ")
+
+
+def _fits(text: str) -> bool:
+    verb = VERB.match(text)
+    bought = (
+        verb is not None
+        and verb[0] in GETS
+        and not text.endswith(("服务", "活动", "项目", "工作", "经费", "补助", "补贴", "慰问"))
+    )
+    does = (
+        verb is not None
+        and not bought
+        and verb.end() < len(text)
+        and len(text) > 4
+        and not re.search(r"(?:经费|服务|工作|项目|费)$", text)
+    )
+    short = 3 <= len(text) <= 30 and not re.search(r"[\d￥≥≤%？?！!、=]", text)
+    return (
+        short
+        and not bought
+        and not does
+        and not _NO_NAME.search(spoken_off(text) or text)
+        and not _NO_NAME.search(text)
+        and not extract(text)
+    )

@@ -1,0 +1,168 @@
+"""Words of spoken briefs: who speaks, what is done to a thing, what a thing is called."""
+
+from __future__ import annotations
+
+import re
+
+
+def _same(verbs: str) -> dict[str, str]:
+    return {verb: verb for verb in verbs.split()}
+
+
+# Buying, hiring, holding: the thing alone is named (购买服务器5台 → 服务器). An empty word is no verb for a form.
+GETS = _same(
+    "购买 购置 采购 添置 配备 配置 增配 订阅 征订 聘请 聘用 招聘 招录 邀请 委托 委派 选派 印制 印刷 编印 "
+    "制作 举办 组织 开展 承办 发放 投放 提供 拍摄 录制 设置 布置 举行 新增 增设 储备 搭建 补贴 补助 资助 奖励 慰问"
+) | {
+    "采买": "采购",
+    "增加": "新增",
+    "买": "购买",
+    "购": "购买",
+    "订": "征订",
+    "聘": "聘用",
+    "招": "招聘",
+    "办": "举办",
+    "印": "印制",
+    "发": "发放",
+    "拍": "拍摄",
+    **dict.fromkeys(("开", "请", "搞", "做", "给", "有", "用"), ""),
+}
+# Work done to a thing belongs to its name, in the word a form uses: 换路灯 is 路灯更换, 管护河道38条 is 河道管护.
+WORKS = _same(
+    "管护 养护 维护 维修 维保 修缮 检测 监测 检查 抽检 抽查 排查 巡查 巡护 普查 调查 测评 "
+    "评估 鉴定 检验 更换 更新 改造 升级 清运 清理 清淤 清洗 疏浚 种植 栽植 补种 安装 加装 "
+    "新建 扩建 改建 建设 硬化 铺设 粉刷 修剪 消毒 整理 扫描 租赁 租用 拆除 编制 修订 翻译 "
+    "复壮 处理 处置 回收 运维 保养 保洁 审计 监理 培育 治理 修复 加固 接种 筛查 走访 救助 "
+    "减免 配送 录入 审核 核查 放映 疏通 防治 整治 绿化 亮化 勘察 测绘 设计 研发 开发 检修 "
+    "校准 收集 打捞 清扫 运营 评审 征收 收购 放流 维修改造"
+) | {"换": "更换", "修": "修缮", "修建": "建设", "租": "租赁", "种": "种植", "建": "建设", "装": "安装"}
+_NOT_BEFORE = {
+    "请": "柬假求示",
+    "招": "牌标商待",
+    "办": "公理事案证学",
+    "买": "单",
+    "修": "复缮剪正订理建改",
+    "换": "热装乘届",
+    "租": "赁金",
+    "印": "章泥制刷花",
+    "发": "动放电展光票布明热现行言生",
+    "给": "水排养",
+    "做": "工",
+    "用": "具品房车水电工户地人",
+    "建": "筑设档材",
+    "装": "备修置饰",
+    "种": "类子植苗",
+    "拍": "摄",
+    "订": "单",
+    "购": "物买置",
+    "有": "害机关线声",
+    "开": "展发放学关",
+    "聘": "请用",
+}
+_VERBS = GETS | WORKS
+
+
+_LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
+# 救助金, 监测站, 评审费 are things, not work.
+_NO_VERB = "(?!人员|费|金|款|(?:员|工|站|单位|车|师|者)(?:$|[^一-鿿]))"
+
+
+def _verb_pattern() -> str:
+    longest = sorted(_VERBS, key=len, reverse=True)
+    kept = [f"{verb}(?![{_NOT_BEFORE[verb]}])" if verb in _NOT_BEFORE else verb for verb in longest]
+    return f"(?:{'|'.join(kept)}){_NO_VERB}"
+
+
+VERB = re.compile(_verb_pattern())
+_SPOKEN = re.compile(
+    r"^(?:我们|我局|我镇|我区|我校|我院|我单位|本单位|我?(?:单位|中心|街道|学校|社区)(?=想|要|计划|拟|打算|准备|将|需|请|给|把|在|明年|今年|$)|本中心|后面又说|又说|又写|后来|各|完成|明年|今年|后年|来年|全年度|年度|年内|全年|全区|全镇|全市|全县|计划|拟于?|准备|打算|"
+    r"需要|需|要|想|将|预计|继续|大概|大约|约|一共|总共|共计|共|另外|另|还|再|以及|及|和|并|其中|包括|含|为|对|向|把|于|在|至少|不少于|达到|达|"
+    r"(?:19|20)\d{2}年度?|[，、：:的了])+"
+)
+_INDEFINITE = re.compile(r"^(?:[一1]个|[一1]批|[一1]次|[一1]场|[一1]些|几个|若干|一部分|部分|各类)")
+_TAIL = re.compile(
+    r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
+    r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量)+$"
+)
+OFFICE = re.compile(
+    r"^(?P<office>[一-鿿]{1,14}?(?:小学|中学|学校|幼儿园|大学|学院|医院|卫生院|中心|街道|办事处|居委会|村委会|委员会|乡政府|镇政府|局|站|所|馆|支队|大队|总队|公司|学会))"
+    r"(?=$|[，,]|(?:19|20)\d{2}年|拟|计划|想|要|将|打算|准备|采购|购买|购置|添置|新增|聘请|聘用|印制|印刷)"
+)
+_SPEAKER = re.compile(r"^(?:我们?|本|你|咱|某)?(?:单位|中心|学校|街道|社区|局|镇|校|院|站|所|馆)$")
+
+
+def spoken_off(text: str) -> str:
+    """A phrase without what a speaker puts before it: 明年我们中心要请 → 请."""
+    before = None
+    text = text.strip("“”（） ")
+    while before != text:
+        before, text = text, _INDEFINITE.sub("", _SPOKEN.sub("", text))
+    return text
+
+
+def split_verb(text: str) -> tuple[str | None, str]:
+    """The verb a phrase begins with, as a form writes it, and what follows: 要换一批电脑 → (更换, 电脑)."""
+    whole = text = spoken_off(text)
+    verb = None
+    for _ in range(3):
+        match = VERB.match(text)
+        if match is None:
+            break
+        verb = _VERBS[match[0]] or verb
+        text = spoken_off(text[match.end() :])
+        if match[0] not in _LIGHT:
+            break
+    if not noun_of(text) and len(whole) > 3:
+        # 绿化养护25万平方米: nothing but the work is named.
+        return None, whole
+    if len(noun_of(text)) >= 2 and VERB.fullmatch(noun_of(text)) and verb in WORKS.values():
+        return None, whole
+    return verb, text
+
+
+def noun_of(text: str) -> str:
+    """A name without comparators, spoken beginnings and quotes: 满意度不低于 → 满意度."""
+    before = None
+    while before != text:
+        before, text = text, _TAIL.sub("", text.strip("“”（）() 、，：:的"))
+    return text
+
+
+def named(verb: str | None, noun: str) -> str:
+    """What an item is called: the thing with the work done to it (路灯更换), the thing alone where it is bought."""
+    return f"{noun}{verb}" if verb and verb in WORKS.values() and verb not in noun else noun
+
+
+def office_in(text: str) -> str | None:
+    """The office a text begins with (中心小学2027年…), not the speaker's 我们中心."""
+    match = OFFICE.match(text)
+    if match is None or len(match["office"]) < 4 or _SPEAKER.match(match["office"]) or VERB.match(match["office"]):
+        return None
+    return match["office"] if not re.match(r"我|本|咱|明年|今年|给|为", match["office"]) else None
+
+
+_GIVEN = re.compile(
+    r"(?:给|为|向)(?P<who>[^，。￥]{2,14}?)(?P<verb>购买|办理|发放|投保|提供|安装|更换|维修|买|发|办|送|做|换|修|装|配备?)(?P<what>[^，。]{2,10})$"
+)
+_PUT = re.compile(r"把(?P<what>[一-鿿]{2,12}?)(?P<verb>维修|改造|更换|修缮|修|换|建|装)(?:好|完|新)?")
+_DOES = re.compile(rf"(?P<verb>{VERB.pattern})(?P<what>[一-鿿A-Za-z]{{2,12}})$")
+
+
+def topic_of(clause: str) -> tuple[str, str | None]:
+    """What a clause without a count is about, and its verb, for a count alone (给环卫工人买意外险，560人)."""
+    put = _PUT.search(clause)
+    if put:
+        verb = _VERBS.get(put["verb"]) or None
+        return named(verb, put["what"]), verb
+    given = _GIVEN.search(clause)
+    if given:
+        verb = _VERBS.get(given["verb"]) or None
+        what = _INDEFINITE.sub("", given["what"])
+        who = given["who"].split("的")[-1]
+        return named(verb if verb in WORKS.values() else None, f"{who}{what}"), verb
+    does = _DOES.search(clause)
+    if not does or re.search(r"\d", clause[does.start() :]):
+        return "", None
+    verb = _VERBS.get(does["verb"]) or None
+    noun = spoken_off(does["what"])
+    return (named(verb, noun), verb) if len(noun) >= 2 else ("", None)

@@ -1,0 +1,79 @@
+"""The budget year and the period of a free text. Two years that could both be meant are asked about."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from drafter.drafting.free_found import Found
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年度|年|财年)")
+RELATIVE = re.compile(r"明年|今年|后年|来年|下一?年度|本年度")
+PAST = re.compile(r"去年|上年(?!结转|度?结余)|往年|上一年|前年")
+_SPAN = re.compile(
+    r"(?P<first>20\d{2})\s*年?\s*(?:(?P<from>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?\s*(?:[-—–~～]+|至|到)\s*"
+    r"(?:(?P<last>20\d{2})\s*年)?\s*(?:(?P<to>\d{1,2})月)?(?:(?P<end>\d{1,2})日)?(?:底|末)?"
+)
+_PLANNED = re.compile(r"计划|拟|预算|年度|准备|将|安排|申请")
+
+
+def read_years(found: Found, text: str) -> str:
+    """Settle year and period; the text is given back without the period's words."""
+    label = re.search(r"(?:预算)?(?:年度|年份)\s*[:：]\s*((?:19|20)\d{2})", text)
+    text = _period(found, text)
+    years = {int(match[1]) for match in YEAR.finditer(text)}
+    planned = {
+        int(match[1])
+        for clause in re.split(r"[，,。；;\n]", text)
+        for match in YEAR.finditer(clause)
+        if _PLANNED.search(clause) and not PAST.search(clause)
+    }
+    span = {found.fields[name].year for name in ("start_date", "end_date") if name in found.fields}
+    if label:
+        found.fields["year"] = int(label[1])
+    elif len(years) == 1 or len(planned) == 1:
+        found.fields["year"] = (planned if len(planned) == 1 else years).pop()
+    elif not years and len(span) == 1:
+        found.fields["year"] = span.pop()
+    elif years or span:
+        said = "、".join(f"{year}年" for year in sorted(years | span))
+        found.ask("year", f"文中有 {said}，分不清哪个是预算年度", f"{said}: which one is the budget year?")
+    elif relative := RELATIVE.search(text):
+        found.ask(
+            "year",
+            f"“{relative[0]}”是哪一年？简述没有写年份，请用 --year 指明或写进简述",
+            f"which year is {relative[0]}? write it into the brief or give --year",
+        )
+    return text
+
+
+def _period(found: Found, text: str) -> str:
+    for match in _SPAN.finditer(text):
+        if not (match["last"] or (match["from"] and match["to"])):
+            continue
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        start, end = _day(first, match["from"] or "1", match["day"] or "1"), _last_day(last, match["to"], match["end"])
+        if start is None or end is None:
+            continue
+        found.fields["start_date"], found.fields["end_date"] = start, end
+        rest = re.sub(r"^(?:实施|执行|开展|期间|三年|两年|[:：，,])+", "", text[match.end() :])
+        head = re.sub(
+            r"(?:实施期限|项目期限|实施周期|起止时间|时间|期限|周期)?[:：为自从]*$", "", text[: match.start()]
+        )
+        return f"{head}{rest}"
+    return text
+
+
+def _last_day(year: int, month: str | None, day: str | None) -> dt.date | None:
+    number = int(month or 12)
+    if not 1 <= number <= 12:
+        return None
+    return _day(year, str(number), day or str(calendar.monthrange(year, number)[1]))
+
+
+def _day(year: int, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(year, int(month), int(day))
+    except ValueError:
+        return None
