@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.brief import Brief
 from drafter.checking import check_filing
 from drafter.checking.report import DocumentReport, FilingReport, Report, summarise
-from drafter.drafting.grounding import Retrieve
+from drafter.drafting.grounding import OfficeFilings, Retrieve
 from drafter.drafting.loop import Budget, Job, run
 from drafter.drafting.preparing import prepare
 from drafter.drafting.rendering import Rendered
@@ -30,6 +30,7 @@ def draft(
     profile: str | None = None,
     base_url: str | None = None,
     retrieve: Retrieve | None = None,
+    office: OfficeFilings | None = None,
     lang: str = "zh",
     watch: Watch | None = None,
 ) -> Draft:
@@ -48,6 +49,8 @@ def draft(
         profile: The form; by default chosen by office and year.
         base_url: The endpoint of an OpenAI-compatible model.
         retrieve: Finds precedents; by default in the user's own corpus and the starter corpus.
+        office: Finds other filings of the brief's office, for the indicators it always states; by default in the same
+            corpora, or nowhere when `retrieve` is given.
         lang: Language of the findings' messages, `zh` or `en`.
         watch: Is told each step as it happens (`drafter.drafting.Step`): a model asked, the pieces of its answer, the
             check. A model that can stream does so only when somebody watches.
@@ -60,7 +63,7 @@ def draft(
         UsageError: No such model.
         ModelError: The model cannot be opened.
     """
-    ready = prepare(brief, based_on=based_on, year=year, top_k=top_k, profile=profile, retrieve=retrieve)
+    ready = prepare(brief, based_on=based_on, year=year, top_k=top_k, profile=profile, retrieve=retrieve, office=office)
     opened = open_model(ModelOptions(model, base_url)) if isinstance(model, str) else model
     base, origins = skeleton(ready.brief, ready.facts, ready.profile)
 
@@ -82,6 +85,7 @@ def draft(
         ready.basis,
         lang,
         watch,
+        ready.office,
     )
     outcome = run(job, opened, Budget(max_repairs, token_budget))
     report = outcome.report or check(outcome.rendered)

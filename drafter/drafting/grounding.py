@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import TypeAlias
 
 from drafter.brief import Brief
@@ -11,6 +12,11 @@ from drafter.plugins import PluginRegistry
 
 Retrieve: TypeAlias = Callable[[Brief, int], Sequence[Precedent]]
 """Finds the `k` filings most like a brief, best first."""
+
+
+OfficeFilings: TypeAlias = Callable[[Brief], Sequence[Precedent]]
+"""Finds other filings of a brief's office."""
+MOST_OF_OFFICE = 12
 
 
 def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -> list[Precedent]:
@@ -34,3 +40,24 @@ def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -
 def precedents_for(brief: Brief, k: int, retrieve: Retrieve | None = None) -> list[Precedent]:
     """The precedents shown to a model, best first."""
     return list((retrieve or from_corpora)(brief, k)) if k > 0 else []
+
+
+def office_filings(brief: Brief) -> list[Precedent]:
+    """Other filings of the brief's office in the user's own corpus and the starter corpus, the newest first."""
+    from drafter.corpus.corpus import Corpus
+    from drafter.corpus.query import Query
+    from drafter.corpus.wording import key
+
+    query = Query.of(brief)
+    office = key(query.office)
+    if not office:
+        return []
+    with Corpus() as corpus:
+        own = [
+            one
+            for source in corpus.sources
+            for one in source.candidates(query)
+            if one.kind == "filing" and key(one.office) == office
+        ]
+        newest = sorted(own, key=lambda one: (-(one.year or 0), one.id))[:MOST_OF_OFFICE]
+        return [Precedent(one.id, one.load().filing, Decimal(0)) for one in newest]

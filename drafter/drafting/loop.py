@@ -44,6 +44,7 @@ class Job:
     basis: Proposal | None = None
     lang: str = "zh"
     watch: Watch | None = None
+    office: Sequence[Precedent] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ def run(job: Job, model: Model, budget: Budget) -> Result:
             signature: tuple[tuple[str, str], ...] = tuple(("invalid", problem) for problem in invalid)
         else:
             proposal = in_form_order(answer, job.profile)
-            rendered = render(proposal, job.base, job.brief, job.facts, job.precedents, job.profile, job.old)
+            rendered = render(
+                proposal, job.base, job.brief, job.facts, (*job.precedents, *job.office), job.profile, job.old
+            )
             report = job.check(rendered)
             findings = blocking(report.findings)
             record.findings = [finding.code for finding in findings]
@@ -130,7 +133,9 @@ def _request(
         _tell(job, Step("piece", attempt, piece))
 
     listener = listen if job.watch is not None else None
-    return Request(job.brief, job.facts.all, job.precedents, job.profile, messages, schema, job.basis, listener)
+    return Request(
+        job.brief, job.facts.all, job.precedents, job.profile, messages, schema, job.basis, job.office, listener
+    )
 
 
 def _ask(model: Model, request: Request, lang: str, *, repair: bool) -> tuple[Reply | None, Attempt]:

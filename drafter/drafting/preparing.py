@@ -10,7 +10,7 @@ from drafter.drafting.briefs import ReadBrief, load_brief
 from drafter.drafting.commands import without_commands
 from drafter.drafting.facts import Facts, facts_of
 from drafter.drafting.forms import profile_for
-from drafter.drafting.grounding import Retrieve, precedents_for
+from drafter.drafting.grounding import OfficeFilings, Retrieve, office_filings, precedents_for
 from drafter.drafting.questions import questions_of
 from drafter.drafting.result import Asked
 from drafter.drafting.rollforward import merged, roll_forward
@@ -23,7 +23,10 @@ from drafter.profiles import Profile
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a draft is made from; `based_on` is last year's filing without personal data."""
+    """What a draft is made from.
+
+    `based_on` is last year's filing without personal data; `office` are other filings of the brief's office.
+    """
 
     brief: Brief
     facts: Facts
@@ -32,6 +35,7 @@ class Prepared:
     basis: Proposal | None
     questions: tuple[Asked, ...]
     based_on: Filing | None = None
+    office: tuple[Precedent, ...] = ()
 
 
 def prepare(
@@ -42,6 +46,7 @@ def prepare(
     top_k: int = 5,
     profile: str | None = None,
     retrieve: Retrieve | None = None,
+    office: OfficeFilings | None = None,
 ) -> Prepared:
     """Read a brief and gather what belongs to it; the arguments are those of `draft`.
 
@@ -61,6 +66,9 @@ def prepare(
     form = profile_for(stated, profile)
     facts = facts_of(stated, inherited)
     rolled = roll_forward(facts, based_on, form) if based_on is not None else None
+    if office is None:
+        # Whoever brings precedents of his own has not asked for those of our corpora.
+        office = office_filings if retrieve is None else None
     return Prepared(
         brief=stated,
         facts=rolled.facts if rolled is not None else facts,
@@ -69,6 +77,7 @@ def prepare(
         basis=rolled.basis if rolled is not None else None,
         questions=(*_unasked(asked, questions_of(stated)), *(rolled.questions if rolled is not None else ())),
         based_on=based_on,
+        office=tuple(office(stated)) if office is not None and top_k > 0 and rolled is None else (),
     )
 
 

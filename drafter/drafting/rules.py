@@ -79,6 +79,8 @@ def _missing(judged: Judged) -> Iterator[Hit]:
     for fact in judged.facts:
         if fact.source != "brief" or fact.kind not in kinds or fact.id in told:
             continue
+        if fact.kind == "quantity" and fact.value == 1 and not fact.unit:
+            continue  # one of nothing in particular is a sum of money, and its amount is in the budget line
         if not any(
             known.value == fact.value and known.unit == fact.unit and known.id in told for known in judged.facts
         ):

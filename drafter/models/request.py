@@ -73,6 +73,7 @@ class Request:
         messages: Makes the chat messages; a model that needs no prompt never calls it.
         answer_schema: Makes the JSON Schema of the answer.
         basis: Last year's filing already moved to the new facts, when the draft rolls one forward.
+        office: Other filings of the brief's office, for what it always states.
         listen: Wants each piece of the answer as it comes; None when nobody does. A model need not heed it.
     """
 
@@ -83,4 +84,5 @@ class Request:
     messages: Callable[[], list[Message]]
     answer_schema: Callable[[], dict[str, object]]
     basis: Proposal | None = None
+    office: Sequence[Precedent] = ()
     listen: Callable[[str], None] | None = None

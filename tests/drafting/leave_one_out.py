@@ -86,7 +86,11 @@ def measure(verbose: bool = False) -> tuple[Decimal, Decimal]:
         def retrieve(brief: Brief, k: int, pool: list[StarterRecord] = others):
             return [Precedent(one.id, one.filing, score, one.kind) for one, score in similar(pool, brief, k)]
 
-        result = draft(brief_of(record.filing), retrieve=retrieve, profile=record.filing.profile)
+        def office(brief: Brief, pool: list[StarterRecord] = others):
+            own = [one for one in pool if brief.implementer and one.filing.implementer == brief.implementer]
+            return [Precedent(one.id, one.filing, Decimal(0), one.kind) for one in own]
+
+        result = draft(brief_of(record.filing), retrieve=retrieve, office=office, profile=record.filing.profile)
         one = compared(record.filing, result.filing)
         hits, real, drafted = hits + one[0], real + one[1], drafted + one[2]
         if verbose:

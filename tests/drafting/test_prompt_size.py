@@ -1,4 +1,4 @@
-"""What a model is sent: five precedents within the budget, their numbers masked whole, a version that shows every edit."""
+"""What a model is sent: five precedents within the budget, their numbers masked whole, a version that shows edits."""
 
 import re
 from decimal import Decimal

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -20,6 +21,16 @@ from drafter.models.embedded.words import word_lists
 MOST_ITEMS = 6
 MOST_TASKS = 10
 MOST_PROMISES = 8
+ONE_BREATH = 72
+"""Characters of a sentence of promises; the longest sentences of the published goals are twice that."""
+_PREDICATE = re.compile(r"(?:及时|按时|按期)(?!性|率|完成$)|投入使用率|使用率|应用率|准确率|合格率|完好率|覆盖率|通过率")
+_DONE = "完成|提交|举办|开展|出具"
+_PUNCTUAL = (
+    (re.compile(r"(服务)(按时|及时)完成率"), r"\1\2完成"),
+    (re.compile(rf"(.+?)(按时|按期|及时)({_DONE})率"), r"\2\3\1"),
+    (re.compile(r"(.+?)(按时|按期|及时|准点)(办结|完工|发车)率"), r"\1\2\3"),
+    (re.compile(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
+)
 _END = "。！？；，、,.;! "
 _TASK_VERB = re.compile(
     r"^(?:开展|组织|完成|建设|购置|采购|维护|印制|制作|更新|更换|改造|修缮|举办|实施|推进|加强|做好|提供|编制|修订|整理|巡查|检查|聘请|聘用|委托|建立|"
@@ -30,23 +41,59 @@ _TASK_VERB = re.compile(
 )
 # What the rest of a name may begin with when the noun before it is left out.
 _REMAINDER = re.compile(
-    r"^(?:到岗|上岗|工作考核|岗位|资格|发放|准确|及时|合格|完成|质量|任务|作业|按|验收|考核|报告|成果|到货|缴纳|上线|资金发放)"
+    r"^(?:到岗|上岗|工作考核|岗位|资格|发放|准确|及时|合格|完成|质量|任务|作业|按|验收|考核|报告|成果|到货|缴纳|上线|资金发放|设施完好|交付使用|使用率|投入使用)"
 )
 
 
 def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
-    """The goal as sentence templates."""
+    """The goal as sentence templates.
+
+    All that the brief promises is said. Of our own proposals the goal says quality, time in words, what comes of it and
+    who is satisfied; the other rates stand in the table alone. What is promised is one sentence while it can be read in
+    one breath.
+    """
     promised = _some([row for row in rows if row.clause and row.category != "economic_cost"])
     counts = promises([row for row in promised if row.category == "quantity"])
-    early = promises([row for row in promised if row.category in ("quality", "timeliness")])
+    early = _joined(
+        promises([row for row in promised if row.category == "quality"]),
+        promises([_in_words(row) for row in promised if row.category == "timeliness"]),
+    )
     satisfied = promises([row for row in promised if row.category == "satisfaction"])
-    rest = [row for row in promised if row.category not in ("quantity", "quality", "timeliness", "satisfaction")]
+    rest = promises(
+        [row for row in promised if row.category not in ("quantity", "quality", "timeliness", "satisfaction")]
+    )
     *before, plan = _opening(stuff)
-    closing = "，".join(part for part in (promises(rest), satisfied) if part)
-    texts = [*before, f"{plan}，{counts}" if counts else plan]
-    texts += [f"{stuff.kind.lead}{early}"] if early else []
-    texts += [closing] if closing else []
-    return [f"{text.rstrip('，、')}。" for text in texts]
+    texts = [*before, _joined(plan, counts)]
+    lead = stuff.kind.lead if early else ""
+    whole = _joined(early, rest, satisfied)
+    texts += [f"{lead}{whole}"] if len(whole) <= ONE_BREATH else [f"{lead}{early}", _joined(rest, satisfied)]
+    return [f"{_unrepeated(text).rstrip('，、')}。" for text in texts if text]
+
+
+def _joined(*parts: str) -> str:
+    return "，".join(part for part in parts if part)
+
+
+def _unrepeated(text: str) -> str:
+    """The noun two clauses in a row begin with, once: 文献验收合格率达到100%，文献及时到货 needs no second 文献."""
+    clauses = text.split("，")
+    kept = clauses[:1]
+    for before, clause in pairwise(clauses):
+        same = next((at for at, pair in enumerate(zip(before, clause, strict=False)) if pair[0] != pair[1]), 0)
+        cut = next((at for at in range(same, 1, -1) if _PREDICATE.match(clause[at:])), 0)
+        kept.append(clause[cut:])
+    return "，".join(kept)
+
+
+def _in_words(row: Row) -> Row:
+    """A rate of punctuality that we propose, as the thing to be done: 任务按时完成率 is 按时完成任务 in a sentence."""
+    if not row.full or "{" in row.target:
+        return row
+    for pattern, words in _PUNCTUAL:
+        match = pattern.fullmatch(row.name)
+        if match:
+            return replace(row, clause=match.expand(words), full=False)
+    return row
 
 
 def _some(rows: Sequence[Row]) -> list[Row]:
@@ -61,13 +108,17 @@ def _some(rows: Sequence[Row]) -> list[Row]:
 def _opening(stuff: Material) -> list[str]:
     before, purpose = _purpose(stuff)
     year = next((f"{{{fact.id}}}" for fact in stuff.request.facts if fact.kind == "year"), "")
-    plan = f"{year}计划" if year else "年内计划"
+    # Work that goes on every year is done; what is done once is planned: 2027年，为…，计划购置….
+    plan = "计划" if not stuff.kind.lasting else ""
+    opening = (
+        f"{year or '年内'}，{purpose}{plan}" if stuff.kind.once and purpose else f"{purpose}{year or '年内'}{plan}"
+    )
     doing = "，".join(part for part in (_items(stuff), _tasks(stuff)) if part)
     if not doing and stuff.kind.plan:
         doing = stuff.kind.plan.replace("{core}", stuff.core)
     elif not doing:
         doing = f"{stuff.kind.task_verb}{stuff.core}{'' if stuff.core.endswith('工作') else '工作'}"
-    return [*before, f"{purpose}{plan}{doing}"]
+    return [*before, f"{opening}{doing}"]
 
 
 def _purpose(stuff: Material) -> tuple[list[str], str]:
@@ -92,8 +143,8 @@ def item_clause(told: Sequence[Said]) -> str:
     """What is bought, hired and held, verbs said once: 聘用保安2人、保洁员3人，举办培训4期."""
     cut = told[:MOST_ITEMS]
     phrases: list[str] = []
-    for verb, group in groupby(cut, key=lambda one: one.verb):
-        phrases.append(f"{verb}{'、'.join(one.object for one in group)}")
+    for (verb, phrase), group in groupby(cut, key=lambda one: (one.verb, one.phrase)):
+        phrases.append(phrase or f"{verb}{'、'.join(one.object for one in group)}")
     text = "，".join(phrases)
     return f"{text}等" if len(told) > len(cut) else text
 

@@ -11,8 +11,9 @@ from drafter.models.embedded.nouns import stem
 from drafter.models.embedded.words import word_lists
 
 _EXPERT = ("专家", "律师", "讲师", "教师", "顾问", "教练", "评委", "设计师", "老师", "教官", "主持人")
-_STAFF = (
+STAFF = (
     "员",
+    "用工",
     "人员",
     "保安",
     "雇员",
@@ -34,11 +35,15 @@ _STAFF = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An item as a goal says it: 聘用 + 保安 + {F1}; `noun` alone names it in an indicator."""
+    """An item as a goal says it: 聘用 + 保安 + {F1}; `noun` alone names it in an indicator.
+
+    `phrase` is there where that order would be wrong: 向{F1}发放高龄津贴, 组织{F1}参加党员教育活动.
+    """
 
     verb: str
     noun: str
     reference: str
+    phrase: str = ""
 
     @property
     def object(self) -> str:
@@ -49,6 +54,11 @@ class Said:
 def unit_class(unit: str | None) -> str:
     """person, visits, session, site, area, piece, loose, duration, batch, or goods for any other thing."""
     return next((name for name, units in word_lists()["units"].items() if unit in units), "goods")
+
+
+def counts(item: BriefItem) -> bool:
+    """Whether an item has a count worth saying; one of nothing in particular (法律顾问经费 1) is a sum of money."""
+    return item.quantity is not None and (item.quantity != 1 or bool(item.unit))
 
 
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
@@ -62,13 +72,15 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     noun = _payee(stem(item.name), kind)
     if noun.endswith(tuple(data["paid"])):
         verb = "慰问" if noun.endswith("慰问") else "发放"
-        return Said(verb, noun.removeprefix("发放").removesuffix("慰问") or noun, reference)
+        bare = noun.removeprefix("发放").removesuffix("慰问") or noun
+        people = verb == "发放" and _group(item, noun) == "person"
+        return Said(verb, bare, reference, f"向{reference}发放{bare}" if people else "")
     if noun in data["leading"] or noun in data["inverted"]:
         return Said("完成", noun, reference)
     leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
     if leading:
         return Said(_usual(leading), noun[len(leading) :], reference)
-    group = unit_class(item.unit)
+    group = _group(item, noun)
     inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
     if group == "duration" and inverted not in ("租赁", "租用"):
         return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
@@ -76,13 +88,20 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
     if noun.endswith(tuple(data["work"])):
         return Said("完成" if group != "session" else "开展", noun, reference)
+    if group == "person" and noun.endswith(tuple(data["gatherings"])):
+        return Said("组织", noun, reference, f"组织{reference}参加{noun}")
     return Said(_verb(noun, group, kind, act), noun, reference)
+
+
+def _group(item: BriefItem, noun: str) -> str:
+    # Three 保安 without a unit are people.
+    return "person" if not item.unit and noun.endswith(STAFF) else unit_class(item.unit)
 
 
 def _payee(noun: str, kind: Kind) -> str:
     # Outside subsidies an allowance pays people for their work, and the work is what the goal is about: 值班律师补贴.
     bare = re.sub(r"(?:补贴|补助|津贴)$", "", noun)
-    return bare if kind.id != "subsidy" and bare.endswith(_STAFF) else noun
+    return bare if kind.id != "subsidy" and bare.endswith(STAFF) else noun
 
 
 def _usual(verb: str) -> str:
@@ -90,7 +109,7 @@ def _usual(verb: str) -> str:
 
 
 def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
-    if group == "visits" and noun.endswith(_STAFF):
+    if group == "visits" and noun.endswith(STAFF):
         return "安排"
     if group in ("person", "visits"):
         return _person_verb(noun, kind)
@@ -118,7 +137,7 @@ def _person_verb(noun: str, kind: Kind) -> str:
         return "投保"
     if noun.endswith(tuple(word_lists()["given"])):
         return "提供"
-    if noun.endswith(_STAFF) and not noun.endswith(
+    if noun.endswith(STAFF) and not noun.endswith(
         ("学员", "党员", "队员", "运动员", "参保人员", "失业人员", "困难人员")
     ):
         return kind.person_verb if kind.person_verb in ("配备", "聘用") else "聘用"
@@ -159,7 +178,7 @@ _PLAIN = frozenset(
 
 def quantity_name(item: BriefItem, one: Said) -> str:
     """Name of the indicator that counts an item: 保安人数, 宣传册印制数量, 业务培训期数."""
-    group, unit = unit_class(item.unit), item.unit or ""
+    group, unit = _group(item, one.noun), item.unit or ""
     if _COUNTED.search(one.noun):
         return one.noun
     if group == "person":
@@ -192,7 +211,7 @@ def _measure(group: str, unit: str) -> str:
 
 def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
     """Name of the indicator that holds an item's unit price: 保安人均费用标准, 河道疏浚单价标准."""
-    group = unit_class(item.unit)
+    group = _group(item, one.noun)
     own = one.verb if one.verb and one.verb in item.name else ""
     if kind.id == "subsidy":
         noun = f"{one.noun}{own}"

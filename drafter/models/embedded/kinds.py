@@ -60,6 +60,7 @@ class Kind:
     price: str = "≤"
     own_group: bool = False
     lead: str = "确保"
+    lasting: bool = False
     plan: str = ""
     work: str = "{core}工作"
     thing_from_area: bool = False

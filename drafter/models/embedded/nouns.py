@@ -39,7 +39,7 @@ def group_of(brief: Brief, kind: Kind) -> str:
     """Who is satisfied: a group the brief names, else the usual one of the kind."""
     usual = kind.satisfied.replace("{act}", act_of(brief, kind))
     if kind.own_group:
-        return usual
+        return _of_field(brief, usual)
     data = word_lists()
     groups, spoken = data["groups"]["names"], data["groups"]["spoken"]
     for text in (
@@ -51,7 +51,16 @@ def group_of(brief: Brief, kind: Kind) -> str:
         found = next((group for group in groups if group in text), None)
         if found:
             return str(spoken.get(found, found))
-    return usual
+    return _of_field(brief, usual)
+
+
+def _of_field(brief: Brief, usual: str) -> str:
+    """The group an office's field serves, where all one knows is that somebody is served."""
+    fields: dict[str, str] = word_lists()["groups"]["fields"]
+    if usual not in word_lists()["groups"]["vague"]:
+        return usual
+    text = f"{brief.project_name} {' '.join(item.name for item in brief.items)} {brief.implementer or ''}"
+    return next((group for word, group in fields.items() if word in text), usual)
 
 
 def act_of(brief: Brief, kind: Kind) -> str:
