@@ -45,6 +45,8 @@ def _by_last_character() -> dict[str, list[tuple[str, str]]]:
 # A single character is a comparator unless it ends a longer word: 签约12家, 下达20万元, 附近3公里.
 _PART_OF = {word[0]: word[1:] for word in words("comparator-part-of")}
 _BY_LAST = _by_last_character()
+LAST = frozenset(_BY_LAST) | _BLANKS
+"""The characters a comparator before a number may end with, blanks included: behind any other, none stands."""
 
 
 def before(text: str, left: int, start: int) -> tuple[str | None, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.language.numerals import chinese_value, fold_digits
 from drafter.language.patterns import lazy
@@ -19,8 +19,7 @@ _DAY = (
 _N = r"(?![0-9０-９])"
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date or year of a text: where it ends, its ISO form, and whether it is a year, a date or a range of them."""
 
     end: int
@@ -92,9 +91,10 @@ def quarter(text: str, start: int) -> DateSpan | None:
 
 
 def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
-    match = _ISO_MONTH.match(text, start)
-    if match is not None:
-        return DateSpan(match.end(), match[0], "date", False)
+    if text[start + 4 : start + 5] == "-":
+        match = _ISO_MONTH.match(text, start)
+        if match is not None:
+            return DateSpan(match.end(), match[0], "date", False)
     match = _FULL.match(text, start)
     if match is not None:
         return _full(match)

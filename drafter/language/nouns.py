@@ -15,7 +15,6 @@ _NOMINAL = frozenset(
 )
 # Single tail words that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}
-_PEOPLE = frozenset(words("people-unit"))
 _STOP_HEAD = lazy(
     r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为占]"
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
@@ -25,6 +24,8 @@ _STOP_INSIDE = lazy(
     r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
 )
 _AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
+# No noun begins with these; nothing at all stands at the end of the text.
+_CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = lazy(
     r"(?:[的了为将把让在于向给从是拟、]|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
@@ -40,7 +41,6 @@ _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
 )
 _COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
-_RATES = frozenset(("percent", "fraction", "multiple"))
 _LED = frozenset("为对向给在由与于把将")
 _COMPARED = lazy(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学]|$)")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
@@ -66,6 +66,7 @@ class Verbs(NamedTuple):
     bare: frozenset[str]
     parting: frozenset[str]
     place: tuple[str, ...]
+    place_first: frozenset[str]
     tail: dict[str, tuple[str, ...]]
 
 
@@ -77,17 +78,33 @@ def verbs() -> Verbs:
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
     sets, hard, head, soft = (frozenset(words(name)) for name in ("set", "hard", "head", "soft"))
-    return Verbs(sets, hard, head, soft, sets | hard, head | soft, sets | hard | head, words("place"), by_last)
+    place = words("place")
+    first = frozenset(word[0] for word in place)
+    return Verbs(sets, hard, head, soft, sets | hard, head | soft, sets | hard | head, place, first, by_last)
 
 
 def noun_after(text: str, end: int) -> str | None:
     """Return the noun phrase that begins at an offset (定点医疗机构 behind 86家), or None."""
+    first = text[end : end + 1]
+    if first in _CLOSING:
+        return None
     match = _AFTER.match(text, end)
     if match is None:
         title = _TITLED_AFTER.match(text, end)
         return title[1] if title else None
     of, run = match.groups()
-    if (of is None or run[0] == "每") and _STOP_HEAD.match(run):
+    return noun_in(run, of is not None)
+
+
+@lru_cache(maxsize=8192)
+def noun_in(run: str, of: bool) -> str | None:
+    """Return the noun phrase a run of words behind a unit begins with, or None.
+
+    Args:
+        run: the words; not empty.
+        of: whether 的 stands before them.
+    """
+    if (not of or run[0] == "每") and _STOP_HEAD.match(run):
         return None
     stop = _STOP_INSIDE.search(run, 1)
     noun = run[: stop.start()] if stop else run
@@ -105,20 +122,16 @@ def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
     return run
 
 
-def noun_of(run: str, unit: str | None, kind: str) -> str:
+# The same names stand in row after row and filing after filing.
+@lru_cache(maxsize=8192)
+def noun_of(run: str, people: bool, rate: bool) -> str:
     """Return the noun phrase a run of words before a number ends with, "" if there is none.
 
     Args:
-        run: the words before the number, comparator taken off (``预计招录保安``).
-        unit: the unit of the number: before people 培训 is a verb.
-        kind: the kind of the quantity: the name of a rate keeps its verbs (工作计划完成率).
+        run: the words before the number, comparator taken off (``预计招录保安``); not empty.
+        people: whether the number counts people, before whom 培训 is a verb.
+        rate: whether the number is a rate, whose name keeps its verbs (工作计划完成率).
     """
-    return _noun(run, unit in _PEOPLE, kind in _RATES) if run else ""
-
-
-# The same names stand in row after row and filing after filing.
-@lru_cache(maxsize=8192)
-def _noun(run: str, people: bool, rate: bool) -> str:
     known = verbs()
     if run[-1] in known.tail:
         run = _without_tail(run, known.tail)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
-from drafter.language.unit_reading import Entry, entry_at, unit_at, unit_of
+from drafter.language.unit_reading import Entry, entry_at, first_characters, unit_at, unit_of
 
 _DASH = lazy(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 _FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
@@ -26,6 +27,7 @@ _MANY = lazy(
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
+_CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
 _SPECIAL = _GOES_ON | frozenset("/／·•次度")
 
 
@@ -44,25 +46,47 @@ class Phrase(NamedTuple):
     entry: Entry | None = None
 
 
-def plain_unit(text: str, match: re.Match[str]) -> tuple[Entry, int] | None:
-    """Return the unit and its end where number and unit are the commonest phrase: ASCII digits and one simple unit.
+@cache
+def may_follow() -> frozenset[str]:
+    """Return the characters behind Arabic digits that may make them a quantity or a date, the end of the text not.
+
+    Units that any classifier makes with 次 (航次) are not among them.
+    """
+    return first_characters() | _SPECIAL | ARABIC | frozenset("一二三四五六七八九分:：∶(（\u3000\xa0年月季Qq.．")
+
+
+def is_word(text: str, start: int, at: int) -> bool:
+    """Return True if the Chinese numeral at ``start`` is a part of a word: no unit stands at ``at`` (零星 before 报销).
+
+    It decides nothing: :func:`phrase_at` would find out too, at many times the cost.
+    """
+    return (
+        entry_at(text, at) is None
+        and text[at : at + 1] not in _CHINESE_GOES_ON
+        and not text.startswith(("一半", "百分百"), start)
+    )
+
+
+def plain_unit(text: str, digits: str, at: int, before: str) -> Entry | None:
+    """Return the unit where number and unit are the commonest phrase: ASCII digits and one simple unit.
 
     It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask
     there.
+
+    Args:
+        text: the whole text.
+        digits: the number as the scan found it, without multiplier.
+        at: where the number and a blank behind it end.
+        before: the character before the number, none that signs it.
     """
-    if match.lastindex != 1:
+    # A point may be that of a list marker, except behind a word.
+    if not digits.isdecimal() and ("," in digits or not "一" <= before <= "鿿"):
         return None
-    digits, at = match[1], match.end()
-    if not digits.isascii() or not digits.isdecimal():
-        # A point may be that of a list marker, except behind a word.
-        before = text[match.start() - 1 : match.start()]
-        if "," in digits or not digits.isascii() or not "一" <= before <= "鿿":
-            return None
     entry = entry_at(text, at)
-    if entry is None or entry.noun:
+    if entry is None or not entry.plain or not digits.isascii():
         return None
     end = at + len(entry.name)
-    return None if text[end : end + 1] in _SPECIAL or text[match.start() - 1] == "±" else (entry, end)
+    return None if text[end : end + 1] in _SPECIAL else entry
 
 
 def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:

@@ -31,7 +31,13 @@ class Entry(NamedTuple):
         chinese: whether a Chinese numeral before it is a number.
         noun: whether it is a noun of its own (街镇) and so a unit only where no word goes on behind it.
         named: what makes a name of number and unit when it follows (三年 + 行动).
-        careful: whether a quantity with Arabic digits may be a name at all.
+        careful: whether a word behind it may make a quantity with Arabic digits a name.
+        plain: whether nothing else may: 街镇 is one only where no word goes on; 2026届 and 5G are.
+        people: whether it counts people, before whom 培训 is a verb.
+        rate: whether it is a rate, whose name keeps its verbs (工作计划完成率).
+        within: whether a single 内 behind it bounds (5日内); after a classifier it begins a word (3家内设机构).
+        leads: whether a noun behind it may be what it counts (12个街镇, 5公里管网).
+        leads_bounded: the same where a comparator stands between (300人以上企业).
     """
 
     name: str
@@ -41,41 +47,62 @@ class Entry(NamedTuple):
     noun: bool
     named: Named | None
     careful: bool
+    plain: bool
+    people: bool
+    rate: bool
+    within: bool
+    leads: bool
+    leads_bounded: bool
 
 
-_CAREFUL = frozenset(words("careful-unit") + words("vintage-unit"))
-
-
-class _Entries(NamedTuple):
-    """All simple units: those of one character, and the longer ones by their first two, the longest first."""
-
-    short: dict[str, Entry]
-    long: dict[str, tuple[Entry, ...]]
+_PEOPLE = frozenset(words("people-unit"))
+# Units after which no noun of theirs follows: 2人负责…, 800人次参加….
+_BARE_UNITS = frozenset(words("bare-unit"))
+_RATES = frozenset(("percent", "fraction", "multiple"))
+_WITHIN = frozenset(("duration", "measure", "percent", "money"))
+_CAREFUL = frozenset(words("careful-unit"))
+_NAMED_BY_NUMBER = frozenset((*words("vintage-unit"), "G"))
 
 
 @cache
-def _entries() -> _Entries:
+def _entries() -> tuple[dict[str, Entry], dict[str, tuple[Entry, ...]]]:
+    """Return the units of one character, and the longer ones by their first two, the longest first."""
     chinese, nouns = units.with_chinese_numerals(), units.nouns()
     short: dict[str, Entry] = {}
     long: dict[str, list[Entry]] = {}
     for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
         naming = named().get(name)
         careful = name in _CAREFUL or (naming is not None and naming.always is not None)
-        entry = Entry(name, _ALIASES.get(name, name), unit.kind, name in chinese, name in nouns, naming, careful)
+        entry = _entry(
+            name,
+            unit.kind,
+            canonical=_ALIASES.get(name, name),
+            chinese=name in chinese,
+            noun=name in nouns,
+            named=naming,
+            careful=careful,
+        )
         if len(name) == 1:
             short[name] = entry
         else:
             long.setdefault(name[:2], []).append(entry)
-    return _Entries(short, {pair: tuple(of_pair) for pair, of_pair in long.items()})
+    return (short, {pair: tuple(of_pair) for pair, of_pair in long.items()})
+
+
+@cache
+def first_characters() -> frozenset[str]:
+    """Return the characters a simple unit may begin with."""
+    return frozenset(name[0] for name in units.table())
 
 
 def entry_at(text: str, at: int) -> Entry | None:
     """Return the longest simple unit that begins at an offset, or None."""
     short, long = _entries()
     pair = text[at : at + 2]
-    for entry in long.get(pair, ()):
-        if text.startswith(entry.name, at):
-            return entry
+    if pair in long:
+        for entry in long[pair]:
+            if text.startswith(entry.name, at):
+                return entry
     return short.get(pair[:1])
 
 
@@ -138,4 +165,36 @@ def _bracketed(text: str, at: int) -> tuple[Entry | None, int]:
 
 
 def _made(name: str, kind: str) -> Entry:
-    return Entry(name, name, kind, chinese=True, noun=False, named=None, careful=False)
+    return _entry(name, kind, canonical=name)
+
+
+def _entry(
+    name: str,
+    kind: str,
+    *,
+    canonical: str,
+    chinese: bool = True,
+    noun: bool = False,
+    named: Named | None = None,
+    careful: bool = False,
+) -> Entry:
+    counted = kind in ("count", "age")
+    return Entry(
+        name,
+        canonical,
+        kind,
+        chinese,
+        noun,
+        named,
+        careful,
+        plain=not noun and name not in _NAMED_BY_NUMBER,
+        people=canonical in _PEOPLE,
+        rate=kind in _RATES,
+        within=kind in _WITHIN,
+        leads=(counted and canonical not in _BARE_UNITS) or kind == "measure",
+        leads_bounded=counted or kind in ("measure", "duration"),
+    )
+
+
+NO_UNIT = _made("", "fraction")
+"""What stands for the unit of 三分之二 and 1:1.5."""

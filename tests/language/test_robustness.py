@@ -66,8 +66,15 @@ def test_nothing_crashes_and_sums_speak_of_mentions(text: str) -> None:
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
     found = extract(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(extraction_module, "plain_unit", lambda _text, _match: None)
+        patch.setattr(extraction_module, "plain_unit", lambda *_: None)
+        patch.setattr(extraction_module, "is_word", lambda *_: False)
+        patch.setattr(extraction_module, "may_follow", lambda: _Everything())
         assert extract(text) == found
+
+
+class _Everything:
+    def __contains__(self, _: str) -> bool:
+        return True
 
 
 @given(st.integers(1, 99999), st.sampled_from(["人", "件", "%", "元", "个工作日", "人次", "平方米"]), texts)
@@ -144,6 +151,12 @@ def _calls(work: Callable[[], object]) -> int:
 @pytest.mark.parametrize("unit", ["一", "7", "（", "《", "“"])
 def test_a_million_characters_of_one_kind_are_read(unit: str) -> None:
     assert extract(unit * 1_000_000) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("（", "）"), ("(", ")"), ("《", "》"), ("“", "”")])
+def test_brackets_nested_half_a_million_deep_are_read(opening: str, closing: str) -> None:
+    (mention,) = extract(opening * 500_000 + closing * 500_000 + "共3件")
+    assert (mention.number, mention.unit) == ("3", "件")
 
 
 def test_a_number_of_a_million_digits_is_kept_to_the_last() -> None:

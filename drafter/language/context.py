@@ -1,0 +1,66 @@
+"""The comparator and the entity of a quantity: what the words before and after it say about it."""
+
+from __future__ import annotations
+
+from drafter.language import bounds
+from drafter.language.entity import entity_of, words_before
+from drafter.language.mention import Mention
+from drafter.language.unit_reading import Entry
+
+_WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
+
+
+def context(
+    text: str,
+    start: int,
+    end: int,
+    entry: Entry,
+    unit: str | None,
+    previous: Mention | None,
+    vague: bool = False,
+    ranged: bool = False,
+) -> tuple[str, str | None]:
+    """Return the comparator and the entity of the quantity at ``start``..``end``.
+
+    Args:
+        text: the whole text.
+        start: where the number begins.
+        end: where the unit ends.
+        entry: the unit as read.
+        unit: the unit as reported.
+        previous: the quantity before it in the text.
+        vague: whether 余 or 多 stands in it.
+        ranged: whether it is a range.
+    """
+    left = previous.end if previous is not None else 0
+    sign, begin = bounds.before(text, left, start) if start and text[start - 1] in bounds.LAST else (None, start)
+    before = words_before(text, left, begin)
+    if sign is None and not bounds.FAR_HINTS.isdisjoint(before[0]):
+        sign, cut = bounds.far(before[0])
+        before = (before[0][:cut], *before[1:])
+    following, follows, finish = text[end : end + 1], None, end
+    if following in bounds.AFTER:
+        follows, finish = bounds.after(text, end, within=entry.within)
+    if sign is not None or follows is not None or vague or ranged:
+        comparator = _comparator(entry.kind, sign, text[begin:start].strip(), follows, vague, ranged)
+    else:
+        comparator = bounds.after_noun(text, end) if following >= "一" and entry.kind == "count" else "="
+    return comparator, entity_of(text, before, finish, entry, unit, finish > end, previous)
+
+
+def _comparator(kind: str, sign: str | None, word: str, follows: str | None, vague: bool, ranged: bool) -> str:
+    """Return the comparator of what stands before and after: a bound wins over 约, 以内 over 达到."""
+    if ranged:
+        return "range"
+    if sign == "~" and kind == "duration" and word == "近":
+        # 近三年 are the last three years, not about three.
+        sign = None
+    if follows is not None and (follows != "~" or word.startswith("控制")) and word in _WEAK_BEFORE:
+        return follows
+    if sign is not None and sign not in "~=":
+        return sign
+    if follows is not None and follows != "~":
+        return follows
+    if sign == "~" or follows == "~":
+        return "~"
+    return ">" if vague else "="

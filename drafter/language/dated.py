@@ -1,0 +1,84 @@
+"""Mentions of dates, years and quarters."""
+
+from __future__ import annotations
+
+from drafter.language import bounds, calendar
+from drafter.language.mention import Mention
+
+_WORDS = frozenset("年月季Qq")
+_MARKS = frozenset("-－–—~～至到/.．")
+_FIRST = _WORDS | _MARKS
+# What ends the word before the dates that a word makes: Q3, 每月10日.
+_SPOKEN = frozenset("Qq月")
+# 2026.12.3 is one number and a part to the scan.
+_LONGEST_PART = 7
+_MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
+# What may make more of a year than a year: 2026年3月, 2026年度, 2026年第三季度, 2024年—2026年.
+_YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年度至到-－–—~～〜")
+_YEARS = frozenset("第年")
+_DEADLINE = frozenset(" (（以之前")
+
+
+def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
+    """Return the date the number at ``start``..``end`` begins and the offset to go on from; None if it begins none.
+
+    A number that is refused because of its place in a date (前三季度) gives no mention and an offset.
+    """
+    following = text[end : end + 1]
+    if following == " ":
+        following = text[end + 1 : end + 2]
+    if following == "年" and end - start == 4 and text[end + 1 : end + 2] not in _YEAR_GOES_ON:
+        # By far the most dates are bare years (2026年部门预算).
+        year = text[start:end]
+        if year[:2] in ("19", "20") and year.isascii() and text[end] == "年" and text[start - 1 : start] not in _YEARS:
+            return _dated(text, start, calendar.DateSpan(end + 1, year, "year", ranged=False), previous)
+    if following in _FIRST and (following in _WORDS or end - start <= _LONGEST_PART):
+        found = _date(text, start, previous)
+        if found is not None:
+            return found
+    if start and text[start - 1] in _SPOKEN:
+        return _spoken_date(text, start, end, previous)
+    return None
+
+
+def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
+    if start and text[start - 1] == "前" and text.startswith("季", start + 1):
+        return None, start + 1
+    span = calendar.date_at(text, start)
+    if span is None:
+        span = calendar.quarter(text, start)
+        if span is None:
+            return None
+        if start and text[start - 1] == "第":
+            start -= 1
+    elif start and text[start - 1] in "第年" and span.kind != "date":
+        return None
+    return _dated(text, start, span, previous)
+
+
+def _spoken_date(text: str, start: int, end: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
+    """Return the date that the word before the number makes: Q3, 每月10日."""
+    before = text[start - 1]
+    if before in "Qq":
+        alone = start == 1 or not (text[start - 2].isascii() and text[start - 2].isalnum())
+        if alone and text[start:end] in ("1", "2", "3", "4"):
+            return _dated(text, start - 1, calendar.DateSpan(end, f"Q{text[start]}", "date", ranged=False), previous)
+    elif before == "月" and text.startswith(_MONTHLY, start - 2):
+        day = calendar.day_of_month(text, start)
+        if day is not None:
+            return _dated(text, start, day, previous)
+    return None
+
+
+def _dated(text: str, start: int, span: calendar.DateSpan, previous: Mention | None) -> tuple[Mention | None, int]:
+    comparator = "="
+    if span.ranged:
+        comparator = "range"
+    elif text[span.end : span.end + 1] in _DEADLINE and calendar.deadline(text, span.end):
+        comparator = "<="
+    elif start and text[start - 1] in bounds.LAST:
+        sign, _ = bounds.before(text, previous.end if previous is not None else 0, start)
+        comparator = sign if sign in ("<=", ">=") else "="
+    unit = "年" if span.kind == "year" else None
+    printed = text[start : span.end]
+    return Mention(start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, printed), span.end
