@@ -173,11 +173,13 @@ class LocatedFiling:
         places: Field path ("indicators[3].target") → place.
         personal: What stands in the form's fields for people (联系人, 联系电话). It is no part of the filing, and known
             only so that it can be removed from its texts before they are kept or sent anywhere.
+        removed: What reading removed from narrative and notes: kind of personal data → count.
     """
 
     filing: Filing
     places: Mapping[str, Place] = field(default_factory=_no_places)
     personal: frozenset[str] = field(default=frozenset(), repr=False)
+    removed: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,8 @@ def records_of(document: ReadDocument) -> Iterator[Record]:
     for located in document.filings:
         data = located.filing.model_dump(mode="json", exclude_none=True)
         record = Record(id="", kind="filing", data=data, document=name, index=located.filing.index)
-        yield clean(record, personal)
+        kept = clean(record, personal)
+        yield replace(kept, removed=dict(Counter(located.removed) + Counter(kept.removed)))
 
 
 def clean(record: Record, personal: Collection[str] = ()) -> Record:

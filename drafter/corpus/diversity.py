@@ -78,7 +78,7 @@ def _latest(scored: Sequence[Scored]) -> list[Scored]:
 
 
 def _overlap(one: Scored, other: Scored) -> float:
-    mine, theirs = one.candidate.wording.grams, other.candidate.wording.grams
+    mine, theirs = one.candidate.wording.codes, other.candidate.wording.codes
     common = len(mine & theirs)
     union = len(mine) + len(theirs) - common
     return common / union if union else 0.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import groupby
-from operator import add
 from typing import TYPE_CHECKING
 
 from drafter.corpus.query import Query, Reason
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _SHOWN = 4
 
 
-def reasons(query: Query, one: Candidate, weights: Weights, *, own: bool) -> tuple[Reason, ...]:
-    """The reasons, strongest first; never empty."""
+def reasons(query: Query, one: Candidate, said: Collection[str], weights: Weights, *, own: bool) -> tuple[Reason, ...]:
+    """The reasons, strongest first; never empty. `said` are the pairs of the query that the candidate speaks of."""
     found: list[Reason] = []
     if own:
         found.append(
@@ -27,13 +27,13 @@ def reasons(query: Query, one: Candidate, weights: Weights, *, own: bool) -> tup
         )
     elif query.office and key(query.office) == key(one.office) and one.kind == "filing":
         found.append(Reason("同一单位", "the same office"))
-    in_name = shared(query.name, query.name_grams & one.wording.name_grams, weights)
+    in_name = _shared(query.name, query.name_chain, query.name_grams & one.wording.name_grams, weights)
     if key(query.name) == key(one.project):
         found.append(Reason("项目名称相同", "the same project name"))
     elif in_name:
         found.append(Reason(f"名称中都有：{'、'.join(in_name)}", f"both names say {', '.join(in_name)}"))
-    rest = frozenset(one.wording.said(query.grams)) - grams("\n".join(in_name))
-    in_text = shared(f"{query.name}\n{query.text}", rest, weights)
+    rest = frozenset(said) - grams("\n".join(in_name))
+    in_text = _shared(query.everything, query.chain, rest, weights)
     if in_text:
         found.append(Reason(f"内容都提到：{'、'.join(in_text)}", f"both speak of {', '.join(in_text)}"))
     if one.kind == "model":
@@ -41,16 +41,15 @@ def reasons(query: Query, one: Candidate, weights: Weights, *, own: bool) -> tup
     return tuple(found)
 
 
-def shared(text: str, pairs: frozenset[str], weights: Weights) -> list[str]:
-    """The stretches of a text that are made of these pairs, those that tell most first."""
+def _shared(text: str, chain: Sequence[str], pairs: frozenset[str], weights: Weights) -> list[str]:
+    """The stretches of a text that are made of these pairs, those that tell most first; `chain` are its own pairs."""
     # Chained pairs: 辅助 助服 服务 is the stretch 辅助服务.
-    marks = [pair in pairs for pair in map(add, text, text[1:])]
-    found: set[str] = set()
+    weight: dict[str, float] = {}
     start = 0
-    for is_said, run in groupby(marks):
-        length = sum(1 for _ in run)
+    for is_said, run in groupby(chain, pairs.__contains__):
+        linked = list(run)
         if is_said:
-            found.add(text[start : start + length + 1])
-        start += length
-    weight = {stretch: weights.sum(grams(stretch)) for stretch in found}
-    return sorted(found, key=lambda one: (-weight[one], one))[:_SHOWN]
+            stretch = text[start : start + len(linked) + 1]
+            weight[stretch] = weights.sum(set(linked))
+        start += len(linked)
+    return sorted(weight, key=lambda one: (-weight[one], one))[:_SHOWN]

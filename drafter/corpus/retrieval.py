@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from drafter.corpus.diversity import diverse
@@ -33,13 +33,17 @@ _SAME_PROJECT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its likeness, and the rank it has after age and office are taken into account."""
+    """A candidate with its likeness, and the rank it has after age and office are taken into account.
+
+    `said` are the pairs of the query that the candidate speaks of.
+    """
 
     candidate: Candidate
     corpus: str
     likeness: float
     rank: float
     own: bool
+    said: Collection[str] = ()
 
 
 def search(
@@ -54,8 +58,8 @@ def search(
 ) -> list[Hit]:
     """The filings most like a project, best first.
 
-    The asking office's own latest filing of the project comes first. Of one project of one office only the latest year
-    is shown, and of near copies one.
+    The asking office's own latest filing of the project comes first, the others by score. Of one project of one office
+    only the latest year is shown, and of near copies one.
 
     Args:
         query: The project.
@@ -72,14 +76,11 @@ def search(
         for one in source.candidates(query, candidates)
         if one.kind in kinds and one.id not in without
     ]
-    # A name that shares nothing with the query's needs no weights.
-    alike = [pairs for _, one in pool if not query.name_grams.isdisjoint(pairs := one.wording.name_grams)]
-    weights = Weights(sources, [query.grams, *alike])
-    asked = Asked(query.name_grams, weights.sum(query.name_grams), query.grams, weights.sum(query.grams))
-    scored = [_score(query, asked, label, one, weights) for label, one in pool]
+    scored, weights = compare(query, pool, sources)
     newest = query.year or max((one.year or 0 for _, one in pool), default=0)
     kept = [_aged(one, newest) for one in scored if one.likeness >= float(floor)]
-    chosen = diverse(kept, k)
+    # Diversity decides which are shown, not in what order.
+    chosen = sorted(diverse(kept, k), key=lambda one: (not one.own, -one.rank, one.candidate.id))
     records = {
         source.label: source.get([one.candidate.id for one in chosen if one.corpus == source.label])
         for source in sources
@@ -87,8 +88,8 @@ def search(
     return [
         Hit(
             record,
-            Decimal(str(one.likeness)).quantize(Decimal("0.0001"), ROUND_HALF_UP),
-            reasons(query, one.candidate, weights, own=one.own),
+            Decimal(str(min(1.0, one.rank))).quantize(Decimal("0.0001"), ROUND_HALF_UP),
+            reasons(query, one.candidate, one.said, weights, own=one.own),
             one.corpus,
             one.own,
         )
@@ -96,6 +97,17 @@ def search(
         # Another process may have removed it in between.
         if (record := records[one.corpus].get(one.candidate.id)) is not None
     ]
+
+
+def compare(
+    query: Query, pool: Sequence[tuple[str, Candidate]], sources: Sequence[Source]
+) -> tuple[list[Scored], Weights]:
+    """How like a project each of some candidates is, given with the names of their corpora, and the weights used."""
+    # A name that shares nothing with the query's needs no weights.
+    alike = [pairs for _, one in pool if not query.name_grams.isdisjoint(pairs := one.wording.name_grams)]
+    weights = Weights(sources, [query.grams, *alike])
+    asked = Asked(query.name_grams, weights.sum(query.name_grams), query.grams, weights.sum(query.grams))
+    return [_score(query, asked, label, one, weights) for label, one in pool], weights
 
 
 class Weights:
@@ -131,7 +143,8 @@ def _score(query: Query, asked: Asked, label: str, one: Candidate, weights: Weig
     if shared := asked.name & one.wording.name_grams:
         common = weights.sum(shared)
         by_name = common / (asked.name_weight + weights.sum(one.wording.name_grams) - common)
-    by_words = weights.sum(one.wording.said(asked.everything)) / (asked.weight or 1)
+    said = one.wording.said(asked.everything)
+    by_words = weights.sum(said) / (asked.weight or 1)
     same_office = bool(query.office) and key(query.office) == key(one.office)
     own = (
         same_office
@@ -140,7 +153,7 @@ def _score(query: Query, asked: Asked, label: str, one: Candidate, weights: Weig
         and (query.year is None or one.year is None or one.year < query.year)
     )
     likeness = (by_name + by_words) / 2
-    return Scored(one, label, likeness, likeness * (_SAME_OFFICE if same_office else 1), own)
+    return Scored(one, label, likeness, likeness * (_SAME_OFFICE if same_office else 1), own, said)
 
 
 def _one_project(query: Query, one: Candidate) -> bool:
@@ -150,4 +163,4 @@ def _one_project(query: Query, one: Candidate) -> bool:
 
 def _aged(one: Scored, newest: int) -> Scored:
     age = min(10, max(0, newest - one.candidate.year)) if one.candidate.year and newest else 0
-    return Scored(one.candidate, one.corpus, one.likeness, one.rank * _AGEING**age, one.own)
+    return replace(one, rank=one.rank * _AGEING**age) if age else one

@@ -18,6 +18,9 @@ from drafter.corpus.wording import Wording, grams, key, wording, words
 CANDIDATES = 40
 """So many records of a large corpus are compared closely with a query."""
 
+_REMEMBERED = 200_000
+"""So many counts of character pairs are remembered, some ten megabytes."""
+
 PATIENCE = 5000
 """So many records are compared one by one while another process brings the index up to date; for more it is waited."""
 
@@ -128,6 +131,8 @@ class StoreSource:
         self.store = store
         self.index = Index(store)
         self._notice = notice or _silent
+        self._counts: dict[str, int] = {}
+        self._counted = -1
 
     def candidates(self, query: Query, limit: int = CANDIDATES) -> list[Candidate]:
         """The best of the index, and every record that is newer than the index."""
@@ -142,8 +147,15 @@ class StoreSource:
         return Candidate(one.id, one.kind, one.project, one.office, one.year, one.wording, load)
 
     def frequencies(self, grams: Iterable[str]) -> Mapping[str, int]:
-        """As counted by the store."""
-        return self.store.frequencies(grams)
+        """As counted by the store; asked once of each pair while nothing is added or removed."""
+        revision = self.store.revision()
+        if revision != self._counted or len(self._counts) > _REMEMBERED:
+            self._counted, self._counts = revision, {}
+        wanted = list(grams)
+        unknown = [gram for gram in wanted if gram not in self._counts]
+        self._counts.update(dict.fromkeys(unknown, 0))
+        self._counts.update(self.store.frequencies(unknown))
+        return {gram: count for gram in wanted if (count := self._counts[gram])}
 
     def get(self, ids: Sequence[str]) -> dict[str, Record]:
         """Records by id."""

@@ -43,6 +43,15 @@ class Wording:
         """All pairs."""
         return grams(self.text)
 
+    @cached_property
+    def codes(self) -> frozenset[int]:
+        """Every two neighbouring characters, marks and digits too, as numbers: a third of the work of `grams`."""
+        units = memoryview(self.text.encode("utf-16-le"))
+        found: set[int] = set()
+        for start in (0, 2):
+            found.update(units[start : start + (len(units) - start) // 4 * 4].cast("I"))
+        return frozenset(found)
+
     def said(self, pairs: Iterable[str]) -> list[str]:
         """Which of some pairs occur. Faster than making all pairs when few are asked for."""
         text = self.text.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -93,18 +94,19 @@ class FilingBuilder:
         for position, line in enumerate(self.lines):
             _locate(places, f"budget_lines[{position}]", line.cells)
             printed |= {f"budget_lines[{position}].{key}": text for key, text in line.printed.items()}
-        narrative = "\n".join(f"{label}：{text}" for label, text in self.narrative)
+        narrative = redact("\n".join(f"{label}：{text}" for label, text in self.narrative), known)
+        removed = Counter(narrative.counts)
         filing = Filing(
             index=index,
             profile=profile,
             funding=Funding.model_validate(funding),
-            indicators=[_discreet(found.indicator, known) for found in self.indicators],
-            budget_lines=[_discreet(line.line, known) for line in self.lines],
-            narrative=redact(narrative, known).text or None,
+            indicators=[_discreet(found.indicator, known, removed) for found in self.indicators],
+            budget_lines=[_discreet(line.line, known, removed) for line in self.lines],
+            narrative=narrative.text or None,
             printed=printed,
             **fields,
         )
-        return LocatedFiling(filing, places, frozenset(self.personal))
+        return LocatedFiling(filing, places, frozenset(self.personal), removed)
 
 
 def place_of(cell: Cell, text: str | None = None) -> Place:
@@ -112,12 +114,13 @@ def place_of(cell: Cell, text: str | None = None) -> Place:
     return Place(cell.text if text is None else text, cell.location, cell.anchor)
 
 
-def _discreet(row: _Row, personal: Collection[str]) -> _Row:
-    """An indicator or budget line whose note holds no personal data."""
+def _discreet(row: _Row, personal: Collection[str], removed: Counter[str]) -> _Row:
+    """An indicator or budget line whose note holds no personal data; `removed` grows by what went."""
     if not row.note:
         return row
-    note = redact(row.note, personal).text
-    return row if note == row.note else row.model_copy(update={"note": note})
+    note = redact(row.note, personal)
+    removed.update(note.counts)
+    return row.model_copy(update={"note": note.text}) if note.counts else row
 
 
 def _locate(places: dict[str, Place], path: str, cells: dict[str, Cell]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -58,19 +59,24 @@ def read_json(text: str) -> list[LocatedFiling]:
             filing = Filing.model_validate(item)
         except ValidationError as error:
             raise _explain(error, prefix) from error
-        filing, went = _discreet(filing)
+        removed: Counter[str] = Counter()
+        filing, went = _discreet(filing, removed)
         places = dict(_places(item, prefix, ""))
         places.update({path: Place(text, places[path].location, places[path].anchor) for path, text in went.items()})
-        located.append(LocatedFiling(filing, places))
+        located.append(LocatedFiling(filing, places, removed=removed))
     return located
 
 
-def _discreet(filing: Filing) -> tuple[Filing, dict[str, str]]:
+def _discreet(filing: Filing, removed: Counter[str]) -> tuple[Filing, dict[str, str]]:
     """A filing whose narrative and notes hold no personal data, as of any other format; what changed, by path."""
     texts = {"narrative": filing.narrative}
     texts |= {f"indicators[{at}].note": row.note for at, row in enumerate(filing.indicators)}
     texts |= {f"budget_lines[{at}].note": line.note for at, line in enumerate(filing.budget_lines)}
-    went = {path: left for path, text in texts.items() if text and (left := redact(text).text) != text}
+    went: dict[str, str] = {}
+    for path, text in texts.items():
+        if text and (redacted := redact(text)).counts:
+            went[path] = redacted.text
+            removed.update(redacted.counts)
     said = {
         "narrative": went.get("narrative", filing.narrative),
         "indicators": [

@@ -39,7 +39,9 @@ def test_narrative_and_notes_hold_nobody_and_goals_stay_as_printed() -> None:
         f"项目概况\t球场由欧阳晓芳照管，报修打 {MOBILE} 或发信 court@example.cn，全年 12 场活动。\n"
         f"年度绩效目标\t由欧阳晓芳牵头，修缮球场6片。\n{TABLE}"
     )
-    filing = one(text)
+    (found,) = located(text)
+    filing = found.filing
+    assert found.removed == {"name": 2, "telephone": 1, "email": 1}
     assert filing.narrative == "项目概况：球场由〔姓名〕照管，报修打 〔电话〕 或发信 〔邮箱〕，全年 12 场活动。"
     assert filing.indicators[0].note == "由〔姓名〕核对"
     assert filing.annual_goal == "由欧阳晓芳牵头，修缮球场6片。"
