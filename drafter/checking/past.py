@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import nsmallest
 from typing import Protocol
 
 from drafter.filing import Filing
@@ -20,6 +21,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
 _ASIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _LOOKED_AT = 5000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
+_RANKED = 500
+"""So many of those alike are put in order."""
 _UNPACKED = 200
 """So many filings are kept unpacked."""
 _EVERY = 4
@@ -28,7 +31,7 @@ _EVERY = 4
 
 @dataclass(frozen=True, slots=True)
 class PastFiling:
-    """Another filing, and what to call it in a sentence ("minhang_2026.txt #3")."""
+    """Another filing, and what to call it in a sentence ("申报表.docx #3")."""
 
     source: str
     filing: Filing
@@ -77,7 +80,9 @@ class PastRecords:
         self._identities: dict[bytes, list[int]] = defaultdict(list)
         self._projects: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         self._documents: dict[str, list[int]] = defaultdict(list)
-        self._features: dict[int, array[int]] = {}
+        # Most features are of one filing only, and a list for each of them would be most of the memory of a run.
+        self._features: dict[int, int | array[int]] = {}
+        self._asked: tuple[Filing, list[int]] | None = None
         self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
 
     def __len__(self) -> int:
@@ -92,8 +97,15 @@ class PastRecords:
         self._documents[document].append(number)
         if filing.year is not None and office_key(filing):
             self._projects[(office_key(filing), project_key(filing))].append((filing.year, number))
+        self._asked = None
         for feature in _features(filing):
-            self._features.setdefault(feature, array("L")).append(number)
+            known = self._features.get(feature)
+            if known is None:
+                self._features[feature] = number
+            elif isinstance(known, int):
+                self._features[feature] = array("L", (known, number))
+            else:
+                known.append(number)
         from drafter.checking.unit_prices import unit_prices  # it reads ledgers, and ledgers hold a past
 
         office, project = office_key(filing), project_key(filing)
@@ -103,8 +115,25 @@ class PastRecords:
 
     def similar(self, filing: Filing, limit: int = 20) -> list[PastFiling]:
         """Filings that share most with this one, the rarest features counting most."""
+        found: list[PastFiling] = []
+        for number in self._ranked(filing):
+            other = self._filing(number)
+            if not same_filing(filing, other):
+                found.append(PastFiling(self._source(number), other))
+            if len(found) == limit:
+                break
+        return found
+
+    def _ranked(self, filing: Filing) -> list[int]:
+        """The numbers of the filings that share anything, best first. Several rules ask for those of one filing."""
+        if self._asked is None or self._asked[0] is not filing:
+            self._asked = filing, self._rank(filing)
+        return self._asked[1]
+
+    def _rank(self, filing: Filing) -> list[int]:
         itself = self._itself(filing)
-        lists = sorted((self._features[one] for one in set(_features(filing)) if one in self._features), key=len)
+        known = [self._features[one] for one in set(_features(filing)) if one in self._features]
+        lists = sorted(((one,) if isinstance(one, int) else one for one in known), key=len)
         scores: Counter[int] = Counter()
         left = _LOOKED_AT
         for numbers in lists:
@@ -114,15 +143,9 @@ class PastRecords:
             weight = 1_000_000 // len(numbers)
             for number in numbers:
                 scores[number] += weight
-        best = sorted((number for number in scores if number not in itself), key=lambda one: (-scores[one], one))
-        found: list[PastFiling] = []
-        for number in best:
-            other = self._filing(number)
-            if not same_filing(filing, other):
-                found.append(PastFiling(self._source(number), other))
-            if len(found) == limit:
-                break
-        return found
+        best = [number for number in scores if number not in itself]
+        # More than the greatest limit anyone asks for, since filings of the same project are passed over.
+        return nsmallest(_RANKED, best, key=lambda one: (-scores[one], one))
 
     def previous(self, filing: Filing) -> PastFiling | None:
         """The same office's latest filing of the same project for an earlier year."""

@@ -44,7 +44,7 @@ class Settings:
         """The options for one document: what the command line gives, else the patterns it matches, else the table."""
         path = Path(document)
         try:
-            relative = path.resolve().relative_to(self.folder.resolve()).as_posix()
+            relative = path.resolve().relative_to(self.folder.resolve()).as_posix() if self.per_file else ""
         except ValueError:
             relative = path.as_posix()
         select, profile = tuple(self.values.get("select", ())), self.values.get("profile")
@@ -76,11 +76,15 @@ class Configuration:
     def __init__(self, paths: Sequence[str | Path], current: Path | None = None) -> None:
         self._current = current or Path.cwd()
         self._found: dict[Path, Settings | None] = {}
+        self._settings: dict[str, Settings] = {}
         self.run = self._nearest(_common_folder(paths, self._current))
 
     def options_for(self, document: str, given: CheckOptions) -> CheckOptions:
         """The options for one document, by its path."""
-        return self._nearest(Path(document).resolve().parent).options_for(document, given)
+        folder = os.path.dirname(document)  # noqa: PTH120  (asked for each file of a batch)
+        if folder not in self._settings:
+            self._settings[folder] = self._nearest(Path(folder).resolve())
+        return self._settings[folder].options_for(document, given)
 
     def _nearest(self, folder: Path) -> Settings:
         return self._above(folder) or self._above(self._current.resolve()) or Settings()

@@ -23,7 +23,9 @@ MOST_TASKS = 10
 MOST_PROMISES = 8
 ONE_BREATH = 72
 """Characters of a sentence of promises; the longest sentences of the published goals are twice that."""
-_PREDICATE = re.compile(r"(?:及时|按时|按期)(?!性|率|完成$)|投入使用率|使用率|应用率|准确率|合格率|完好率|覆盖率|通过率")
+_PREDICATE = re.compile(
+    r"(?:及时|按时|按期)(?!性|率|完成$)|投入使用率|使用率|应用率|准确率|合格率|完好率|覆盖率|通过率"
+)
 _DONE = "完成|提交|举办|开展|出具"
 _PUNCTUAL = (
     (re.compile(r"(服务)(按时|及时)完成率"), r"\1\2完成"),
