@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import Edge
 from drafter.checking.dimensions import Relation, relation
-from drafter.checking.naming import Likeness, Rarity, Token, head, likeness
+from drafter.checking.naming import FULL, Likeness, Rarity, Token, head, likeness
+from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role
 from drafter.checking.subjects import Subject
-from drafter.language import Mention
+from drafter.language import Interval, Mention
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -24,6 +26,8 @@ _LONE = 250
 """Bonus of the only number and the only row in a unit: 3.2 公里 and a length in 公里 are hardly two promises."""
 _SIDE_COSTS: Mapping[Role, int] = {"part": 60, "fact": 100, "pace": 100}
 _UNIT_COSTS: Mapping[Relation, int] = {"same": 0, "near": 50, "loose": 150, "blank": 50}
+_STEP = 150
+"""Cost of a level beside a change: 培训 9000 人次，比上年增加 1000 人次 fills two rows."""
 _MOST = 24
 """Rows compared for one number."""
 _COMPARISONS = 12_000
@@ -70,12 +74,30 @@ def candidates(
             if related is None:
                 continue
             alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
-            equal = quantity is not None and mention.interval == quantity.interval
+            equal = _equal(mention.interval, quantity)
             lone = (alone and related == "same") or heads.lone(subject, rows[position])
+            if mention.kind == "duration" and related == "same":
+                # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
+                alike = replace(alike, heads=max(alike.heads, 0))
             candidate = _weigh(alike, related, subject.role, lone=lone, equal=equal, rate=mention.kind == "percent")
+            if candidate is not None and _steps(ledger.filing.indicators[position].name) != (subject.role == "change"):
+                candidate = replace(candidate, score=candidate.score - _STEP)
             if candidate is not None:
                 edges[(at, position)] = candidate
     return _without_parts_of_better_totals(edges, mentions, about)
+
+
+def _steps(name: str) -> bool:
+    """The row measures a change (培训人次增加数, 产量增长率) and not a level."""
+    change = "增加|增长|提高|提升|下降|降低|减少|缩短|节约|上升|压减"
+    return re.search(rf"({change})(比例|比率|人?次?数量?|人次|额|量|值|幅度|率)?$|[增降]幅$|增速$", name) is not None
+
+
+def _equal(said: Interval | None, quantity: TargetQuantity | None) -> bool:
+    """The same number, however precisely each is printed: 2.6 万平方米 and 26000 平方米, 90% and 90.00%."""
+    if said is None or quantity is None:
+        return False
+    return said.low + said.high == quantity.interval.low + quantity.interval.high
 
 
 def _weigh(alike: Likeness, related: Relation, role: Role, *, lone: bool, equal: bool, rate: bool) -> Candidate | None:
@@ -88,7 +110,8 @@ def _weigh(alike: Likeness, related: Relation, role: Role, *, lone: bool, equal:
     score += 30 if equal else 0
     if score < _POSSIBLE:
         return None
-    weak = alike.shared < _EVIDENCE and not (lone and alike.shared)
+    # 印刷 600 册 beside 印刷册数: general words, and all of them.
+    weak = alike.shared < _EVIDENCE and not ((lone and alike.shared) or alike.score >= FULL)
     apart = alike.apart or (alike.conflict and not lone)
     # What agrees in number and unit needs less to be one promise: nothing is claimed against it.
     agreed = equal and related == "same" and (lone or alike.shared >= _EVIDENCE)

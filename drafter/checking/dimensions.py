@@ -31,6 +31,8 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
         return "blank" if _may_measure(row.name, mention, strict=worded) else None
     if mention.dimension == quantity.dimension or _named_unit(mention, quantity.unit):
         return "same"
+    if _per(mention.unit, row.name) == quantity.unit:
+        return "same"
     if quantity.unit is None:
         # A bare number (=22) takes the dimension its name allows.
         return "near" if _may_measure(row.name, mention) and mention.kind in ("count", "percent", "measure") else None
@@ -58,6 +60,12 @@ def _named_unit(mention: Mention, unit: str | None) -> bool:
     if not unit or mention.kind != "count" or lookup(unit) is not None:
         return False
     return unit == (mention.unit or "").removeprefix("个") or bool(mention.entity and mention.entity.endswith(unit))
+
+
+def _per(unit: str | None, name: str) -> str | None:
+    """2 次/人 beside 人均检测次数 in 次: the name says what the unit of the goal says after its stroke."""
+    each, _, base = (unit or "").partition("/")
+    return each if base and (f"{base}均" in name or f"每{base}" in name) else None
 
 
 def _classifier(dimension: str) -> str | None:

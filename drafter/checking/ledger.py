@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from drafter.checking.alignment import Alignment, align
@@ -66,16 +67,19 @@ class Ledger:
         return tuple(target_quantity(indicator.target) for indicator in self.filing.indicators)
 
     @cached_property
-    def _by_interval(self) -> Mapping[Interval, list[int]]:
-        rows: dict[Interval, list[int]] = defaultdict(list)
+    def _by_number(self) -> Mapping[Decimal, list[int]]:
+        rows: dict[Decimal, list[int]] = defaultdict(list)
         for position, quantity in enumerate(self.quantities):
             if quantity is not None:
-                rows[quantity.interval].append(position)
+                rows[quantity.interval.low + quantity.interval.high].append(position)
         return rows
 
     def rows_of(self, interval: Interval | None) -> Sequence[int]:
-        """The indicators whose number is exactly this, whatever its unit; the first few of very many."""
-        return self._by_interval.get(interval, ())[:50] if interval is not None else ()
+        """The indicators that print this number, however precisely (2.6 万, 26000) and whatever its unit.
+
+        Of very many rows the first few.
+        """
+        return self._by_number.get(interval.low + interval.high, ())[:50] if interval is not None else ()
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:

@@ -18,6 +18,8 @@ _LEVEL1: tuple[tuple[str, Kind], ...] = (
     ("满意", "satisfaction"),
     ("成本", "cost"),
     ("产出", "output"),
+    # 项目完成指标 and 项目效益指标: forms of Sichuan.
+    ("完成", "output"),
     ("投入", "input"),
     ("管理", "input"),
     ("影响力", "influence"),

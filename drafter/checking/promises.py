@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
-from drafter.checking.quantities import TargetQuantity
-from drafter.language import Interval, Mention
-from drafter.language.interval import exact_product
+from drafter.checking.quantities import TargetQuantity, one_number
+from drafter.language import Mention
 
 Verdict = Literal["agrees", "contradicts", "opposite", "looser", "stricter", "rounded", "unsure"]
 """`looser`: who meets the row may miss the goal; `rounded`: apart only behind the printed decimals of the other."""
@@ -28,7 +26,7 @@ def compare(mention: Mention, target: TargetQuantity) -> Verdict:
         if mention.comparator == target.comparator:
             return "agrees" if said == printed else "contradicts" if not said.meets(printed) else "unsure"
         return "agrees" if said.meets(printed) else "unsure"
-    if _one_number(said, printed):
+    if one_number(said, printed):
         return _same_number(mention, target)
     goal_sign, row_sign = mention.comparator, target.comparator
     less = printed.low < said.low
@@ -48,17 +46,11 @@ def _same_number(mention: Mention, target: TargetQuantity) -> Verdict:
     if (goal_sign in _AT_LEAST and row_sign in _AT_MOST) or (goal_sign in _AT_MOST and row_sign in _AT_LEAST):
         return "opposite"
     # 600 人次 promised, at most 600 in the table: who trains nobody meets the row.
-    if goal_sign == "=" and row_sign in _AT_MOST and mention.kind == "count" and target.interval.low > 0:
+    if goal_sign == "=" and row_sign in _AT_MOST and mention.kind in ("count", "measure") and target.interval.low > 0:
         return "looser"
-    if mention.kind == "percent" and mention.interval != target.interval and _digits(mention) != _digits(target):
+    if mention.unit in ("%", "％") and mention.interval != target.interval and _digits(mention) != _digits(target):
         return "rounded"
     return "agrees"
-
-
-def _one_number(one: Interval, other: Interval) -> bool:
-    """Whether the coarser print is a rounding of the finer: 66 万 and 65.98 万 are one number, 90% and 91% are two."""
-    coarse, fine = (one, other) if one.high - one.low >= other.high - other.low else (other, one)
-    return coarse.contains(exact_product(fine.low + fine.high, Decimal("0.5")))
 
 
 def _digits(number: Mention | TargetQuantity) -> str:

@@ -45,6 +45,12 @@ def target_quantity(target: Target | None) -> TargetQuantity | None:
     return TargetQuantity(target.value, target.unit, target.comparator or "=", _dimension(target.unit), interval)
 
 
+def one_number(one: Interval, other: Interval) -> bool:
+    """Whether the coarser print is a rounding of the finer: 66 万 and 65.98 万 are one number, 90% and 91% are two."""
+    coarse, fine = (one, other) if one.high - one.low >= other.high - other.low else (other, one)
+    return coarse.contains(exact_product(fine.low + fine.high, Decimal("0.5")))
+
+
 def _dimension(unit: str | None) -> str:
     known = _known(unit)
     if known is None:

@@ -67,11 +67,18 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     after = text[mention.end : mention.end + 8]
     if _FROM.search(clause) and _TO.match(after):
         return "baseline"
-    if _is_fact(sentence, clause):
+    if _is_fact(sentence, clause) and not _treated(clause, text[mention.end : mention.end + 40]):
         return "fact"
     if _PACE.search(clause) or _STAGE.search(clause):
         return "pace"
     return "change" if _CHANGE.search(clause) else "promise"
+
+
+def _treated(clause: str, rest: str) -> bool:
+    """对在册患者的监护人 630 名…发放补助: those named after 对 are who will be served, however they are registered."""
+    if re.search(r"(?:^|[、.．])(?:拟|计划|继续|全年|年内)?(?:对|为|向|给)", clause) is None:
+        return False
+    return re.search(r"发放|补助|补贴|提供|开展|实施|进行|给予|落实", re.split(r"[，,。；;\n]", rest)[0]) is not None
 
 
 def _is_fact(sentence: str, clause: str) -> bool:

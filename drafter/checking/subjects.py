@@ -60,11 +60,24 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Sub
     mention = mentions[at]
     left = mentions[at - 1].end if at else 0
     right = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
-    before = _BOUNDARY.split(text[max(left, mention.start - 40) : mention.start])[-1]
+    before = _before(text[max(left, mention.start - 40) : mention.start])
     after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 16)])[0]
     earlier = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
     beside = (*tokens(before), *tokens(after))
-    return Subject((at,), tokens(mention.entity or "") or beside, beside, tokens(earlier), role)
+    name = mention.entity or ""
+    between = text[left : mention.start].removeprefix(name)
+    if at and after and name == mentions[at - 1].entity and between in ("、", "，", ",", "和", "及"):
+        # 涉及 23 个小区、4200 户居民: the noun before belongs to the number before.
+        name = after
+    return Subject((at,), tokens(name) or beside, beside, tokens(earlier), role)
+
+
+def _before(text: str) -> str:
+    """The words of the clause, with a short bracket between them and the number: 除颤器（AED）8 台."""
+    bracket = re.search(r"[（(]([^（()）]{1,12})[)）]\s*$", text)
+    if bracket is None:
+        return _BOUNDARY.split(text)[-1]
+    return _BOUNDARY.split(text[: bracket.start()])[-1] + bracket[1]
 
 
 def _one_thing(one: Subject, other: Subject) -> bool:

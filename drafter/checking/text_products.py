@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from drafter.language import Interval, Mention, lookup, same_dimension
 
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
-_EACH = re.compile(r"每(?:个|一)?(?P<unit>[一-鿿]{1,3}?)(?P<period>每?[年月日天次季])?[^，,。；;\d每]{0,8}$")
+_EACH = re.compile(
+    r"(?:每(?:个|一)?(?P<unit>[一-鿿]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)[^，,。；;\d每]{0,8}$"
+)
 _PERIOD = re.compile(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
 _TOTAL = re.compile(r"(?:共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
 _PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
@@ -63,7 +65,7 @@ def text_products(text: str, mentions: Sequence[Mention]) -> list[TextProduct]:
 def _product(text: str, start: int, price: Mention, beside: Sequence[Mention]) -> TextProduct | None:
     before = text[start : price.start]
     each = _EACH.search(before)
-    per = each["unit"] if each else (price.unit or "").partition("/")[2].partition("·")[0]
+    per = (each["unit"] or each["mean"]) if each else (price.unit or "").partition("/")[2].partition("·")[0]
     if not per:
         return None
     counts = [one for one in beside if one.kind == "count" and one.comparator == "=" and _counts(text, one, per)]

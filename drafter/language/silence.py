@@ -16,8 +16,9 @@ _FIGURE = lazy(r"[≥≤><]?[0-9０-９.,]+(?:[%％‰]|万?元)?")
 _QUOTES = ("“", "《", "「", "‘", "『", '"')
 _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
+_HAN_NUMERALS = frozenset("一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月")
+SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月、")
 _ORDINAL_RANGE = lazy(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
 _MODES = lazy(
     r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
@@ -69,6 +70,10 @@ def refused_before(text: str, start: int, end: int) -> int | None:
     if previous in "上下过":
         # 上半年, 过半: no half of anything.
         return end if text[start] == "半" and text[start - 2 : start - 1] != "超" else None
+    if previous == "、":
+        # 四、五类桥梁, 三、四级护理: classes by their number.
+        listed = text[start - 2 : start - 1] in _HAN_NUMERALS and text[start] in _HAN_NUMERALS
+        return end if listed and text.startswith(("类", "级", "等", "期", "型", "档"), end) else None
     if previous in "时点":
         # 9时30分 is a time of day.
         return end if text.startswith("分", end) and text[start - 2 : start - 1] in _NUMERALS else None

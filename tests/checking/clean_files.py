@@ -1,4 +1,9 @@
-"""The clean filings of `data/clean/`: twenty fields of government, seven form families, seven budget years."""
+"""The clean filings: `data/clean/`, twenty fields of government, and `data/styles/`, thirty more in other habits.
+
+The thirty were written before their author had read the rules: numbered tasks, 一是二是, Chinese numerals, 元 beside
+万元, sums with 其中, several years, floors and ceilings, working days, ratios. The first run gave no error and eleven
+warnings, of which three were right; those filings were put right, the rules were for the other eight.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +15,24 @@ import yaml
 from drafter.checking.mend import target_data
 from drafter.filing import Filing
 
-_FOLDER = Path(__file__).parent / "data" / "clean"
+_DATA = Path(__file__).parent / "data"
 _LINE = ("item", "unit_price", "quantity", "amount")
 
 
 def clean_files() -> dict[str, Filing]:
     """The filings by file name."""
-    return {path.stem: _filing(yaml.safe_load(path.read_text("utf-8"))) for path in sorted(_FOLDER.glob("*.yaml"))}
+    return _folder("clean")
+
+
+def styled_files() -> dict[str, Filing]:
+    """The filings of `data/styles/` by file name."""
+    return _folder("styles")
+
+
+def _folder(name: str) -> dict[str, Filing]:
+    return {
+        path.stem: _filing(yaml.safe_load(path.read_text("utf-8"))) for path in sorted((_DATA / name).glob("*.yaml"))
+    }
 
 
 def _filing(data: dict[str, Any]) -> Filing:

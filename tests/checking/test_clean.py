@@ -6,9 +6,10 @@ import pytest
 
 from drafter.checking import check_filing
 from drafter.checking.rules import catalogue
-from tests.checking.clean_files import clean_files
+from tests.checking.clean_files import clean_files, styled_files
 
 CLEAN = clean_files()
+STYLED = styled_files()
 
 
 def test_twenty_fields_and_seven_form_families() -> None:
@@ -28,3 +29,15 @@ def test_a_clean_filing_is_silent(name: str) -> None:
 def test_the_language_of_messages_changes_nothing_else(name: str) -> None:
     chinese, english = (check_filing(CLEAN[name], rules=catalogue(), lang=lang) for lang in ("zh", "en"))
     assert chinese.outcomes == english.outcomes
+
+
+def test_thirty_more_in_other_habits() -> None:
+    assert len(STYLED) >= 30
+    assert not set(STYLED) & set(CLEAN)
+
+
+@pytest.mark.parametrize("name", STYLED)
+def test_other_habits_of_writing_give_no_error_and_no_warning(name: str) -> None:
+    report = check_filing(STYLED[name], rules=catalogue())
+    assert not report.crashes
+    assert [(one.code, one.message) for one in report.findings if one.severity != "info"] == []

@@ -100,7 +100,8 @@ def test_costs_are_amounts_from_2025_on_in_shanghai() -> None:
         ("节约成本", "≥200000元", []),
         ("全周期成本", "≤200000元", []),
         ("设备单价", "≤200000元", ["error"]),
-        ("设备单价", "≤200000元/台", []),
+        ("设备单价", "≤200000元/台", ["error"]),
+        ("道路造价", "≤200000元/公里", []),
     ],
 )
 def test_a_cost_may_reach_the_budget_and_not_pass_it(name: str, target: str, expected: list[str]) -> None:

@@ -156,7 +156,8 @@ def _credited(name: Sequence[Token], found: dict[int, int], rarity: Rarity) -> i
 
 def _own(names: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether some of the tokens name a thing of which the other side has not a character."""
-    own = [token for token in names if token.sort in _SPECIFIC]
+    # A single character (参 of 参与商户) names nothing of its own.
+    own = [token for token in names if token.sort in _SPECIFIC and (token.sort == "same" or len(token.text) > 1)]
     if not own:
         return False
     said = {char for token in others for char in token.text}

@@ -12,6 +12,7 @@ from drafter.checking.words.names import bare, is_point_in_time, is_satisfaction
 from drafter.checking.words.policy import is_budget_execution
 
 _ON_TIME = re.compile(r"(及时|按时|按期|如期)[^，。]{0,6}(率|性)$|及时$")
+_PUT_RIGHT = r"(整改|处置|处理|修复|办结|化解|回复|响应|销号|销项)率?$"
 _APPROVED = re.compile(r"(验收|质检|抽检|试压|检测|检验)[^，。]{0,4}(合格率|通过率)$")
 _SOUND = re.compile(r"(合格率|达标率|优良率|差错率|出错率|返工率)$")
 _EXACT = re.compile(r"(准确|正确|精准)(率|度|性)$")
@@ -72,7 +73,8 @@ def _dated(text: str, dimension: str) -> bool:
 
 
 def _on_time(text: str, _: str) -> bool:
-    return bool(_ON_TIME.search(text))
+    # How faults are put right in time (隐患按期整改率, 投诉及时处理率) is a quality as well.
+    return bool(_ON_TIME.search(text)) and not re.search(_PUT_RIGHT, text)
 
 
 def _awaited(text: str, dimension: str) -> bool:
@@ -99,6 +101,11 @@ def _counted(text: str, dimension: str) -> bool:
     return bool(_COUNTED.search(text)) and _counts(text, dimension)
 
 
+def _counted_harm(text: str, dimension: str) -> bool:
+    # How many faults there were or will be treated (治理隐患点数量) may be an amount, a quality or a benefit; no time.
+    return bool(_COUNTED.search(text)) and dimension.startswith("count") and not _TIMELY.search(text)
+
+
 def _known(text: str, _: str) -> bool:
     return bool(_KNOWN.search(text))
 
@@ -121,5 +128,6 @@ _CLASSES = (
     ("质量指标", _exact, frozenset({"quality", "social"})),
     ("数量指标", _delivered, frozenset({"quantity"})),
     ("数量指标", _counted, frozenset({"quantity"}) | _BENEFIT),
+    ("数量指标", _counted_harm, frozenset({"quantity", "quality"}) | _BENEFIT),
     ("社会效益指标", _known, frozenset({"social", "quality", "economic", "ecological"})),
 )

@@ -253,7 +253,7 @@ def _in_percent(raw: str) -> str:
 
 
 def _and_a_half(raw: str) -> str:
-    return re.sub(r"(\d+)", r"\1.5", raw, count=1)
+    return re.sub(r"(\d+)(\.\d+)?", r"\1.5", raw, count=1)
 
 
 def _turned(raw: str) -> str:

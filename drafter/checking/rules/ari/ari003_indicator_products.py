@@ -50,7 +50,8 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     成本指标里的单价与数量指标按名称一一配对（快递费单价标准 ↔ 快递件数）。所有单价和数量都配上对的，
-    各对乘积之和必须等于年度资金总额；只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
+    各对乘积之和应等于年度资金总额；单价是确定值而乘积已超过总额的是错误，不足总额（可能另有未列单价的支出）
+    或单价只是上限的为警告。只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
     项目明细与指标写的是同一项、单价和数量只有一个相同的，另一个也应相同（警告）。
     配对不唯一、单价按月计而月数对不上的，只提示不确定。没有单价指标或没有可配对数量的不适用。
 
@@ -134,10 +135,20 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
             arguments={"total": tidy(middle(total)), "annual_total": middle(annual), "difference": difference},
             arithmetic=f"{written} < {budget}" if part else equation(written, budget, False),
             variant="" if prices.complete else "part" if part else "over",
-            severity="info" if part else None,
+            severity="info" if part else None if _wrong(ledger, prices.pairs, over=over) else "warning",
             group=None,
             reconcile=not part,
         )
+
+
+def _wrong(ledger: Ledger, pairs: Sequence[PricePair], *, over: bool) -> bool:
+    """Whether one of the numbers must be wrong, and not only something unsaid.
+
+    A sum below the budget may leave out what has no price of its own (overheads, a service without a count), and a
+    ceiling (≤ 2,500 元) is not what will be paid.
+    """
+    prices = [ledger.quantities[pair.price] for pair in pairs]
+    return over and all(price is not None and price.comparator == "=" for price in prices)
 
 
 def _written(ledger: Ledger, pairs: Sequence[PricePair], total: Interval) -> str:

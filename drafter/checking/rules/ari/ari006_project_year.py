@@ -16,7 +16,7 @@ from drafter.checking.show import money
     title_en="The project's total contradicts the year's total",
     severity="error",
     status="stable",
-    explained_by=("ARI004", "ARI005", "ARI002"),
+    explained_by=("ARI004", "ARI005", "ARI002", "ARI007"),
     message=(
         "项目资金总额 {project_total} 小于年度资金申请总额 {annual_total}，差 {difference}",
         "the project total {project_total} is less than the annual total {annual_total}, by {difference}",

@@ -72,7 +72,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     for path in _PATHS:
         for found in text_products(ledger.text(path), ledger.mentions(path)):
             product = found.product
-            if product is None or not product.exact:
+            if product is None:
                 continue
             judged = True
             yield from _judge(ledger, path, found, product)
@@ -81,10 +81,10 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
 
 
 def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> Iterator[Emission]:
-    written = f"{_written(found)} = {money(product.low)}"
+    written = f"{_written(found)} = {money(middle(product))}"
     refs = tuple(_ref(path, one) for one in (found.count, found.months, found.amount) if one is not None)
     place = _ref(path, found.price)
-    arguments = {"price": found.price.text, "count": found.count.text, "product": product.low}
+    arguments = {"price": found.price.text, "count": found.count.text, "product": middle(product)}
     stated = found.amount.interval if found.amount is not None else None
     if stated is not None and found.amount is not None:
         if agree(product, stated):
@@ -92,7 +92,7 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
         elif found.open_period or found.amount.comparator == "~":
             yield Unsure(place, refs, f"{written} ? {found.amount.text}")
         else:
-            difference = abs(product.low - middle(stated))
+            difference = abs(middle(product) - middle(stated))
             yield Hit(
                 place,
                 refs,
@@ -112,7 +112,7 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
         yield Hit(
             place,
             (*refs, total),
-            arguments={**arguments, "amount": annual.low, "difference": product.low - annual.low},
+            arguments={**arguments, "amount": annual.low, "difference": middle(product) - annual.low},
             arithmetic=f"{written} > {money(annual.low)}",
             variant="budget",
             group=None,
@@ -123,9 +123,8 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
 def _written(found: TextProduct) -> str:
     factors = [one for one in (found.price, found.count, found.months) if one is not None]
     intervals = [one.interval for one in factors]
-    return " × ".join(
-        money(one.low) if at == 0 else f"{counted(one.low):,f}" for at, one in enumerate(intervals) if one is not None
-    )
+    numbers = [middle(one) for one in intervals if one is not None]
+    return " × ".join([money(numbers[0]), *(f"{counted(one):,f}" for one in numbers[1:])])
 
 
 def _ref(path: str, mention: Mention) -> Ref:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.lines import line_interval
+from drafter.checking.quantities import TargetQuantity
 from drafter.checking.show import equation, money
 from drafter.checking.words import any_of, is_unit_price
-from drafter.language import Interval
+from drafter.language import Interval, lookup
 
 _TOTAL = re.compile(any_of("total-cost"))
 _NO_COST = re.compile(any_of("no-cost"))
@@ -34,7 +35,7 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
     """成本目标超过预算
 
     ## 检查什么
-    成本指标中以元计的取值，单独一项就超过年度资金总额（跨年项目为项目资金总额）。等于预算的上限是通常写法。以万元填写
+    成本指标中以元计的取值，单独一项（或一台、一人的单价）就超过年度资金总额（跨年项目为项目资金总额）。等于预算的上限是通常写法。以万元填写
     的按印出的小数位比较。单价与数量的乘积见 ARI003。
 
     ## 为什么
@@ -49,6 +50,11 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制总成本, target: "【≤15000(元)】"}
     ```
 
+    ```yaml
+    indicators:
+      - {level1: 成本指标, level2: 经济成本指标, name: 宣传册印制单价, target: "【=2.00(万元/份)】"}
+    ```
+
     ## 正确示例
     ```yaml
     indicators:
@@ -60,7 +66,9 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
     name, path, budget = _budget(ledger)
     judged = False
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
-        if quantity is None or quantity.dimension != "money" or ledger.kinds[position] != "cost":
+        if quantity is None or ledger.kinds[position] != "cost":
+            continue
+        if quantity.dimension != "money" and not _one_of_many(quantity):
             continue
         if quantity.comparator == "~" or row.target is None or _NO_COST.search(row.name):
             continue
@@ -88,6 +96,13 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
         )
     if not judged:
         yield NotApplicable()
+
+
+def _one_of_many(quantity: TargetQuantity) -> bool:
+    """A price per thing or person, of which there is at least one; of a kilometre there may be less."""
+    per = quantity.unit.partition("/")[2].partition("·")[0] if quantity.unit else ""
+    known = lookup(per) if per and quantity.dimension.startswith("money") else None
+    return known is not None and known.dimension.startswith(("count", "person")) and known.factor == 1
 
 
 def _budget(ledger: Ledger) -> tuple[str, str, Interval]:

@@ -10,6 +10,8 @@ from drafter.checking.words import any_of, is_unit_price, unit_in_name
 from drafter.language import lookup
 
 _UNITLESS = re.compile(any_of("unitless") + "$")
+# 万台特种设备死亡率, 每十万人口发病率: the base stands in the name, the value is a bare number by custom.
+_BASE_IN_NAME = r"^每?[百千万十亿]+(?![分之])[^率]{1,12}率$"
 _KINDS = ("money", "percent", "duration", "measure")
 _MONEY = ("元", "万元", "千元", "百元")
 
@@ -71,13 +73,14 @@ def missing_unit(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 数量指标, name: 巡查服务点, target: "=22(个)"}
       - {level1: 产出指标, level2: 时效指标, name: 补贴到位率（%）, target: "100"}
       - {level1: 效益指标, level2: 社会效益指标, name: 第三方考核得分, target: "≥90"}
+      - {level1: 效益指标, level2: 社会效益指标, name: 万台电梯死亡率, target: "≤0.1"}
     ```
     """
     rows = ledger.filing.indicators
     for position, (row, quantity) in enumerate(zip(rows, ledger.quantities, strict=True)):
         if quantity is None or quantity.unit or row.target is None:
             continue
-        if unit_in_name(row.name) or _UNITLESS.search(row.name.strip()):
+        if unit_in_name(row.name) or _UNITLESS.search(row.name.strip()) or re.search(_BASE_IN_NAME, row.name):
             continue
         zero = quantity.single == 0
         yield Hit(

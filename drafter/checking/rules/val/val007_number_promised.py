@@ -11,6 +11,8 @@ from drafter.language import extract
 
 _TIME = re.compile(r"(时间|周期|时限|时长)$")
 _ON_DEMAND = re.compile(r"按需|据实|按实际|视情|依申请")
+_FREQUENCY = r"(频次|频率|次数)$"
+_PERIOD = r"(每|按|逐|一)(半?年|个?季度?|个?月|周|旬|日|天|批次?|学期)"
 _DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
 
 
@@ -75,6 +77,7 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 时效指标, name: 信件送达及时性, target: 及时}
       - {level1: 产出指标, level2: 时效指标, name: 验收完成时间, target: 11月底前}
       - {level1: 产出指标, level2: 质量指标, name: 设备技术参数, target: 符合采购文件}
+      - {level1: 产出指标, level2: 时效指标, name: 补助发放频次, target: 按季度发放}
     ```
     """
     for position, row in enumerate(ledger.filing.indicators):
@@ -82,6 +85,8 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
         if not words or re.search(r"\d", words) or extract(words):
             continue
         name = bare(row.name)
+        if re.search(_FREQUENCY, name) and re.search(_PERIOD, words):
+            continue
         if not promises_number(name) and not _TIME.search(name):
             continue
         if is_rate(name) and means_all(words):
