@@ -23,7 +23,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 """What is removed: kind → (Chinese, English). The Chinese word stands in the text instead, as 〔电话〕."""
 
-_NOT_MONEY = r"(?!\d|[.．,，]?\d|\s*(?:元|万|亿|千元|%|％|件|份|人|户|个|次|套|台))"
+# A unit in the next line is not its unit: line breaks of a carrier are gone before this.
+_NOT_MONEY = r"(?!\d|[.．,，]?\d|[^\S\n]*(?:元|万|亿|千元|%|％|件|份|人|户|个|次|套|台))"
 _GAP = r"[\s\-－—–·]?"
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}[@＠][A-Za-z0-9\-]{1,63}(?:[.．][A-Za-z0-9\-]{1,63}){1,4}")
