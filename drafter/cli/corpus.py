@@ -150,10 +150,11 @@ def search(
     """查找与项目相近的申报表 · find filings like a project."""
     from drafter.cli.corpus_words import entry, hit_words
     from drafter.corpus import Query
+    from drafter.corpus.builtin import retrieve
 
     query = Query(name, purpose, tuple(task or ()), office, year)
     with _open(corpus, lang) as opened:
-        hits = opened.search(query, top_k)
+        hits = retrieve(query, opened.sources, top_k)
     if format is ListFormat.json:
         english = lang is Lang.en
         emit(
@@ -237,7 +238,9 @@ def export(
     with _open(corpus, lang) as opened:
         text = pieces((record for record, _ in opened.records(versions=versions)), str(format))
         if output is not None:
-            emit("".join(text), output)
+            from drafter.writing.atomic import write_bytes
+
+            write_bytes(output, text, protect=_files(opened))
             return
         for piece in text:
             sys.stdout.write(piece)
@@ -268,6 +271,11 @@ def _open(paths: list[str] | None, lang: Lang) -> Corpus:
     from drafter.corpus import Corpus
 
     return Corpus(paths or (), notice=lambda zh, en: say(str(lang), zh, en))
+
+
+def _files(opened: Corpus) -> list[Path]:
+    """The corpus files of a run, which an export must not replace."""
+    return [store.path for store in opened.stores]
 
 
 def _json(value: Any) -> str:

@@ -47,3 +47,12 @@ def retrievers(register: Callable[[Any], None]) -> None:
 def all_retrievers(registry: PluginRegistry | None = None) -> list[RetrieverEntry]:
     """The retrievers installed, ours first."""
     return (registry or default_registry()).collect("retrievers")
+
+
+def retrieve(query: Query, sources: Sequence[Source], k: int, registry: PluginRegistry | None = None) -> list[Hit]:
+    """At most `k` filings like a project, best first, in the way installed.
+
+    A plugin's way comes before ours, the first by name where there are several. What it raises is raised.
+    """
+    ours, *plugins = all_retrievers(registry)
+    return (plugins[0] if plugins else ours).retrieve(query, sources, k)[:k]

@@ -22,18 +22,16 @@ MOST_OF_OFFICE = 12
 def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -> list[Precedent]:
     """Search the user's own corpus, where there is one, and the starter corpus.
 
-    A plugin's way of finding comes before ours, the first by name where there are several. What it raises is raised.
+    A plugin's way of finding comes before ours; what it raises is raised.
     """
-    from drafter.corpus.builtin import all_retrievers
+    from drafter.corpus.builtin import retrieve
     from drafter.corpus.corpus import Corpus
     from drafter.corpus.query import Query
 
-    ours, *plugins = all_retrievers(registry)
-    chosen = plugins[0] if plugins else ours
     with Corpus() as corpus:
         return [
             Precedent(hit.record.id, hit.record.filing, hit.score, hit.record.kind)
-            for hit in chosen.retrieve(Query.of(brief), corpus.sources, k)[:k]
+            for hit in retrieve(Query.of(brief), corpus.sources, k, registry)
         ]
 
 

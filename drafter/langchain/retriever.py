@@ -11,6 +11,7 @@ from langchain_core.runnables.config import run_in_executor
 from pydantic import Field
 
 from drafter.corpus import Corpus, Hit, Query
+from drafter.corpus.builtin import retrieve
 from drafter.models.untraced import untraced
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class CorpusRetriever(BaseRetriever):
 
     A document's `page_content` is the filing's name, goal and indicators; its `metadata` holds project_name, year,
     office, kind, score (0 to 1, a string), corpus, document and why. There may be fewer than `k`: below the floor of
-    likeness nothing is a precedent. Personal data was removed when a filing entered the corpus.
+    likeness nothing is a precedent. A plugin's retriever is used before ours. Personal data was removed when a filing
+    entered the corpus.
     """
 
     paths: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ class CorpusRetriever(BaseRetriever):
     def _search(self, query: str, k: int, office: str, year: int | None) -> list[Document]:
         # Opened for each search: an SQLite connection stays in its thread, and `ainvoke` may use another every time.
         with Corpus(self.paths) as corpus:
-            return [_document(hit) for hit in corpus.search(Query(query, office=office, year=year), k)]
+            return [_document(hit) for hit in retrieve(Query(query, office=office, year=year), corpus.sources, k)]
 
 
 def _document(hit: Hit) -> Document:

@@ -7,6 +7,8 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,11 @@ from corpus.made import made
 from typer.testing import CliRunner, Result
 
 from drafter.cli.main import app
-from drafter.corpus import Store
+from drafter.corpus import CorpusError, Hit, Query, Reason, RetrieverEntry, Store
 from drafter.corpus.exporting import plain_cell
+from drafter.corpus.source import Source
+from drafter.langchain import CorpusRetriever
+from drafter.plugins import PluginRegistry, hookimpl
 
 
 @pytest.fixture(autouse=True)
@@ -199,6 +204,55 @@ def test_an_export_never_overwrites_half(tmp_path: Path, own: Path) -> None:
     assert not target.parent.exists()
     with Store(own) as store:
         assert len(store) == 3
+
+
+def test_an_export_to_a_file_is_never_whole_in_memory_and_never_replaces_the_corpus(
+    tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", filings(tmp_path))
+    target = tmp_path / "all.jsonl"
+    assert run("export", "-o", str(target)).exit_code == 0
+    assert target.read_text(encoding="utf-8") == run("export").stdout
+    before = own.read_bytes()
+    refused = run("export", "-o", str(own))
+    assert refused.exit_code == 2 and "不能覆盖" in refused.output and own.read_bytes() == before
+
+    def breaks(records: Any, format: str) -> Iterator[str]:
+        next(iter(records))
+        yield "new\n" * 100_000
+        (part,) = tmp_path.glob(".all.jsonl.*")
+        assert part.stat().st_size > 0, "a piece is on the disk before the next is made"
+        raise CorpusError("坏", "broken")
+
+    monkeypatch.setattr("drafter.corpus.exporting.export", breaks)
+    assert run("export", "-o", str(target)).exit_code == 2
+    assert "new" not in target.read_text(encoding="utf-8") and list(tmp_path.glob(".all*")) == []
+
+
+def test_search_asks_a_plugins_retriever_before_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def last(query: Query, sources: Sequence[Source], k: int) -> list[Hit]:
+        record = list(sources[0].records())[-1]
+        return [Hit(record, Decimal(1), (Reason(f"{query.name} {k}", "last"),), sources[0].label)] * (k + 1)
+
+    class Plugin:
+        @hookimpl
+        def retrievers(self, register: Any) -> None:
+            register(RetrieverEntry("last", "末份", "the last", last))
+
+    registry = PluginRegistry(third_party=False)
+    registry.register(Plugin(), "plugin")
+    monkeypatch.setattr("drafter.corpus.builtin.default_registry", lambda: registry)
+    found = said("search", "保安", "--top-k", "2", "--corpus", "starter")
+    assert [one["why"] for one in found] == [["保安 2"]] * 2
+    documents = CorpusRetriever(paths=("starter",), k=1).invoke("保安")
+    assert [one.metadata["why"] for one in documents] == [["保安 1"]]
+
+
+def test_hits_of_several_corpora_come_by_score(tmp_path: Path, own: Path) -> None:
+    run("add", filings(tmp_path))
+    for name in ("政府购买辅助服务", "信息系统运维", "东湖道路保洁"):
+        scores = [one["score"] for one in said("search", name, "--corpus", "starter", "--corpus", str(own))]
+        assert len(scores) > 1 and scores == sorted(scores, reverse=True)
 
 
 def test_searching_the_starter_corpus_loads_neither_tantivy_nor_rjieba_nor_documents() -> None:
