@@ -142,6 +142,8 @@ class FilingDocument(_Model):
     filings: list[Filing] = Field(default_factory=list[Filing])
     status: Literal["read", "unreadable", "no_form"] = "read"
     reason: str | None = None
+    notes: list[str] = Field(default_factory=list[str])
+    """What of the document was not read (scanned pages, hidden sheets, text the carrier cut off), one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +193,19 @@ class ReadDocument:
         status: `read`, `unreadable` or `no_form`.
         reason: One sentence for the user when not `read`, as (Chinese, English).
         filings: The filings found, in document order.
+        notes: What of the document was not read, one sentence each, as (Chinese, English).
     """
 
     document: str
     status: Literal["read", "unreadable", "no_form"]
     reason: tuple[str, str] | None = None
     filings: tuple[LocatedFiling, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     def to_json(self, lang: str = "zh") -> FilingDocument:
         """The contract's JSON shape of this document."""
-        reason = None if self.reason is None else self.reason[1 if lang == "en" else 0]
+        at = 1 if lang == "en" else 0
+        reason = None if self.reason is None else self.reason[at]
+        notes = [note[at] for note in self.notes]
         filings = [located.filing for located in self.filings]
-        return FilingDocument(document=self.document, filings=filings, status=self.status, reason=reason)
+        return FilingDocument(document=self.document, filings=filings, status=self.status, reason=reason, notes=notes)

@@ -125,9 +125,13 @@ def document_report(
     lang: str = "zh",
 ) -> DocumentReport:
     """Check the filings of one document."""
-    reason = None if document.reason is None else document.reason[1 if lang == "en" else 0]
+    at = 1 if lang == "en" else 0
+    reason = None if document.reason is None else document.reason[at]
+    notes = [note[at] for note in document.notes]
     filings = [_filing_report(located, rules, profile, past, lang) for located in document.filings]
-    return DocumentReport(document=document.document, status=document.status, reason=reason, filings=filings)
+    return DocumentReport(
+        document=document.document, status=document.status, reason=reason, notes=notes, filings=filings
+    )
 
 
 def _filing_report(

@@ -120,6 +120,8 @@ class DocumentReport(_Model):
     reason: str | None = None
     filings: list[FilingReport] = Field(default_factory=list[FilingReport])
     crashes: list[Crash] = Field(default_factory=list[Crash])
+    notes: list[str] = Field(default_factory=list[str])
+    """What of the document was not read, one sentence each."""
 
 
 class Summary(_Model):
@@ -135,6 +137,8 @@ class Summary(_Model):
     unsure: int = 0
     crashed: int = 0
     suppressed: int = 0
+    notes: int = 0
+    """Parts of documents that were not read."""
 
 
 class Report(_Model):
@@ -161,6 +165,7 @@ def count(document: DocumentReport, summary: Summary) -> None:
     summary.unreadable += document.status != "read"
     summary.filings += len(document.filings)
     summary.crashed += len(document.crashes)
+    summary.notes += len(document.notes)
     for filing in document.filings:
         severities = [finding.severity for finding in filing.findings]
         summary.errors += severities.count("error")

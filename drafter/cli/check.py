@@ -89,7 +89,7 @@ def check(
     from drafter.cli.accepted import Accepted
     from drafter.cli.config import Configuration
     from drafter.cli.progress import Progress
-    from drafter.reading import files_of
+    from drafter.reading import files_of, folder_notes
     from drafter.run import check_run
     from drafter.writing.report import report_pieces
 
@@ -102,6 +102,8 @@ def check(
         return settings.options_for(document, given)
 
     named = (baseline or common.path("baseline"), waivers or common.path("waivers"))
+    for note in folder_notes(paths):
+        say(str(lang), *note)
     inputs = (*files_of(paths), *(path for path in named if path is not None))
     accepted = Accepted.load(*named, protect=tuple(path for path in inputs if path != named[0]))
     with Progress(str(lang)) as progress, _corpus(against, str(lang)) as past:
@@ -150,7 +152,7 @@ def _corpus(against: list[str] | None, lang: str) -> Generator[Past | None]:
 
 def exit_code(summary: Summary, fail_on: FailOn, *, strict: bool = False) -> int:
     """0, 1 or 2 as the contract says: 2 outranks 1."""
-    if summary.unreadable or summary.crashed or (strict and (summary.insufficient or summary.unsure)):
+    if summary.unreadable or summary.crashed or (strict and (summary.insufficient or summary.unsure or summary.notes)):
         return EXIT_FAILURE
     return EXIT_FINDINGS if _fails(summary, fail_on) else EXIT_OK
 

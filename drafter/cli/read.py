@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit
+from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit, say
 
 if TYPE_CHECKING:
     from drafter.filing import FilingDocument
@@ -30,8 +30,10 @@ def read(
     lang: LangOption = Lang.zh,
 ) -> None:
     """读取文件中的申报表 · read the filings of documents."""
-    from drafter.reading import files_of, read_all
+    from drafter.reading import files_of, folder_notes, read_all
 
+    for note in folder_notes(paths):
+        say(str(lang), *note)
     documents = [document.to_json(str(lang)) for document in read_all(list(paths))]
     if format is ReadFormat.json:
         data = [document.model_dump(mode="json", by_alias=True) for document in documents]
@@ -44,9 +46,10 @@ def read(
 
 
 def _summary(document: FilingDocument, lang: str) -> str:
-    if document.status != "read":
-        return f"{document.document}: {document.reason}"
     english = lang == "en"
+    notes = [f"  ! {note}" for note in document.notes]
+    if document.status != "read":
+        return "\n".join([f"{document.document}: {document.reason}", *notes])
     count = len(document.filings)
     lines = [f"{document.document}: " + (f"{count} filings" if english else f"{count} 份申报表")]
     for filing in document.filings:
@@ -54,4 +57,4 @@ def _summary(document: FilingDocument, lang: str) -> str:
         amount = "—" if total is None else f"{total:,f} " + ("yuan" if english else "元")
         rows = f"{len(filing.indicators)} indicators" if english else f"{len(filing.indicators)} 项指标"
         lines.append(f"  [{filing.index}] {filing.project_name or '—'} ({filing.year or '—'}) {amount} {rows}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *notes])

@@ -1,6 +1,17 @@
 """Reading: a document of any carrier becomes filings with places."""
 
 from drafter.reading.content import Cell, Content, Paragraph, Reader, Table
-from drafter.reading.documents import files_of, read, read_all, read_bytes
+from drafter.reading.documents import files_of, folder_notes, read, read_all, read_bytes
 
-__all__ = ["Cell", "Content", "Paragraph", "Reader", "Table", "files_of", "read", "read_all", "read_bytes"]
+__all__ = [
+    "Cell",
+    "Content",
+    "Paragraph",
+    "Reader",
+    "Table",
+    "files_of",
+    "folder_notes",
+    "read",
+    "read_all",
+    "read_bytes",
+]

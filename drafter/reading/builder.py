@@ -30,6 +30,7 @@ class FilingBuilder:
         lines: Budget lines in printed order.
         labels: Compacted labels seen, for choosing the profile.
         personal: What stands in fields for people; never part of the filing.
+        lost: Field path → where it is printed, for fields whose text the carrier cut off.
     """
 
     values: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -40,10 +41,15 @@ class FilingBuilder:
     lines: list[FoundLine] = field(default_factory=list[FoundLine])
     labels: set[str] = field(default_factory=set[str])
     personal: set[str] = field(default_factory=set[str])
+    lost: dict[str, str] = field(default_factory=dict[str, str])
 
     def put(self, path: str, value: Any, cell: Cell, *, text: str | None = None, printed: str | None = None) -> None:
         """Set a field unless it has a value already. `text` is the print at the place, the cell's own by default."""
         if value in (None, "") or self.values.get(path) is not None:
+            return
+        if cell.lost:
+            # What is left of a cut text is another text: 5000 cut after 500 would be a number nobody wrote.
+            self.misread(path, cell, text if text is not None else cell.text)
             return
         self.values[path] = value
         self.places[path] = place_of(cell, text)
@@ -52,6 +58,8 @@ class FilingBuilder:
 
     def misread(self, path: str, cell: Cell, text: str) -> None:
         """Keep the print of a field whose value cannot be understood; the field stays null."""
+        if cell.lost and self.values.get(path) is None:
+            self.lost.setdefault(path, cell.location)
         if self.values.get(path) is None and path not in self.printed:
             self.printed[path] = text
             self.places[path] = place_of(cell, text)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+Note: TypeAlias = tuple[str, str]
+"""One sentence on what of a document was not read, in Chinese and in English."""
 Anchor: TypeAlias = tuple[str | int | float, ...]
 
 
@@ -68,10 +70,12 @@ class Content:
     Attributes:
         blocks: Tables and paragraphs in document order.
         format: "text", "docx", "xlsx", "pdf", "html", ...
+        notes: What of the document the carrier did not read (hidden sheets, scanned pages, pictures).
     """
 
     blocks: tuple[Block, ...]
     format: str
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

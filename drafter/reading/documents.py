@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, InputError, os_reason
 from drafter.filing import ReadDocument
 from drafter.plugins import PluginRegistry, default_registry
-from drafter.reading.content import Reader
-from drafter.reading.json_filing import looks_like_json, read_json
+from drafter.reading.content import Note, Reader
+from drafter.reading.json_filing import looks_like_json, notes_of, read_json
 from drafter.reading.limits import MAX_FILE, MEBI
+from drafter.reading.unread import is_attachment, skipped_note
+
+if TYPE_CHECKING:
+    from drafter.reading.forms import Recognised
 
 _SNIFFED = 4096
 
@@ -110,6 +116,17 @@ def files_of(paths: Iterable[str | Path], *, registry: PluginRegistry | None = N
         yield from files or [path]
 
 
+def folder_notes(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Note]:
+    """Of folders among the paths, the files that no reader takes although they may hold a filing: scans, archives."""
+    known = _suffixes(registry or default_registry())
+    for path in map(Path, paths):
+        if path.is_dir():
+            files = sorted(file for file in path.rglob("*") if is_attachment(file.name))
+            skipped = [file.name for file in files if file.suffix.lower() not in known and file.name[0] not in ".~"]
+            if skipped:
+                yield skipped_note(skipped, str(path))
+
+
 def _files_in(folder: Path, known: set[str]) -> list[Path]:
     return sorted(
         file
@@ -129,18 +146,28 @@ def _read_zip(path: str | Path, known: set[str], registry: PluginRegistry | None
         yield refused
         return
     found = False
+    skipped: list[str] = []
+    last: ReadDocument | None = None
     try:
         for name, content in documents(data):
             if Path(name).suffix.lower() in known:
                 found = True
-                yield read_bytes(content, f"{path}/{name}", registry=registry)
+                if last is not None:
+                    yield last
+                last = read_bytes(content, f"{path}/{name}", registry=registry)
+            elif is_attachment(name):
+                skipped.append(name)
     except DrafterError as error:
         found = True
-        yield ReadDocument(str(path), "unreadable", (error.zh, error.en))
+        if last is not None:
+            yield last
+        last = ReadDocument(str(path), "unreadable", (error.zh, error.en))
     if not found:
-        yield ReadDocument(
-            str(path), "no_form", ("压缩包里没有可读取的文档", "the zip holds no document that can be read")
-        )
+        reason = ("压缩包里没有可读取的文档", "the zip holds no document that can be read")
+        last = ReadDocument(str(path), "no_form", reason)
+    if last is not None:
+        # Said once, with the last document: the zip itself is none.
+        yield replace(last, notes=(*last.notes, skipped_note(skipped, str(path)))) if skipped else last
 
 
 def _suffixes(registry: PluginRegistry) -> set[str]:
@@ -160,8 +187,13 @@ def _read(data: bytes, document: str, registry: PluginRegistry) -> ReadDocument:
     from drafter.reading.forms import recognise
 
     found = recognise(content)
+    notes = (*content.notes, *found.notes)
     if found.filings:
-        return ReadDocument(document, "read", None, tuple(found.filings))
+        return ReadDocument(document, "read", None, tuple(found.filings), notes)
+    return replace(_without_form(document, found), notes=notes)
+
+
+def _without_form(document: str, found: Recognised) -> ReadDocument:
     if found.monitoring and found.monitoring == found.reports:
         return ReadDocument(
             document,
@@ -204,10 +236,12 @@ def _reader_for(data: bytes, suffix: str, readers: list[Reader]) -> Reader:
 def _from_json(data: bytes, document: str) -> ReadDocument:
     from drafter.reading.decode import decode
 
-    filings = read_json(decode(data))
+    text = decode(data)
+    filings = read_json(text)
+    notes = notes_of(text)
     if not filings:
         return ReadDocument(document, "no_form", ("JSON 里没有申报表", "the JSON holds no filing"))
-    return ReadDocument(document, "read", None, tuple(filings))
+    return ReadDocument(document, "read", None, tuple(filings), notes)
 
 
 def _unreadable(document: str, zh: str, en: str) -> ReadDocument:

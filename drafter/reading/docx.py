@@ -16,6 +16,7 @@ from drafter.reading.docx_text import NOT_PRINTED, child, is_mark_deleted, parag
 from drafter.reading.grid import RawCell, RawTable, flatten
 from drafter.reading.limits import MAX_PARAGRAPHS, too_large
 from drafter.reading.printed import clean
+from drafter.reading.unread import package_notes
 from drafter.reading.xmltree import Element, attribute, local, natural, parse_xml
 
 _OFFICE_DOCUMENT = "/officeDocument"
@@ -42,7 +43,7 @@ def read_docx(data: bytes, document: str) -> Content:  # noqa: ARG001 - every ca
             "Word 文档的正文是嵌入的其他文件，无法直接读取。请用 Word 打开后另存为 .docx 再试。",
             "The document's body is an embedded file. Open it in Word and save it as .docx again.",
         )
-    return Content(blocks, "docx")
+    return Content(blocks, "docx", tuple(package_notes(package)))
 
 
 def main_part(package: Package) -> str:

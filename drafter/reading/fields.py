@@ -120,6 +120,8 @@ class FieldReader:
         if pair.label is None or pair.text is None:
             return
         self.builder.narrative.append((tidy(pair.label.name), pair.text))
+        if pair.value_cell is not None and pair.value_cell.lost:
+            self.builder.lost.setdefault("narrative", pair.value_cell.location)
         if pair.value_cell is not None:
             self.builder.places.setdefault("narrative", place_of(pair.value_cell))
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.filing import LocatedFiling
 from drafter.profiles import all_profiles
 from drafter.reading.builder import FilingBuilder
-from drafter.reading.content import Content
+from drafter.reading.content import Content, Note
 from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
+from drafter.reading.unread import lost_note, lost_rows_note
 from drafter.reading.words import compact
 
 _FORM_WORDS = re.compile("指标|项目名称|绩效")
 """Words of which every form prints one; a long text without any is not looked at line by line."""
+
+_WORDS = {
+    "project_name": ("项目名称", "project name"),
+    "annual_goal": ("年度目标", "annual goal"),
+    "overall_goal": ("总目标", "overall goal"),
+    "narrative": ("项目情况说明", "narrative"),
+    "funding": ("金额", "an amount"),
+}
 
 
 @dataclass(slots=True)
@@ -27,11 +37,13 @@ class Recognised:
         filings: The filings, in order.
         reports: Tables that report on results instead of declaring goals.
         monitoring: How many of them report on the running year.
+        notes: Fields whose text the carrier cut off.
     """
 
     filings: list[LocatedFiling] = field(default_factory=list[LocatedFiling])
     reports: int = 0
     monitoring: int = 0
+    notes: list[Note] = field(default_factory=list[Note])
 
 
 def recognise(content: Content) -> Recognised:
@@ -58,7 +70,17 @@ def recognise(content: Content) -> Recognised:
         _guess_year(builder)
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
         result.filings.append(builder.build(len(result.filings), profile, personal))
+        result.notes.extend(_lost(builder))
     return result
+
+
+def _lost(builder: FilingBuilder) -> Iterator[Note]:
+    for path, location in builder.lost.items():
+        zh, en = _WORDS.get(path.partition(".")[0], ("表内文字", "text of the form"))
+        yield lost_note(location, zh, en)
+    rows = [found.cells for found in builder.indicators if any(cell.lost for cell in found.cells.values())]
+    if rows:
+        yield lost_rows_note(len(rows), next(cell.location for cell in rows[0].values() if cell.lost))
 
 
 def _continues(above: FilingBuilder, builder: FilingBuilder, segment: Segment) -> bool:
@@ -79,6 +101,8 @@ def _merge(above: FilingBuilder, builder: FilingBuilder) -> None:
                 above.places[path] = builder.places[path]
             if path in builder.printed:
                 above.printed[path] = builder.printed[path]
+    for path, location in builder.lost.items():
+        above.lost.setdefault(path, location)
     above.narrative.extend(builder.narrative)
     above.indicators.extend(builder.indicators)
     above.lines.extend(builder.lines)

@@ -80,5 +80,5 @@ class GoalReader:
             self.texts.setdefault("overall_goal" if "annual_goal" in self.texts else "annual_goal", undecided)
         for path, found in self.texts.items():
             text = "\n".join(piece for piece, _ in found)
-            cell = found[0][1]
+            cell = next((one for _, one in found if one.lost), found[0][1])
             builder.put(path, text, cell, text=text if len(found) > 1 else None)

@@ -16,6 +16,7 @@ from drafter.reading.content import Content, Paragraph
 from drafter.reading.grid import RawCell, RawTable, flatten
 from drafter.reading.limits import MAX_CELLS, MAX_PART, check_size, too_large
 from drafter.reading.printed import clean
+from drafter.reading.unread import frame_note
 from drafter.reading.xmltree import Element, check_markup, local, natural, too_deep
 
 _START = re.compile(
@@ -76,7 +77,8 @@ def read_html(data: bytes, document: str) -> Content:  # noqa: ARG001 - every ca
     # The parser stops at 256 levels and gives what it has: without this, the inner text would be lost in silence.
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise too_deep()
-    return Content(flatten(_Walk(root).items), "html")
+    frames = sum(1 for _ in root.iter("iframe", "frame", "object", "embed"))
+    return Content(flatten(_Walk(root).items), "html", (frame_note(frames),) if frames else ())
 
 
 def read_mhtml(data: bytes, document: str) -> Content:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from drafter.errors import InputError
 from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Place, Target
 from drafter.personal.redaction import redact
+from drafter.reading.content import Note
 
 _MAX_DEPTH = 40
 
@@ -65,6 +66,18 @@ def read_json(text: str) -> list[LocatedFiling]:
         places.update({path: Place(text, places[path].location, places[path].anchor) for path, text in went.items()})
         located.append(LocatedFiling(filing, places, removed=removed))
     return located
+
+
+def notes_of(text: str) -> tuple[Note, ...]:
+    """What the JSON of a read document says was not read, for texts that `read_json` takes."""
+    data: Any = json.loads(text)
+    documents = cast("list[Any]", data) if isinstance(data, list) else [data]
+    said: list[Note] = []
+    for one in documents:
+        notes: Any = cast("dict[str, Any]", one).get("notes") if isinstance(one, dict) else None
+        if isinstance(notes, list):
+            said.extend((note, note) for note in cast("list[Any]", notes) if isinstance(note, str))
+    return tuple(said)
 
 
 def _discreet(filing: Filing, removed: Counter[str]) -> tuple[Filing, dict[str, str]]:

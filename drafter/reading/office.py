@@ -80,7 +80,7 @@ def _converted(data: bytes, name: str, target: str, suffix: str = "") -> Content
     refuse_encrypted(data)
     copy = convert(data, suffix or f".{name}", target, _NAMES[name])
     content = (read_docx if target == "docx" else read_xlsx)(copy, "")
-    return Content(tuple(map(_without_anchors, content.blocks)), name)
+    return Content(tuple(map(_without_anchors, content.blocks)), name, content.notes)
 
 
 def _without_anchors(block: Block) -> Block:

@@ -14,7 +14,7 @@ from drafter.errors import UnreadableError
 from drafter.reading.content import Block, Content, Paragraph
 from drafter.reading.lattice import SNAP, Lattice, find_lattices
 from drafter.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_SECONDS, check_size, too_large
-from drafter.reading.pdf_engine import pages_of
+from drafter.reading.pdf_engine import attachments_of, pages_of
 from drafter.reading.pdf_overflow import take_overflow
 from drafter.reading.pdf_page import Glyph, Page
 from drafter.reading.pdf_stitch import stitched
@@ -22,6 +22,7 @@ from drafter.reading.pdf_streams import check_streams
 from drafter.reading.pdf_table import PdfTable, as_table, page_table
 from drafter.reading.pdf_text import Line, lines_of
 from drafter.reading.printed import clean
+from drafter.reading.unread import attachment_note, page_note
 
 _PAGE_NUMBER = re.compile(
     r"[-—–~·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–~·\s]*(?:[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*"
@@ -46,7 +47,11 @@ def read_pdf(data: bytes, document: str) -> Content:  # noqa: ARG001 - every car
     pages = _pages(data)
     if not any(page.lines or page.tables for page in pages):
         raise _no_text(any(page.has_picture for page in pages))
-    return Content(_blocks(pages), "pdf")
+    scanned = [at for at, page in enumerate(pages, 1) if page.has_picture and not (page.lines or page.tables)]
+    attached = attachments_of(data)
+    notes = [page_note(scanned)] if scanned else []
+    notes += [attachment_note(attached)] if attached else []
+    return Content(_blocks(pages), "pdf", tuple(notes))
 
 
 @dataclass(slots=True)

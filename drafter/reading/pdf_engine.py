@@ -44,6 +44,18 @@ def pages_of(data: bytes) -> Iterator[Page]:
         document.close()
 
 
+def attachments_of(data: bytes) -> int:
+    """How many files are attached to a PDF that `pages_of` opens."""
+    if b"EmbeddedFiles" not in data and b"ObjStm" not in data:
+        return 0
+    pdfium: Any = importlib.import_module("pypdfium2")
+    document = pdfium.PdfDocument(data)
+    try:
+        return max(0, int(pdfium.raw.FPDFDoc_GetAttachmentCount(document)))
+    finally:
+        document.close()
+
+
 def _page(raw: Any, source: Any, number: int) -> Page:
     left, bottom, right, top = source.get_cropbox()
     view = View(float(left), float(bottom), float(right), float(top), (source.get_rotation() // 90) % 4)

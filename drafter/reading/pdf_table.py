@@ -12,6 +12,10 @@ from drafter.reading.pdf_page import Glyph, Page
 from drafter.reading.pdf_text import Line, join, lines_of, wraps
 from drafter.reading.printed import clean, is_lost
 
+_RUNNING = 30
+"""Characters from which a cell holds sentences and no name."""
+_FINAL = "。！？；;!?）)”》%％"
+
 
 @dataclass(frozen=True, slots=True)
 class PdfCell:
@@ -147,11 +151,17 @@ def _is_full(lines: Sequence[Line], bottom: float) -> bool:
 
 
 def _is_clipped(lines: Sequence[Line], room: float, bottom: float) -> bool:
-    """The last line is full, there is no room for another, and the text stops at a comma or an open bracket.
+    """The last line is full, there is no room for another, and the text stops where no text ends.
 
-    LibreOffice prints the lines that fit a row of fixed height and leaves out the rest without a trace.
+    That is a comma or an open bracket; a digit below other lines, which may be half a number (500 of 5000); and
+    anything but a full stop in running text. LibreOffice prints the lines that fit a row of fixed height and leaves
+    out the rest without a trace.
     """
-    if not lines or lines[-1].text[-1:] not in "，、：（(《“":
+    if not lines:
+        return False
+    end = lines[-1].text.rstrip()[-1:]
+    running = len(lines) > 1 and sum(len(line.text) for line in lines) >= _RUNNING and end not in _FINAL
+    if end not in "，、：（(《“" and not running and not (len(lines) > 1 and end.isdigit()):
         return False
     return wraps(lines[-1], lines[-1], room) and bottom - lines[-1].bottom < lines[-1].height
 

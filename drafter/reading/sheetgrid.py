@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.reading.content import Cell, Table
+from drafter.reading.content import Cell, Note, Table
 from drafter.reading.limits import MAX_CELLS, too_large
+from drafter.reading.unread import hidden_cells
 
 
 class Printed(NamedTuple):
@@ -99,6 +100,13 @@ def printed_table(sheet: Sheet, carrier: str) -> Table | None:
             line.append(Cell(text, row, column, bottom - row + 1, right - column + 1, location, anchor, lost))
         table.append(tuple(line))
     return Table(tuple(table), exact=True, location=f"工作表 {sheet.name}")
+
+
+def hidden_notes(sheet: Sheet) -> list[Note]:
+    """What the hidden rows and columns of a sheet hold was not read; none where they are blank."""
+    rows = {row for row, _ in sheet.cells if row in sheet.hidden_rows}
+    columns = {column for row, column in sheet.cells if column in sheet.hidden_columns and row not in rows}
+    return [hidden_cells(sheet.name, len(rows), len(columns))] if rows or columns else []
 
 
 def _merges(sheet: Sheet) -> tuple[Mapping[tuple[int, int], Span], Collection[tuple[int, int]]]:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from drafter.errors import UnreadableError
-from drafter.reading.content import Content, Table
+from drafter.reading.content import Content, Note, Table
 from drafter.reading.limits import MAX_CELLS, MAX_XLS, check_size, too_large
 from drafter.reading.numberformat import render_text
 from drafter.reading.ole import ole_kind, refuse_encrypted
 from drafter.reading.printed import clean, is_lost
-from drafter.reading.sheetgrid import Printed, Sheet, Span, printed_table
+from drafter.reading.sheetgrid import Printed, Sheet, Span, hidden_notes, printed_table
 from drafter.reading.symbols import decode_symbols
+from drafter.reading.unread import sheet_notes
 from drafter.reading.xlsx import printed_number
 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
@@ -35,16 +36,20 @@ def read_xls(data: bytes, document: str) -> Content:  # noqa: ARG001 - every car
     refuse_encrypted(data)
     book = _open(data)
     tables: list[Table] = []
+    notes: list[Note] = []
     cells = 0
     for sheet in book.sheets():
         cells += sheet.nrows * sheet.ncols
         if cells > MAX_CELLS:
             raise too_large("单元格数量", "Number of cells", MAX_CELLS)
         if sheet.visibility == 0:
-            table = printed_table(_read_sheet(book, sheet), "xls")
+            found = _read_sheet(book, sheet)
+            table = printed_table(found, "xls")
             if table is not None:
                 tables.append(table)
-    return Content(tuple(tables), "xls")
+            notes.extend(hidden_notes(found))
+    hidden = [str(sheet.name) for sheet in book.sheets() if sheet.visibility != 0]
+    return Content(tuple(tables), "xls", (*sheet_notes(hidden, ()), *notes))
 
 
 def _open(data: bytes) -> Any:

@@ -15,8 +15,9 @@ from drafter.reading.content import Content, Table
 from drafter.reading.limits import MAX_CELLS, MAX_ROWS, too_large
 from drafter.reading.numberformat import render, render_text
 from drafter.reading.printed import clean, is_lost
-from drafter.reading.sheetgrid import Printed, Sheet, Span, printed_table
+from drafter.reading.sheetgrid import Printed, Sheet, Span, hidden_notes, printed_table
 from drafter.reading.symbols import decode_symbols
+from drafter.reading.unread import package_notes, sheet_notes
 from drafter.reading.xlsx_book import Book, Style, children, rich_text
 from drafter.reading.xmltree import Element, local, natural, parse_xml
 
@@ -39,12 +40,14 @@ def read_xlsx(data: bytes, document: str) -> Content:  # noqa: ARG001 - every ca
     package = Package(data)
     book = Book(package)
     tables: list[Table] = []
+    notes = [*sheet_notes(book.hidden, book.others), *package_notes(package)]
     for name, part in book.sheets:
         sheet = _read_sheet(book, name, parse_xml(_sheet_xml(package, name, part)))
         table = printed_table(sheet, "xlsx")
         if table is not None:
             tables.append(table)
-    return Content(tuple(tables), "xlsx")
+        notes.extend(hidden_notes(sheet))
+    return Content(tuple(tables), "xlsx", tuple(notes))
 
 
 def _sheet_xml(package: Package, name: str, part: str) -> bytes:

@@ -27,6 +27,8 @@ class Book:
 
     Attributes:
         sheets: Visible worksheets in tab order, as (name, part).
+        hidden: Names of the hidden ones.
+        others: Names of visible sheets that are no worksheets.
         since_1904: Days are counted from 1904.
         styles: By the number that cells give.
         strings: By the number that cells give.
@@ -43,10 +45,17 @@ class Book:
         properties = child(workbook, "workbookPr")
         self.since_1904 = properties is not None and properties.get("date1904", "") in ("1", "true")
         self.sheets: list[tuple[str, str]] = []
+        self.hidden: list[str] = []
+        self.others: list[str] = []
         for sheet in children(workbook, "sheets"):
             part = relations.get(attribute(sheet, "id"), ("", ""))
-            if sheet.get("state", "visible") == "visible" and part[0].endswith("/worksheet"):
-                self.sheets.append((sheet.get("name", ""), part[1]))
+            name = sheet.get("name", "")
+            if sheet.get("state", "visible") != "visible":
+                self.hidden.append(name)
+            elif part[0].endswith("/worksheet"):
+                self.sheets.append((name, part[1]))
+            else:
+                self.others.append(name)
         parts = {kind.rpartition("/")[2]: part for kind, part in relations.values()}
         self.styles = _styles(package, parts.get("styles", ""))
         self.strings = _strings(package, parts.get("sharedStrings", ""))

@@ -40,6 +40,7 @@ class _Text:
                 yield self._paint("bold", visible(document.document))
             if document.status != "read":
                 yield f"  {self._paint('error', '✗')} {view.reason(document)}"
+            yield from (f"  {self._paint('warning', '!')} {visible(note)}" for note in document.notes)
             for position, (report, filing) in enumerate(filings):
                 yield from self._filing(position, report, filing)
             yield ""
@@ -166,12 +167,14 @@ class _Text:
             f"共检查 {summary.documents} 个文件、{summary.filings} 个项目：错误 {summary.errors}，"
             f"警告 {summary.warnings}，提示 {summary.infos}；信息不足 {summary.insufficient} 条，"
             f"待核 {summary.unsure} 处，无法读取 {summary.unreadable} 个文件，规则出错 {summary.crashed} 处"
-            f"{f'，已接受 {summary.suppressed} 处' if summary.suppressed else ''}。",
+            f"{f'，已接受 {summary.suppressed} 处' if summary.suppressed else ''}"
+            f"{f'，未读取 {summary.notes} 处' if summary.notes else ''}。",
             f"Checked {plural(summary.documents, 'document')}, {plural(summary.filings, 'filing')}: "
             f"{plural(summary.errors, 'error')}, {plural(summary.warnings, 'warning')}, "
             f"{plural(summary.infos, 'info')}; {summary.insufficient} insufficient, "
             f"{summary.unsure} unsure, {summary.unreadable} unreadable, {summary.crashed} crashed"
-            f"{f', {summary.suppressed} accepted before' if summary.suppressed else ''}.",
+            f"{f', {summary.suppressed} accepted before' if summary.suppressed else ''}"
+            f"{f', {summary.notes} not read' if summary.notes else ''}.",
         )
         worst = "error" if summary.errors or summary.unreadable or summary.crashed else "bold"
         return self._paint(worst, told)

@@ -1,0 +1,116 @@
+"""What of a document was not read, said in one sentence each: silence is not success."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter.reading.archive import Package
+from drafter.reading.content import Note
+
+_PICTURE = re.compile(r"(?:word|xl)/media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|heic)", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:word|xl)/(?:embeddings/[^/]+|activeX/[^/]+\.bin)", re.IGNORECASE)
+# fmt: off
+_ATTACHED = frozenset((
+    ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp", ".ofd", ".ceb", ".rar", ".7z",
+    ".tar", ".gz", ".pptx", ".ppt", ".eml", ".msg", ".xlsb", ".csv", ".zip",
+))
+# fmt: on
+_LEAST_PICTURE = 8_000
+"""Bytes below which a picture is a logo, a line or a signature's frame and holds no form."""
+_MOST_NAMES = 5
+
+
+def package_notes(package: Package) -> Iterator[Note]:
+    """Pictures and embedded files of a Word or Excel package."""
+    members = package.members()
+    pictures = [one for one in members if _PICTURE.fullmatch(one.filename) and one.file_size >= _LEAST_PICTURE]
+    if pictures:
+        yield (
+            f"文件里有 {len(pictures)} 张图片，图片里的文字没有读取",
+            f"pictures not read: {len(pictures)}",
+        )
+    objects = sum(_OBJECT.fullmatch(one.filename) is not None for one in members)
+    if objects:
+        yield f"文件里嵌有 {objects} 个其他文件或控件，没有读取", f"embedded files not read: {objects}"
+
+
+def sheet_notes(hidden: Sequence[str], others: Sequence[str]) -> Iterator[Note]:
+    """Sheets that are hidden, and sheets that are no worksheets (charts)."""
+    if hidden:
+        yield f"隐藏的工作表没有读取：{_names(hidden)}", f"hidden sheets not read: {', '.join(hidden[:_MOST_NAMES])}"
+    if others:
+        yield f"不是表格的工作表没有读取：{_names(others)}", f"chart sheets not read: {', '.join(others[:_MOST_NAMES])}"
+
+
+def hidden_cells(name: str, rows: int, columns: int) -> Note:
+    """Rows or columns of a visible sheet that are hidden although they hold something."""
+    parts = [f"{count} {word}" for count, word in ((rows, "行"), (columns, "列")) if count]
+    english = [f"{count} {word}" for count, word in ((rows, "rows"), (columns, "columns")) if count]
+    return (
+        f"工作表“{name}”有 {'、'.join(parts)}被隐藏，其中的内容没有读取",
+        f"hidden in sheet {name!r}, not read: {', '.join(english)}",
+    )
+
+
+def page_note(pages: Sequence[int]) -> Note:
+    """Pages of a PDF that are pictures without text."""
+    return (
+        f"第 {_numbers(pages)} 页是图片（扫描件），没有文字层，没有读取",
+        f"scanned pages without text, not read: {_numbers(pages)}",
+    )
+
+
+def attachment_note(count: int) -> Note:
+    """Files attached to a PDF."""
+    return f"PDF 带有 {count} 个附件，没有读取", f"files attached to the PDF, not read: {count}"
+
+
+def frame_note(count: int) -> Note:
+    """Frames and objects of a web page, whose content is in other files."""
+    return f"网页里嵌有 {count} 处其他页面或对象，没有读取", f"frames and objects of the page, not read: {count}"
+
+
+def skipped_note(names: Sequence[str], holder: str) -> Note:
+    """Files of a folder or zip that no reader takes."""
+    return (
+        f"{holder} 里有 {len(names)} 个文件不能读取，已跳过：{_names(names)}",
+        f"{holder}: files that cannot be read, skipped: {len(names)} ({', '.join(names[:_MOST_NAMES])})",
+    )
+
+
+def lost_note(location: str, words: str, english: str) -> Note:
+    """A field whose text the carrier cut off."""
+    return (
+        f"{location + ' ' if location else ''}{words}显示不全或没有算出，没有采用",
+        f"{location + ' ' if location else ''}{english}: cut off or never calculated, not used",
+    )
+
+
+def lost_rows_note(count: int, location: str) -> Note:
+    """Indicator rows with a cell that the carrier cut off."""
+    return (
+        f"{location} 等 {count} 行指标有显示不全或没有算出的单元格，这些行作为待核",
+        f"indicator rows with a cell cut off or never calculated, unsure: {count} (first at {location})",
+    )
+
+
+def is_attachment(name: str) -> bool:
+    """Whether a file that no reader takes may hold a filing all the same (a scan, an archive), by its suffix."""
+    return "." + name.rpartition(".")[2].lower() in _ATTACHED
+
+
+def _names(names: Iterable[str]) -> str:
+    listed = list(names)
+    return "、".join(listed[:_MOST_NAMES]) + ("等" if len(listed) > _MOST_NAMES else "")
+
+
+def _numbers(pages: Sequence[int]) -> str:
+    """1、3～5."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}～{run[-1]}" for run in runs)
