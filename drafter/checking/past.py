@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from heapq import nsmallest
 from typing import Protocol
 
 from drafter.filing import Filing
@@ -19,7 +18,7 @@ from drafter.language import normalise
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
 _ASIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
-_LOOKED_AT = 5000
+_LOOKED_AT = 2000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
 _RANKED = 500
 """So many of those alike are put in order."""
@@ -143,9 +142,10 @@ class PastRecords:
             weight = 1_000_000 // len(numbers)
             for number in numbers:
                 scores[number] += weight
-        best = [number for number in scores if number not in itself]
+        best = sorted(number for number in scores if number not in itself)
+        best.sort(key=scores.__getitem__, reverse=True)
         # More than the greatest limit anyone asks for, since filings of the same project are passed over.
-        return nsmallest(_RANKED, best, key=lambda one: (-scores[one], one))
+        return best[:_RANKED]
 
     def previous(self, filing: Filing) -> PastFiling | None:
         """The same office's latest filing of the same project for an earlier year."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -62,8 +63,11 @@ def alike(one: str, other: str, least: float) -> bool:
     # Quadratic in the worst case, so only texts of a form's size are compared letter by letter.
     if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
         return bool(mine) and mine == theirs
-    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
-    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
+    # Most pairs are told apart by their lengths or their characters, in a hundredth of the time.
+    needed = least * (len(mine) + len(theirs)) / 2
+    if min(len(mine), len(theirs)) < needed or (Counter(mine) & Counter(theirs)).total() < needed:
+        return False
+    return difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= least
 
 
 def about(texts: Sequence[str], rows: Sequence[Indicator]) -> Decimal:
