@@ -17,6 +17,9 @@ from drafter.language.numerals import fold_digits
 _DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
 # 1. 2、 （3） at the head of a part of a list counts nothing.
 _MARKER = re.compile(r"(?:^|[。；;：:，,、\n（(])[0-9０-９]{1,2}[.．、)）](?![0-9０-９])")
+# 半数 and 翻番 say a number no less than 50% does; ⑭ and Ⅻ are digits to a reader, though not at the head of a part.
+_IN_WORDS = re.compile(r"[过近大]半(?!年|天|日|月)|一半|半数|翻[一两]?[番倍]|成倍|加倍|数[十百千万]")
+_MARKS = re.compile(r"(?<![。；;：:，,、\n（(\s①-⒛])(?<!^)[①-⒛Ⅰ-ⅻ㈠-㈩㉈-㊰❶-➓]")
 _PLAIN = re.compile(r"\d{1,24}(\.\d{1,12})?")
 
 
@@ -53,17 +56,31 @@ def numbers_in(text: str) -> Iterator[Number]:
             digits = fold_digits(match[0])
             value = Decimal(digits) if _PLAIN.fullmatch(digits) else None
             yield Number(match.span(), match[0], value, None, "digits")
+    for pattern in (_IN_WORDS, _MARKS):
+        for match in pattern.finditer(text):
+            listed = pattern is _MARKS and any(first in text for first in "①ⅠⅰⅠ㈠❶➀")
+            if not listed and not any(a < match.end() and match.start() < b for a, b in covered):
+                yield Number(match.span(), match[0], None, None, "digits")
 
 
-def uncovered(number: Number, text: str, covered: Sequence[tuple[int, int]]) -> Iterator[Number]:
-    """The parts of a number that no reference has put there: of {F1}11月20日, the 11 and the 20."""
+def uncovered(number: Number, text: str, covered: Sequence[tuple[tuple[int, int], Decimal]]) -> Iterator[Number]:
+    """The parts of a number that no reference has put there: of {F1}11月20日, the 11 and the 20.
+
+    A reference with something before or behind it that makes another number of it (1{F3}人, {F3}万件) covers nothing.
+    """
     start, end = number.span
-    if not any(a < end and start < b for a, b in covered):
+    inside = [(span, value) for span, value in covered if span[0] < end and start < span[1]]
+    if not inside or (len(inside) == 1 and number.value is not None and number.value != inside[0][1]):
         yield number
         return
+    behind = max(b for (_, b), _ in inside)
+    rest = _DIGITS.search(text, behind, end)
+    if number.kind == "date" and inside[0][0][0] <= start and rest:
+        yield Number((rest.start(), end), text[rest.start() : end], None, None, "date")
+        return
     for match in _DIGITS.finditer(text, start, end):
-        if not any(a < match.end() and match.start() < b for a, b in covered):
-            yield Number(match.span(), match[0], None, None, "date" if number.kind == "date" else "digits")
+        if not any(a <= match.start() and match.end() <= b for (a, b), _ in inside):
+            yield Number(match.span(), match[0], None, None, number.kind if number.kind == "date" else "digits")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ PROPOSED = "建议值"
 KEPT = "沿用上年"
 """The note of an indicator or budget line that stands as in last year's filing."""
 _REFERENCE = re.compile(r"\s*(?P<sign>>=|<=|[=≥≤><＝＞＜])?\s*\{(?P<id>[A-Z]\d{1,4})\}\s*(?P<unit>[^{}]{0,8})")
+# {F3}万 would be ten thousand times the fact; money alone is printed so.
+_MULTIPLIED = re.compile(r"\{[A-Z]\d{1,4}\}[十百千万亿](?!元)")
 _SIGNS: dict[str, Comparator] = {
     "=": "=", "＝": "=", "≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "＞": ">", "<": "<", "＜": "<",
 }  # fmt: skip
@@ -122,6 +124,8 @@ class _Renderer:
 
     def words(self, path: str, template: str) -> str:
         filled = fill(template, self.facts)
+        for match in _MULTIPLIED.finditer(template):
+            self.result.troubles.append(Trouble("DRF001", path, match[0]))
         self.settle(path, filled)
         return filled.text
 
@@ -132,7 +136,7 @@ class _Renderer:
             self.used(path, fact)
             self.trace(path, span, filled.text[span[0] : span[1]], _of(fact))
         lock = Lock(self.brief, self.facts, self.agreed, self.kept)
-        covered = [span for span, _ in filled.references]
+        covered = [(span, fact.value) for span, fact in filled.references]
         for number in numbers_in(filled.text):
             for part in uncovered(number, filled.text, covered):
                 self.check(path, part, filled.text, lock)

@@ -36,6 +36,13 @@ def test_an_honest_answer_passes_with_every_number_sourced():
         changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，投入资金45万元。"]),
         changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，服务群众66000人。"]),
         changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，满意度不低于97%。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员1{F3}。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，服务群众{F3}万人次。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，其中半数持证上岗。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，覆盖⑭个街镇。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，覆盖１４个街镇。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，办理效率翻一番。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，投入柒拾万元。"]),
         changed(1, target="=8人"),
         changed(1, target="=6.5(人)"),
         changed(0, target="≤68000元/人"),
@@ -66,6 +73,46 @@ def test_the_number_of_one_item_under_the_name_of_another_is_an_error():
     answer = changed(1, name="保洁员人数")
     result = draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0)
     assert "DRF004" in _codes(result)
+
+
+TWO = GUARDS.replace("396000", "612000") + "  - {name: 保洁员, quantity: 4, unit: 人, unit_price: 54000}\n"
+
+
+def _of_two(goal: str, **targets: str) -> Draft:
+    rows = [
+        {"category": "经济成本指标", "name": "保安员人均费用标准", "target": targets.get("guard_price", "≤{F4}")},
+        {"category": "经济成本指标", "name": "保洁员人均费用标准", "target": targets.get("cleaner_price", "≤{F6}")},
+        {"category": "数量指标", "name": "保安员人数", "target": targets.get("guards", "={F3}")},
+        {"category": "数量指标", "name": "保洁员人数", "target": targets.get("cleaners", "={F5}")},
+    ]
+    answer = changed(goal=[goal, *GOOD["goal"][1:]], indicators=[*rows, *GOOD["indicators"][2:]])
+    return draft(load_brief(TWO, ".yaml"), model=scripted(answer), max_repairs=0, top_k=0)
+
+
+HONEST = "为维护办事大厅的安全和秩序，{F1}计划聘用保安员{F3}、保洁员{F5}，做好入口安检。"
+
+
+def test_numbers_of_two_items_pass_in_their_own_places_only():
+    assert _codes(_of_two(HONEST)) == []
+    assert "DRF004" in _codes(_of_two(HONEST, guards="={F5}", cleaners="={F3}"))
+    assert "DRF004" in _codes(_of_two(HONEST, guard_price="≤{F6}", cleaner_price="≤{F4}"))
+    assert "MAT001" in _codes(_of_two("为维护秩序，{F1}计划聘用保安员{F5}、保洁员{F3}，做好入口安检。"))
+    assert "MAT001" in _codes(_of_two("为维护秩序，{F1}计划聘用保安员4人、保洁员6人，做好入口安检。"))
+
+
+def test_a_wrong_sum_in_words_is_an_error_and_the_right_one_is_none():
+    wrong = _codes(_of_two("为维护秩序，{F1}计划聘用保安员{F3}、保洁员{F5}，共计12人，做好入口安检。"))
+    right = _codes(_of_two("为维护秩序，{F1}计划聘用保安员{F3}、保洁员{F5}，共计10人，做好入口安检。"))
+    assert {"DRF001", "ARI008"} <= set(wrong)
+    assert not {"DRF001", "ARI008"} & set(right)
+
+
+def test_list_markers_and_the_dates_of_the_brief_are_no_lies():
+    for goal in (
+        "为维护秩序，{F1}计划①聘用保安员{F3}、②保洁员{F5}，做好入口安检。",
+        "为维护秩序，{F1}12月31日前聘用保安员{F3}、保洁员{F5}，做好入口安检。",
+    ):
+        assert "DRF001" not in _codes(_of_two(goal)), goal
 
 
 def test_a_reference_to_no_fact_and_a_category_of_no_form_are_errors():
