@@ -68,6 +68,9 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
     found: list[LinePair] = []
     for at in lines:
         price, count = price_of.get(at), count_of.get(at)
+        if filing.budget_lines[at].unit_price is None:
+            # A line without a price neither confirms a price row nor contradicts it.
+            price = None
         if price is None and count is None:
             continue
         unit = filing.budget_lines[at].unit

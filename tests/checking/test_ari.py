@@ -172,3 +172,48 @@ def test_a_mended_filing_is_a_copy() -> None:
     changed = mended(original, {"funding.annual_total": "1.00", "indicators[0].target": "≥5(场)"})
     assert original.funding.annual_total != changed.funding.annual_total
     assert changed.indicators[0].target and changed.indicators[0].target.comparator == ">="
+
+
+_KNOWN = [{"item": "宣传册印制", "amount": "200.00"}, {"item": "展板制作", "amount": "150.00"}, {"item": "海报制作"}]
+
+
+def test_known_lines_that_exceed_the_total_contradict_it_though_one_line_is_blank() -> None:
+    [finding] = check({"funding": {"annual_total": "300.00"}, "budget_lines": _KNOWN}, "ARI002").findings
+    assert finding.arithmetic == "200.00 + 150.00 = 350.00 > 300.00"
+    assert "超出 50.00（另有 1 行没有金额）" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "funding"),
+    [
+        (_KNOWN, {"annual_total": "350.00"}),
+        ([*_KNOWN, {"item": "核减", "amount": "-60.00"}], {"annual_total": "300.00"}),
+        (_KNOWN, {"annual_total": "300.00", "project_total": "900.00"}),
+        ([*_KNOWN, {"item": "其中：封面", "amount": "20.00"}], {"annual_total": "350.00"}),
+    ],
+)
+def test_a_blank_line_leaves_the_sum_open_where_it_may_still_be_right(
+    lines: list[Any], funding: dict[str, str]
+) -> None:
+    report = check({"funding": funding, "budget_lines": lines}, "ARI002")
+    assert report.outcomes == {"ARI002": "insufficient"}
+
+
+def test_a_line_without_a_price_does_not_contradict_a_price_row() -> None:
+    report = check(
+        {
+            "funding": {"annual_total": "200.00"},
+            "budget_lines": [{"item": "保安", "quantity": "2", "unit": "人"}],
+            "indicators": [
+                {
+                    "level1": "成本指标",
+                    "level2": "经济成本指标",
+                    "name": "保安人均费用标准",
+                    "target": target_data("≤100.00(元/人)"),
+                },
+                {"level1": "产出指标", "level2": "数量指标", "name": "保安人数", "target": target_data("=2(人)")},
+            ],
+        },
+        "ARI003",
+    )
+    assert not report.crashes and "contradicts" not in {row.status for row in report.reconciliation}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
-from drafter.checking.funding import addend_lines
+from drafter.checking.funding import addend_lines, funding_interval
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import equation, money, sum_of
+from drafter.language import Interval
 
 
 @rule(
@@ -27,7 +29,13 @@ from drafter.checking.show import equation, money, sum_of
         "printed": (
             "明细 {lines} 行合计 {total}，与所填“{item}” {amount} 相差 {difference}",
             "the {lines} lines add up to {total}, but the line “{item}” says {amount}: off by {difference}",
-        )
+        ),
+        "known": (
+            "已填金额的 {lines} 行明细合计 {total}，已超过年度资金总额 {annual_total}，超出 {difference}"
+            "（另有 {open} 行没有金额）",
+            "the {lines} lines with an amount add up to {total}, more than the annual total {annual_total} by "
+            "{difference} ({open} lines have no amount)",
+        ),
     },
 )
 def lines_total(ledger: Ledger) -> Iterator[Emission]:
@@ -35,7 +43,7 @@ def lines_total(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     项目明细各行金额之和必须等于年度资金总额；明细里印有“合计”行的，合计也必须等于各行之和。
-    有一行金额没有读到，就不下结论。
+    有一行金额没有读到，就不下结论；只有已读到的各行之和已经超过总额时除外：其余各行不会是负数，怎么填都加不拢。
 
     ## 为什么
     预算是明细加出来的。加不拢，不是漏了一行，就是错了一个数，批复和执行都没有依据。
@@ -55,6 +63,14 @@ def lines_total(ledger: Ledger) -> Iterator[Emission]:
       - {item: 宣传册印制, amount: "12000.00"}
       - {item: 展板制作, amount: "2000.00"}
       - {item: 合计, amount: "【15000.00】"}
+    ```
+    有一行没有金额，其余各行已经超过总额：
+    ```yaml
+    funding: {annual_total: "【18000.00】", current_appropriation: "18000.00"}
+    budget_lines:
+      - {item: 宣传册印制, amount: "14000.00"}
+      - {item: 展板制作, amount: "5000.00"}
+      - {item: 海报制作}
     ```
 
     ## 正确示例
@@ -77,8 +93,10 @@ def lines_total(ledger: Ledger) -> Iterator[Emission]:
     for position in addends:
         amount = ledger.filing.budget_lines[position].amount
         if amount is None:
+            over = _known_over(ledger, addends)
             path = f"budget_lines[{position}].amount"
-            yield Lacking(f"明细第 {position + 1} 行没有读到金额", f"line {position + 1} has no amount", path)
+            lacking = Lacking(f"明细第 {position + 1} 行没有读到金额", f"line {position + 1} has no amount", path)
+            yield lacking if over is None else over
             return
         amounts.append(amount)
     annual = ledger.filing.funding.annual_total
@@ -129,6 +147,42 @@ def lines_total(ledger: Ledger) -> Iterator[Emission]:
         arguments={"lines": len(amounts), "total": total, "annual_total": annual, "difference": abs(total - annual)},
         arithmetic=arithmetic,
         suggestion=("funding.annual_total", format(total, "f")),
+        group=None,
+        reconcile=True,
+    )
+
+
+def _known_over(ledger: Ledger, addends: Sequence[int]) -> Hit | None:
+    """The lines that have an amount already exceed the total: no amount of the others, none below zero, mends that."""
+    lines, funding = ledger.filing.budget_lines, ledger.filing.funding
+    known = {at: amount for at in addends if (amount := lines[at].amount) is not None}
+    annual = funding.annual_total
+    if annual is None or not known or any(amount < 0 for amount in known.values()):
+        return None
+    # 其中：… under a line breaks that line down and is no further expense.
+    if any(re.match(r"[\s（(]*(?:其中|含)", lines[at].item) for at in addends):
+        return None
+    paths = {at: f"budget_lines[{at}].amount" for at in known}
+    interval = Interval.point(0)
+    for at, amount in known.items():
+        interval += line_interval(ledger.filing, paths[at], amount)
+    total = sum(known.values(), Decimal(0))
+    # A project of several years may break down the whole of it.
+    wholes = ["annual_total", *(["project_total"] if funding.project_total is not None else [])]
+    if not all(funding_interval(ledger.filing, whole).before(interval) for whole in wholes):
+        return None
+    return Hit(
+        Ref("funding.annual_total"),
+        tuple(Ref(path) for path in paths.values()),
+        arguments={
+            "lines": len(known),
+            "total": total,
+            "annual_total": annual,
+            "difference": total - annual,
+            "open": len(addends) - len(known),
+        },
+        arithmetic=f"{sum_of(list(known.values()))} > {money(annual)}",
+        variant="known",
         group=None,
         reconcile=True,
     )
