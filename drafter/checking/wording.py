@@ -41,6 +41,27 @@ def field_text(filing: Filing, path: str) -> str:
     return str(getattr(value, "name", None) or getattr(value, "item", None) or "")
 
 
+_PLACES = (
+    (re.compile(r"工作表 "), "sheet "),
+    (re.compile(r"第(\d+)页"), r"page \1 "),
+    (re.compile(r"表(\d+)"), r"table \1 "),
+    (re.compile(r"第(\d+)行"), r"line \1 "),
+    (re.compile(r"第(\d+)列"), r"column \1 "),
+    (re.compile(r"第(\d+)段"), r"paragraph \1 "),
+)
+_SHEET_CELL = re.compile(r".+!\$?[A-Z]+\$?\d+$")
+
+
+def english_place(location: str) -> str:
+    """A place of a document in English: 表2 第5行第3列 → table 2 row 5 column 3. A sheet keeps its own name."""
+    if _SHEET_CELL.fullmatch(location):
+        return location
+    for pattern, words in _PLACES:
+        location = pattern.sub(words, location)
+    location = " ".join(location.split())
+    return location.replace("line", "row") if "table" in location else location
+
+
 class Wording:
     """Words the hits of one filing in one language."""
 
@@ -54,6 +75,8 @@ class Wording:
         """The public form of a place. A span of a running text quotes just that part."""
         place = self._places.get(ref.path)
         location = place.location if place else None
+        if location and self._english:
+            location = english_place(location)
         if ref.span is not None:
             text = field_text(self._filing, ref.path)[ref.span[0] : ref.span[1]]
             return PlaceRef(path=ref.path, text=text, span=ref.span, location=location)

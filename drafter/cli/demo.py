@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from drafter.cli.options import Lang, LangOption, command, emit
@@ -25,11 +26,20 @@ def demo(lang: LangOption = Lang.zh) -> None:
     emit("1. Drafting the example brief\n" if english else "一、按示例简述起草\n")
     result = draft(load_brief(example_brief(), ".yaml"), lang=language)
     emit(render_draft(result, lang=language))
-    write_filing(result.filing, DEMO_FILE)
-    emit(f"\nWrote {DEMO_FILE}; open it in Word\n" if english else f"\n已写入 {DEMO_FILE}，可用 Word 打开\n")
+    file = _free(DEMO_FILE)
+    write_filing(result.filing, file)
+    if file != DEMO_FILE:
+        emit(f"\n{DEMO_FILE} is there already and stays" if english else f"\n{DEMO_FILE} 已经存在，保留不动")
+    emit(f"\nWrote {file}; open it in Word\n" if english else f"\n已写入 {file}，可用 Word 打开\n")
     emit("2. Checking a filing that has defects\n" if english else "二、检查一份有问题的申报表\n")
     document = read(DEFECTS)
     shown = FilingDocument.model_validate_json(DEFECTS.read_text(encoding="utf-8"))
     report = check(document, CheckOptions(lang=language))
     report.documents[0].document = shown.document
     emit(render_report(report, "text", lang=language, filings=[shown.filings]))
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first numbered one beside it that is free: an earlier file may hold somebody's work."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())

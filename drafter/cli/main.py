@@ -12,9 +12,11 @@ import typer
 from drafter import __version__
 from drafter.cli import check, corpus, demo, draft, models, new, plugins, prompt, quantities, read, rules, schema, write
 from drafter.cli.options import use_utf8
+from drafter.cli.usage import Group
 
 app = typer.Typer(
     name="drafter",
+    cls=Group,
     help="起草和检查财政项目支出绩效目标申报表 · draft and check budget performance filings.",
     no_args_is_help=True,
     add_completion=False,

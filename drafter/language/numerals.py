@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 DIGITS = {
     **{char: index for index, char in enumerate("零一二三四五六七八九")},
     **{char: index for index, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -105,8 +103,3 @@ def scaled(digits: str, factor: int) -> str:
     whole = whole.lstrip("0") or "0"
     fraction = fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole
-
-
-def to_decimal(digits: str) -> Decimal:
-    """Return a plain decimal string as an exact Decimal."""
-    return Decimal(digits)

@@ -74,8 +74,3 @@ def _block_total(cell: Cell, pairs: Sequence[Pair], row: Row, in_block: bool) ->
 def _takes(pair: Pair, cell: Cell) -> bool:
     waits = pair.label is not None and pair.label.kind == "field" and pair.text is None
     return waits and compact(cell.text) in _WORDS_OF_VALUES
-
-
-def labels_without_value(pairs: Sequence[Pair], kind: str) -> list[Pair]:
-    """Labels of a kind behind which nothing stands: their values are in the row below."""
-    return [pair for pair in pairs if pair.label is not None and pair.label.kind == kind and pair.text is None]

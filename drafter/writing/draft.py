@@ -43,7 +43,7 @@ def render_draft(draft: Draft, *, lang: str = "zh", color: bool = False) -> str:
         *_budget(draft.filing, lang),
         *_questions(draft, lang),
         *_sources(draft, lang),
-        f"{'Check' if lang == 'en' else '检查'}：{_STATUS[draft.status][1 if lang == 'en' else 0]}",
+        f"{'Check: ' if lang == 'en' else '检查：'}{_STATUS[draft.status][1 if lang == 'en' else 0]}",
     ]
     report = render_report(draft.report, "text", lang=lang, color=color, rules=every_rule(), filings=[[draft.filing]])
     return "\n".join(lines) + "\n" + report
@@ -121,10 +121,13 @@ def _budget(filing: Filing, lang: str) -> Iterator[str]:
 
 
 def _questions(draft: Draft, lang: str) -> Iterator[str]:
+    colon = ": " if lang == "en" else "："
     if draft.questions:
         yield ""
         yield "Please confirm" if lang == "en" else "请补充或确认"
-        yield from (f"  · {visible(question.field)}：{visible(question.message)}" for question in draft.questions)
+        yield from (
+            f"  · {path_words(question.field, lang)}{colon}{visible(question.message)}" for question in draft.questions
+        )
 
 
 def _sources(draft: Draft, lang: str) -> Iterator[str]:

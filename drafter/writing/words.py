@@ -82,6 +82,14 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "lower_level": ("下级财政配套", "lower level"),
     "last_year_budget": ("上年预算额", "last year's budget"),
     "last_year_execution": ("上年预算执行数", "last year's execution"),
+    "budget_total": ("预算总额", "budget"),
+    "purpose": ("项目目的", "purpose"),
+    "tasks": ("任务", "task"),
+    "items": ("明细", "item"),
+    "targets": ("目标值", "target"),
+    "value": ("指标值", "value"),
+    "comparator": ("比较符", "comparator"),
+    "brief": ("简述", "brief"),
     "indicators": ("指标", "indicator"),
     "level1": ("一级指标", "level 1"),
     "level2": ("二级指标", "level 2"),
@@ -112,6 +120,8 @@ def path_words(path: str, lang: str) -> str:
         if name == "funding" and path != "funding":
             continue
         if index:
-            words += f" {int(index) + 1}" if lang == "en" else f"第{int(index) + 1}行"
+            # Rows are of a table; a brief has a first, second, third item.
+            counter = "行" if name in ("indicators", "budget_lines") else "项"
+            words += f" {int(index) + 1}" if lang == "en" else f"第{int(index) + 1}{counter}"
         parts.append(words)
     return " ".join(parts)

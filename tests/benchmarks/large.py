@@ -20,7 +20,23 @@ from drafter.checking import check_filing
 from drafter.filing import BudgetLine, Filing, Funding, Indicator
 from drafter.language import parse_target
 
-THINGS = ["排水", "绿化", "道路", "桥梁", "照明", "档案", "培训", "宣传", "体检", "护理", "图书", "教材", "巡查", "检测", "保洁"]
+THINGS = [
+    "排水",
+    "绿化",
+    "道路",
+    "桥梁",
+    "照明",
+    "档案",
+    "培训",
+    "宣传",
+    "体检",
+    "护理",
+    "图书",
+    "教材",
+    "巡查",
+    "检测",
+    "保洁",
+]
 DEEDS = ["维护", "更新", "清洗", "改造", "采购", "印制", "普查", "评估", "走访", "服务"]
 UNITS = ["公里", "处", "座", "份", "人次", "册", "次", "套", "户", "块"]
 
@@ -45,7 +61,9 @@ def goal(size: int, *, dense: bool = True) -> Filing:
     length = 0
     while length < size:
         number = random_.randrange(2, 9000) if dense else ""
-        clause = f"{random_.choice(DEEDS)}{random_.choice(THINGS)}{random_.choice(THINGS)}{number}{random_.choice(UNITS)}，"
+        clause = (
+            f"{random_.choice(DEEDS)}{random_.choice(THINGS)}{random_.choice(THINGS)}{number}{random_.choice(UNITS)}，"
+        )
         text.append(clause)
         length += len(clause)
     return _filing(indicators, "".join(text), [])

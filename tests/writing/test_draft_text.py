@@ -33,7 +33,7 @@ def test_the_draft_shows_the_filing_and_marks_proposals_only():
 
 def test_open_questions_precedents_and_the_check_are_told():
     text = render_draft(make_draft())
-    assert "请补充或确认\n  · year：没有写预算年度\\u001b[31m" in text
+    assert "请补充或确认\n  · 年度：没有写预算年度\\u001b[31m" in text
     assert "参考的往年申报：保安服务（2025）" in text
     assert "检查：检查通过" in text and "共检查 1 个文件、1 个项目" in text
 
@@ -50,7 +50,7 @@ def test_columns_line_up_for_wide_characters():
 
 def test_in_english():
     text = render_draft(make_draft(), lang="en")
-    assert "Please confirm" in text and "Check：passed the check" in text
+    assert "Please confirm" in text and "Check: passed the check" in text
 
 
 def test_a_model_that_was_unavailable_says_why_and_counts_no_tokens():

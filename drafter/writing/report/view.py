@@ -16,7 +16,7 @@ from drafter.writing.form.printed import target_text
 from drafter.writing.report.tally import Tallies
 from drafter.writing.words import path_words, word
 
-_LINE = re.compile(r"第(\d+)行")
+_LINE = re.compile(r"(?:第|line )(\d+)(?:行|\b)")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 # Terminal escapes, and the marks that make text read in another order than it is stored.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -64,11 +64,10 @@ def money_without_work(ledger: Ledger) -> Iterator[Emission]:
     """
     filing = ledger.filing
     before = ledger.past.previous(filing) if ledger.past is not None else None
-    if before is None or before.filing.funding.annual_total is None:
+    total, last = filing.funding.annual_total, before.filing.funding.annual_total if before else None
+    if before is None or total is None or last is None:
         yield NotApplicable()
         return
-    total, last = filing.funding.annual_total, before.filing.funding.annual_total
-    assert total is not None  # noqa: S101  (`needs`)
     pairs = _pairs(filing, before.filing)
     moved = change(total, last)
     said = {"year": before.filing.year or "—", "source": before.source}

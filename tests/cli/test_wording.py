@@ -1,0 +1,109 @@
+"""What people read: Chinese by default to the last word, English without Chinese places, nobody's file replaced."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from drafter.checking.wording import english_place
+from drafter.cli.main import app
+from drafter.drafting.rules import DRAFT_RULES
+from drafter.errors import os_reason
+from drafter.writing.words import path_words
+
+DEFECTS = Path(__file__).parents[2] / "drafter" / "examples" / "filing_with_defects.json"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check"], "缺少 PATH..."),
+        (["chek"], "没有 chek 这个命令，是否指 check"),
+        (["check", "--formt", "json"], "没有 --formt 这个选项，是否指 --format？"),
+        (["check", "x", "--format", "yaml"], "--format 不能是 yaml；可用：text、json"),
+        (["check", "x", "--jobs", "0"], "--jobs 不能小于 1"),
+        (["rule", "a", "b"], "多出了 b"),
+        (["corpus", "sho"], "没有 sho 这个命令"),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese(arguments: list[str], told: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not re.search(r"Usage|Error|Missing|Invalid", result.output)
+
+
+def test_wrong_usage_is_said_in_english_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Missing argument" in run("check", "--lang", "en").stderr
+    monkeypatch.setenv("DRAFTER_LANG", "en")
+    assert "No such command" in run("chek").stderr
+
+
+def test_the_system_s_refusals_have_chinese_words() -> None:
+    assert os_reason(FileNotFoundError(2, "No such file or directory"))[0] == "文件或文件夹不存在"
+    result = run("check", DEFECTS, "--waivers", "nowhere.toml")
+    assert result.exit_code == 2
+    assert "文件或文件夹不存在" in result.stderr
+    assert "No such" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "english"),
+    [
+        ("第7行第4列", "line 7 column 4"),
+        ("第12行", "line 12"),
+        ("表2 第5行第3列", "table 2 row 5 column 3"),
+        ("第1页 表3 第2行第1列", "page 1 table 3 row 2 column 1"),
+        ("第3页第9行", "page 3 line 9"),
+        ("第6段", "paragraph 6"),
+        ("绩效目标表!E7", "绩效目标表!E7"),
+    ],
+)
+def test_places_are_said_in_english(place: str, english: str) -> None:
+    assert english_place(place) == english
+
+
+def test_an_english_report_says_its_places_in_english_and_keeps_line_numbers(tmp_path: Path) -> None:
+    form = tmp_path / "form.md"
+    assert run("write", DEFECTS, "-o", form).exit_code == 0
+    report = json.loads(run("check", form, "--lang", "en", "--format", "json").stdout)
+    findings = report["documents"][0]["filings"][0]["findings"]
+    places = [finding["primary"]["location"] for finding in findings]
+    assert places and not any(re.search("[行列页段]", place) for place in places)
+    assert ",line=" in run("check", form, "--lang", "en", "--format", "github").stdout
+    assert "startLine" in run("check", form, "--lang", "en", "--format", "sarif").stdout
+
+
+def test_a_field_of_a_brief_is_said_in_words() -> None:
+    assert path_words("items[0].unit_price", "zh") == "明细第1项 单价"
+    assert path_words("brief.targets[1].value", "zh") == "简述 目标值第2项 指标值"
+    assert path_words("budget_lines[0].amount", "zh") == "预算明细第1行 金额"
+
+
+def test_the_demo_leaves_an_earlier_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("drafter-demo.docx").write_text("改过的", encoding="utf-8")
+    result = run("demo")
+    assert result.exit_code == 0
+    assert Path("drafter-demo.docx").read_text(encoding="utf-8") == "改过的"
+    assert Path("drafter-demo-2.docx").stat().st_size > 1000
+    assert "drafter-demo-2.docx" in result.stdout
+
+
+@pytest.mark.parametrize("one", DRAFT_RULES, ids=lambda one: one.code)
+def test_the_rules_of_drafts_are_in_the_catalogue(one) -> None:
+    listed = {row["code"]: row for row in json.loads(run("rules", "--format", "json").stdout)}
+    assert listed[one.code]["name"] == one.name
+    page = run("rule", one.name)
+    assert page.exit_code == 0
+    assert one.page in page.stdout
+    assert page.stdout.count(one.name) == 1
+    assert run("rule", one.code.lower(), "--lang", "en").exit_code == 0
