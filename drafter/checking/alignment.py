@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import assign
 from drafter.checking.candidates import Candidate, candidates
@@ -29,8 +28,7 @@ TOO_LONG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A number of a goal text and the row it belongs to.
 
     Attributes:

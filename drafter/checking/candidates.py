@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import Edge
 from drafter.checking.dimensions import Relation, relation
@@ -34,8 +33,7 @@ _COMPARISONS = 12_000
 """Comparisons of names in one filing, so that 5,000 rows and a goal of a megabyte stay linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number and a row that may be one promise.
 
     Attributes:
@@ -78,10 +76,10 @@ def candidates(
             lone = (alone and related == "same") or heads.lone(subject, rows[position])
             if mention.kind == "duration" and related == "same":
                 # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
-                alike = replace(alike, heads=max(alike.heads, 0))
+                alike = alike._replace(heads=max(alike.heads, 0))
             candidate = _weigh(alike, related, subject.role, lone=lone, equal=equal, rate=mention.kind == "percent")
             if candidate is not None and _steps(ledger.filing.indicators[position].name) != (subject.role == "change"):
-                candidate = replace(candidate, score=candidate.score - _STEP)
+                candidate = candidate._replace(score=candidate.score - _STEP)
             if candidate is not None:
                 edges[(at, position)] = candidate
     return _without_parts_of_better_totals(edges, mentions, about)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _INTRO = re.compile(r"(?:包括|包含|涵盖|分为|分别为|有以下|内容为|内容有|主要有|即)[:：]?")
 _NUMBER = re.compile(r"(?:^|(?<=[:：、,，;；。\s]))[（(]?(\d{1,2})[)）.．、](?!\d)")
@@ -19,8 +19,7 @@ _NOT_A_THING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DeliverableList:
+class DeliverableList(NamedTuple):
     """The items of a list and the characters it takes up, from the word that introduces it."""
 
     items: tuple[str, ...]

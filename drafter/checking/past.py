@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from drafter.filing import Filing
 from drafter.language import normalise
@@ -36,8 +36,7 @@ class PastFiling:
     filing: Filing
 
 
-@dataclass(frozen=True, slots=True)
-class PastPrice:
+class PastPrice(NamedTuple):
     """A unit price another filing states: yuan for one `unit` (None where it does not say) of `item`."""
 
     source: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -18,8 +17,7 @@ _SHARE, _WHOLE = 3, 5
 """Three in five output indicators of the other kind are too many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A project whose outputs are those of the other kind.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import assign
 from drafter.checking.lines import agree, line_interval
@@ -44,8 +44,7 @@ class PricePair:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(NamedTuple):
     """The price and count indicators of a table.
 
     Attributes:

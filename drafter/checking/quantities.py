@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.filing import Target
 from drafter.language import Interval, Unit, lookup
 from drafter.language.interval import exact_product
 
 
-@dataclass(frozen=True, slots=True)
-class TargetQuantity:
+class TargetQuantity(NamedTuple):
     """The number of a target.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.checking.naming import Token, tokens
 from drafter.checking.roles import Role
@@ -19,8 +19,7 @@ _TWINS = 20
 """So many equal numbers are compared with each other; a megabyte of them is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What one number of a goal is about; a number said twice of one thing is one.
 
     Attributes:
@@ -52,7 +51,7 @@ def subjects(text: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> l
             same.append(len(found))
             found.append(subject)
         else:
-            found[twin] = replace(found[twin], mentions=(*found[twin].mentions, at))
+            found[twin] = found[twin]._replace(mentions=(*found[twin].mentions, at))
     return found
 
 

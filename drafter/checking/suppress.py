@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from drafter.checking.report import DocumentReport, FilingReport, Finding, Suppressed, WaiverUse
 from drafter.errors import InputError
@@ -20,8 +20,7 @@ from drafter.errors import InputError
 BASELINE_SCHEMA = "drafter.baseline/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One accepted finding, or kind of finding, with why and until when.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.checking.lines import agree
 from drafter.language import Interval, Mention, SumClaim
@@ -13,8 +12,7 @@ from drafter.language import Interval, Mention, SumClaim
 _STATED = re.compile(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One claimed sum.
 
     Attributes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.checking.ledger import Ledger
 from drafter.checking.prices import pair_prices
@@ -32,8 +31,7 @@ _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _WHOLE = (None, "项", "批", "年", "宗", "次", "个")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPrice:
+class UnitPrice(NamedTuple):
     """What one of something costs, as a filing states it.
 
     Attributes:

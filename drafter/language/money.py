@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.language.interval import Interval, exact_product
 from drafter.language.numerals import chinese_value, fold_digits
@@ -31,8 +31,7 @@ _WORDS = lazy(
 _SPACE = lazy(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount of money.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.language.interval import Interval
 from drafter.language.mention import Mention
@@ -22,8 +23,7 @@ _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[一-鿿]{0,10}[ ]?")
 _AND_MORE = lazy(r"[一-鿿]{0,8}等")
 
 
-@dataclass(frozen=True, slots=True)
-class SumClaim:
+class SumClaim(NamedTuple):
     """A total and the parts the text says it consists of.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.language import bounds, units
 from drafter.language.extraction import extract
@@ -43,8 +43,7 @@ _NAME = lazy(r"[一-鿿]{2,14}")
 _NOT_A_NAME = lazy(r"[每前后月年日季增降较]|同比|环比|提[高升]")
 
 
-@dataclass(frozen=True, slots=True)
-class TargetValue:
+class TargetValue(NamedTuple):
     """What a target cell says.
 
     Attributes:

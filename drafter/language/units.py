@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from drafter.language.data import rows
 from drafter.language.patterns import lazy
@@ -17,8 +17,7 @@ _UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每
 _LONGEST_COMPOUND = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit.
 
     Attributes:
@@ -36,8 +35,7 @@ class Unit:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     units: dict[str, Unit]
     chinese: frozenset[str]
     longest: dict[str, int]

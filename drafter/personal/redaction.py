@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.personal.names import names_in, names_of
 
@@ -60,8 +60,7 @@ _LONG = re.compile(r"\d[\d\-]{5,}\d")
 _CODE_LABEL = re.compile(r"(?:编号|编码|代码|文号|字第|合同号|项目号|单号)\s*[：:为是]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Redacted:
+class Redacted(NamedTuple):
     """A text without personal data.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from drafter.reading.content import Cell
@@ -44,4 +43,4 @@ def _parts(cell: Cell) -> list[Cell]:
     rest = re.sub(r"[\s:：;；,，、。()（）一二三四五六七八九十\d.．]|其中|中", "", _pattern().sub("", text))
     if len(rest) > 2 or covered < len(text.strip()) * _COVERED:
         return []
-    return [replace(cell, text=f"{match['label']}{match['unit'] or ''}：{match['amount'] or ''}") for match in found]
+    return [cell._replace(text=f"{match['label']}{match['unit'] or ''}：{match['amount'] or ''}") for match in found]

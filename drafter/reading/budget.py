@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.filing import BudgetLine
 from drafter.reading.align import by_order, by_overlap, looks_like_number
@@ -22,8 +22,7 @@ _TEXT = ("item", "content", "project")
 _QUANTITY = re.compile(r"^([\d,，]{1,20}(?:\.\d{1,12})?)\s*\(?([^\d\s()]{0,6})\)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
+class FoundLine(NamedTuple):
     """A budget line, the cells it was printed in by field, and prints that differ in unit by field."""
 
     line: BudgetLine

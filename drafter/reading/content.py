@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Note: TypeAlias = tuple[str, str]
 """One sentence on what of a document was not read, in Chinese and in English."""
 Anchor: TypeAlias = tuple[str | int | float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One printed cell; a merged cell appears once, at its head.
 
     Attributes:
@@ -36,8 +35,7 @@ class Cell:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: rows of cells in printed order, empty cells included.
 
     Attributes:
@@ -51,8 +49,7 @@ class Table:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line or paragraph outside any table."""
 
     text: str
@@ -63,8 +60,7 @@ class Paragraph:
 Block: TypeAlias = Table | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A document as its carrier gives it.
 
     Attributes:

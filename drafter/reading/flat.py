@@ -50,7 +50,7 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
         if found:
             _add(found[-1], header, cells, unit)
             tables[-1].append(_indicator_part(row, header))
-    inner = replace(header, columns=tuple(column for column in header.columns if column.kind in _INDICATOR))
+    inner = header._replace(columns=tuple(column for column in header.columns if column.kind in _INDICATOR))
     for builder, part in zip(found, tables, strict=True):
         builder.indicators.extend(read_indicators(inner, [row for row in part if row.cells]))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drafter.reading.budget import read_budget
 from drafter.reading.builder import FilingBuilder
@@ -83,7 +83,7 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
             fields.builder.labels.update(row.texts)
             if current is None or current.kind != opened.kind or not _same(current.header, opened.header):
                 current = _Table(
-                    opened.kind, replace(opened.header, period=opened.header.period or period), opened.rows
+                    opened.kind, opened.header._replace(period=opened.header.period or period), opened.rows
                 )
                 tables.append(current)
             period = False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
@@ -19,8 +20,7 @@ _RANKS = ("ranked_province", "ranked_city", "ranked_county")
 _BLANK = re.compile(r"[-—－/]*|无")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     label: Label
     cell: Cell
     row: int
@@ -97,7 +97,7 @@ class FundingReader:
                 inside = True
                 if not amounts:
                     block = total
-                    self.entries[at] = replace(entry, label=replace(entry.label, path=total))
+                    self.entries[at] = entry._replace(label=entry.label._replace(path=total))
                 else:
                     same = [path for path in ("annual_total", "project_total") if amounts.get(path) == _amount(entry)]
                     block = same[0] if same and entry.value is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.reading.content import Cell
 from drafter.reading.labels import find_label
@@ -25,8 +25,7 @@ _LONGEST_SUB = 16
 _SHORTEST_WITHOUT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table: what it holds, the grid columns it covers, a unit in its head."""
 
     kind: str
@@ -36,8 +35,7 @@ class Column:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The head of a table.
 
     Attributes:
@@ -128,7 +126,7 @@ def _with_department(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if len(offices) < 2 or _at(columns, "department"):
         return columns
     return tuple(
-        replace(column, kind="department") if at == offices[0] else column for at, column in enumerate(columns)
+        column._replace(kind="department") if at == offices[0] else column for at, column in enumerate(columns)
     )
 
 
@@ -137,7 +135,7 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
     if sum(column.kind == "level1" for column in columns) < 2:
         return tuple(columns)
     return tuple(
-        replace(column, kind="other") if column.kind == "level1" and not column.head.startswith("一级") else column
+        column._replace(kind="other") if column.kind == "level1" and not column.head.startswith("一级") else column
         for column in columns
     )
 
@@ -214,7 +212,7 @@ def _of_the_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if len(at) > 1:
             chosen = next((one for one in at if mark and mark.search(keep[one].head)), at[-1])
             keep = tuple(
-                replace(column, kind="other") if position in at and position != chosen else column
+                column._replace(kind="other") if position in at and position != chosen else column
                 for position, column in enumerate(keep)
             )
     return keep
@@ -235,7 +233,7 @@ def refine(header: Header, row: Row) -> Header | None:
         if not any(column.start <= fine.start and fine.end <= column.end for fine in finer)
     )
     columns = sorted((*kept, *finer), key=lambda column: column.start)
-    return replace(header, columns=_of_the_year(tuple(columns)))
+    return header._replace(columns=_of_the_year(tuple(columns)))
 
 
 def _finer(header: Header, row: Row) -> list[Column] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.reading.lexicon import lexicon
 from drafter.reading.words import compact
@@ -25,8 +25,7 @@ _SHORTEST_VARIANT = 4
 _MAX_LABEL = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A recognised label.
 
     Attributes:

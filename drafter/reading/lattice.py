@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafter.reading.pdf_page import Ruling
 
@@ -16,8 +16,7 @@ _OVERHANG = 8.0
 _MAX_CROSSINGS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A cell: grid rows and columns it covers, ends excluded."""
 
     row: int
@@ -26,8 +25,7 @@ class Region:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(NamedTuple):
     """A ruled table: where its grid lines are, and its cells."""
 
     xs: tuple[float, ...]

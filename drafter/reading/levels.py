@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.reading.lexicon import lexicon
 from drafter.reading.words import compact, label_text
@@ -19,8 +20,7 @@ _BARE = frozenset(("投入与管理", "投入和管理", "投入及管理", "投
 _COUNTED = re.compile(r"(?:数量|件数|人数|人次|次数|个数|份数|数|量)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Whether a form prints 指标/目标 behind its levels; where it does, a bare 服务对象满意度 is a name, no level."""
 
     level1_suffixed: bool

@@ -45,7 +45,7 @@ def _complete_labels(above: Row, row: Row, style: Style) -> Row | None:
         while at < len(cells):
             whole = compact(cells[at].text) + compact(rest.text)
             if not style.roles(cells[at].text) and set(style.roles(whole)) & {"level1", "level2"}:
-                cells[at] = replace(cells[at], text=join_lines((cells[at].text, rest.text)))
+                cells[at] = cells[at]._replace(text=join_lines((cells[at].text, rest.text)))
                 at += 1
                 break
             at += 1
@@ -71,4 +71,4 @@ def _continue_name(above: Row, row: Row, style: Style) -> Row | None:
 
 
 def _joined(cell: Cell, rest: Cell) -> Cell:
-    return replace(cell, text=join_lines((cell.text, rest.text)))
+    return cell._replace(text=join_lines((cell.text, rest.text)))

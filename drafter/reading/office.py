@@ -11,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.errors import UnreadableError
@@ -85,8 +84,8 @@ def _converted(data: bytes, name: str, target: str, suffix: str = "") -> Content
 
 def _without_anchors(block: Block) -> Block:
     if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(replace(cell, anchor=()) for cell in row) for row in block.rows))
-    return replace(block, anchor=())
+        return block._replace(rows=tuple(tuple(cell._replace(anchor=()) for cell in row) for row in block.rows))
+    return block._replace(anchor=())
 
 
 def convert(data: bytes, suffix: str, target: str, name: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from drafter.reading.align import looks_like_number
@@ -90,12 +89,12 @@ class _Fields:
             self.close_row()
         self.line, self.current, self.unknown = token.cell.row, label, False
         text = "".join(part.text for part in tokens)
-        self.cells.append(replace(token.cell, text=text, column=len(self.cells)))
+        self.cells.append(token.cell._replace(text=text, column=len(self.cells)))
 
     def alone(self, token: Token) -> None:
         """金额（万元）heads a column of amounts: a row of its own."""
         self.close_row()
-        self.rows.append(Row((replace(token.cell, text=token.text),), 1, table=0))
+        self.rows.append(Row((token.cell._replace(text=token.text),), 1, table=0))
 
     def value(self, tokens: Sequence[Token], at: int) -> None:
         token = tokens[at]
@@ -120,14 +119,14 @@ class _Fields:
 
     def _close_value(self) -> None:
         if self.pending:
-            self.cells.append(replace(self.pending[0].cell, text=token_text(self.pending), column=len(self.cells)))
+            self.cells.append(self.pending[0].cell._replace(text=token_text(self.pending), column=len(self.cells)))
             self.pending = []
 
     def close_row(self) -> None:
         self._close_value()
         if self.cells:
             row = self.cells[0].row
-            self.rows.append(Row(tuple(replace(cell, row=row) for cell in self.cells), len(self.cells), table=0))
+            self.rows.append(Row(tuple(cell._replace(row=row) for cell in self.cells), len(self.cells), table=0))
             self.cells = []
 
 

@@ -52,7 +52,7 @@ def budget_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]:
         rows.append(_row(texts, values, head))
         texts = []
     if len(texts) == 1 and rows and (note := head.header.column("note")) is not None:
-        cell = replace(texts[0].cell, text=texts[0].text, column=note.start)
+        cell = texts[0].cell._replace(text=texts[0].text, column=note.start)
         rows[-1] = replace(rows[-1], cells=(*rows[-1].cells, cell))
     return _with_notes(rows, head.header), used
 
@@ -66,11 +66,11 @@ def _row(texts: Sequence[Token], values: Sequence[Token], head: Head) -> Row:
     numeric = [column for column in head.header.columns if column.kind in _NUMERIC]
     named = [column for column in head.header.columns if column.kind in ("project", "content", "item")]
     for token, column in zip(reversed(texts), reversed(named), strict=False):
-        cells.insert(0, replace(token.cell, text=token.text, column=column.start))
+        cells.insert(0, token.cell._replace(text=token.text, column=column.start))
     for token in texts[: max(0, len(texts) - len(named))]:
-        cells.insert(0, replace(token.cell, text=token.text, column=-1))
+        cells.insert(0, token.cell._replace(text=token.text, column=-1))
     cells.extend(
-        replace(token.cell, text=token.text, column=at.start) for token, at in zip(values, numeric, strict=True)
+        token.cell._replace(text=token.text, column=at.start) for token, at in zip(values, numeric, strict=True)
     )
     return Row(tuple(cells), head.header.width, table=head.header.table)
 
@@ -85,7 +85,7 @@ def _with_notes(rows: Sequence[Row], header: Header) -> list[Row]:
             return []
         if extra and note is not None:
             above = result[-1]
-            result[-1] = replace(above, cells=(*above.cells, replace(extra[0], column=note.start)))
+            result[-1] = replace(above, cells=(*above.cells, extra[0]._replace(column=note.start)))
         result.append(replace(row, cells=tuple(cell for cell in row.cells if cell.column >= 0)))
     return result
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label
@@ -22,8 +22,7 @@ _ENOUGH = 8
 _MAX_LINES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     cell: Cell
     after_blank: bool
@@ -39,12 +38,12 @@ def goal_rows(tokens: Sequence[Token], *, cellwise: bool) -> list[Row]:
         labels = [_goal_label(word) for word in words]
         if not texts and labels and all(label is not None for label in labels):
             heads.extend(
-                (label, replace(line.cell, text=word)) for label, word in zip(labels, words, strict=True) if label
+                (label, line.cell._replace(text=word)) for label, word in zip(labels, words, strict=True) if label
             )
         elif not _is_side(line.text) and not _YEARS.fullmatch(compact(line.text)):
             inline = find_label(line.text) if not texts else None
             if inline is not None and inline.kind == "goal" and inline.inline:
-                heads.append((inline, replace(line.cell, text=inline.name)))
+                heads.append((inline, line.cell._replace(text=inline.name)))
                 texts.append(_Line(inline.inline, line.cell, line.after_blank))
             else:
                 texts.append(line)
@@ -52,7 +51,7 @@ def goal_rows(tokens: Sequence[Token], *, cellwise: bool) -> list[Row]:
     if not heads or not texts:
         return []
     row = texts[0].cell.row
-    label_cells = tuple(replace(cell, column=2 * at, row=row) for at, (_, cell) in enumerate(heads))
+    label_cells = tuple(cell._replace(column=2 * at, row=row) for at, (_, cell) in enumerate(heads))
     parts = _columns(texts, cellwise) if len(heads) == 2 else None
     if parts is None:
         paths = [label.path for label, _ in heads]
@@ -91,7 +90,7 @@ def _is_side(text: str) -> bool:
 
 
 def _cell(lines: Sequence[_Line], column: int) -> Cell:
-    return replace(lines[0].cell, text=join_lines(line.text for line in lines), column=column)
+    return lines[0].cell._replace(text=join_lines(line.text for line in lines), column=column)
 
 
 def _columns(lines: Sequence[_Line], cellwise: bool) -> tuple[list[_Line], list[_Line]] | None:
@@ -112,8 +111,8 @@ def _by_gap(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
     widest = max([display_width(part) for at in both for part in split[at]] + single)
     if single and max(single) * 4 > min(display_width(lines[at].text) for at in both) * 3 and len(both) < 2:
         return None
-    left = [replace(lines[at], text=split[at][0]) for at in both]
-    right = [replace(lines[at], text=split[at][1]) for at in both]
+    left = [lines[at]._replace(text=split[at][0]) for at in both]
+    right = [lines[at]._replace(text=split[at][1]) for at in both]
     rest = list(lines[len(both) :])
     if rest:
         open_left = _full(left[-1].text, widest)

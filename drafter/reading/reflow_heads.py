@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
@@ -30,8 +31,7 @@ _PARTS = 3
 _MAX_COLUMNS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of a table.
 
     Attributes:
@@ -84,7 +84,7 @@ def _run(tokens: Sequence[Token], start: int, column: Callable[[str], str | None
         if found is None:
             break
         text = "".join(token.text for token in tokens[at : at + count])
-        cells.append(replace(tokens[at].cell, text=text, column=len(cells)))
+        cells.append(tokens[at].cell._replace(text=text, column=len(cells)))
         broken = broken or count > 1
         at += count
     return cells, at, broken
@@ -108,8 +108,8 @@ def _indicators(tokens: Sequence[Token], start: int) -> Head | None:
     before = compact(tokens[start - 1].text) if start else ""
     if _PERIOD.fullmatch(before):
         start -= 1
-        header = replace(header, period=not before.startswith(("年", "本年", "当年")))
-        row = replace(row, cells=(replace(cells[0], text=before, column=-1), *cells))
+        header = header._replace(period=not before.startswith(("年", "本年", "当年")))
+        row = replace(row, cells=(cells[0]._replace(text=before, column=-1), *cells))
     return Head("indicators", start, end, row, header, cellwise)
 
 
@@ -129,11 +129,11 @@ def _rest_of_head(tokens: Sequence[Token], end: int, row: Row) -> tuple[Row, int
     value = next((at for at, cell in enumerate(row.cells) if indicator_column(cell.text) == "value"), None)
     if len(parts) > 1 and None not in parts and "value" in parts and value is not None:
         names = ["指标值" if part == "value" else "上年指标值" for part in parts]
-        divided = [replace(token.cell, text=name) for token, name in zip(more, names, strict=True)]
+        divided = [token.cell._replace(text=name) for token, name in zip(more, names, strict=True)]
         cells = (*row.cells[:value], *divided, *row.cells[value + 1 :])
     else:
-        cells = (*row.cells, *(replace(token.cell, text="指标说明") for token in more))
-    return replace(row, cells=tuple(replace(cell, column=at) for at, cell in enumerate(cells)), width=len(cells)), first
+        cells = (*row.cells, *(token.cell._replace(text="指标说明") for token in more))
+    return replace(row, cells=tuple(cell._replace(column=at) for at, cell in enumerate(cells)), width=len(cells)), first
 
 
 def _indicator_column(text: str) -> str | None:
@@ -162,7 +162,7 @@ def _headless(tokens: Sequence[Token]) -> Head | None:
             columns = tuple(Column(kind, start, start + 1) for start, kind in enumerate(kinds))
             table = tokens[at].cell.row
             names = ("一级", "二级", "三级", "指标值")  # Names no profile asks for: the form prints none.
-            cells = tuple(replace(tokens[at].cell, text=name, column=start) for start, name in enumerate(names))
+            cells = tuple(tokens[at].cell._replace(text=name, column=start) for start, name in enumerate(names))
             row = Row(cells, len(cells), table=table)
             cellwise = all(token.starts_line and token.ends_line for token in tokens[at : at + 3])
             return Head("indicators", at, at, row, Header(columns, len(cells), table), cellwise)

@@ -134,7 +134,7 @@ class _Reader:
         if role in self.labels or (role == "level1" and self.labels):
             self._append([])
         text = "".join(token.text for token in self.tokens[at : at + count])
-        self.labels[role] = replace(self.tokens[at].cell, text=text)
+        self.labels[role] = self.tokens[at].cell._replace(text=text)
         if role == "level1":
             self.level1 = level1_kind(text)
 
@@ -163,7 +163,7 @@ class _Reader:
             return False
         if not unclosed(last.text) or not _CLOSES.match(token.text):
             return False
-        cells = (*self.rows[-1].cells[:-1], replace(last, text=join_lines((last.text, token.text))))
+        cells = (*self.rows[-1].cells[:-1], last._replace(text=join_lines((last.text, token.text))))
         self.rows[-1] = replace(self.rows[-1], cells=cells)
         return True
 
@@ -192,13 +192,13 @@ class _Reader:
         unsure = any(self.settler.blank or reads_like_name(text) for text in texts)
         lost = self.cellwise and (unsure or (len(self.columns) > 1 and not texts))
         lost = lost or (self.settler.blank and len(name) > 1)
-        cells = [replace(name[0].cell, text=token_text(name), column=self.name_at, lost=lost)]
+        cells = [name[0].cell._replace(text=token_text(name), column=self.name_at, lost=lost)]
         for column, tokens in values:
-            cells.append(replace(tokens[0].cell, text=token_text(tokens), column=column.start))
+            cells.append(tokens[0].cell._replace(text=token_text(tokens), column=column.start))
         self._append(cells)
 
     def _append(self, cells: list[Cell]) -> None:
-        labels = [replace(cell, column=self.level_at[role]) for role, cell in sorted(self.labels.items())]
+        labels = [cell._replace(column=self.level_at[role]) for role, cell in sorted(self.labels.items())]
         self.labels = {}
         width = max(self.head.width, self.columns[-1].end)
         self.rows.append(Row(tuple(labels + cells), width, table=self.head.table))

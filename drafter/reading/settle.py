@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from drafter.reading.align import by_order, looks_like_value, misfit
 from drafter.reading.headers import Column
@@ -152,8 +151,8 @@ def reads_like_name(text: str) -> bool:
 
 def place(tokens: Sequence[Token], columns: Sequence[Column]) -> list[tuple[Column, Sequence[Token]]]:
     """Tokens to columns in order, by what they look like; how far apart they stood is not known any more."""
-    cells = [replace(token.cell, text=token.text, column=at) for at, token in enumerate(tokens)]
-    order = [replace(column, start=at, end=at + 1) for at, column in enumerate(columns)]
+    cells = [token.cell._replace(text=token.text, column=at) for at, token in enumerate(tokens)]
+    order = [column._replace(start=at, end=at + 1) for at, column in enumerate(columns)]
     placed = by_order(cells, order, 0, fit_words)
     return [(columns[at], [tokens[cell.column]]) for at, cell in sorted(placed.items())]
 

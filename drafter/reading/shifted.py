@@ -117,7 +117,7 @@ class ShiftedTable:
             # 效益指标 printed below the rows of 社会效益指标 (a label centred over a page break) confirms them.
             for at in self.inferred:
                 indicator = self.found[at].indicator
-                self.found[at] = replace(self.found[at], indicator=indicator.model_copy(update={"certain": True}))
+                self.found[at] = self.found[at]._replace(indicator=indicator.model_copy(update={"certain": True}))
         if level1 is not None or level2 is not None:
             if self.levels.confirmed or not self.levels.inferred:
                 self.inferred = []

@@ -84,8 +84,8 @@ def _turn(row: Row, groups: Sequence[_Group], at: int) -> Iterator[Row]:
         if name is None:
             continue
         value = _cell(row, group.value) if group.value is not None else None
-        cells = [replace(group.head, column=at, colspan=1, rowspan=1), replace(name, column=at + 1, colspan=1)]
-        cells += [replace(value, column=at + 2, colspan=1)] if value is not None else []
+        cells = [group.head._replace(column=at, colspan=1, rowspan=1), name._replace(column=at + 1, colspan=1)]
+        cells += [value._replace(column=at + 2, colspan=1)] if value is not None else []
         rows.append(replace(row, cells=tuple(cells), width=at + 3))
     if not rows:
         rows = [replace(row, cells=(), width=at + 3)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from drafter.filing import Comparator, Indicator, Target
 from drafter.language import TargetValue, parse_target, parse_target_parts
@@ -23,8 +22,7 @@ _MAX_DIGITS = 20
 _WEIGHT = re.compile(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundIndicator:
+class FoundIndicator(NamedTuple):
     """An indicator and the cells it was printed in, by field (`name`, `target`, `level1`, ...)."""
 
     indicator: Indicator

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label, strip_numbering
@@ -19,8 +18,7 @@ _MAX_WORDS = 400
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of text without blanks.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 import layouts
@@ -171,8 +170,8 @@ def test_what_a_carrier_lost_is_never_read_as_another_number() -> None:
     (grid,) = content.blocks
     assert isinstance(grid, Table)
     clipped = {"8台", "23.60", "2.45", "19.60"}
-    cells = tuple(tuple(replace(cell, lost=cell.text in clipped) for cell in row) for row in grid.rows)
-    filing = one(Content((replace(grid, rows=cells),), "docx"))
+    cells = tuple(tuple(cell._replace(lost=cell.text in clipped) for cell in row) for row in grid.rows)
+    filing = one(Content((grid._replace(rows=cells),), "docx"))
     assert (filing.indicators[0].target, filing.indicators[0].certain) == (None, False)
     assert (filing.indicators[1].target and filing.indicators[1].target.raw, filing.indicators[1].certain) == (
         "6月底前",

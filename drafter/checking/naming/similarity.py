@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.checking.naming.tokens import Token
 
@@ -16,8 +16,7 @@ _FAR = 300
 _SPECIFIC = ("same", "plain")
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two names are.
 
     Attributes:
@@ -119,8 +118,7 @@ def likeness(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     left: dict[int, int]
     right: dict[int, int]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.language import normalise
 
@@ -19,8 +18,7 @@ _LONGEST = 120
 """Names are compared by so many characters: the longest of the published filings has 46."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One unit of comparison.
 
     Attributes:
@@ -50,7 +48,7 @@ def tokens(name: str) -> tuple[Token, ...]:
         word = match[0]
         # A rate no table lists (节水率, 结业率) measures itself and nothing else.
         concept = concepts.get(word) or Token(word, "head", _WEIGHTS["head"])
-        found.append(replace(concept, at=match.start()))
+        found.append(concept._replace(at=match.start()))
         position = match.end()
     found += _plain(text[position:], position)
     return tuple(token for token in found if token.weight)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Full and half width of one bracket close each other: forms are typed in both.
 _SAME = str.maketrans("(）)[］]〔〕", "（））［］］［］")
@@ -15,8 +15,7 @@ _ITEM_LENGTH = 4
 """A number of three characters and the mark before it; so many characters are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(NamedTuple):
     """A mark without a partner: where it stands, and whether it opens."""
 
     position: int

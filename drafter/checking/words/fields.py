@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.filing import Filing
 
@@ -11,8 +11,7 @@ RUNNING = frozenset({"overall_goal", "annual_goal", "narrative"})
 """Paths into which a place may give offsets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One written text: where it stands, how the form calls it in Chinese and English, what it says."""
 
     path: str

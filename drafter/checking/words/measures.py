@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.checking.words.names import bare, is_rate, is_satisfaction, is_unit_price
 from drafter.language import Unit, lookup
@@ -17,8 +17,7 @@ _PERSON = frozenset(["人", "人次"])
 _NO_COUNT = frozenset({"percent", "money", "duration", "measure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a name asks for.
 
     Attributes:

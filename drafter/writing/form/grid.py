@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["label", "text", "long", "number"]
 """label: printed words of the form; text: a short value; long: running text; number: right-aligned."""
@@ -14,8 +13,7 @@ PRINT_WIDTH = 172
 """Millimetres between the margins of an A4 page."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(NamedTuple):
     """One cell; a merged one appears once, at its head.
 
     Attributes:
@@ -33,8 +31,7 @@ class FormCell:
     number: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """One table.
 
     Attributes:
@@ -48,8 +45,7 @@ class Grid:
     header_rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FormPage:
+class FormPage(NamedTuple):
     """A sheet of the form that starts on a new page.
 
     Attributes:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 # What a piece looks like when several things are said of it: the worst wins.
 _RANK = ("error", "contradicts", "warning", "uncovered", "unsure", "info", "agrees")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of a text that something is said of.
 
     Attributes:
@@ -25,8 +24,7 @@ class Mark:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text; without targets it is plain."""
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.checking.report import DocumentReport
 from drafter.filing import Filing
@@ -12,8 +13,7 @@ from drafter.filing import Filing
 _LEVELS = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """One line of a batch summary: a rule or an office, how many filings it has, and its findings by severity."""
 
     name: str

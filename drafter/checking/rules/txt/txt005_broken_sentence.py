@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
@@ -98,8 +98,7 @@ def broken_sentence(ledger: Ledger) -> Iterator[Emission]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Flaw:
+class _Flaw(NamedTuple):
     variant: str
     start: int
     end: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.rules.xfi.compare import amount_of, change, rows_by_name
@@ -91,8 +91,7 @@ def money_without_work(ledger: Ledger) -> Iterator[Emission]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """One amount of work, now and then, in the base unit of its dimension and as printed."""
 
     row: int
