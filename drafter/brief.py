@@ -38,7 +38,11 @@ class BriefTarget(_Model):
 
 
 class Brief(_Model):
-    """The structured brief. Only `project_name` is required; money is in yuan."""
+    """The structured brief: what a clerk knows about a new project. Only `project_name` is required.
+
+    Money is in yuan, years are four digits, numbers `Decimal` or decimal strings. An unknown field is a
+    `ValidationError` that names it. Shape: `drafter schema brief`.
+    """
 
     project_name: str = Field(min_length=1, max_length=300)
     department: str | None = None

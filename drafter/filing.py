@@ -109,7 +109,12 @@ class BudgetLine(_Model):
 
 
 class Filing(_Model):
-    """One 财政项目支出绩效目标申报表."""
+    """One 财政项目支出绩效目标申报表, read from a document, drafted, or built by a program.
+
+    Money is in yuan. Numbers are `Decimal` with the digits printed ("1020.00" keeps its zeros) and strings in JSON; a
+    float is refused. What the form leaves blank is None. An unknown field is a `ValidationError` that names it. Shape:
+    `drafter schema filing`.
+    """
 
     index: int = 0
     form: str | None = None

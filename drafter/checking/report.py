@@ -36,7 +36,12 @@ class Suggestion(_Model):
 
 
 class Finding(_Model):
-    """One thing a reviewer should act on."""
+    """One thing a reviewer should act on.
+
+    `code` is the rule's (`drafter rule CODE` explains it); `primary` is the place to look at, `related` what it was
+    compared with, `arithmetic` the sum written out, `suggestion` a value that would silence it. `also` names findings
+    explained by this one and not listed. `fingerprint` stays the same from run to run.
+    """
 
     code: str
     name: str
@@ -142,7 +147,12 @@ class Summary(_Model):
 
 
 class Report(_Model):
-    """The result of a check."""
+    """The result of a check: what `drafter check --format json` prints.
+
+    `summary` counts; `documents` says of each whether it was read, and of each filing its findings, its reconciliation
+    table, what crashed, and one of four outcomes for every rule. Spans are character offsets. Shape: `drafter schema
+    report`.
+    """
 
     schema_: Literal["drafter.report/1"] = Field(default="drafter.report/1", alias="schema")
     ruleset: str = RULESET

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from drafter.brief import Brief
 from drafter.drafting.draft import draft
-from drafter.drafting.grounding import Retrieve
+from drafter.drafting.grounding import OfficeFilings, Retrieve
 from drafter.drafting.result import Draft
 from drafter.drafting.steps import Watch
 from drafter.filing import Filing
@@ -26,6 +26,7 @@ class DraftOptions(TypedDict, total=False):
     profile: str | None
     base_url: str | None
     retrieve: Retrieve | None
+    office: OfficeFilings | None
     lang: str
     watch: Watch | None
 

@@ -80,7 +80,12 @@ class Attempt(_Model):
 
 
 class Draft(_Model):
-    """A drafted filing, what the checker says of it, and where its numbers come from."""
+    """A drafted filing, what the checker says of it, and where its numbers come from.
+
+    `status` is `passed`, `findings` or `failed`. Every number of goals, indicators and budget has an entry in
+    `provenance`; one without is finding DRF001. `questions` is what the brief left open or contradicts. Scores are 0 to
+    1; tokens are counted by the model's service. Shape: `drafter schema draft`.
+    """
 
     schema_: Literal["drafter.draft/1"] = Field(default="drafter.draft/1", alias="schema")
     status: Status
