@@ -17,6 +17,7 @@ from drafter.writing.report.tally import Tallies
 from drafter.writing.words import path_words, word
 
 _LINE = re.compile(r"(?:第|line )(\d+)(?:行|\b)")
+_PATH = re.compile(r"[a-z_0-9]+(?:\[\d+\]|\.[a-z_0-9]+)+|[a-z_]+")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 # Terminal escapes, and the marks that make text read in another order than it is stored.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -115,7 +116,10 @@ class ReportView:
     def where(self, place: PlaceRef, filing: Filing | None = None) -> str:
         """Where a place is, for people: its location in the document, and the field in words."""
         field_name = self.field(place.path, filing)
-        return f"{visible(place.location)} {field_name}" if place.location else field_name
+        # Where a filing came as JSON its places are paths, which the words of the field say already.
+        if not place.location or _PATH.fullmatch(place.location):
+            return field_name
+        return f"{visible(place.location)} {field_name}"
 
     def reason(self, document: DocumentReport) -> str:
         """Why a document has no filings."""

@@ -46,8 +46,8 @@ _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("
             "the name “{tail}” may be clipped: the goal says “{fuller}”",
         ),
         "field": (
-            "“{tail}”等 {count} 处名称或取值没有写完，可能按格子宽度被截断",
-            "“{tail}” ({count} places in all) may be cut off at the width of its cell",
+            "“{tail}”{more}没有写完，可能按格子宽度被截断",
+            "“{tail}”{more_en} may be cut off at the width of its cell",
         ),
     },
 )
@@ -107,7 +107,12 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     clipped = list(_clipped_fields(ledger))
     if clipped:
         refs = [ref for ref, _ in clipped]
-        arguments = {"tail": clipped[0][1], "count": len(clipped)}
+        several = len(clipped) > 1
+        arguments = {
+            "tail": clipped[0][1],
+            "more": f"等 {len(clipped)} 处名称或取值" if several else "",
+            "more_en": f" ({len(clipped)} places in all)" if several else "",
+        }
         yield Hit(refs[0], tuple(refs[1:]), arguments=arguments, variant="field", severity="info", group=None)
 
 
