@@ -7,6 +7,7 @@ that every guide uses stand without one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -38,6 +39,20 @@ def sort_of(name: str) -> str:
     return next((sort for word, sort in _SORTS if word in name), "数")
 
 
+# What stands around the head of a name: 安全责任事故发生数, 有责投诉起数.
+_AROUND = re.compile(r"(?:发生|情况)?(?:次数|起数|件数|数量|人数|数|率|度|性)$")
+
+
+def _head(name: str) -> str:
+    """What an indicator is of in two characters: 事故, 投诉, 到岗, 合格."""
+    return _AROUND.sub("", name)[-2:]
+
+
+def _same_kind(name: str, other: str, sort: str) -> bool:
+    """Whether another filing's indicator may be cited for a target: satisfaction is one kind, 投诉 and 事故 are two."""
+    return sort_of(other) == sort and (sort in ("满意度", "知晓率") or _head(name) == _head(other))
+
+
 def usual_target(name: str) -> str | None:
     """The target every guide uses for an indicator of that name ("≥90%"), or None for a sort that has none."""
     usual = _USUAL.get(sort_of(name))
@@ -61,7 +76,7 @@ def convention(
             target = indicator.target
             if target is None or target.value is None or target.comparator != comparator or "~" in target.value:
                 continue
-            alike = sort_of(indicator.name) == sort and (target.unit == unit or value == 0)
+            alike = _same_kind(name, indicator.name, sort) and (target.unit == unit or value == 0)
             if alike and Decimal(target.value) == value:
                 return Origin("precedent", precedent.id, f"{indicator.name} {target.raw}")
     if value == 0 and comparator in ("=", "<="):

@@ -25,14 +25,16 @@ def choose_profile(profiles: Mapping[str, Profile], labels: Iterable[str], year:
         document: Compacted text of the document, for the region.
     """
     printed = set(labels)
-    best: tuple[tuple[bool, int, bool], str] | None = None
+    best: tuple[tuple[bool, int, bool, int], str] | None = None
     for profile in profiles.values():
         if profile.id == "generic" or not all(_printed(label, printed) for label in profile.recognise):
             continue
         if profile.region and not _may_be_of(profile.region, document):
             continue
         in_years = year is None or profile.years[0] <= year <= profile.years[1]
-        score = (in_years, len(profile.recognise), bool(profile.region) and profile.region in document)
+        # Two forms of the same labels and no year on the sheet: the one in use, as a draft without a year takes it.
+        newest = profile.years[1] if year is None else 0
+        score = (in_years, len(profile.recognise), bool(profile.region) and profile.region in document, newest)
         if best is None or score > best[0]:
             best = (score, profile.id)
     return best[1] if best else "generic"
