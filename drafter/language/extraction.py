@@ -25,9 +25,9 @@ def extract(text: str) -> list[Mention]:
     """Return all quantity mentions of a text in order of place.
 
     A `Mention` has start and end (character offsets of number and unit), number (the absolute value as a decimal
-    string: 2.5万人次 is "25000"), unit, comparator, entity (保安) and kind. Idioms, ordinals, document numbers, telephone
-    numbers and list markers are no quantities. Nothing is raised whatever the text holds, and the time is linear in its
-    length.
+    string: 2.5万人次 is "25000"), unit, comparator, entity (保安) and kind. Idioms, ordinals, document numbers,
+    telephone numbers and list markers are no quantities. Nothing is raised whatever the text holds, and the time is
+    linear in its length.
     """
     mentions: list[Mention] = []
     search = pattern().search
