@@ -32,13 +32,16 @@ _ISO_MONTH = lazy(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?
 _FULL = lazy(
     rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－]))(?:"
     rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))"
-    rf"(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY}){_N}(?(sep)(?![ ]?号)|(?:[ ]?[日号])?))?"
-    rf"|第?(?P<q>[1-4一二三四１-４])季度|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
+    rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY}){_N}(?(sep)(?![ ]?号)|(?:[ ]?[日号])?))?"
+    rf"|第?(?P<q>[1-4一二三四１-４])季度[末底]?|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
 )
 _YEAR_ONLY = lazy(rf"(?P<y>{_YEAR})[ ]?年度?")
-_MONTH_DAY = lazy(rf"(?P<m>{_MONTH})[ ]?月份?(?:(?P<end>底|末)|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])")
+_MONTH_DAY = lazy(
+    rf"(?P<m>{_MONTH})[ ]?月份?"
+    rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])"
+)
 _DAY_ONLY = lazy(rf"(?P<d>{_DAY})[ ]?[日号]")
-_QUARTER = lazy(r"(?P<q>[1-4一二三四１-４])季度")
+_QUARTER = lazy(r"(?P<q>[1-4一二三四１-４])季度[末底]?")
 _DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"
 _SHARED = lazy(
     rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年度?|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
@@ -73,8 +76,9 @@ def date_at(text: str, start: int) -> DateSpan | None:
     if dash is not None:
         second = _one(text, dash.end(), first)
         if second is not None and second.kind == first.kind:
-            return DateSpan(second.end, f"{first.iso}~{second.iso}", first.kind, True)
-    return DateSpan(first.end, first.iso, first.kind, False)
+            low, high = first.iso.partition("~")[0], second.iso.rpartition("~")[2]
+            return DateSpan(second.end, f"{low}~{high}", first.kind, True)
+    return first
 
 
 def day_of_month(text: str, start: int) -> DateSpan | None:
@@ -104,7 +108,7 @@ def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
     match = _YEAR_ONLY.match(text, start)
     if match is not None:
         return DateSpan(match.end(), _plain(match["y"]), "year", False)
-    if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) >= 5:
+    if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) >= 5 and not first.ranged:
         # 3月10日至20日: the second day is of the first month.
         match = _DAY_ONLY.match(text, start)
         if match is not None:
@@ -131,6 +135,8 @@ def _full(match: re.Match[str]) -> DateSpan | None:
         prefix = f"{year}-{month:02}"
         if match["end"]:
             return DateSpan(match.end(), f"{prefix}-{monthrange(int(year), month)[1]:02}", "date", False)
+        if match["ten"]:
+            return _ten_days(match, prefix, monthrange(int(year), month)[1])
         if match["d"]:
             return _checked(match.end(), prefix, _number(match["d"]))
         return DateSpan(match.end(), prefix, "date", False) if not match["sep"] else None
@@ -146,9 +152,19 @@ def _month_day(match: re.Match[str], year: str | None) -> DateSpan | None:
     prefix = f"{year}-{month:02}" if year else f"--{month:02}"
     if match["end"]:
         return DateSpan(match.end(), f"{prefix}-{monthrange(int(year or 2025), month)[1]:02}", "date", False)
+    if match["ten"]:
+        return _ten_days(match, prefix, monthrange(int(year or 2025), month)[1])
     if match["d"]:
         return _checked(match.end(), prefix, _number(match["d"]))
     return DateSpan(match.end(), prefix, "date", False)
+
+
+def _ten_days(match: re.Match[str], prefix: str, last: int) -> DateSpan:
+    # 6月上旬 are the first to the tenth; 6月中旬前 is a deadline, met on the twentieth.
+    first, end = {"上": (1, 10), "中": (11, 20), "下": (21, last)}[match["ten"]]
+    if deadline(match.string, match.end()):
+        return DateSpan(match.end(), f"{prefix}-{end:02}", "date", False)
+    return DateSpan(match.end(), f"{prefix}-{first:02}~{prefix}-{end:02}", "date", True)
 
 
 def _checked(end: int, prefix: str, day: int) -> DateSpan | None:

@@ -7,6 +7,7 @@ import re
 from drafter.language import bounds
 from drafter.language.context import context
 from drafter.language.dated import dated
+from drafter.language.distribution import distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention
 from drafter.language.phrase import is_word, may_follow, phrase_at, plain_unit
@@ -74,7 +75,7 @@ def extract(text: str) -> list[Mention]:
             previous = found
             mentions.append(found)
         match = search(text, end)
-    return mentions
+    return distribute(text, mentions) if len(mentions) > 1 else mentions
 
 
 def _classify(

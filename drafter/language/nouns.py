@@ -11,7 +11,7 @@ from drafter.language.patterns import lazy
 _HAN = r"一-鿿"
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
 _NOMINAL = frozenset(
-    "会率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
+    "制会率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
 )
 # Single tail words that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}
@@ -42,7 +42,7 @@ _FORMER = lazy(
 )
 _COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
 _LED = frozenset("为对向给在由与于把将")
-_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?<![占对])比(?![例率重对赛选价武学]|$)")
+_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?:[同环]|(?<![占对]))比(?![例率重对赛选价武学]|$)")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
     r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆])"

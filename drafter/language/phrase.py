@@ -20,6 +20,7 @@ _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
 _HALF = lazy(r"(?P<unit>年|天|个(?=半(?:小时|月|学期)))半")
+_TENTHS = lazy(r"成(?P<tenth>[一二三四五六七八九])(?![十百千万个多])")
 _MANY = lazy(
     r"个[多余](?P<inner>月|小时|工作日|星期|季度|百分点|钟头)"
     r"|(?P<unit>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
@@ -103,7 +104,7 @@ def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
         return None
     at, digits, factor, vague, chinese = numeral
     entry, finish = unit_at(text, at, chinese=chinese)
-    if entry is None or text[finish : finish + 1] in _GOES_ON or text[at] in "个年天":
+    if entry is None or text[finish : finish + 1] in _GOES_ON or text[at] in "个年天成":
         other = _other(text, start, numeral, entry, finish)
         if other is not None or entry is None:
             return other
@@ -136,6 +137,12 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
                 return None
             digits += ".5"
             return Phrase(start, end, digits, unit.canonical, unit.kind, digits, 1, entry=unit)
+    if following == "成" and entry is not None and digits.isdecimal():
+        tenths = _TENTHS.match(text, at)
+        if tenths is not None:
+            # 九成五 is 9.5 tenths.
+            digits = f"{digits}.{chinese_value(tenths['tenth'])}"
+            return Phrase(start, tenths.end(), digits, entry.canonical, entry.kind, digits, 1, entry=entry)
     if not chinese and text[at : at + 1] in (":", "：", "∶"):
         return _ratio(text, start, numeral)
     around = _around(text, start, numeral, entry, end)

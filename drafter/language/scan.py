@@ -81,7 +81,8 @@ def read(text: str, match: re.Match[str]) -> Numeral | None:
                 return mixed
         return Numeral(end, digits, factor, vague is not None, chinese=False)
     if len(printed) == 1 and first in "百千万亿":
-        if match.start() == 0 or text[match.start() - 1] not in "近约逾超过":
+        # 近百家, 百余座; a bare 百 is a part of a word.
+        if vague is None and (match.start() == 0 or text[match.start() - 1] not in "近约逾超过"):
             return None
         return Numeral(end, str(FACTORS[first]), factor, vague is not None, chinese=True)
     if len(printed) > 1 and _SPELLED_OUT.fullmatch(printed):

@@ -1,0 +1,75 @@
+"""Lists said in parallel: 苗木成活率、保存率分别达到90%和85%, where each number belongs to the name of its place."""
+
+from __future__ import annotations
+
+from drafter.language.mention import Mention
+from drafter.language.nouns import noun_of
+from drafter.language.patterns import lazy
+
+_WORD = "分别"
+_CLAUSE = lazy(r"[，。；;：:！？!?\n]")
+_BETWEEN_NAMES = lazy(r"、|以及|[和及与]")
+_BETWEEN_NUMBERS = lazy(r"[ ]?(?:以[上下内]|左右)?[ ]?[、，,和及与][ ]?")
+_OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
+# 甲、乙满意度: the head stands once, behind the last name.
+_HEAD = lazy(r"(?:满意|知晓|[一-鿿]{2})[率度]$")
+_MEASURED = ("率", "度", "比", "比例", "量", "数")
+_WINDOW = 80
+_RATES = frozenset(("percent", "fraction", "multiple"))
+
+
+def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, those behind 分别 with the entity and the bound that their place in the list gives them.
+
+    Where there are not as many names as numbers nothing is changed.
+    """
+    at = text.find(_WORD)
+    if at < 0:
+        return mentions
+    changed, index = list(mentions), 0
+    while at >= 0:
+        end = at + len(_WORD)
+        while index < len(changed) and changed[index].start < end:
+            index += 1
+        last = _last_of_list(text, changed, index)
+        if last > index and not _CLAUSE.search(text, end, changed[index].start):
+            _assign(changed, index, last, _names(text, at, changed, index))
+        at = text.find(_WORD, end)
+    return changed
+
+
+def _last_of_list(text: str, mentions: list[Mention], first: int) -> int:
+    last = first
+    while last + 1 < len(mentions) and _BETWEEN_NUMBERS.fullmatch(text, mentions[last].end, mentions[last + 1].start):
+        last += 1
+    return last
+
+
+def _names(text: str, end: int, mentions: list[Mention], before: int) -> list[str]:
+    begin = max(0, end - _WINDOW)
+    for stop in _CLAUSE.finditer(text, begin, end):
+        begin = stop.end()
+    names: list[str] = []
+    for name in _BETWEEN_NAMES.split(text[begin:end]):
+        # 15日内受理告知率、60日内办结率: a number inside a name is no part of it.
+        size = begin + len(name)
+        inside = [one.end for one in mentions[max(0, before - 4) : before] if begin <= one.start and one.end <= size]
+        names.append(_OF_QUANTITY.sub("", name[inside[-1] - begin :] if inside else name).strip())
+        between = _BETWEEN_NAMES.match(text, size)
+        begin = between.end() if between is not None else size
+    return names
+
+
+def _assign(mentions: list[Mention], first: int, last: int, names: list[str]) -> None:
+    if len(names) != last - first + 1 or not all(names):
+        return
+    rate = mentions[first].kind in _RATES
+    nouns = [noun_of(name, False, rate) or name for name in names]
+    head = _HEAD.search(nouns[-1]) if rate else None
+    sign = mentions[first].comparator
+    for at, noun in zip(range(first, last + 1), nouns, strict=True):
+        one = mentions[at]
+        if head is not None and not noun.endswith(_MEASURED):
+            noun += head[0]
+        comparator = sign if one.comparator == "=" and sign in (">=", "<=", ">", "<") else one.comparator
+        mentions[at] = one._replace(entity=noun, comparator=comparator)
