@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_INTRO = re.compile(r"(?:包括|包含|涵盖|分为|分别为|有以下|内容为|内容有|主要有|即)[:：]?")
-_NUMBER = re.compile(r"(?:^|(?<=[:：、,，;；。\s]))[（(]?(\d{1,2})[)）.．、](?!\d)")
-_STOP = re.compile(r"[。；;\n]")
-_ITEM_END = re.compile(r"[、；;。，,\n]")
-_COMMA = re.compile("[，,（(]")
+from drafter.language.patterns import lazy
+
+_INTRO = lazy(r"(?:包括|包含|涵盖|分为|分别为|有以下|内容为|内容有|主要有|即)[:：]?")
+_NUMBER = lazy(r"(?:^|(?<=[:：、,，;；。\s]))[（(]?(\d{1,2})[)）.．、](?!\d)")
+_STOP = lazy(r"[。；;\n]")
+_ITEM_END = lazy(r"[、；;。，,\n]")
+_COMMA = lazy("[，,（(]")
 _LONGEST = 20
 """Characters of an item; longer ones are sentences about duties, not things."""
 _FEWEST = 3
-_NOT_A_THING = re.compile(
+_NOT_A_THING = lazy(
     r"法|条例|办法|规定|文件|通知|意见|方案$|标准$|职责|制度$|人员$|对象$|群众$|单位$|部门$|街道|机构$|企业$|居民$|学生$|等$|[“”《》]|\d"
     r"|(?:落实|加强|确保|提高|推进|完善|强化|做好|保障|促进)"
 )

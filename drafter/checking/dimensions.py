@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from drafter.checking.quantities import TargetQuantity
 from drafter.filing import Indicator
 from drafter.language import Mention, lookup
+from drafter.language.patterns import lazy
 
 Relation = Literal["same", "near", "loose", "blank"]
 """`near`: units people use for one thing (场, 次); `loose`: comparable only to agree (人, 人次); `blank`: no number."""
@@ -20,8 +20,8 @@ _NEAR: tuple[frozenset[str], ...] = (
     frozenset(["项", "个", "件", "条", "种", "项目", "篇", "类", "单", "起", "例", "笔", "宗地", "地块"]),
     frozenset(["株", "盆", "颗", "根"]),
 )
-_RATE_NAME = re.compile(r"(率|度|比例|占比|比重)([（(].{1,3}[)）])?$")
-_COUNT_NAME = re.compile(r"(数|数量|人次|次数|场次|规模|总量|个数|件数|人数|户数|面积|长度|里程)([（(].{1,4}[)）])?$")
+_RATE_NAME = lazy(r"(率|度|比例|占比|比重)([（(].{1,3}[)）])?$")
+_COUNT_NAME = lazy(r"(数|数量|人次|次数|场次|规模|总量|个数|件数|人数|户数|面积|长度|里程)([（(].{1,4}[)）])?$")
 
 
 def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) -> Relation | None:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from drafter.checking.lines import line_interval
 from drafter.filing import Filing
 from drafter.language import Interval
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_TOTAL_ITEM = re.compile(r"(金额|费用|预算|资金|明细|项目)?(合计|总计|共计)(金额)?[（(]?[元万]*[)）]?")
-_SUBTOTAL_ITEM = re.compile(r"小计[（(]?[元万]*[)）]?")
+_TOTAL_ITEM = lazy(r"(金额|费用|预算|资金|明细|项目)?(合计|总计|共计)(金额)?[（(]?[元万]*[)）]?")
+_SUBTOTAL_ITEM = lazy(r"小计[（(]?[元万]*[)）]?")
 
-_FROM_ABOVE = re.compile(
-    r"[市省]拨|市级(?:拨款|资金|补助)|省级(?:拨款|资金|补助)|中央|上级(?:拨款|资金|补助|专项)?|转移支付"
-)
+_FROM_ABOVE = lazy(r"[市省]拨|市级(?:拨款|资金|补助)|省级(?:拨款|资金|补助)|中央|上级(?:拨款|资金|补助|专项)?|转移支付")
 
 YEAR_PARTS = ("current_appropriation", "carryover", "other")
 LEVELS = ("upper_level", "own_level", "lower_level")

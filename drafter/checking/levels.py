@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from drafter.filing import Indicator
+from drafter.language.patterns import lazy
 
 Kind = Literal["input", "cost", "output", "benefit", "satisfaction", "influence", "other"]
 Kind2 = Literal[
@@ -13,7 +14,7 @@ Kind2 = Literal[
     "other",
 ]  # fmt: skip
 
-_TAIL = re.compile(r"(类)?(指标|目标)?$")
+_TAIL = lazy(r"(类)?(指标|目标)?$")
 _LEVEL1: tuple[tuple[str, Kind], ...] = (
     ("满意", "satisfaction"),
     ("成本", "cost"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from drafter.filing import Filing
 from drafter.language import Interval, parse_money
+from drafter.language.patterns import lazy
 
-_MULTIPLE = re.compile(r"[万亿千]")
+_MULTIPLE = lazy(r"[万亿千]")
 
 
 def line_interval(filing: Filing, path: str, value: Decimal) -> Interval:

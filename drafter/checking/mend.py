@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter.checking.emit import Ref
 from drafter.filing import Filing
 from drafter.language import parse_target
+from drafter.language.patterns import lazy
 
-_STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
+_STEP = lazy(r"([a-z_0-9]+)|\[(\d+)\]")
 
 
 def mended(filing: Filing, changes: Mapping[str, str], corrections: Iterable[tuple[Ref, str]] = ()) -> Filing:

@@ -19,11 +19,12 @@ from drafter.checking.past import PastRecords
 from drafter.checking.report import FilingReport, Finding
 from drafter.checking.rule import Rule
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 
-_SECTION = re.compile(r"^## *(错误示例|正确示例)\s*$", re.MULTILINE)
-_HEADING = re.compile(r"^## ", re.MULTILINE)
-_FENCE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
-_MARK = re.compile(r"【(.*?)】", re.DOTALL)
+_SECTION = lazy(r"^## *(错误示例|正确示例)\s*$", re.MULTILINE)
+_HEADING = lazy(r"^## ", re.MULTILINE)
+_FENCE = lazy(r"```yaml\n(.*?)```", re.DOTALL)
+_MARK = lazy(r"【(.*?)】", re.DOTALL)
 _TEXTS = ("annual_goal", "overall_goal", "narrative")
 
 BASE = """

@@ -15,9 +15,10 @@ from typing import NamedTuple, Protocol
 
 from drafter.filing import Filing
 from drafter.language import normalise
+from drafter.language.patterns import lazy
 
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
-_ASIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_YEAR = lazy(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
+_ASIDE = lazy(r"[(（\[【][^)）\]】]*[)）\]】]")
 _LOOKED_AT = 2000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
 _RANKED = 500

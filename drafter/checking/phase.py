@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_BUILDS = re.compile(
+_BUILDS = lazy(
     r"新建|改建|扩建|开发|升级改造|改造升级|新增[^，。；]{0,6}(?:模块|功能|系统)|系统建设|平台建设|建设项目|建设工程"
 )
-_RUNS = re.compile(r"运维|运行维护|运行与维护|维护|维保|养护|运营|保养|日常")
-_BUILT = re.compile(r"开发|建设|上线|新建|改造|升级|模块|功能|安装|施工|竣工|工程|部署|集成|联调|初验|终验")
+_RUNS = lazy(r"运维|运行维护|运行与维护|维护|维保|养护|运营|保养|日常")
+_BUILT = lazy(r"开发|建设|上线|新建|改造|升级|模块|功能|安装|施工|竣工|工程|部署|集成|联调|初验|终验")
 _SHARE, _WHOLE = 3, 5
 """Three in five output indicators of the other kind are too many."""
 

@@ -12,19 +12,18 @@ from drafter.checking.naming import Token, tokens
 from drafter.checking.quantities import TargetQuantity
 from drafter.language import Interval, lookup, same_dimension
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_PRICE_NAME = re.compile(
+_PRICE_NAME = lazy(
     r"单价|单位成本|单位造价|人均|户均|亩均|次均|每[一-鿿]{1,3}(成本|费用|金额|补助|补贴)"
     r"|(补助|补贴|资助|奖励|发放|收费|费用|支付|课酬|工资)标准"
 )
-_NOT_PRICE = re.compile(r"总成本|总额|总金额|总费用|总投入|成本总|总造价|控制数|控制额|收入|产值|效益|节约|节省|偏差")
+_NOT_PRICE = lazy(r"总成本|总额|总金额|总费用|总投入|成本总|总造价|控制数|控制额|收入|产值|效益|节约|节省|偏差")
 # What a price name says about being a price; the rest is what is paid for.
-_PRICE_WORDS = re.compile(
-    r"单价标准|单价|单位成本|单位造价|标准|成本|费用|控制|价格|人均|户均|亩均|次均|金额|邮资|费(?!用)"
-)
+_PRICE_WORDS = lazy(r"单价标准|单价|单位成本|单位造价|标准|成本|费用|控制|价格|人均|户均|亩均|次均|金额|邮资|费(?!用)")
 _PERIODS = ("年", "月", "日", "天", "次", "学期", "季度", "周")
 _YEAR_OR_TIME = ("次", "年")
 """A price per year or per time is paid once for each that is counted."""

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from drafter.language import Mention, SumClaim
+from drafter.language.patterns import lazy
 
 Role = Literal["promise", "part", "fact", "baseline", "pace", "change", "none"]
 
 COUNTED = ("count", "percent", "measure", "money", "duration", "multiple")
 """Kinds of mentions that a row of the table can stand for; years, dates, ages and ratios are none."""
 
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
-_CLAUSE = re.compile(r"[，,：:（(]")
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+_CLAUSE = lazy(r"[，,：:（(]")
 # What is: it stands until a verb of planning. What was: until a word for this year; 比上年, 在去年基础上 are neither.
 _STATE = (
     r"现有|目前|现已|原有|历年|近年|在册|常住人口|存量|拥有|设有|建有|共有|下辖|辖有"
@@ -24,28 +25,24 @@ _PAST = (
     r"(?<![比较与同])(?:上一?年|去年|往年|此前|前期已|已有|已建成|已完成|已累计|截至|截止|以来|至今)"
     r"(?![^，,。；;]{0,6}(?:基础|相比|增))"
 )
-_FACT = re.compile(rf"(?P<state>{_STATE})|(?P<past>{_PAST})")
-_NOW = re.compile(r"计划|拟|预计|将|确保|力争|今年|本年|年内|新增|在此基础上")
-_HAS = re.compile(r"(?:^|[^没享具拥含只惟唯富])有(?!望|关|效|序|责|助|限|力|偿|奖|机|害)[^，,。；;]{1,14}$")
-_PLAN = re.compile(
+_FACT = lazy(rf"(?P<state>{_STATE})|(?P<past>{_PAST})")
+_NOW = lazy(r"计划|拟|预计|将|确保|力争|今年|本年|年内|新增|在此基础上")
+_HAS = lazy(r"(?:^|[^没享具拥含只惟唯富])有(?!望|关|效|序|责|助|限|力|偿|奖|机|害)[^，,。；;]{1,14}$")
+_PLAN = lazy(
     r"计划|拟|预计|将|确保|力争|保证|完成|新增|新建|开展|举办|组织|达到?|实现|购置|采购|印制|制作|建设|改造|招录|招聘|今年|本年|年内|全年"
 )
 # In an enumeration of what there is (现有药店 319 家，护理服务机构 87 家) verbs are parts of names; a clause beginning
 # with one (，巡查 2 次) says what will be done.
-_DONE = re.compile(
+_DONE = lazy(
     r"(?:每[月季周日年]|全年|年内|对|为|向|并|另|同时|再|均|各){0,3}"
     r"(?:提高|提升|降低|巡查|巡检|检查|走访|探访|发放|维护|安排|提供|覆盖|培训|受理|办理|印发|编制|更新|安装|清运|养护|派驻|评审)"
 )
-_PACE = re.compile(r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|人均|户均|日均|月均|各)[^，,。；;、\d]{0,8}$")
-_STAGE = re.compile(r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|[一二三]期(?!工程)|第[一二三]阶段")
-_FROM = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
-_TO = re.compile(
-    r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)"
-)
-_RISE = re.compile(r"(?:提高|提升|增加|增长|上升|下降|降低|缩短|减少|压缩|扩大|降|升|增)(?:到|至)[^，,。；;]{0,6}$")
-_CHANGE = re.compile(
-    r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|节约|节省)(?:了|约|近|超过|不低于|不少于)?\s*$"
-)
+_PACE = lazy(r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|人均|户均|日均|月均|各)[^，,。；;、\d]{0,8}$")
+_STAGE = lazy(r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|[一二三]期(?!工程)|第[一二三]阶段")
+_FROM = lazy(r"(?:由|从)[^，,。；;]{0,12}$")
+_TO = lazy(r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)")
+_RISE = lazy(r"(?:提高|提升|增加|增长|上升|下降|降低|缩短|减少|压缩|扩大|降|升|增)(?:到|至)[^，,。；;]{0,6}$")
+_CHANGE = lazy(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|节约|节省)(?:了|约|近|超过|不低于|不少于)?\s*$")
 
 
 def roles(text: str, mentions: Sequence[Mention], sums: Sequence[SumClaim]) -> list[Role]:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from drafter.checking.naming import Token, tokens
 from drafter.checking.roles import Role
 from drafter.language import Mention
+from drafter.language.patterns import lazy
 
-_BOUNDARY = re.compile(r"[，,。；;：:、！!？?（()）“”\"\n]")
+_BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）“”\"\n]")
 _SLIGHT = 4
 """Weight of single characters and general words."""
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_SENTENCE = lazy(r"[。；;！!？?\n]")
 _TWINS = 20
 """So many equal numbers are compared with each other; a megabyte of them is not."""
 

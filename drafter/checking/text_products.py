@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.language import Interval, Mention, lookup, same_dimension
+from drafter.language.patterns import lazy
 
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
-_EACH = re.compile(
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+_EACH = lazy(
     r"(?:每(?:个|一)?(?P<unit>[一-鿿]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)[^，,。；;\d每]{0,8}$"
 )
-_PERIOD = re.compile(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
-_TOTAL = re.compile(r"(?:共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
+_PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
+_TOTAL = lazy(r"(?:共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
 _PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from drafter.checking.lines import agree
 from drafter.language import Interval, Mention, SumClaim
+from drafter.language.patterns import lazy
 
-_STATED = re.compile(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
+_STATED = lazy(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
 
 
 class Check(NamedTuple):

@@ -12,9 +12,10 @@ from drafter.checking.emit import Argument, Hit, Ref
 from drafter.checking.report import Finding, PlaceRef, Suggestion
 from drafter.checking.rule import Rule
 from drafter.filing import Filing, Place, Target
+from drafter.language.patterns import lazy
 
-_STEP = re.compile(r"([a-z_0-9]+)(?:\[(\d+)\])?")
-_INDEX = re.compile(r"\[\d+\]")
+_STEP = lazy(r"([a-z_0-9]+)(?:\[(\d+)\])?")
+_INDEX = lazy(r"\[\d+\]")
 
 
 def field_value(filing: Filing, path: str) -> Any:
@@ -42,14 +43,14 @@ def field_text(filing: Filing, path: str) -> str:
 
 
 _PLACES = (
-    (re.compile(r"工作表 "), "sheet "),
-    (re.compile(r"第(\d+)页"), r"page \1 "),
-    (re.compile(r"表(\d+)"), r"table \1 "),
-    (re.compile(r"第(\d+)行"), r"line \1 "),
-    (re.compile(r"第(\d+)列"), r"column \1 "),
-    (re.compile(r"第(\d+)段"), r"paragraph \1 "),
+    (lazy(r"工作表 "), "sheet "),
+    (lazy(r"第(\d+)页"), r"page \1 "),
+    (lazy(r"表(\d+)"), r"table \1 "),
+    (lazy(r"第(\d+)行"), r"line \1 "),
+    (lazy(r"第(\d+)列"), r"column \1 "),
+    (lazy(r"第(\d+)段"), r"paragraph \1 "),
 )
-_SHEET_CELL = re.compile(r".+!\$?[A-Z]+\$?\d+$")
+_SHEET_CELL = lazy(r".+!\$?[A-Z]+\$?\d+$")
 
 
 def english_place(location: str) -> str:

@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when they are first used.
 
-The package holds some sixty of them, over large sets of Chinese characters. Compiled at import they would take most of
-the start-up time of every command, also of those that read no text.
+The project holds some four hundred of them, over large sets of Chinese characters: one class of all ideographs takes a
+millisecond to compile. Compiled at import they would take most of the start-up time of every command, also of those
+that read no text; a check of one document needs half of them.
 """
 
 from __future__ import annotations

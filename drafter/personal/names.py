@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from drafter.language.patterns import lazy
 from drafter.personal.labels import labels
 
 
@@ -22,15 +23,15 @@ _ROLES = rf"(?:(?!主管(?:部门|单位))(?:{_roles()}))"
 _ASIDE = r"(?:[(（](?:签字|签章|签名|盖章|姓名)[)）]|签字|签章|签名|姓名)?"
 # 审核准确率, 制表日期: without a mark between them the next word belongs to the label, so a mark is wanted. Digits,
 # a bracket or a second label right behind a name will do as well (联系人某某13…).
-_MARKED = re.compile(rf"{_ROLES}{_ASIDE}(?:\s*[：:]\s*|[\s|　]+|[为是])")
-_BARE = re.compile(rf"{_ROLES}{_ASIDE}(?=[一-鿿])")
-_SEPARATOR = re.compile(r"\s*[、，,/和及]\s*|[ 　\t]+")
+_MARKED = lazy(rf"{_ROLES}{_ASIDE}(?:\s*[：:]\s*|[\s|　]+|[为是])")
+_BARE = lazy(rf"{_ROLES}{_ASIDE}(?=[一-鿿])")
+_SEPARATOR = lazy(r"\s*[、，,/和及]\s*|[ 　\t]+")
 # What may follow a name. 姓名 alone on its line, in a cell, before a number or a title.
-_END = re.compile(
+_END = lazy(
     r"\s|$|[，。；、,.;|/()（）〔0-9+]|先生|女士|同志|老师|主任|科长|局长|处长|所长|经理|书记|联系|电话|手机|填表|填报|审核|复核|制表|和|及"
 )
-_STRICT_END = re.compile(r"[(（〔0-9+]|\s*(?:联系)?电话|\s*手机|\s*(?:填表|填报|审核|复核|制表|联系)人")
-_HAN = re.compile(r"[一-鿿·]{2,5}")
+_STRICT_END = lazy(r"[(（〔0-9+]|\s*(?:联系)?电话|\s*手机|\s*(?:填表|填报|审核|复核|制表|联系)人")
+_HAN = lazy(r"[一-鿿·]{2,5}")
 
 
 def names_in(text: str) -> set[str]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.personal.names import names_in, names_of
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -27,21 +28,19 @@ KINDS: Mapping[str, tuple[str, str]] = {
 _NOT_MONEY = r"(?!\d|[.．,，]?\d|[^\S\n]*(?:元|万|亿|千元|%|％|件|份|人|户|个|次|套|台))"
 _GAP = r"[\s\-－—–·]?"
 
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}[@＠][A-Za-z0-9\-]{1,63}(?:[.．][A-Za-z0-9\-]{1,63}){1,4}")
-_IDENTITY = re.compile(
-    r"(?<![0-9A-Za-z])[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\w)"
-)
-_IDENTITY_LABEL = re.compile(
+_EMAIL = lazy(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}[@＠][A-Za-z0-9\-]{1,63}(?:[.．][A-Za-z0-9\-]{1,63}){1,4}")
+_IDENTITY = lazy(r"(?<![0-9A-Za-z])[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\w)")
+_IDENTITY_LABEL = lazy(
     r"((?:身份证件?|证件|护照|社保卡|社会保障卡)\s*(?:号码?|编号)?\s*[：:为是]?\s*)([0-9A-Za-z]{8,18})(?![0-9A-Za-z])"
 )
-_ACCOUNT = re.compile(r"(?<![\d.])62\d{2}(?: ?\d{4}){2,3}(?: ?\d{1,4})?(?![\d.])")
-_ACCOUNT_LABEL = re.compile(
+_ACCOUNT = lazy(r"(?<![\d.])62\d{2}(?: ?\d{4}){2,3}(?: ?\d{1,4})?(?![\d.])")
+_ACCOUNT_LABEL = lazy(
     r"((?:银行)?(?:账号|帐号|卡号|账户号码?|帐户号码?|银行账户|银行帐户|收款账户|银行卡号?)\s*[：:为是]?\s*)"
     r"(\d(?:[ \-]?\d){7,29})(?!\d)"
 )
-_MOBILE = re.compile(rf"(?<![\d.,])(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_NOT_MONEY}")
+_MOBILE = lazy(rf"(?<![\d.,])(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_NOT_MONEY}")
 _AREA = r"(?:010|02\d|0[3-9]\d{2})"
-_LANDLINE = re.compile(
+_LANDLINE = lazy(
     rf"(?<![\d.,])(?:(?:\+|00)?86{_GAP})?(?:[(（]{_AREA}[)）]\s?|{_AREA}[\-－—– ]?)[2-9]\d{{6,7}}"
     r"(?:\s?(?:[\-－—]|转|分机)\s?\d{1,5})?(?!\d)"
 )
@@ -50,14 +49,14 @@ _CALL = (
     r"|电话|热线|座机|传真|联系|Tel|TEL|tel|Fax)"
 )
 _NUMBER = r"\d{3,4}[\- ]?\d{4}(?:\s?(?:[\-－—]|转|分机)\s?\d{1,5})?"
-_CALL_LABEL = re.compile(
+_CALL_LABEL = lazy(
     rf"({_CALL}\s*(?:号码|为|是)?\s*[：:）)\t|/]?\s*)({_NUMBER}{_NOT_MONEY}(?:\s*[、/,，;；或]\s*{_NUMBER}{_NOT_MONEY})*)"
 )
 # 联系人某某（61234567转801）: a number right behind a name is a telephone.
-_AFTER_NAME = re.compile(rf"(〔姓名〕[\s(（,，:：、]{{0,3}})({_NUMBER}{_NOT_MONEY})")
+_AFTER_NAME = lazy(rf"(〔姓名〕[\s(（,，:：、]{{0,3}})({_NUMBER}{_NOT_MONEY})")
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
-_LONG = re.compile(r"\d[\d\-]{5,}\d")
-_CODE_LABEL = re.compile(r"(?:编号|编码|代码|文号|字第|合同号|项目号|单号)\s*[：:为是]?\s*$")
+_LONG = lazy(r"\d[\d\-]{5,}\d")
+_CODE_LABEL = lazy(r"(?:编号|编码|代码|文号|字第|合同号|项目号|单号)\s*[：:为是]?\s*$")
 
 
 class Redacted(NamedTuple):

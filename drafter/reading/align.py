@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column
 from drafter.reading.words import compact
 
 # 1.防火装备储备数 is a numbered name, whatever its length.
-_VALUE = re.compile(
+_VALUE = lazy(
     r"^(?!\d{1,2}[.、．](?!\d))(?:[≥≤><=＝＞＜≧≦~±]|[-－]?\d[\d,.]*\s*(?:[%％]|[(（]|$|[^\d\s.,、:：]{1,6}$))"
 )
-_NUMBER = re.compile(r"^[-－]?[\d,，]+(?:\.\d+)?[%％]?$")
-_COUNT = re.compile(r"^[\d,，]+(?:\.\d+)?\(?[^\d\s()]{0,6}\)?$")
-_SIGN = re.compile(
+_NUMBER = lazy(r"^[-－]?[\d,，]+(?:\.\d+)?[%％]?$")
+_COUNT = lazy(r"^[\d,，]+(?:\.\d+)?\(?[^\d\s()]{0,6}\)?$")
+_SIGN = lazy(
     r"^(?:[≥≤><=＝＞＜≧≦]{1,2}|定性|定量|(?:大于|小于|等于|不低于|不高于|不少于|不超过)(?:等于|或等于)?|正向|反向)$"
 )
 _DROPPED = 6

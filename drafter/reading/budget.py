@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.filing import BudgetLine
+from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, by_overlap, looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, Header
@@ -19,7 +20,7 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 _TEXT = ("item", "content", "project")
-_QUANTITY = re.compile(r"^([\d,，]{1,20}(?:\.\d{1,12})?)\s*\(?([^\d\s()]{0,6})\)?$")
+_QUANTITY = lazy(r"^([\d,，]{1,20}(?:\.\d{1,12})?)\s*\(?([^\d\s()]{0,6})\)?$")
 
 
 class FoundLine(NamedTuple):

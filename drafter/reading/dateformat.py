@@ -7,9 +7,11 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-_LITERAL = re.compile(r"\"[^\"]*\"?|\\.|!.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
-_DATE_LETTER = re.compile(r"[ymdhs]|aaa", re.IGNORECASE)
-_PART = re.compile(
+from drafter.language.patterns import lazy
+
+_LITERAL = lazy(r"\"[^\"]*\"?|\\.|!.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_DATE_LETTER = lazy(r"[ymdhs]|aaa", re.IGNORECASE)
+_PART = lazy(
     r"\"(?P<quoted>[^\"]*)\"?|[\\!](?P<escaped>.)|(?P<elapsed>\[(?:h+|m+|s+)\])|(?P<bracket>\[[^\]]*\])|_.|\*."
     r"|(?P<half>am/pm|a/p|上午/下午)|(?P<part>y+|m+|d+|h+|s+(?:\.0+)?|a{3,4}|e+|g+)|(?P<lit>.)",
     re.IGNORECASE | re.DOTALL,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from drafter.errors import UnreadableError
+from drafter.language.patterns import lazy
 
 _MAGIC = (
     *(b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff"),
     *(b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = lazy("[\x00-\x08\x0e-\x1f\x7f]")
 _COMMON = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年项目"
 
 

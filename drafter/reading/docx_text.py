@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.patterns import lazy
 from drafter.reading.symbols import decode_symbols, is_picture_font
 from drafter.reading.xmltree import Element, attribute, local, natural
 
@@ -29,8 +30,8 @@ NOT_PRINTED = frozenset(
 )
 """Elements whose content is no text of the paragraph. Text boxes inside drawings are collected apart."""
 
-_PLACEHOLDER = re.compile(r"单击|点击|轻触|选择一项|请选择|click|tap|choose an item", re.IGNORECASE)
-_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
+_PLACEHOLDER = lazy(r"单击|点击|轻触|选择一项|请选择|click|tap|choose an item", re.IGNORECASE)
+_CODE = lazy(r"[0-9A-Fa-f]{1,4}")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _TICK = {True: "☑", False: "□"}
 

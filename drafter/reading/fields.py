@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from drafter.language import parse_date
+from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder, place_of
 from drafter.reading.content import Cell
 from drafter.reading.funding import FundingReader
@@ -18,16 +19,16 @@ from drafter.reading.pairs import Pair, pair_up
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
-_YEAR = re.compile(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目标)?(?:单位:.{1,4})?")
-_TITLE_YEAR = re.compile(
+_YEAR = lazy(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目标)?(?:单位:.{1,4})?")
+_TITLE_YEAR = lazy(
     r".{0,20}?((?:19|20)\d{2})年(?:度|部门|预算|市|区|县|省|项目|财政)[^。，；]{0,30}(?:表|书)(?:\([^()]{1,16}\))?"
 )
 _DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?"
-_PERIOD = re.compile(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
-_YEARS = re.compile(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
-_MONTH = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
-_MONEY_UNIT = re.compile(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)")
-MONEY_COLUMN = re.compile(r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)")
+_PERIOD = lazy(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
+_YEARS = lazy(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
+_MONTH = lazy(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
+_MONEY_UNIT = lazy(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)")
+MONEY_COLUMN = lazy(r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)")
 
 
 class FieldReader:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafter.language.patterns import lazy
 from drafter.reading.budget import read_budget
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.fields import FieldReader
@@ -21,8 +21,8 @@ from drafter.reading.sideways import is_sideways, upright
 from drafter.reading.targets import FoundIndicator
 from drafter.reading.words import compact
 
-_PERIOD = re.compile(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
-_SMALL = re.compile(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
+_PERIOD = lazy(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
+_SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
 
 

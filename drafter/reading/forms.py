@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.filing import LocatedFiling
+from drafter.language.patterns import lazy
 from drafter.profiles import all_profiles
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Content, Note
@@ -17,7 +17,7 @@ from drafter.reading.segments import Segment, is_monitoring, is_report, split_se
 from drafter.reading.unread import lost_note, lost_rows_note
 from drafter.reading.words import compact
 
-_FORM_WORDS = re.compile("指标|项目名称|绩效")
+_FORM_WORDS = lazy("指标|项目名称|绩效")
 """Words of which every form prints one; a long text without any is not looked at line by line."""
 
 _WORDS = {

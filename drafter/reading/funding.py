@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label
@@ -17,7 +18,7 @@ from drafter.reading.words import compact, tidy
 _LEFT = {"fiscal": "fiscal_total", "other": "project_other"}
 _RIGHT = {"fiscal": "current_appropriation", "other": "other"}
 _RANKS = ("ranked_province", "ranked_city", "ranked_county")
-_BLANK = re.compile(r"[-—－/]*|无")
+_BLANK = lazy(r"[-—－/]*|无")
 
 
 class _Entry(NamedTuple):

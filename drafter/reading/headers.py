@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
 from drafter.reading.labels import find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
 from drafter.reading.words import compact
 
-_UNIT = re.compile(r"\((?:单位:)?(元|万元|千元|亿元|%)\)")
-_TAIL = re.compile(r"\([^()]{1,24}\)$")
+_UNIT = lazy(r"\((?:单位:)?(元|万元|千元|亿元|%)\)")
+_TAIL = lazy(r"\([^()]{1,24}\)$")
 _MOST_COLUMNS = 60
-_VALUE = re.compile(r".{0,10}(?:指标值|目标值|预期值)(?:\([^()]{1,24}\))?")
-_PAST = re.compile(r"实际|完成|上年|历史|前三年|往年|单位|说明|依据|来源|解释")
-_PERIOD = re.compile(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
-_YEAR = re.compile(r"年度|当年|本年|全年|今年")
-_SUB_PAST = re.compile(r"前年|上年|去年|上一年|半年|季度|实际|完成|近三年|前三年|历史")
-_SUB_NOW = re.compile(r"当年|本年|全年|年度|今年|预计|计划|目标|预期")
+_VALUE = lazy(r".{0,10}(?:指标值|目标值|预期值)(?:\([^()]{1,24}\))?")
+_PAST = lazy(r"实际|完成|上年|历史|前三年|往年|单位|说明|依据|来源|解释")
+_PERIOD = lazy(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
+_YEAR = lazy(r"年度|当年|本年|全年|今年")
+_SUB_PAST = lazy(r"前年|上年|去年|上一年|半年|季度|实际|完成|近三年|前三年|历史")
+_SUB_NOW = lazy(r"当年|本年|全年|年度|今年|预计|计划|目标|预期")
 _LONGEST_SUB = 16
 _SHORTEST_WITHOUT = 6
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.reading.lexicon import lexicon
 from drafter.reading.words import compact
 
-_NUMBERING = re.compile(
+_NUMBERING = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[.、)](?!\d)|[①-⑳]|\*)+"
 )
-_LEAD = re.compile(r"^其中[:,]?")
-_UNIT = re.compile(r"[(\[](?:金额)?(?:单位[:为]?)?(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)[)\]]$")
-_TAIL = re.compile(r"\([^()]{1,24}\)$")
-_SEAL = re.compile(r"^[(（](?:盖章|公章|签章|签字|单位盖章|章)[)）][:：]?\s*|\s*[(（](?:盖章|公章|签章)[)）]$")
-_SHEET_UNIT = re.compile(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)\s*[)）]?\s*$")
-_MARK = re.compile(r"[:;*]+$")
-_ORDINAL = re.compile(r"(?<=[目标])\d{1,2}$")
-_CODE = re.compile(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$")
+_LEAD = lazy(r"^其中[:,]?")
+_UNIT = lazy(r"[(\[](?:金额)?(?:单位[:为]?)?(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)[)\]]$")
+_TAIL = lazy(r"\([^()]{1,24}\)$")
+_SEAL = lazy(r"^[(（](?:盖章|公章|签章|签字|单位盖章|章)[)）][:：]?\s*|\s*[(（](?:盖章|公章|签章)[)）]$")
+_SHEET_UNIT = lazy(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)\s*[)）]?\s*$")
+_MARK = lazy(r"[:;*]+$")
+_ORDINAL = lazy(r"(?<=[目标])\d{1,2}$")
+_CODE = lazy(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$")
 _SAID_BEFORE = ("项目", "本项目", "该项目", "申报")
 _SHORTEST_VARIANT = 4
 _MAX_LABEL = 40

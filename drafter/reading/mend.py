@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
 from drafter.reading.levels import Style
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, join_lines, unclosed
 
-_RULE = re.compile(r"^[-—–_=+|:]{2,}$")
-_CLOSED_BY = re.compile(r"^[，。、；：,.;:）)》〉”’】]|^[^“（(《【]{0,12}[”）)》】]")
+_RULE = lazy(r"^[-—–_=+|:]{2,}$")
+_CLOSED_BY = lazy(r"^[，。、；：,.;:）)》〉”’】]|^[^“（(《【]{0,12}[”）)》】]")
 
 
 def is_rule(row: Row) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from drafter.language.patterns import lazy
 from drafter.reading.dateformat import is_date_format, render_date
 
 BUILTIN: Mapping[int, str] = {
@@ -31,9 +32,9 @@ BUILTIN: Mapping[int, str] = {
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 _TEN = Context(prec=10, rounding=ROUND_HALF_UP)
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
-_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
-_SECTION = re.compile(r"((?:\"[^\"]*\"?|\[[^\]]*\]?|[\\_*].?|[^;\"\[\\_*])*)(?:;|$)")
+_CONDITION = lazy(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_CURRENCY = lazy(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
+_SECTION = lazy(r"((?:\"[^\"]*\"?|\[[^\]]*\]?|[\\_*].?|[^;\"\[\\_*])*)(?:;|$)")
 _MAX_DIGITS = 40
 _MAX_CODE = 255
 
@@ -116,7 +117,7 @@ def _holds(value: Decimal, sign: str, bound: Decimal) -> bool:
     return {"<": order < 0, ">": order > 0, "=": order == 0, "<=": order <= 0, ">=": order >= 0, "<>": order != 0}[sign]
 
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\"(?P<quoted>[^\"]*)\"?|\\(?P<escaped>.)|!(?P<banged>.)|_(?P<pad>.)?|\*(?P<fill>.)?|(?P<bracket>\[[^\]]*\]?)"
     r"|(?P<general>general)|(?P<exponent>E[+-])|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<slash>/)"
     r"|(?P<text>@)|(?P<lit>.)",

@@ -6,11 +6,11 @@ rectangle takes), whatever the page's rotation.
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass, field
 
 from drafter.errors import UnreadableError
+from drafter.language.patterns import lazy
 from drafter.reading.content import Block, Content, Paragraph
 from drafter.reading.lattice import SNAP, Lattice, find_lattices
 from drafter.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_SECONDS, check_size, too_large
@@ -24,9 +24,7 @@ from drafter.reading.pdf_text import Line, lines_of
 from drafter.reading.printed import clean
 from drafter.reading.unread import attachment_note, page_note
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–~·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–~·\s]*(?:[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*"
-)
+_PAGE_NUMBER = lazy(r"[-—–~·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–~·\s]*(?:[/,，共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*")
 _MARGIN = 0.09
 
 

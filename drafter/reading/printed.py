@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.patterns import lazy
 from drafter.reading.symbols import ideographs
 
 # Zero-width and control characters are not printed; they also hide instructions from people and not from machines.
-_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACES = re.compile("[\u00a0\u2002-\u200a\u202f]")
-_LOST = re.compile(r"#{2,}|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
+_UNPRINTED = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACES = lazy("[\u00a0\u2002-\u200a\u202f]")
+_LOST = lazy(r"#{2,}|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
 
 
 def clean(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.fields import MONEY_COLUMN
@@ -18,8 +18,8 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, match_label, token_text, tokens_of
 from drafter.reading.words import compact
 
-_FOOTER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
-_LABEL = re.compile(r"[一-鿿]{2,9}[:：]?")
+_FOOTER = lazy(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
+_LABEL = lazy(r"[一-鿿]{2,9}[:：]?")
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 
 

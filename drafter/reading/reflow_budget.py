@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.headers import Header
@@ -17,7 +17,7 @@ from drafter.reading.tokens import Token
 from drafter.reading.words import compact
 
 _NUMERIC = ("amount", "unit_price", "quantity")
-_COUNT = re.compile(r"[\d,，]+(?:\.\d+)?[^\d\s]{1,4}")
+_COUNT = lazy(r"[\d,，]+(?:\.\d+)?[^\d\s]{1,4}")
 
 
 def budget_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]:

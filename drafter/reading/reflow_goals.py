@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label
 from drafter.reading.rows import Row
 from drafter.reading.tokens import Token
 from drafter.reading.words import compact, display_width, join_lines
 
-_YEARS = re.compile(r"\(\d{4}年?[-—–~～至]*\d{4}年?\)|\(\d{4}年度?\)")
+_YEARS = lazy(r"\(\d{4}年?[-—–~～至]*\d{4}年?\)|\(\d{4}年度?\)")
 _SIDE = frozenset("项目绩效指标")
 _CJK = r"[一-鿿。，；：！？、“”（）《》]"
 # A blank between two Chinese characters is no blank of the author's; before a list marker it may be a column's edge.
-_GAP = re.compile(rf"(?<={_CJK})\s+(?=[一-鿿（《“]|\d{{1,2}}[.、．]|[(（]\d)")
-_MARKER = re.compile(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]、|[(（](?:\d|[一二三四五六七八九十])|目标\d)")
+_GAP = lazy(rf"(?<={_CJK})\s+(?=[一-鿿（《“]|\d{{1,2}}[.、．]|[(（]\d)")
+_MARKER = lazy(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]、|[(（](?:\d|[一二三四五六七八九十])|目标\d)")
 _ENOUGH = 8
 _MAX_LINES = 200
 

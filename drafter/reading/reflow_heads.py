@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import (
@@ -25,7 +25,7 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, longest, match_label
 from drafter.reading.words import compact
 
-_PERIOD = re.compile(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表)")
+_PERIOD = lazy(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表)")
 _BEGINS = frozenset(("level1", "level2", "name"))
 _PARTS = 3
 _MAX_COLUMNS = 16

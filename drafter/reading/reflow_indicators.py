@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, budget_column
@@ -18,7 +18,7 @@ from drafter.reading.tokens import Token, longest, token_text
 from drafter.reading.words import compact, join_lines, unclosed
 
 _SIDE = frozenset("项目绩效指标")
-_CLOSES = re.compile(r"[^(（“《]{0,12}[)）”》]")
+_CLOSES = lazy(r"[^(（“《]{0,12}[)）”》]")
 _MOST = 5
 
 

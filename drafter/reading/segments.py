@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
 from drafter.reading.headers import budget_header, indicator_header
 from drafter.reading.labels import Label, find_label
@@ -13,17 +13,17 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact
 
 _KIND = r"(?:申报|申请|审核|审批|批复|编制|设置|填报|备案|公开|调整|情况|信息|计划|与指标|及指标|管理|指标|自审)"
-_TITLE = re.compile(rf"(?P<title>.{{0,50}}绩效(?:目标){_KIND}{{0,3}}表)(?P<sheet>\([^()]{{1,24}}\))?(?:\d{{4}}年度?)?")
+_TITLE = lazy(rf"(?P<title>.{{0,50}}绩效(?:目标){_KIND}{{0,3}}表)(?P<sheet>\([^()]{{1,24}}\))?(?:\d{{4}}年度?)?")
 # A part of a form that is called a table of its own (长期绩效目标表 | 年度绩效目标表) opens no other form.
-_PART = re.compile(r"(?:项目)?(?:长期|中期|中长期|实施期|年度|当年|总体)绩效目标表")
-_NOT_A_FORM = re.compile(r"汇总表|目录|一览表|清单|填报说明|填表说明")
-_REPORT = re.compile(
+_PART = lazy(r"(?:项目)?(?:长期|中期|中长期|实施期|年度|当年|总体)绩效目标表")
+_NOT_A_FORM = lazy(r"汇总表|目录|一览表|清单|填报说明|填表说明")
+_REPORT = lazy(
     r".{0,50}(?:自评|自我评价|评价|监控|完成情况|执行情况)[^。；]{0,10}(?:表|报告)(?:\([^()]{1,24}\))?(?:\d{4}年度?)?"
 )
-_MONITORING = re.compile(r"监控|执行情况|运行情况")
-_ANNEX = re.compile(r"^(?:附件|附表|附|表)[\d一二三四五六七八九十]{0,3}(?:[-—.]\d{1,2})?[:：、.]?(?=.{4})")
-_YEAR_ONLY = re.compile(r"\d{0,4}(?:年度?)?")
-_YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\)?$)")
+_MONITORING = lazy(r"监控|执行情况|运行情况")
+_ANNEX = lazy(r"^(?:附件|附表|附|表)[\d一二三四五六七八九十]{0,3}(?:[-—.]\d{1,2})?[:：、.]?(?=.{4})")
+_YEAR_ONLY = lazy(r"\d{0,4}(?:年度?)?")
+_YEAR = lazy(r"((?:19|20)\d{2})(?:年|\)?$)")
 
 
 def _no_rows() -> list[Row]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, looks_like_value, misfit
 from drafter.reading.headers import Column
 from drafter.reading.tokens import Token
@@ -20,8 +20,8 @@ _SHORT = 3
 _ALONE = 3
 """Cost of name and value of one line each: they would stand on the same line."""
 _NO_VALUE = 5
-_NAME = re.compile(r"..(?:率|情况|数量|人数|人次|次数|件数|满意度|知晓度|感受度|覆盖面|数额|金额)$")
-_SOURCE = re.compile(r".{0,4}(?:计划|行业|历史|国家|地方|其他|经验)标准|.{0,4}工作(?:计划|要求)|管理目标")
+_NAME = lazy(r"..(?:率|情况|数量|人数|人次|次数|件数|满意度|知晓度|感受度|覆盖面|数额|金额)$")
+_SOURCE = lazy(r".{0,4}(?:计划|行业|历史|国家|地方|其他|经验)标准|.{0,4}工作(?:计划|要求)|管理目标")
 _NAME_AS_VALUE = 6
 """Cost of a value that reads like the name of an indicator."""
 _FULL_END = 3

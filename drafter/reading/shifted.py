@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, Header
@@ -17,7 +17,7 @@ from drafter.reading.words import compact, label_text
 VALUE_KINDS = frozenset(("sign", "value", "unit", "weight", "note", "other"))
 """Kinds of columns that stand behind the name."""
 
-_SATISFIED = re.compile(r"满意|评价|投诉|认可|好评")
+_SATISFIED = lazy(r"满意|评价|投诉|认可|好评")
 
 
 class ShiftedTable:

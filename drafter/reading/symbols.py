@@ -6,8 +6,9 @@ the fonts' published encodings.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from drafter.language.patterns import lazy
 
 _WINGDINGS = {
     0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "□", 0x72: "□", 0x75: "◆", 0x77: "◆", 0xA1: "○",
@@ -26,7 +27,7 @@ _RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻚": "页", "⻛": "风
              "⻥": "鱼", "⻦": "鸟", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⻋": "车", "⻅": "见", "⻆": "角", "⻉": "贝",
              "⻘": "青", "⻄": "西", "⺟": "母", "⻨": "麦", "⻩": "黄", "⻤": "鬼"}  # fmt: skip
 
-_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_COMPATIBLE = lazy("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 def is_picture_font(font: str) -> bool:

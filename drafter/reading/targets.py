@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple, cast
 
 from drafter.filing import Comparator, Indicator, Target
 from drafter.language import TargetValue, parse_target, parse_target_parts
+from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Header
 from drafter.reading.words import compact, tidy
 
-_TEMPLATE = re.compile(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
-_FOOTNOTE = re.compile(r"(?:注|备注|说明|填报说明|填表说明|填写说明|填报要求)\s*\d{0,2}\s*[:：]")
-_BLANK = re.compile(r"^[…\.·\-—/\\_\s□]*$")
-_KIND = re.compile(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
+_TEMPLATE = lazy(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
+_FOOTNOTE = lazy(r"(?:注|备注|说明|填报说明|填表说明|填写说明|填报要求)\s*\d{0,2}\s*[:：]")
+_BLANK = lazy(r"^[…\.·\-—/\\_\s□]*$")
+_KIND = lazy(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
 _MAX_DIGITS = 20
-_WEIGHT = re.compile(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
+_WEIGHT = lazy(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
 
 
 class FoundIndicator(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Block, Cell, Content, Paragraph, Table
 from drafter.reading.decode import decode
 from drafter.reading.limits import MAX_CELLS, too_large
 
-_PIPE_RULE = re.compile(r"^[\s|:+=-]+$")
-_MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}\s+|[-*+]\s+(?=\S)|>\s+)")
+_PIPE_RULE = lazy(r"^[\s|:+=-]+$")
+_MARKUP = lazy(r"^\s{0,3}(?:#{1,6}\s+|[-*+]\s+(?=\S)|>\s+)")
 _MAX_ROW = 400
 
 MAX_LINES = 50_000

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.language.patterns import lazy
 from drafter.reading.archive import Package
 from drafter.reading.content import Note
 
-_PICTURE = re.compile(r"(?:word|xl)/media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|heic)", re.IGNORECASE)
-_OBJECT = re.compile(r"(?:word|xl)/(?:embeddings/[^/]+|activeX/[^/]+\.bin)", re.IGNORECASE)
+_PICTURE = lazy(r"(?:word|xl)/media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|heic)", re.IGNORECASE)
+_OBJECT = lazy(r"(?:word|xl)/(?:embeddings/[^/]+|activeX/[^/]+\.bin)", re.IGNORECASE)
 # fmt: off
 _ATTACHED = frozenset((
     ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp", ".ofd", ".ceb", ".rar", ".7z",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_WIDE = re.compile("[！-～]")
+from drafter.language.patterns import lazy
+
+_WIDE = lazy("[！-～]")
 _WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00a0]+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?%)\]]")
-_LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
-_LETTER = re.compile(r"[A-Za-z]")
+_SPACE = lazy(r"[\s\u200b\u200c\u200d\ufeff\u00a0]+")
+_TAG = lazy(r"</?[a-zA-Z][^<>]{0,200}>")
+_LATIN_END = lazy(r"[A-Za-z0-9,.;:!?%)\]]")
+_LATIN_START = lazy(r"[A-Za-z0-9(\[]")
+_LETTER = lazy(r"[A-Za-z]")
 _OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "‘": "’", "「": "」"}
-_SCORE = re.compile(r"[(（]\d{1,3}(?:[-—~～至]\d{1,3})?分?[)）]分?$")
-_BREAK = re.compile(r"[\r\n\v\f\u2028\u2029\x85]+")
+_SCORE = lazy(r"[(（]\d{1,3}(?:[-—~～至]\d{1,3})?分?[)）]分?$")
+_BREAK = lazy(r"[\r\n\v\f\u2028\u2029\x85]+")
 
 
 def compact(text: str) -> str:

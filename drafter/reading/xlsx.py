@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from drafter.language.patterns import lazy
 from drafter.reading.archive import Package, package_kind
 from drafter.reading.content import Content, Table
 from drafter.reading.limits import MAX_CELLS, MAX_ROWS, too_large
@@ -21,8 +22,8 @@ from drafter.reading.unread import package_notes, sheet_notes
 from drafter.reading.xlsx_book import Book, Style, children, rich_text
 from drafter.reading.xmltree import Element, local, natural, parse_xml
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_NUMBER = re.compile(r"[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})(E[+-]?\d{1,3})?", re.IGNORECASE)
+_REFERENCE = lazy(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_NUMBER = lazy(r"[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})(E[+-]?\d{1,3})?", re.IGNORECASE)
 _LAST_COLUMN = 16_384
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from drafter.errors import UnreadableError
+from drafter.language.patterns import lazy
 from drafter.reading.archive import Package
 from drafter.reading.numberformat import BUILTIN
 from drafter.reading.symbols import decode_symbols, is_picture_font
 from drafter.reading.xmltree import Element, attribute, local, natural, parse_xml
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = lazy(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)

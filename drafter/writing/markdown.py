@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 from drafter.profiles import Profile
 from drafter.writing.form import FormCell, FormPage, Grid, form_pages
 from drafter.writing.form.grid import placed
 from drafter.writing.markup import legal
 
 # Only what would be markup: a target such as "<=20" or "90~95" stays as a person would type it.
-_SPECIAL = re.compile(r"[\\`*|]|_(?=[^_]*_)|(?<=_)_|<(?=[A-Za-z/!?])|\[(?=[^\]]*\][(:])|~(?=[^~]*~)|(?<=~)~")
+_SPECIAL = lazy(r"[\\`*|]|_(?=[^_]*_)|(?<=_)_|<(?=[A-Za-z/!?])|\[(?=[^\]]*\][(:])|~(?=[^~]*~)|(?<=~)~")
 
 
 def write_markdown(filing: Filing, profile: Profile) -> bytes:

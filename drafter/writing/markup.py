@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape
 
+from drafter.language.patterns import lazy
+
 # XML 1.0 has no way to write these, escaped or not; Word calls a file that holds one damaged.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = lazy("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def legal(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +12,12 @@ from drafter.checking.pages import Example, check_example, examples
 from drafter.checking.report import Finding
 from drafter.checking.rule import Rule
 from drafter.errors import UsageError
+from drafter.language.patterns import lazy
 from drafter.writing.words import word
 
 PAGE_FORMATS = ("text", "markdown", "json")
 
-_HEADING = re.compile(r"## *(.+?)\s*$")
+_HEADING = lazy(r"## *(.+?)\s*$")
 _ENGLISH = {
     "检查什么": "What it checks",
     "为什么": "Why",

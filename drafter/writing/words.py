@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter.language.patterns import lazy
 
 WORDS: dict[str, tuple[str, str]] = {
     "error": ("错误", "error"),
@@ -104,7 +104,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "quantity": ("数量", "quantity"),
     "unit": ("单位", "unit"),
 }
-_STEP = re.compile(r"([a-z_0-9]+)(?:\[(\d+)\])?")
+_STEP = lazy(r"([a-z_0-9]+)(?:\[(\d+)\])?")
 
 
 def word(key: str, lang: str) -> str:

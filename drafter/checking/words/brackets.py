@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from drafter.language.patterns import lazy
 
 # Full and half width of one bracket close each other: forms are typed in both.
 _SAME = str.maketrans("(）)[］]〔〕", "（））［］］［］")
 _OPENERS = {"（": "）", "【": "】", "［": "］", "《": "》", "“": "”", "「": "」", "『": "』"}
 _CLOSERS = frozenset(_OPENERS.values())
 # 1） a） 一） number items; nothing opened them.
-_ITEM = re.compile(r"(?:^|[\s。；;：:，,、!！?？）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_ITEM = lazy(r"(?:^|[\s。；;：:，,、!！?？）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _ITEM_LENGTH = 4
 """A number of three characters and the mark before it; so many characters are looked at."""
 

@@ -10,17 +10,18 @@ from drafter.checking.words.direction import is_harmful, is_wait, mentions_harm
 from drafter.checking.words.lexicon import any_of
 from drafter.checking.words.names import bare, is_point_in_time, is_satisfaction, is_unit_price
 from drafter.checking.words.policy import is_budget_execution
+from drafter.language.patterns import lazy
 
-_ON_TIME = re.compile(r"(及时|按时|按期|如期)[^，。]{0,6}(率|性)$|及时$")
+_ON_TIME = lazy(r"(及时|按时|按期|如期)[^，。]{0,6}(率|性)$|及时$")
 _PUT_RIGHT = r"(整改|处置|处理|修复|办结|化解|回复|响应|销号|销项)率?$"
-_APPROVED = re.compile(r"(验收|质检|抽检|试压|检测|检验)[^，。]{0,4}(合格率|通过率)$")
-_SOUND = re.compile(r"(合格率|达标率|优良率|差错率|出错率|返工率)$")
-_EXACT = re.compile(r"(准确|正确|精准)(率|度|性)$")
-_COUNTED = re.compile(r"(数量|人数|人次|次数|件数|份数|册数|台数|套数|户数|场次|场数|期数|页数|面积|里程|长度)$")
-_KNOWN = re.compile(r"知晓(率|度|程度)$")
-_TIMELY = re.compile(r"时|期|限|速|快|周期")
+_APPROVED = lazy(r"(验收|质检|抽检|试压|检测|检验)[^，。]{0,4}(合格率|通过率)$")
+_SOUND = lazy(r"(合格率|达标率|优良率|差错率|出错率|返工率)$")
+_EXACT = lazy(r"(准确|正确|精准)(率|度|性)$")
+_COUNTED = lazy(r"(数量|人数|人次|次数|件数|份数|册数|台数|套数|户数|场次|场数|期数|页数|面积|里程|长度)$")
+_KNOWN = lazy(r"知晓(率|度|程度)$")
+_TIMELY = lazy(r"时|期|限|速|快|周期")
 # Activities whose count is no benefit: what was printed, bought and held is delivered, not achieved.
-_DELIVERED = re.compile(
+_DELIVERED = lazy(
     rf"{any_of('delivering')}[^，。]{{0,6}}(数量|次数|人数|份数|册数|面积|长度|里程|台数|套数|期数|部数|处数)$"
     r"|(?<!受益)(?<!惠及)(场次|场数|期数|班次|批次|册数|套数|台数)$"
 )

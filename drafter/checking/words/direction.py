@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from drafter.checking.words.lexicon import any_of
 from drafter.checking.words.names import bare, is_rate, is_satisfaction
+from drafter.language.patterns import lazy
 
-_NAMES_HARM = re.compile(any_of("harm"))
+_NAMES_HARM = lazy(any_of("harm"))
 # 平均无故障时间 measures what is not there.
-_HARM = re.compile(rf"(?<![无零]){any_of('harm')}[^，。]{{0,6}}$")
+_HARM = lazy(rf"(?<![无零]){any_of('harm')}[^，。]{{0,6}}$")
 # 不合格率 is no 合格率.
 _PLAIN = r"(?<![不未非失误])"
-_GOOD_END = re.compile(rf"{_PLAIN}{any_of('good-end')}(率|度|比例)$")
+_GOOD_END = lazy(rf"{_PLAIN}{any_of('good-end')}(率|度|比例)$")
 # The remedy follows its harm (投诉处置率) or governs it (减少投诉). In 调查数据差错率 the survey is no remedy.
-_REMEDY = re.compile(
+_REMEDY = lazy(
     rf"{any_of('harm')}[^，。]{{0,12}}{any_of('remedy')}|{any_of('remedy-verb')}[^，。]{{0,8}}{any_of('harm')}"
 )
-_GOOD = re.compile(
+_GOOD = lazy(
     rf"{_PLAIN}{any_of('good')}[^，。]{{0,3}}(率|度)$|{_PLAIN}{any_of('good-share')}[^，。]{{0,4}}(比例|占比|比重)$"
 )
-_LOAD = re.compile(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$")
-_WAIT = re.compile(rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$")
-_LASTING = re.compile(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$")
+_LOAD = lazy(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$")
+_WAIT = lazy(rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$")
+_LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$")
 
 
 @lru_cache(maxsize=8192)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.checking.words.lexicon import words
+from drafter.language.patterns import lazy
 
 _WINDOW = 400
 """Only so much of the end of a text is searched for markup, however long it is."""
 _LAST = 24
 """The last words: what is told from the end of a sentence stands within so many characters."""
 
-_TAGS = re.compile(r"(?:\s*<[^<>]{1,80}>)+\s*$")
-_FINAL = re.compile(r"[。！？!?.…；;]\s*[”’）)】」》]*$|[”’）)】」》]$")
+_TAGS = lazy(r"(?:\s*<[^<>]{1,80}>)+\s*$")
+_FINAL = lazy(r"[。！？!?.…；;]\s*[”’）)】」》]*$|[”’）)】」》]$")
 _OPEN_MARKS = ("，", ",", "、", "：", ":", "（", "(", "“", "《", "【", "〔")
 # A name may well end in 对 or 以 (数据比对); only marks and conjunctions tell there.
 _OPEN_NAMES = (*_OPEN_MARKS, "以及", "和", "与", "及", "或", "的")
-_BARE_NUMBER = re.compile(r"(?<![\d.年第])\d+(?:\.\d*)?$")
-_QUANTITY = re.compile(r"(?:\d\s*(?:[%％‰]|[一-鿿]{1,4})|以上|以下|以内|左右)$")
+_BARE_NUMBER = lazy(r"(?<![\d.年第])\d+(?:\.\d*)?$")
+_QUANTITY = lazy(r"(?:\d\s*(?:[%％‰]|[一-鿿]{1,4})|以上|以下|以内|左右)$")
 # After a comma one or two characters are no clause; after 、 two are a word (教育、管理、监督).
-_STUB = re.compile(r"(?<=[，；：,;:])\s*[一-鿿]{1,2}$|(?<=、)[一-鿿]$")
+_STUB = lazy(r"(?<=[，；：,;:])\s*[一-鿿]{1,2}$|(?<=、)[一-鿿]$")
 
 
 def body(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checking.words.names import bare, is_rate, is_satisfaction, is_unit_price
 from drafter.language import Unit, lookup
+from drafter.language.patterns import lazy
 
 _PAPER = frozenset(["份", "本", "册", "张", "篇", "页", "卷", "幅", "封", "部"])
 _MACHINE = frozenset(["台", "辆", "架", "艘", "台套", "盏"])
@@ -52,13 +52,13 @@ _ENDINGS: tuple[tuple[str, Measure], ...] = (
     # 指数, 系数, 参数 and 百分数 end in 数 and count nothing.
     ("数量|总量|(?<![参多少变招指系分常函倍读])数", Measure("数量", "a count", _NO_SUM)),
 )
-_MEASURES = tuple((re.compile(f"({ending})$"), measure) for ending, measure in _ENDINGS)
+_MEASURES = tuple((lazy(f"({ending})$"), measure) for ending, measure in _ENDINGS)
 _PRICE = Measure("元", "yuan", frozenset({"percent", "duration", "measure", "count"}))
 _SHARE = Measure("百分比（%）", "percent", frozenset({"money", "duration", "measure", "count"}))
 _GRADE = Measure("百分比（%）或分", "percent or points", frozenset({"money", "duration", "measure", "count"}))
 # 资金数量 is money, 服务期数 may be lessons; 每万人口床位数 is a ratio and measured in whatever it says.
-_MONEYED = re.compile(r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额")
-_RATIO = re.compile(r"[/：:]|分之|百分点|倍|成|‰")
+_MONEYED = lazy(r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额")
+_RATIO = lazy(r"[/：:]|分之|百分点|倍|成|‰")
 
 
 @lru_cache(maxsize=8192)

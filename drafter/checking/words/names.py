@@ -6,26 +6,27 @@ import re
 from functools import lru_cache
 
 from drafter.language import lookup
+from drafter.language.patterns import lazy
 
-_TAIL = re.compile(r"[（(][^（）()]*[）)]$")
+_TAIL = lazy(r"[（(][^（）()]*[）)]$")
 # 效率, 频率 and 功率 end in 率 and are no percentages (有效率 and 成功率 are); nor are rates that physics and trade
 # measure otherwise.
-_RATE = re.compile(
+_RATE = lazy(
     r"(?<!(?<!有)效)(?<!(?<!成)功)(?<![频汇心码帧速斜流曲密])(?<!容积)(?<!分辨)(?<!剂量)(?<!采样)(?<!刷新)(?<!周转)(?<!换手)率$"
     r"|(比例|占比|比重|百分比)$"
 )
-_UNIT_IN_NAME = re.compile(r"[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[)）]$")
-_SATISFACTION = re.compile(r"满意(度|率|程度|情况|指数|水平|评价)?$")
-_UNIT_PRICE = re.compile(
+_UNIT_IN_NAME = lazy(r"[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[)）]$")
+_SATISFACTION = lazy(r"满意(度|率|程度|情况|指数|水平|评价)?$")
+_UNIT_PRICE = lazy(
     r"(单价|单位成本|单位造价|单价标准|单价成本|平均成本|平均单价|单价价格)$"
     r"|^(人均|户均|亩均|生均|床均|每)[^，。]*(成本|费用|支出|补贴|补助|造价)$"
 )
-_POINT_IN_TIME = re.compile(
+_POINT_IN_TIME = lazy(
     r"(完成|竣工|完工|交付|交货|到货|上线|开工|启动|验收|移交|发放|提交|报送|上报|投用|投入使用|开通|结题|结项|安装|供货)"
     r"[^，。]{0,4}(时间|日期|时点|节点)$"
 )
 # 技术参数 and 大多数 end in 数 and promise none.
-_COUNTED = re.compile(r"((?<![参多少变招])数|数量|总量|人次|场次|班次|频次|面积|里程|长度|金额|单价)$")
+_COUNTED = lazy(r"((?<![参多少变招])数|数量|总量|人次|场次|班次|频次|面积|里程|长度|金额|单价)$")
 
 
 @lru_cache(maxsize=8192)

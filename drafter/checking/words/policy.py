@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 
 from drafter.checking.words.lexicon import any_of
+from drafter.language.patterns import lazy
 
 _MONEY = r"(?:预算|资金|经费)"
-_SPENT = re.compile(
+_SPENT = lazy(
     rf"{_MONEY}[^，。]{{0,4}}(执行|支出|支付|使用|完成)(率|进度|情况)|^{_MONEY}执行|^(项目)?支出(进度|执行率|完成率)"
 )
-_PAID_OUT = re.compile(rf"{_MONEY}[^，。]{{0,4}}(到位|拨付|下达|支付)(率|进度|情况|及时性|及时率|及时)")
-_EXECUTION = re.compile(rf"{_MONEY}执行(率|进度|情况)")
-_BENEFICIARY = re.compile(any_of("beneficiary"))
+_PAID_OUT = lazy(rf"{_MONEY}[^，。]{{0,4}}(到位|拨付|下达|支付)(率|进度|情况|及时性|及时率|及时)")
+_EXECUTION = lazy(rf"{_MONEY}执行(率|进度|情况)")
+_BENEFICIARY = lazy(any_of("beneficiary"))
 
 
 @lru_cache(maxsize=8192)
@@ -27,10 +28,10 @@ def is_budget_execution(name: str) -> bool:
     return bool(_SPENT.search(name) or _PAID_OUT.search(name))
 
 
-_MANAGEMENT = re.compile(rf"{any_of('management')}.{{0,8}}?{any_of('management-quality')}$|专款专用")
-_WORKS = re.compile(any_of("works"))
-_NOT_WORKS = re.compile(any_of("not-works"))
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_MANAGEMENT = lazy(rf"{any_of('management')}.{{0,8}}?{any_of('management-quality')}$|专款专用")
+_WORKS = lazy(any_of("works"))
+_NOT_WORKS = lazy(any_of("not-works"))
+_BRACKETED = lazy(r"[（(][^（）()]*[）)]")
 
 
 @lru_cache(maxsize=8192)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from drafter.checking.words.names import bare
 from drafter.language import normalise
+from drafter.language.patterns import lazy
 
 # Money of a project under three names; the rest are words a clerk may exchange without meaning anything by it.
-_MONEY = re.compile(r"(项目预算|项目经费|项目资金|预算资金|财政资金|专项资金|专项经费)")
+_MONEY = lazy(r"(项目预算|项目经费|项目资金|预算资金|财政资金|专项资金|专项经费)")
 _EXCHANGED: tuple[tuple[str, str], ...] = (
     ("补贴", "补助"),
     ("印刷", "印制"),

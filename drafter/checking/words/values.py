@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from drafter.checking.words.lexicon import any_of, words
+from drafter.language.patterns import lazy
 
-_NOISE = re.compile(r"[\s、/／,，;；。|｜:：（）()]|定性")
-_VAGUE = re.compile(any_of("vague"))
-_FILLER = re.compile(any_of("vague-filler"))
-_FULL = re.compile(any_of("full"))
+_NOISE = lazy(r"[\s、/／,，;；。|｜:：（）()]|定性")
+_VAGUE = lazy(any_of("vague"))
+_FILLER = lazy(any_of("vague-filler"))
+_FULL = lazy(any_of("full"))
 _ATTAINED = frozenset(words("attained"))
 _SCALES = frozenset(words("scale"))
 

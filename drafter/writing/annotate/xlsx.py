@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.errors import UsageError
+from drafter.language.patterns import lazy
 from drafter.reading.xmltree import parse_xml
 from drafter.writing.annotate.package import Parts, relation_target
 from drafter.writing.annotate.remarks import Remark
@@ -23,7 +24,7 @@ _AUTHOR = "drafter"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_CELL = lazy(r"([A-Z]{1,3})(\d{1,7})")
 _MAX_NOTE = 32000
 """Excel repairs a workbook whose note is longer than a cell may be."""
 # What may follow legacyDrawing in a worksheet; the schema has a fixed order.

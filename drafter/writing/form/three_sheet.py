@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.filing import Filing, Funding
+from drafter.language.patterns import lazy
 from drafter.profiles import Profile
 from drafter.writing.form.grid import FormCell, FormPage, Grid, label, long_text, value
 from drafter.writing.form.narrative import narrative_by_label
@@ -27,7 +26,7 @@ _RARE_ANNUAL = (
     ("last_year_budget", "同名项目上年预算额："),
     ("last_year_execution", "同名项目上年预算执行数："),
 )
-_SHEET_NAME = re.compile(r"[（(](?:项目总体情况|绩效目标|制度保障)[）)]$")
+_SHEET_NAME = lazy(r"[（(](?:项目总体情况|绩效目标|制度保障)[）)]$")
 _SITUATION = "项目概况"
 _REASONS = ("依据", "必要性", "可行性")
 _RESOURCES = "项目相关资源投入和制度建设情况"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from drafter.checking.report import FilingReport, PlaceRef
 from drafter.checking.wording import field_text
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 from drafter.writing.form.printed import target_text
 from drafter.writing.report.highlight import Mark, pieces, worst
 from drafter.writing.words import path_words
@@ -19,8 +19,8 @@ _FUNDING = (
     "project_total", "fiscal_total", "project_other", "annual_total", "current_appropriation", "carryover", "other",
     "upper_level", "own_level", "lower_level", "last_year_budget", "last_year_execution",
 )  # fmt: skip
-_NOT_ID = re.compile(r"[^a-z0-9_]+")
-_SHOWN = re.compile(
+_NOT_ID = lazy(r"[^a-z0-9_]+")
+_SHOWN = lazy(
     r"(?:overall_goal|annual_goal|narrative|funding\.\w+|indicators\[\d+\]\.(?:name|target)"
     r"|budget_lines\[\d+\]\.(?:item|amount|unit_price|quantity|unit|note))$"
 )

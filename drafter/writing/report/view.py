@@ -12,15 +12,16 @@ from drafter.checking.report import DocumentReport, FilingReport, PlaceRef, Repo
 from drafter.checking.rule import Rule
 from drafter.checking.wording import field_text, field_value
 from drafter.filing import Filing, Target
+from drafter.language.patterns import lazy
 from drafter.writing.form.printed import target_text
 from drafter.writing.report.tally import Tallies
 from drafter.writing.words import path_words, word
 
-_LINE = re.compile(r"(?:第|line )(\d+)(?:行|\b)")
-_PATH = re.compile(r"[a-z_0-9]+(?:\[\d+\]|\.[a-z_0-9]+)+|[a-z_]+")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_LINE = lazy(r"(?:第|line )(\d+)(?:行|\b)")
+_PATH = lazy(r"[a-z_0-9]+(?:\[\d+\]|\.[a-z_0-9]+)+|[a-z_]+")
+_NUMBER = lazy(r"-?\d+(\.\d+)?")
 # Terminal escapes, and the marks that make text read in another order than it is stored.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _AROUND = 24
 """Characters of a goal quoted on each side of the words in question."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,14 +10,15 @@ from drafter.checking.funding import addend_lines, funding_value
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
 from drafter.language import Interval
+from drafter.language.patterns import lazy
 
 _FACTOR = Decimal(10000)
 _NEAR = (Decimal("0.995"), Decimal("1.005"))
-_BUDGET = re.compile(
+_BUDGET = lazy(
     r"(?:(?:本年度?|年度|当年|今年|\d{4}年度?)[^，,。；;\d]{0,8}(?:预算|资金|经费)|申请(?:预算|资金|经费)|预算(?:总额|金额|安排|资金))"
     r"[^，,。；;\d]{0,6}$"
 )
-_TOTAL_COST = re.compile(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
+_TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
 
 
 @rule(

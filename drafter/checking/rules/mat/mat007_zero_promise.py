@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.naming import tokens
 from drafter.checking.words import any_of, mentions_harm
+from drafter.language.patterns import lazy
 
-_ZERO = re.compile(
+_ZERO = lazy(
     rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[一-鿿]{{0,8}}?{any_of('harm')}[一-鿿]{{0,2}})"
 )
-_SOFT = re.compile(r"减少|降低|下降|尽量|有效|力争|或")
-_FEWER = re.compile(r"减少|降低|下降|压降|控制")
-_NOT_ZERO = re.compile(r"(?:无障碍|无纸化|无接触|无缝)")
+_SOFT = lazy(r"减少|降低|下降|尽量|有效|力争|或")
+_FEWER = lazy(r"减少|降低|下降|压降|控制")
+_NOT_ZERO = lazy(r"(?:无障碍|无纸化|无接触|无缝)")
 
 
 @rule(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.language.patterns import lazy
 
 _UP = r"提高|提升|增加|增强|增长|扩大|上升|加快"
 _DOWN = r"降低|减少|下降|缩短|减轻|缩小|压缩|减缓"
 # 待遇不降低 wants neither.
-_VERB = re.compile(rf"(?P<neither>[不无未](?:会|再)?(?:{_UP}|{_DOWN}))|(?P<up>{_UP})|(?P<down>{_DOWN})")
-_MOVE = re.compile(rf"(?:{_UP}|{_DOWN})(?:率|幅度|比例|程度|情况|水平)?")
-_NOISE = re.compile(r"情况|程度|水平|指标|有效|明显|进一步|逐步|稳步|不断|持续|显著|\s")
-_CLAUSE = re.compile(r"[，,。；;、：:！!？?（）()\n]")
+_VERB = lazy(rf"(?P<neither>[不无未](?:会|再)?(?:{_UP}|{_DOWN}))|(?P<up>{_UP})|(?P<down>{_DOWN})")
+_MOVE = lazy(rf"(?:{_UP}|{_DOWN})(?:率|幅度|比例|程度|情况|水平)?")
+_NOISE = lazy(r"情况|程度|水平|指标|有效|明显|进一步|逐步|稳步|不断|持续|显著|\s")
+_CLAUSE = lazy(r"[，,。；;、：:！!？?（）()\n]")
 _SHORTEST = 2
 
 

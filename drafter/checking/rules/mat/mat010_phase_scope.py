@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.language.patterns import lazy
 
-_EARLY = re.compile(
+_EARLY = lazy(
     r"前期|可行性研究|可研|立项|选址|勘察|勘测|测绘|方案设计|初步设计|施工图|设计招标|招标|招投标|征收|征地|拆迁|腾退|报批|审批手续|环评"
 )
-_LATE = re.compile(r"施工|开工|建成|竣工|完工|验收|投用|投入使用|交付|安装|上线|试运行|主体|封顶|通车|结构")
-_COMPLETED = re.compile(r"竣工|完工|验收|建成|投用|投入使用|交付")
+_LATE = lazy(r"施工|开工|建成|竣工|完工|验收|投用|投入使用|交付|安装|上线|试运行|主体|封顶|通车|结构")
+_COMPLETED = lazy(r"竣工|完工|验收|建成|投用|投入使用|交付")
 
 
 @rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+from drafter.language.patterns import lazy
 
-_DELIVERED = re.compile(
+_DELIVERED = lazy(
     r"出具|编印|印制|印发|编制|制作|建成|建设|新建|开发|采购|购置|安装|改造|修缮|更新|测评|评审|评估|鉴定|检测|招录|招聘|培训|发放|缴纳|缴清"
     r"|举办|召开|开展[^，。；]{0,8}(?:活动|检查|培训|测评|调查|考核)|建立[^，。；]{0,10}(?:机制|制度|台账|档案)|签订|完成"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"全覆盖|应[^，。]尽[^，。]|足额|全额|全部|全面完成|零|杜绝|不发生|不出现|不出重大|避免|无重大|按期|按时|及时|按季|按月"
     r"|持平|相抵|不下降|不降低|不减少|不低于|不超过|不中断"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import is_management
+from drafter.language.patterns import lazy
 
 # A project that manages budgets, purchases or contracts for others delivers just that.
-_OWN_SUBJECT = re.compile(r"预算|绩效|采购|招标|审计|内控|内部控制|财务|会计|合同|制度|监督|法治|廉政|巡察|资金监管")
+_OWN_SUBJECT = lazy(r"预算|绩效|采购|招标|审计|内控|内部控制|财务|会计|合同|制度|监督|法治|廉政|巡察|资金监管")
 
 
 @rule(

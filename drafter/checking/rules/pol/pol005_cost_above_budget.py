@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,9 +11,10 @@ from drafter.checking.quantities import TargetQuantity
 from drafter.checking.show import equation, money
 from drafter.checking.words import any_of, is_unit_price
 from drafter.language import Interval, lookup
+from drafter.language.patterns import lazy
 
-_TOTAL = re.compile(any_of("total-cost"))
-_NO_COST = re.compile(any_of("no-cost"))
+_TOTAL = lazy(any_of("total-cost"))
+_NO_COST = lazy(any_of("no-cost"))
 
 
 @rule(

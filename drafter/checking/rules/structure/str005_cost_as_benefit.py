@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
+from drafter.language.patterns import lazy
 
-_LABEL = re.compile(r"社会成本|(生态|环境)[^经社]{0,3}成本")
-_POSITIVE = re.compile(r"提升|提高|保护|落实|保障|改善|完善|增强|促进|优化|满意|知晓|稳定|参与|推进|加强|便利")
-_NEGATIVE = re.compile(
+_LABEL = lazy(r"社会成本|(生态|环境)[^经社]{0,3}成本")
+_POSITIVE = lazy(r"提升|提高|保护|落实|保障|改善|完善|增强|促进|优化|满意|知晓|稳定|参与|推进|加强|便利")
+_NEGATIVE = lazy(
     r"负面|不利|不良|影响|干扰|扰民|投诉|污染|排放|废|噪|扬尘|损|风险|占用|能耗|资源消耗|事故|纠纷|信访|舆情|拥堵|破坏|控制|降低|减少"
 )
 

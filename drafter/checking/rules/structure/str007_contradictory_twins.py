@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import bare, is_satisfaction, is_vague
 from drafter.checking.words.same import loose_key
+from drafter.language.patterns import lazy
 
-_OVERALL = re.compile(r"^(综合|总体|整体|总)(服务)?满意[度率]$")
-_KNOWN = re.compile(r"(政策|知识)?知晓[度率程]度?$")
+_OVERALL = lazy(r"^(综合|总体|整体|总)(服务)?满意[度率]$")
+_KNOWN = lazy(r"(政策|知识)?知晓[度率程]度?$")
 _FEW = 40
 """Rows about knowledge or satisfaction that are compared with each other; a filing of the 39 has at most three."""
 

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.language.patterns import lazy
 
-_CLAUSE = re.compile(r"[^。；;！？\n]+")
-_PLAN = re.compile(r"预计|计划|拟|将|力争|确保|底前")
-_VALUE = re.compile(r"实现|完成|达到?|不低于|不超过|不少于|控制在|保持在|为\s*\d|率为")
-_WORK = re.compile(
+_CLAUSE = lazy(r"[^。；;！？\n]+")
+_PLAN = lazy(r"预计|计划|拟|将|力争|确保|底前")
+_VALUE = lazy(r"实现|完成|达到?|不低于|不超过|不少于|控制在|保持在|为\s*\d|率为")
+_WORK = lazy(
     r"^度?(?:全年|内|，|,|将|我[局委中]|本[局委中]心?|区)?(?:开展|组织|举办|印制|印刷|采购|购置|建设|新建|改造|更新|维修|养护|培训|发放|提供"
     r"|安排|配备|继续|推进|落实|做好|保障|招录|聘用|制作|编制|修缮|实施|新增|增加|治理|整治|修复|慰问|救助|资助|检查|抽检"
     r"|监测|巡查|招收|聘请|出版|拍摄|支持|扶持|投放|清运|处置|受理|办理|筛查|接种|全区|全年|[为对在向]\S)"
 )
 # What happened, what a rule is called, what is paid for a past year, a comparison: a past year belongs there.
-_PAST = re.compile(
+_PAST = lazy(
     r"已|了|曾|上年|去年|往年|以来|截至|截止|同比|相比|比较|较|环比|增长|下降|自\s*$|从\s*$|根据|按照|依据|文件|印发|通知|办法|规定|〔|\[|【"
     r"|缴纳|结转|清算|结算|尾款|余款|欠|补缴|补发|兑现|^度?的?[^，。]{0,4}(考核|决算|审计|绩效评价|残疾人|汇算|年报)|验收后|基础上|建成|启动|至今|^起|^的"
 )
 # How things stood: a fact about a year, not a target for it.
-_STATE = re.compile(r"共有|现有|户籍|人口|存量|基数|现状|辖区|据统计|显示|发生|存在|取得|成效|累计|实际|平均")
-_RANGE = re.compile(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)")
-_DONE = re.compile(r"已|了|曾")
+_STATE = lazy(r"共有|现有|户籍|人口|存量|基数|现状|辖区|据统计|显示|发生|存在|取得|成效|累计|实际|平均")
+_RANGE = lazy(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)")
+_DONE = lazy(r"已|了|曾")
 # 2025年入学的新生, 2025年9月1日前入园的幼儿: the year says who, not when.
-_WHO = re.compile(
+_WHO = lazy(
     r"^[^，。]{0,8}(?:入学|毕业|入园|竣工|建成|购置|采购|签订|录用|招录|认定|评定|登记|参保|出生|退役|退休|发生|投入|改造|下达|申报|立项)的"
 )
 _NEAR = 120

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.language.patterns import lazy
 
-_COMING = re.compile(r"(?:^|[。；;，,、\n])\s*((?:19|20)\d{2})\s*年(?:度|全年)?(?:，)?(?:计划|预计|拟|将|安排|力争)")
-_HEADER = re.compile(r"^[（(]?\s*((?:19|20)\d{2})\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2})\s*年?\s*[）)]")
-_YEARS = re.compile(
+_COMING = lazy(r"(?:^|[。；;，,、\n])\s*((?:19|20)\d{2})\s*年(?:度|全年)?(?:，)?(?:计划|预计|拟|将|安排|力争)")
+_HEADER = lazy(r"^[（(]?\s*((?:19|20)\d{2})\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2})\s*年?\s*[）)]")
+_YEARS = lazy(
     r"(?<![\d〔\[【])((?:19|20)\d{2})(?:\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2}))?\s*(?:年|(?=[-－—]))"
 )
 # Paid later than done: the year in such a name is that of the work.
-_LATER = re.compile(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助清算|欠|追加|预拨|跨年|学年|届")
+_LATER = lazy(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助清算|欠|追加|预拨|跨年|学年|届")
 
 
 @rule(

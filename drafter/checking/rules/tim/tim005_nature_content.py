@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.words import any_of
+from drafter.language.patterns import lazy
 
-_ONCE = re.compile(any_of("once"))
-_ALWAYS = re.compile(any_of("always"))
+_ONCE = lazy(any_of("once"))
+_ALWAYS = lazy(any_of("always"))
 
 
 @rule(

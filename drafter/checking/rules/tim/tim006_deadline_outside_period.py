@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.words import bare
 from drafter.language import Mention, extract
+from drafter.language.patterns import lazy
 
-_TIME_NAME = re.compile(r"时间|日期|时限|期限|节点|时点|进度|时效|及时")
+_TIME_NAME = lazy(r"时间|日期|时限|期限|节点|时点|进度|时效|及时")
 # Recurring days, days of another year and days counted from an event say nothing about the plan's dates.
-_RELATIVE = re.compile(r"每|次|下一?年|翌年|明年|上年|去年|后|起|逐|按[月季]|当[月季]|学年|汛|工作日")
-_SERVICE = re.compile(
+_RELATIVE = lazy(r"每|次|下一?年|翌年|明年|上年|去年|后|起|逐|按[月季]|当[月季]|学年|汛|工作日")
+_SERVICE = lazy(
     r"(服务|租赁|租用|实施|建设|合同|运维|运行|维护|托管|外包)[^，。]{0,4}(期|期限|时间|时长|周期|工期)$|工期$|租期$"
 )
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.fields import written
+from drafter.language.patterns import lazy
 
 # Known tag names only: “关于印发<某行动方案>的通知” is a title in angle brackets, not markup.
 _TAG = (
     r"</?(?:p|br|div|span|b|i|u|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|a|img|h[1-6]|o:p|sup|sub|style|script)"
     r"(?:\s[^<>]{0,200})?/?>"
 )
-_RESIDUE = re.compile(
+_RESIDUE = lazy(
     rf"{_TAG}|&(?:nbsp|lt|gt|amp|quot|#\d{{1,6}}|#x[0-9a-f]{{1,6}});|\ufffd+|\$\\[a-z]+|\\(?:frac|text|mathrm|times|geq|leq)\b|_x000D_"
     # Markdown pasted from a chat: **目标**, a heading, a fence.
     r"|\*\*[^*\n]{1,60}\*\*|^#{1,6}\s|```",

@@ -10,6 +10,7 @@ from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
 from drafter.checking.words.endings import body, breaks_off, ends_in_quantity, is_final, name_breaks_off
 from drafter.checking.words.fields import RUNNING, written
+from drafter.language.patterns import lazy
 
 _SHORT = 15
 """Goals shorter than this are not looked for in each other."""
@@ -18,7 +19,7 @@ _LAST = 8
 _NEAR_END = 40
 _LONGEST = 10000
 """Names are looked for in so much of a goal; the longest of the 39 has 330 characters."""
-_FULLER = re.compile(r"(?:率|数量|数|量|度|金额|性|情况)")
+_FULLER = lazy(r"(?:率|数量|数|量|度|金额|性|情况)")
 _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("项目总目标", "the overall goal")}
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.language.patterns import lazy
 
-_INSTRUCTION = re.compile(
+_INSTRUCTION = lazy(
     # what the writer was told to write; 申请 and 聘请 ask nobody to fill in
     r"(?<![聘申邀提报恳])请(?:[^，。；请]{0,10}(?:填写|填报|填入|输入)|(?:在此|简要|逐项|具体|分别)?(?:说明|简述|描述|概述|阐述|补充|参照|参考|选择|删除))"
     r"|(?:须|应|应当|需|需要)(?:写明|列明|概述|阐述|详述)|(?:此处|本栏|该栏)(?:请|应|需|须)?(?:填写|填报|填列|说明)"
@@ -19,7 +20,7 @@ _INSTRUCTION = re.compile(
     r"|[（(](?:下拉选择|必填|选填|可选|单选|多选|自动带出)[^（）()]{0,12}[）)]"
 )
 # 应写明 in a duty the project has (合同应注明保修期) is not addressed to the clerk.
-_OWN_DUTY = re.compile(r"(合同|协议|报告|通知书|标识|标签|说明书|台账|档案|票据|公告|发票|申请书?|表格)[^，。；]{0,6}$")
+_OWN_DUTY = lazy(r"(合同|协议|报告|通知书|标识|标签|说明书|台账|档案|票据|公告|发票|申请书?|表格)[^，。；]{0,6}$")
 _GOALS = (("annual_goal", "年度目标", "the annual goal"), ("overall_goal", "项目总目标", "the overall goal"))
 
 

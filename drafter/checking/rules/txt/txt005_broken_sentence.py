@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
 from drafter.checking.words.fields import Written, written
+from drafter.language.patterns import lazy
 
-_DOUBLED = re.compile(r"，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。{2}(?!。)|[，、；][。；，、]|。[，、；]|：[。，；]")
+_DOUBLED = lazy(r"，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。{2}(?!。)|[，、；][。；，、]|。[，、；]|：[。，；]")
 # 的的确确, 目的的 and 为了了解 say no word twice.
-_TWICE = re.compile(r"(?<![目标])的的(?!确)|了了(?![解之])")
+_TWICE = lazy(r"(?<![目标])的的(?!确)|了了(?![解之])")
 # 故障故障处理 does; 服务服务点 is 服务 and 服务点.
-_WORD_TWICE = re.compile(r"([一-鿿]{2,3})\1(?![点站商器员者台网线单期费师室间区])")
-_SPOKEN = re.compile(r"(.)\1\1|一[一-鿿]一|(研究|学习|讨论|商量|了解|宣传|休息|交流){2}")
+_WORD_TWICE = lazy(r"([一-鿿]{2,3})\1(?![点站商器员者台网线单期费师室间区])")
+_SPOKEN = lazy(r"(.)\1\1|一[一-鿿]一|(研究|学习|讨论|商量|了解|宣传|休息|交流){2}")
 # After such a verb a noun follows, of two characters at least: 民生改善良 lost or gained one.
-_STUMP = re.compile(
+_STUMP = lazy(
     r"(提升|提高|改善|增强|完善|优化|加强|促进|推进)(?![率度值数量额比性力面中后前期类型点项者费款金场站员案群网化了等])[一-鿿]$"
 )
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import any_of, is_unit_price, unit_in_name
 from drafter.language import lookup
+from drafter.language.patterns import lazy
 
-_UNITLESS = re.compile(any_of("unitless") + "$")
+_UNITLESS = lazy(any_of("unitless") + "$")
 # 万台特种设备死亡率, 每十万人口发病率: the base stands in the name, the value is a bare number by custom.
 _BASE_IN_NAME = r"^每?[百千万十亿]+(?![分之])[^率]{1,12}率$"
 _KINDS = ("money", "percent", "duration", "measure")

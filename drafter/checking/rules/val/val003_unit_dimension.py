@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import unit_in_name
 from drafter.checking.words.measures import fits, measure_of
+from drafter.language.patterns import lazy
 
 # 缩短20% says by how much, not how long.
-_CHANGE = re.compile(r"缩短|压缩|压减|降低|减少|下降|提高|提升|增长|增加|上升|比")
+_CHANGE = lazy(r"缩短|压缩|压减|降低|减少|下降|提高|提升|增长|增加|上升|比")
 
 
 @rule(

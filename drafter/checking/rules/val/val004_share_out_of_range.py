@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.report import Severity
 from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, is_satisfaction
+from drafter.language.patterns import lazy
 
 _FULL = Decimal(100)
-_OPEN = re.compile(any_of("open-share"))
-_OVERFULFILLED = re.compile(any_of("overfulfilled"))
+_OPEN = lazy(any_of("open-share"))
+_OVERFULFILLED = lazy(any_of("overfulfilled"))
 _TWICE = Decimal(200)
-_SIGNED = re.compile(any_of("signed-share"))
+_SIGNED = lazy(any_of("signed-share"))
 
 
 @rule(

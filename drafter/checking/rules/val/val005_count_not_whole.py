@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import any_of
 from drafter.language import lookup
+from drafter.language.patterns import lazy
 
 # Working days of people, lessons and half newspaper pages come in fractions; scores do too.
 _DIVISIBLE = frozenset({
@@ -16,8 +16,8 @@ _DIVISIBLE = frozenset({
     "count:课时", "count:版", "count:亩次", "count:公里·次",
     "count:平方米·次",
 })  # fmt: skip
-_AVERAGE = re.compile(any_of("average"))
-_SIGNED = re.compile(r"净增|净减|增减|变化|变动|差")
+_AVERAGE = lazy(any_of("average"))
+_SIGNED = lazy(r"净增|净减|增减|变化|变动|差")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,13 +17,14 @@ from drafter.checking.words import (
     is_wait,
     mentions_harm,
 )
+from drafter.language.patterns import lazy
 
 _FULL = Decimal(100)
 # 节约成本 ≥5万元 is a benefit; a subsidy paid to people is a floor, not a ceiling.
-_SAVED = re.compile(r"节约|节省|降低|减少|结余|压减|下降|缩减|收入|收益|回收")
-_BENEFICIARY = re.compile(any_of("beneficiary"))
+_SAVED = lazy(r"节约|节省|降低|减少|结余|压减|下降|缩减|收入|收益|回收")
+_BENEFICIARY = lazy(any_of("beneficiary"))
 # 会议次数 ≤10 and 能耗 ≤ are caps on purpose.
-_CAPPED = re.compile(r"会议|出国|出境|公务|接待|用车|耗|用水|用电|用气|用油|用纸|排放|编制|误|限|超|占|负")
+_CAPPED = lazy(r"会议|出国|出境|公务|接待|用车|耗|用水|用电|用气|用油|用纸|排放|编制|误|限|超|占|负")
 
 
 @rule(

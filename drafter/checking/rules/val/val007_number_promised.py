@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import bare, is_rate, means_all, promises_number
 from drafter.language import extract
+from drafter.language.patterns import lazy
 
-_TIME = re.compile(r"(时间|周期|时限|时长)$")
-_ON_DEMAND = re.compile(r"按需|据实|按实际|视情|依申请")
+_TIME = lazy(r"(时间|周期|时限|时长)$")
+_ON_DEMAND = lazy(r"按需|据实|按实际|视情|依申请")
 _FREQUENCY = r"(频次|频率|次数)$"
 _PERIOD = r"(每|按|逐|一)(半?年|个?季度?|个?月|周|旬|日|天|批次?|学期)"
-_DEADLINE = re.compile(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
+_DEADLINE = lazy(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
 
 
 @rule(

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import is_attained, is_vague
+from drafter.language.patterns import lazy
 
-_NOUN_END = re.compile(r"(性|率|度|情况|水平|数量|能力|程度)$")
+_NOUN_END = lazy(r"(性|率|度|情况|水平|数量|能力|程度)$")
 # 全年 and 每月 are times, wherever they stand.
-_TIME = re.compile(r"\d|[年月日周季度]$|全|内|前|底")
+_TIME = lazy(r"\d|[年月日周季度]$|全|内|前|底")
 
 
 @rule(

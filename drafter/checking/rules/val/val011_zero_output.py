@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
 from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, mentions_harm
+from drafter.language.patterns import lazy
 
-_BAD = re.compile(any_of("bad-sign"))
+_BAD = lazy(any_of("bad-sign"))
 
 
 @rule(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import is_scale
 from drafter.checking.words.fields import written
+from drafter.language.patterns import lazy
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     # XX and xx, but not the letters of a word or a Roman numeral: XXL, 第XXIX届.
     r"(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|某某+|[*＊]{2,}|[?？]{2,}|_{3,}|＿{2,}"
     # 待定 as a word of its own: not 待定点, 有待明确.
     r"|(?<!有)待(?:定(?![义向点岗位制期额量性员])|补充(?![足资])|填写?|填报)|TBD|N/A|[（(][ \u3000\t]+[）)]"
 )
-_BOLD = re.compile(r"\*\*[^*\n]{1,60}\*\*")
+_BOLD = lazy(r"\*\*[^*\n]{1,60}\*\*")
 
 
 @rule(

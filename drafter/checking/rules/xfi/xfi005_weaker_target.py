@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.quantities import TargetQuantity, target_quantity
 from drafter.checking.rules.xfi.compare import rows_by_name
 from drafter.checking.words import is_beneficial, is_harmful, is_wait
+from drafter.language.patterns import lazy
 
-_REASON = re.compile(r"(?:下调|调低|调减|放宽|降低目标|目标调整|指标调整|调整了?(?:目标|指标))")
+_REASON = lazy(r"(?:下调|调低|调减|放宽|降低目标|目标调整|指标调整|调整了?(?:目标|指标))")
 
 
 @rule(

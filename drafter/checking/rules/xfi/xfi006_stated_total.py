@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,12 +9,13 @@ from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
 from drafter.language import Interval, parse_money
 from drafter.language.interval import exact_sum
+from drafter.language.patterns import lazy
 
-_STATED = re.compile(
+_STATED = lazy(
     r"(?:编报|填报|申报|编制|涉及)[^。；;，,]{0,16}?项目[^。；;，,\d]{0,8}?(?P<count>\d{1,4})\s*个"
     r"[，,]?[^。；;]{0,12}?(?:预算)?(?:资金|金额)[^。；;\d]{0,8}?(?P<money>\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元))"
 )
-_ALL = re.compile(r"全部|所有")
+_ALL = lazy(r"全部|所有")
 
 
 @rule(

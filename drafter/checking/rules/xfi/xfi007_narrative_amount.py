@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.language import Interval, Mention
+from drafter.language.patterns import lazy
 
 # The amount of this year and this project, said as such: 2026年安排预算66万元, 本年度预算资金为 66 万元.
-_YEARS = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年(?:度)?|当年|本年度?|今年")
-_ANNUAL = re.compile(
+_YEARS = lazy(r"(?P<year>(?:19|20)\d{2})\s*年(?:度)?|当年|本年度?|今年")
+_ANNUAL = lazy(
     r"^(?:[^，,。；;、（(\d]{0,12})(?:预算|申请|安排|财政)[^，,。；;、（(\d]{0,12}(?:资金|预算|经费|金额|总额|合计|申请|安排)?"
     r"(?:为|是|共计|共|合计|：|:)?\s*$"
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     r"其中|总投资|总预算|项目总|累计|以来|上年|去年|前年|分[三二四五]年|每年|追加|调整|结转|核减|扣除|不含|另|占|约|比|增|减|执行|决算|标准|单价|每"
 )
-_CLAUSE = re.compile(r"[。；;\n]")
+_CLAUSE = lazy(r"[。；;\n]")
 
 
 @rule(
