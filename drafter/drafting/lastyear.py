@@ -57,16 +57,17 @@ def exchange(old: Filing, facts: Facts) -> Exchange:
     for number in numbers:
         groups.setdefault((_family(number.kind), number.value, _dimension(number.unit)), []).append(number)
     wanted = [fact for fact in facts if fact.kind in ("quantity", "unit_price", "amount", "target")]
-    scored: list[tuple[Decimal, int, int]] = []
+    scored: list[tuple[Decimal, int, int, int]] = []
     keys = list(groups)
     for at, fact in enumerate(wanted):
         for position, key in enumerate(keys):
             score = _score(fact, key, groups[key], wanted, keys)
             if score >= _LIKE:
-                scored.append((score, at, position))
-    scored.sort(key=lambda entry: (-entry[0], entry[1], entry[2]))
+                scored.append((score, _shared(fact, groups[key]), at, position))
+    # 专技雇员 is all of 雇员 13人 and of 专技雇员转来 10人: the longer agreement says which is meant.
+    scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2], entry[3]))
     by_fact: dict[int, int] = {}
-    for _, at, position in scored:
+    for _, _, at, position in scored:
         if at not in by_fact and position not in by_fact.values():
             by_fact[at] = position
     replaced = [(number, wanted[at]) for at, position in by_fact.items() for number in groups[keys[position]]]
@@ -130,6 +131,10 @@ def _score(
         if sole and alone and fact.kind == "quantity":
             score = max(score, Decimal("0.4"))
     return score
+
+
+def _shared(fact: Fact, group: Sequence[Old]) -> int:
+    return max(len(bigrams(fact.entity or "") & bigrams(number.name)) for number in group)
 
 
 def _fits(unit: str | None, group: Sequence[Old]) -> bool:

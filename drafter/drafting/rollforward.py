@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 from drafter.brief import Brief, BriefItem
 from drafter.drafting.conventions import usual_target
 from drafter.drafting.facts import Facts, show, total
-from drafter.drafting.lastyear import Exchange, alike, exchange
+from drafter.drafting.lastyear import Exchange, Old, alike, exchange
 from drafter.drafting.rendering import KEPT
 from drafter.drafting.result import Asked
 from drafter.filing import Filing
@@ -22,6 +23,7 @@ from drafter.profiles import Profile, all_profiles
 _HEADER = ("department", "implementer", "project_nature", "project_category")
 _SIGNS = {">=": "≥", "<=": "≤"}
 _SAME_NAME = Decimal("0.5")
+_TAG = re.compile(r"</?(?:p|br|div|span|b|strong|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,10 @@ def roll_forward(facts: Facts, old: Filing, profile: Profile) -> Rolled:
     """
     moved = exchange(old, facts)
     goal, totals = _goal(old, moved, facts)
+    moved = _with_totals(moved, totals)
     rows, left_out = _rows(old, moved, facts, profile)
-    everything = Facts((*facts.all, *totals, *moved.kept))
-    questions = [*_kept_in_goal(moved, goal)]
+    everything = Facts((*facts.all, *(fact for _, fact in totals), *moved.kept))
+    questions = [*_kept_in_goal(moved, goal), *_kept_budget(facts)]
     if left_out:
         names = "、".join(left_out)
         english = f"left out, the new form has no such category: {names}"
@@ -106,8 +109,16 @@ def roll_forward(facts: Facts, old: Filing, profile: Profile) -> Rolled:
     return Rolled(basis, everything, tuple(questions))
 
 
-def _goal(old: Filing, moved: Exchange, facts: Facts) -> tuple[str, list[Fact]]:
-    text = old.annual_goal or ""
+def _with_totals(moved: Exchange, totals: Sequence[tuple[Old, Fact]]) -> Exchange:
+    """The exchange with the totals that moved: 雇员人数 =13 of the table is the 13人 of the goal that became 15."""
+    gone = {(old.value, old.unit) for old, _ in totals}
+    kept = tuple(fact for fact in moved.kept if (fact.value, fact.unit) not in gone)
+    return Exchange((*moved.replaced, *totals), kept)
+
+
+def _goal(old: Filing, moved: Exchange, facts: Facts) -> tuple[str, list[tuple[Old, Fact]]]:
+    # Tags of the carrier (<p>…</p>) are no words of last year's goal.
+    text = _TAG.sub("", old.annual_goal or "")
     mentions = list(extract(text))
     year = next((fact for fact in facts if fact.kind == "year"), None)
     references: dict[int, Fact] = {}
@@ -132,9 +143,9 @@ def _goal(old: Filing, moved: Exchange, facts: Facts) -> tuple[str, list[Fact]]:
     return template + text[end:], totals
 
 
-def _totals(text: str, mentions: Sequence[Mention], references: dict[int, Fact]) -> list[Fact]:
+def _totals(text: str, mentions: Sequence[Mention], references: dict[int, Fact]) -> list[tuple[Old, Fact]]:
     """A total that the text says is the sum of its parts moves with them."""
-    computed: list[Fact] = []
+    computed: list[tuple[Old, Fact]] = []
     for claim in sums(text, mentions):
         moved = any(part.start in references for part in claim.parts)
         if not claim.claims_complete or not moved or not all(_plain(part.number) for part in claim.parts):
@@ -147,7 +158,8 @@ def _totals(text: str, mentions: Sequence[Mention], references: dict[int, Fact])
         name, unit = claim.total.entity, claim.total.unit
         fact = Fact(f"T{len(computed) + 1}", "mention", name, value, unit, "=", "items", quote, "computed")
         references[claim.total.start] = fact
-        computed.append(fact)
+        before = Decimal(claim.total.number)
+        computed.append((Old("mention", before, unit, name or "", "annual_goal", claim.total.text), fact))
     return computed
 
 
@@ -181,11 +193,16 @@ def _blank(name: str, moved: Exchange, facts: Facts) -> str:
     usual = usual_target(name)
     if usual is not None:
         return usual
+    totals = [fact for _, fact in moved.replaced if fact.source == "computed" and fact.kind == "mention"]
     counted = [
-        fact for fact in (*moved.kept, *facts) if fact.kind in ("mention", "quantity") and fact.unit and fact.entity
+        fact
+        for fact in (*totals, *moved.kept, *facts)
+        if fact.kind in ("mention", "quantity") and fact.entity and fact.unit not in (None, "%", "％", "元")
     ]
     best = max(counted, key=lambda fact: alike(fact.entity or "", name), default=None)
-    if best is not None and alike(best.entity or "", name) >= _SAME_NAME:
+    # 综合窗口雇员 15人 in the goal is what 雇员人数 counts; between other names it takes more likeness.
+    least = Decimal("0.1") if best in totals else _SAME_NAME
+    if best is not None and alike(best.entity or "", name) >= least:
         return f"={{{best.id}}}"
     return "按年度工作计划完成"
 
@@ -212,6 +229,17 @@ def _kept_in_goal(moved: Exchange, goal: str) -> list[Asked]:
         Asked(
             "annual_goal", f"目标里的 {quotes} 沿用上年，请核对", f"kept from last year's goal, please check: {quotes}"
         )
+    ]
+
+
+def _kept_budget(facts: Facts) -> list[Asked]:
+    """A budget that stays while counts change is asked about."""
+    budget = next((fact for fact in facts if fact.kind == "budget" and fact.source == "precedent"), None)
+    if budget is None:
+        return []
+    said = show(budget.value)
+    return [
+        Asked("budget_total", f"预算总额 {said} 元沿用上年，请核对", f"the budget {said} is last year's, please check")
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.corpus.starter import starter_records
 from drafter.drafting import Draft, draft, load_brief
-from drafter.filing import Filing
+from drafter.filing import Filing, Indicator, Target
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +120,44 @@ def test_every_past_filing_can_be_rolled_forward_without_a_crash_or_an_unsourced
         codes = [finding.code for finding in result.report.documents[0].filings[0].findings]
         assert "DRF001" not in codes, (identity, [f.message for f in result.report.documents[0].filings[0].findings])
         assert result.report.summary.crashed == 0
+
+
+def test_a_total_of_the_goal_moves_in_the_table_too(past):
+    old = past["minhang_2026_06_government-employees"]
+    assert "13人" in (old.annual_goal or "") and any(row.name == "雇员人数" for row in old.indicators)
+    text = (
+        "project_name: 政府雇员\nyear: 2027\nitems: [{name: 专技雇员, quantity: 11, unit: 人}, "
+        "{name: 文职雇员, quantity: 4, unit: 人}]"
+    )
+    result = _rolled(old, text)
+    assert "15人" in (result.filing.annual_goal or "") and "13人" not in (result.filing.annual_goal or "")
+    assert _rows(result)["雇员人数"][0] == "=15(人)"
+    codes = [finding.code for finding in result.report.documents[0].filings[0].findings]
+    assert not {"MAT001", "DRF001"} & set(codes)
+
+
+def test_a_budget_that_stays_while_counts_change_is_asked_about(past):
+    old = past["minhang_2026_06_government-employees"]
+    assert old.funding.annual_total is not None
+    result = _rolled(old, "project_name: 政府雇员\nyear: 2027\nitems: [{name: 专技雇员, quantity: 11, unit: 人}]")
+    assert any(one.field == "budget_total" and "沿用上年" in one.message for one in result.questions)
+
+
+def test_a_count_that_the_old_goal_states_without_a_row_gets_one(past):
+    text = "project_name: 医疗保障宣传费用\nyear: 2027\nitems: [{name: 易拉宝, quantity: 5, unit: 个}]"
+    result = _rolled(past["minhang_2026_07_publicity"], text)
+    assert "易拉宝5个" in (result.filing.annual_goal or "")
+    assert [row.target.raw for row in result.filing.indicators if "易拉宝" in row.name] == ["=5(个)"]
+
+
+def test_tags_of_the_carrier_do_not_come_back():
+    target = Target(raw="=100%", value="100", unit="%", comparator="=")
+    old = Filing(
+        project_name="大厅保洁",
+        year=2026,
+        profile="shanghai-2026",
+        annual_goal="<p>2026年清扫大厅3层。</p>",
+        indicators=[Indicator(level2="质量指标", name="保洁合格率", target=target)],
+    )
+    goal = _rolled(old, "project_name: 大厅保洁\nyear: 2027\nbudget_total: 5").filing.annual_goal or ""
+    assert "<" not in goal and goal.startswith("2027年清扫大厅3层。")

@@ -21,9 +21,10 @@ def extended(basis: Proposal, stuff: Material, printed: dict[str, str]) -> Propo
         printed: Kind of second-level category → its name in the form.
     """
     known = {identity for text in (*basis.goal, *(row.target for row in basis.indicators)) for identity in _ids(text)}
+    rowed = {identity for row in basis.indicators for identity in _ids(row.target)}
     have = {row.category for row in basis.indicators}
     rows = rows_of(stuff)
-    new = [row for row in rows if _ids(row.target) and not set(_ids(row.target)) <= known and _is_new(row, stuff)]
+    new = [row for row in rows if _ids(row.target) and not set(_ids(row.target)) <= rowed and _is_new(row, stuff)]
     lacking = _lacking(rows, have, stuff)
     added = [*new, *(row for row in lacking if row not in new)]
     counted = [
@@ -32,7 +33,7 @@ def extended(basis: Proposal, stuff: Material, printed: dict[str, str]) -> Propo
         if one is not None and _ids(one.reference)[0] not in known and item.note is None
     ]
     told = {identity for one in counted for identity in _ids(one.reference)}
-    clauses = promises([row for row in new if row.clause and not set(_ids(row.target)) & told])
+    clauses = promises([row for row in new if row.clause and not set(_ids(row.target)) & (told | known)])
     parts = [f"另计划{item_clause(counted)}" if counted else "", clauses]
     sentence = "，".join(part for part in parts if part)
     year = next((f"{{{fact.id}}}" for fact in stuff.request.facts if fact.kind == "year"), "年内")
