@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from drafter.checking.unit_prices import Basis, unit_prices
 from drafter.corpus.record import Record
 from drafter.corpus.wording import grams, key
+
+if TYPE_CHECKING:
+    from drafter.checking.unit_prices import Basis
 
 _ALIKE = 0.5
 """Items whose character pairs overlap so far are the same thing in other words."""
@@ -94,6 +96,9 @@ def prices_of(record: Record) -> list[Price]:
     """The unit prices of a record; none of a model."""
     if record.kind != "filing":
         return []
+    # Searching asks no price; the checker takes half of its start-up.
+    from drafter.checking.unit_prices import unit_prices
+
     return [
         Price(
             one.item, one.unit, one.price, record.year, record.office, record.project, record.id, record.document,
