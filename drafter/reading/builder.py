@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -63,6 +63,20 @@ class FilingBuilder:
         if self.values.get(path) is None and path not in self.printed:
             self.printed[path] = text
             self.places[path] = place_of(cell, text)
+
+    def doubt(self) -> None:
+        """Take back what a text whose cells run through each other cannot tell: money, goals and targets.
+
+        Their prints are kept; indicators stay as rows whose levels and values are not certain.
+        """
+        for path in [path for path in self.values if path.startswith("funding.") or path.endswith("_goal")]:
+            self.printed[path] = self.places[path].text
+            del self.values[path]
+        self.lines.clear()
+        self.indicators = [
+            replace(found, indicator=found.indicator.model_copy(update={"certain": False, "target": None}))
+            for found in self.indicators
+        ]
 
     @property
     def name(self) -> str | None:

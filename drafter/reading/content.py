@@ -66,12 +66,15 @@ class Content(NamedTuple):
     Attributes:
         blocks: Tables and paragraphs in document order.
         format: "text", "docx", "xlsx", "pdf", "html", ...
+        interleaved: Only blanks tell the columns and cells of several lines run through each other, as in the output of
+            ``pdftotext -layout``: what belongs together is not sure.
         notes: What of the document the carrier did not read (hidden sheets, scanned pages, pictures).
     """
 
     blocks: tuple[Block, ...]
     format: str
     notes: tuple[Note, ...] = ()
+    interleaved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
-from drafter.reading.unread import lost_note, lost_rows_note
+from drafter.reading.unread import interleaved_note, lost_note, lost_rows_note
 from drafter.reading.words import compact
 
 _FORM_WORDS = lazy("指标|项目名称|绩效")
@@ -67,10 +67,14 @@ def recognise(content: Content) -> Recognised:
     # One form's contact may be named in the text of the next.
     personal = frozenset[str]().union(*(builder.personal for builder in builders))
     for builder in (candidate for candidate in builders if candidate.is_form):
+        if content.interleaved:
+            builder.doubt()
         _guess_year(builder)
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
         result.filings.append(builder.build(len(result.filings), profile, personal))
         result.notes.extend(_lost(builder))
+    if content.interleaved and result.filings:
+        result.notes.append(interleaved_note())
     return result
 
 

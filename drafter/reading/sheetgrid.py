@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,10 +13,11 @@ from drafter.reading.unread import hidden_cells
 
 
 class Printed(NamedTuple):
-    """What a cell prints, and whether its value was lost (a formula never calculated, an error, ####)."""
+    """What a cell prints, whether its value was lost (a formula never calculated, an error, ####), and by a formula."""
 
     text: str
     lost: bool = False
+    formula: bool = False
 
 
 class Span(NamedTuple):
@@ -93,13 +94,32 @@ def printed_table(sheet: Sheet, carrier: str) -> Table | None:
             place = (row, column)
             if place in covered and place not in heads:
                 continue
-            text, lost = cells.get(place, blank)
+            text, lost, _ = cells.get(place, blank)
             top, left, bottom, right = heads.get(place, (row, column, row, column))
             name = f"{column_letters(left)}{top + 1}"
             location, anchor = f"{sheet.name}!{name}", (carrier, sheet.name, name)
             line.append(Cell(text, row, column, bottom - row + 1, right - column + 1, location, anchor, lost))
         table.append(tuple(line))
     return Table(tuple(table), exact=True, location=f"工作表 {sheet.name}")
+
+
+def forget_zeros(sheets: Iterable[Sheet]) -> None:
+    """Mark the zeros of a workbook whose formulas all give nothing as lost: no program calculated them.
+
+    Case: XlsxWriter and POI store 0 with every formula and leave the sum to the program that opens the file.
+    """
+    found = list(sheets)
+    formulas = [printed for sheet in found for printed in sheet.cells.values() if printed.formula]
+    if not formulas or any(not _is_nothing(printed.text) for printed in formulas):
+        return
+    for sheet in found:
+        for place, printed in sheet.cells.items():
+            if printed.formula:
+                sheet.cells[place] = Printed("", True)
+
+
+def _is_nothing(text: str) -> bool:
+    return all(char in "0.,%-¥￥ " for char in text)
 
 
 def hidden_notes(sheet: Sheet) -> list[Note]:

@@ -96,6 +96,15 @@ def lost_rows_note(count: int, location: str) -> Note:
     )
 
 
+def interleaved_note() -> Note:
+    """A text in which the cells of a row run through each other."""
+    return (
+        "文本按版面用空格分栏，单元格的换行互相交错：金额、目标和指标值没有采用，请用原 PDF、Word 或 Excel 文件",
+        "columns are kept apart by blanks and cells run through each other: money, goals and targets were not used; "
+        "give the original PDF, Word or Excel file",
+    )
+
+
 def is_attachment(name: str) -> bool:
     """Whether a file that no reader takes may hold a filing all the same (a scan, an archive), by its suffix."""
     return "." + name.rpartition(".")[2].lower() in _ATTACHED

@@ -13,11 +13,12 @@ from drafter.reading.limits import MAX_CELLS, MAX_XLS, check_size, too_large
 from drafter.reading.numberformat import render_text
 from drafter.reading.ole import ole_kind, refuse_encrypted
 from drafter.reading.printed import clean, is_lost
-from drafter.reading.sheetgrid import Printed, Sheet, Span, hidden_notes, printed_table
+from drafter.reading.sheetgrid import Printed, Sheet, Span, forget_zeros, hidden_notes, printed_table
 from drafter.reading.symbols import decode_symbols
 from drafter.reading.unread import sheet_notes
 from drafter.reading.xlsx import printed_number
 
+_FORMULA, _END, _BEGIN = 0x0006, 0x000A, (0x0809, 0x0409, 0x0209, 0x0009)
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR, _BLANK = range(7)
 
 
@@ -37,17 +38,20 @@ def read_xls(data: bytes, document: str) -> Content:  # noqa: ARG001 - every car
     book = _open(data)
     tables: list[Table] = []
     notes: list[Note] = []
+    found: list[Sheet] = []
     cells = 0
     for sheet in book.sheets():
         cells += sheet.nrows * sheet.ncols
         if cells > MAX_CELLS:
             raise too_large("单元格数量", "Number of cells", MAX_CELLS)
         if sheet.visibility == 0:
-            found = _read_sheet(book, sheet)
-            table = printed_table(found, "xls")
-            if table is not None:
-                tables.append(table)
-            notes.extend(hidden_notes(found))
+            found.append(_read_sheet(book, sheet))
+    forget_zeros(found)
+    for shown in found:
+        table = printed_table(shown, "xls")
+        if table is not None:
+            tables.append(table)
+        notes.extend(hidden_notes(shown))
     hidden = [str(sheet.name) for sheet in book.sheets() if sheet.visibility != 0]
     return Content(tuple(tables), "xls", (*sheet_notes(hidden, ()), *notes))
 
@@ -55,7 +59,9 @@ def read_xls(data: bytes, document: str) -> Content:  # noqa: ARG001 - every car
 def _open(data: bytes) -> Any:
     xlrd: Any = importlib.import_module("xlrd")
     try:
-        return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silent())
+        return xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=_Silent()
+        )
     except Exception as error:  # xlrd meets a damaged record with whatever error the bytes lead to
         if "encrypt" in str(error).lower():
             raise UnreadableError(
@@ -83,12 +89,41 @@ def _read_sheet(book: Any, sheet: Any) -> Sheet:
     hidden_columns = {number for number, column in sheet.colinfo_map.items() if column.hidden}
     merged = [Span(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells]
     found = Sheet(str(sheet.name), merged=merged, hidden_rows=hidden_rows, hidden_columns=hidden_columns)
+    formulas = _formulas(book, sheet)
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
             if cell.ctype not in (_EMPTY, _BLANK):
                 printed = _printed(book, sheet, row, column, cell)
-                if printed.text or printed.lost:
-                    found.cells[row, column] = printed
+                formula = (row, column) in formulas
+                if printed.text or printed.lost or formula:
+                    found.cells[row, column] = Printed(printed.text, printed.lost, formula)
+    return found
+
+
+def _formulas(book: Any, sheet: Any) -> set[tuple[int, int]]:
+    """The cells of a sheet that hold formulas; xlrd gives their stored results only.
+
+    Records of the sheet are walked from where xlrd found it to its end: two bytes of id, two of length, the content.
+    """
+    data: bytes | None = getattr(book, "mem", None)
+    starts: list[int] = getattr(book, "_sh_abs_posn", [])
+    number = int(sheet.number)
+    found: set[tuple[int, int]] = set()
+    if data is None or not 0 <= number < len(starts):
+        return found
+
+    def word(place: int) -> int:
+        return int.from_bytes(data[place : place + 2], "little")
+
+    at, depth = starts[number], 0
+    while at + 4 <= len(data):
+        record = word(at)
+        if record == _FORMULA and depth == 1:
+            found.add((word(at + 4), word(at + 6)))
+        depth += (record in _BEGIN) - (record == _END)
+        if record == _END and depth <= 0:
+            break
+        at += 4 + word(at + 2)
     return found
 
 

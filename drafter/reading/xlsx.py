@@ -16,7 +16,7 @@ from drafter.reading.content import Content, Table
 from drafter.reading.limits import MAX_CELLS, MAX_ROWS, too_large
 from drafter.reading.numberformat import render, render_text
 from drafter.reading.printed import clean, is_lost
-from drafter.reading.sheetgrid import Printed, Sheet, Span, hidden_notes, printed_table
+from drafter.reading.sheetgrid import Printed, Sheet, Span, forget_zeros, hidden_notes, printed_table
 from drafter.reading.symbols import decode_symbols
 from drafter.reading.unread import package_notes, sheet_notes
 from drafter.reading.xlsx_book import Book, Style, children, rich_text
@@ -42,8 +42,10 @@ def read_xlsx(data: bytes, document: str) -> Content:  # noqa: ARG001 - every ca
     book = Book(package)
     tables: list[Table] = []
     notes = [*sheet_notes(book.hidden, book.others), *package_notes(package)]
-    for name, part in book.sheets:
-        sheet = _read_sheet(book, name, parse_xml(_sheet_xml(package, name, part)))
+    sheets = [_read_sheet(book, name, parse_xml(_sheet_xml(package, name, part))) for name, part in book.sheets]
+    if book.uncalculated:
+        forget_zeros(sheets)
+    for sheet in sheets:
         table = printed_table(sheet, "xlsx")
         if table is not None:
             tables.append(table)
@@ -130,7 +132,8 @@ def _printed(cell: Element, book: Book) -> Printed:
         index = natural(value)
         return _text(book.strings[index], style) if 0 <= index < len(book.strings) else Printed("", True)
     if kind == "n":
-        return _quantity(value, style, book.since_1904)
+        shown = _quantity(value, style, book.since_1904)
+        return Printed(shown.text, shown.lost, True) if formula else shown
     if kind == "b":
         return Printed("TRUE" if value.strip() == "1" else "FALSE")
     if kind == "e":

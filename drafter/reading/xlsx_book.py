@@ -27,6 +27,7 @@ class Book:
 
     Attributes:
         sheets: Visible worksheets in tab order, as (name, part).
+        uncalculated: The writer leaves it to the program that opens the workbook to calculate its formulas.
         hidden: Names of the hidden ones.
         others: Names of visible sheets that are no worksheets.
         since_1904: Days are counted from 1904.
@@ -44,6 +45,8 @@ class Book:
         workbook = parse_xml(package.read(workbook_part))
         properties = child(workbook, "workbookPr")
         self.since_1904 = properties is not None and properties.get("date1904", "") in ("1", "true")
+        calculation = child(workbook, "calcPr")
+        self.uncalculated = calculation is not None and calculation.get("fullCalcOnLoad", "") in ("1", "true")
         self.sheets: list[tuple[str, str]] = []
         self.hidden: list[str] = []
         self.others: list[str] = []
