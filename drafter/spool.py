@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +40,8 @@ class Spool:
             self._kept.append(checked)
             return
         if self._file is None:
+            import tempfile
+
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`close` closes it)
         packed = zlib.compress(self._adapter().dump_json(checked), 1)
         self._file.seek(0, 2)

@@ -49,3 +49,29 @@ def test_checking_text_loads_no_heavy_library(tmp_path: Path) -> None:
 
 def test_help_loads_not_even_the_data_models() -> None:
     assert not loaded("--help") & {*HEAVY, "pydantic"}
+
+
+COUNT = """
+import re, sys
+compiled, compile_ = [], re.compile
+def counting(*arguments, **options):
+    if sys._getframe(1).f_globals.get("__name__", "").startswith("drafter"):
+        compiled.append(arguments[0])
+    return compile_(*arguments, **options)
+re.compile = counting
+import drafter.cli.check, drafter.reading, drafter.writing.report
+from drafter.checking.selection import all_rules
+rules = all_rules()
+print("RULES", len(rules), "COMPILED", len(compiled))
+"""
+
+
+def test_patterns_are_compiled_when_used_and_not_at_import() -> None:
+    done = subprocess.run([sys.executable, "-c", COUNT], capture_output=True, text=True, encoding="utf-8", check=True)
+    _, rules, _, compiled = done.stdout.split()
+    assert int(rules) > 60, "the catalogue was not loaded, so nothing was measured"
+    assert int(compiled) <= 10
+
+
+def test_a_check_in_one_process_loads_no_process_pool() -> None:
+    assert not loaded("check", str(DEFECTS)) & {"multiprocessing", "statistics", "sqlite3", "tantivy", "jinja2"}

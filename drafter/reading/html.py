@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
-from email import message_from_bytes
 from typing import Any
 
 from drafter.errors import UnreadableError
@@ -87,6 +86,8 @@ def read_mhtml(data: bytes, document: str) -> Content:
     Raises:
         UnreadableError: It holds no page, or as `read_html` does.
     """
+    from email import message_from_bytes
+
     check_size(data, MAX_PART)
     for part in message_from_bytes(data).walk():
         if part.get_content_type() == "text/html":
