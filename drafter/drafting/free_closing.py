@@ -64,11 +64,13 @@ def _breakdowns(found: Found) -> None:
     """运维费50万元，其中线路20万元、人员30万元: the parts are the items, the whole is their sum."""
     for parent in [item for item in found.items if item.get("_parts")]:
         at = found.items.index(parent)
-        parts = [item["amount"] for item in found.items[at + 1 :] if "amount" in item]
+        parts = [cost for item in found.items[at + 1 :] if (cost := cost_of(item)) is not None]
         if len(parts) < 2:
             continue
         if sum(parts, Decimal(0)) == parent["amount"]:
             found.items.remove(parent)
+            if at == 0 and len(parent["name"]) > 3:
+                found.fields.setdefault("project_name", parent["name"])
             found.totals.append(Total(parent["amount"], at == 0 and not _sure(found), -1, parent["name"]))
         else:
             said = f"{' + '.join(show(part) for part in parts)} = {show(sum(parts, Decimal(0)))}"
@@ -134,7 +136,8 @@ def _totals(found: Found, budget: Decimal | None) -> None:
     loose = [total for total in found.totals if not total.sure]
     for total in list(loose):
         item = found.items[total.item] if 0 <= total.item < len(found.items) else None
-        others = len(loose) > 1 or budget is not None
+        priced = any(cost_of(other) is not None for other in found.items if other is not item)
+        others = len(loose) > 1 or budget is not None or (priced and not re.search("[合总]计|共", total.clause))
         if item is None or total.value == budget:
             continue
         if cost_of(item) == total.value and others:
@@ -248,7 +251,7 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not found.topics[0].startswith(("给", "为")):
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]
-    first = re.sub(r"(?<=..)费$", "", first)
+    first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
     short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20] or "未命名"
     short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or "未命名"
     return f"{short}项目"

@@ -82,7 +82,8 @@ def counted_in(clause: str, topic: tuple[str, str | None] = ("", None), project:
         ):
             left = mention.start if mention.kind in ("age", "year", "multiple") else left
             continue
-        if re.match("[一1]", mention.text) and clause.startswith("￥", mention.end):
+        alone = clause[: mention.start].strip("，, ￥")[-1:] in ("", (mention.unit or "?")[-1])
+        if alone and re.match("[一1]", mention.text) and clause.startswith("￥", mention.end):
             # 一本15块 is a price, no count.
             continue
         if per := _PER.search(before):
@@ -143,11 +144,12 @@ def _duration(mention: Mention, before: str, after: str) -> Counted | None:
 def _thing(
     mention: Mention, before: str, after: str, topic: tuple[str, str | None], project: str, more: bool
 ) -> Counted | None:
+    before = re.sub(r"[（(][^（）()]*[）)]", "", before)
     said = re.split(r"[，：:￥（(]", before.strip(" "))[-1]
     verb, own = split_verb(said)
     noun, following = noun_of(own), _AFTER.match(after)
     rest = after[len(following[0]) :] if following else after
-    if _MEASURE.fullmatch(noun):
+    if _MEASURE.fullmatch(noun) and not verb:
         return _one(noun, mention, "measure", verb=topic[1])
     context = _context(following["noun"] if following else "", more)
     if context and len(noun) < 2:
@@ -167,9 +169,10 @@ def _thing(
         noun = spoken_off(following["noun"])
         if VERB.match(noun) and verb is None:
             verb, noun = split_verb(noun)
-    if len(noun) < 2 and verb in WORKS.values() and not topic[0] and project:
-        # 改造150户 of a project named 家庭无障碍改造.
-        return _item(mention, named(verb, project), verb)
+    if len(noun) < 2 and verb and verb in WORKS.values():
+        # 改造150户 of a project named 家庭无障碍改造; 巡查6240次 of something else is only 巡查.
+        whole = next((name for name in (topic[0], project) if verb in name), verb)
+        return _item(mention, whole, verb if whole != verb else None)
     if len(noun) < 2:
         done = _DONE.search(said)
         noun, verb = (topic[0], verb or topic[1]) if topic[0] else (done[0] if done else "", verb)

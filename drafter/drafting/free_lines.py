@@ -87,6 +87,7 @@ def sentences_of(found: Found, text: str) -> list[list[Clause]]:
 def plain(text: str) -> str:
     """A text in one shape: narrow digits, years in digits, no bullets, a heading as the project's name."""
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), text.translate(_FOLD))
+    text = re.sub(r"[:：]\s*(?=其中|包括|包含)", "，", text)
     lines = text.splitlines(keepends=True)
     headed = any(re.match(r"\s*(?:[-*•]\s*)?(?:项目名称|项目|名称)\s*[:：]", line) for line in lines)
     first = next((index for index, line in enumerate(lines) if re.match(r"\s*#+\s*\S", line)), -1)

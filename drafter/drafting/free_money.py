@@ -28,7 +28,9 @@ _BUDGET = re.compile(r"(?<!不)预算(?!单位)|总共|总计|一共|总额|总�
 _FUND = re.compile(
     r"^(?:本|该|今年|明年|全年|年度|当年|申请|拟|需要?|需求|项目|工作|专项|共需?|总|所需|安排|落实|财政|￥|，)*(?:经费|资金|投入|申请|安排)(?:总额|预算|共计|共|合计|总计|约|为|需|要|是|安排|大概|[:：])*$"
 )
-_SUM = re.compile(r"共计|合计|共需|小计|计$|全年(?:花费|支出)?$|共(?:要|约|花费?|需)?$|^共")
+_SUM = re.compile(
+    r"共计|合计|共需|小计|计$|全年(?:花费|支出)?$|^(?:大概|大约|总的)?(?:要|需|需要|得花|花)$|共(?:要|约|花费?|需)?$|^共"
+)
 _MONEY_WORDS = re.compile(
     r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款|租金|自筹|拨款|配套|结转|专项|财政|投入|均|中央|上级|安排"
 )
@@ -38,7 +40,7 @@ CARRIED = re.compile(r"结转|结余")
 OWN = re.compile(r"自筹|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本")
 FISCAL = re.compile(
     r"^(?:其中|由|全部|全|均|都|使用|申请|争取|来源|资金来源|为|是|：|:|，|资金|含|包括)*"
-    r"(?P<level>中央|上级|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级)?(?:财政)?"
+    r"(?P<level>中央|上级|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级)?(?:财政|[一-鿿]{1,6}(?:局|委|厅|部门))?"
     r"(?:补助|拨款|资金|配套|专项|奖补|安排|承担|投入|转移支付|拨付|下达|预算|补贴)*(?:资金)?(?:共|合计|为|约|:|：)*$"
 )
 
@@ -163,9 +165,10 @@ def _per(before: str, slashed: str | None) -> tuple[str | None, str | None]:
         if match["head"]:
             things += {"人均": ["人"], "户均": ["户"]}.get(match["head"], [])
             continue
-        if match[0][0] in "一1" and match["thing"] in ("共", "共计", "个月"):
-            continue
         thing = match["thing"]
+        # 2000本一本15块 is a price, 马拉松1场60万元 is one thing and what it costs.
+        if match[0][0] in "一1" and before[: match.start()].strip("，, ￥")[-1:] not in ("", thing[0]):
+            continue
         period = next((word for word in ("年", "月", "天", "日") if thing.startswith(word)), None)
         known = period or longest_prefix(thing) or (thing[:1] if match[0][0] == "每" else None)
         if known:

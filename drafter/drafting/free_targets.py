@@ -8,8 +8,10 @@ from typing import Any
 
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_items import target_name
+from drafter.drafting.free_money import OWN, is_fiscal
 from drafter.drafting.free_words import noun_of
 from drafter.language import extract
+from drafter.language.interval import exact_product
 
 # 满意度90以上: everyone means per cent, and it is said.
 _BARE_RATE = re.compile(
@@ -25,6 +27,11 @@ _DEADLINE = re.compile(
     r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9一二三四五六七八九十]{1,3}[日号])?(?:底|初|中旬|上旬|下旬|末)?"
     r"|[春夏秋冬]季开学|年底|上半年|第?[一二三四]季度末?|春节|国庆节?|汛期|开学|暑假|寒假|中秋节?|端午节?|元旦|供暖季|入冬|入汛)(?:之?前|以前))"
     r"[，,]?(?P<done>[^，。；\d￥]{0,14})"
+)
+# 11月底完工, 2027年10月完成: no 前, but nothing else can be meant.
+_DONE_IN = re.compile(
+    r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9]{1,2}[日号])?(?:底|初|中旬|上旬|下旬|末)?|年底|上半年))"
+    r"(?P<done>(?:全部|全面)?(?:完成|完工|竣工|交付|上线|投入使用|建成|发放到位|到位|到货|验收|做完|办完|启用)[^，。；\d￥]{0,8})$"
 )
 _VERB_DONE = re.compile(
     r"完成|完工|竣工|发完|发放|交付|上线|使用|办完|结束|到位|启用|验收|入库|配齐|提交|出|布展|做完|建成|开通|投用|报|整改|[完好齐]$"
@@ -52,13 +59,18 @@ def rates(found: Found, clause: str) -> bool:
         comparator, name = mention.comparator, target_name(moved["name"] if moved else before)
         if moved and comparator == "=":
             comparator = "<=" if re.match("降|下|减", moved["way"] or "") else ">="
-        if not name:
+        if not name or is_fiscal(name) or OWN.search(name):
+            # 区级补助60%，自筹40% says who pays, not what is reached.
             found.leave(clause)
+            understood = understood or bool(name)
             continue
         value: Decimal | str = mention.number
         if comparator != "range":
             value = Decimal(mention.number) * (10 if mention.unit == "成" else 1)
-        unit = "%" if mention.unit in ("成", "％") else mention.unit
+        unit = "%" if mention.unit in ("成", "％", "‱") else mention.unit
+        if mention.unit == "‱" and isinstance(value, Decimal):
+            # 万分之五 is 0.05%: no form has a sign for it.
+            value = exact_product(value, Decimal("0.01"))
         found.targets.append({"name": name, "comparator": comparator, "value": value, "unit": unit})
         understood = True
     return understood
@@ -99,7 +111,7 @@ def zeros(found: Found, clause: str) -> bool:
 
 def deadline_in(clause: str) -> re.Match[str] | None:
     """By when the work is done, where a clause says it."""
-    return _DEADLINE.search(clause)
+    return _DEADLINE.search(clause) or _DONE_IN.search(clause)
 
 
 def deadline(found: Found, match: re.Match[str], clause: str) -> None:

@@ -25,7 +25,7 @@ _PURPOSE = re.compile(
     r"^(?:主要)?(?:是)?(?:为了|为(?!期)|以便|目的是|旨在)|^(?:更好地?)?(?:维护|保障|提高|提升|缓解|改善|方便|解决|营造|丰富|促进|增强|确保|满足|防止|减少|优化|落实|让)"
 )
 _TASK = re.compile(
-    r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对|聘请|为)"
+    r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对(?!象|口|照|接|外)|聘请|为)"
 )
 _PAYER = re.compile(r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请)?(?P<who>[^，。]{2,14})$")
 _BREAKDOWN = re.compile(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
@@ -117,7 +117,7 @@ def _numbers(found: Found, amounts: list[Amount], counted: list[Counted], clause
 
 def _payer(found: Found, clause: str) -> bool:
     """Who pays for all of it, or for the rest: 来源为财政拨款, 其余由县财政承担."""
-    rest = re.match(r"^(?:其余|剩余|余下|不足部分|差额)(?:资金|部分)?", clause)
+    rest = re.match(r"^(?:其余|剩余|剩下|余下|不足部分|差额)(?:资金|部分)?", clause)
     who = clause[rest.end() :] if rest else (_PAYER.search(clause) or {"who": ""})["who"]
     who = re.sub(r"^(?:由|为|是|均|全部)+", "", who)
     own = bool(re.search(r"自筹|自有|村集体|企业", who))

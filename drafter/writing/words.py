@@ -102,6 +102,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "amount": ("金额", "amount"),
     "unit_price": ("单价", "unit price"),
     "quantity": ("数量", "quantity"),
+    "notes": ("备注", "notes"),
     "unit": ("单位", "unit"),
 }
 _STEP = lazy(r"([a-z_0-9]+)(?:\[(\d+)\])?")

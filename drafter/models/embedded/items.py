@@ -10,7 +10,23 @@ from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.nouns import stem
 from drafter.models.embedded.words import word_lists
 
-_EXPERT = ("专家", "律师", "讲师", "教师", "顾问", "教练", "评委", "设计师", "老师", "教官", "主持人")
+_EXPERT = (
+    "专家",
+    "律师",
+    "讲师",
+    "教师",
+    "顾问",
+    "教练",
+    "评委",
+    "设计师",
+    "老师",
+    "教官",
+    "主持人",
+    "作家",
+    "画家",
+    "艺术家",
+    "嘉宾",
+)
 STAFF = (
     "员",
     "用工",
