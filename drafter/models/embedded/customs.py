@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams
@@ -72,8 +73,9 @@ def themes(precedents: Sequence[Precedent], people: str, own: str) -> list[Learn
 
 def _collected(rows: Sequence[tuple[Filing, Indicator, str]]) -> dict[tuple[str, str], tuple[set[int], str]]:
     found: dict[tuple[str, str], tuple[set[int], list[str]]] = {}
+    kinds = {id(filing): _kinds(filing) for filing, _, _ in rows}
     for filing, row, name in rows:
-        kind = _kinds(filing).get(row.level2 or "", "")
+        kind = kinds[id(filing)].get(row.level2 or "", "")
         target = _usable(row, kind)
         if target is not None:
             owners, targets = found.setdefault((kind, name), (set(), []))
@@ -98,6 +100,7 @@ def _foreign(name: str, known: frozenset[str]) -> bool:
     return any(char.isdigit() for char in name) or bool(bigrams(name) - known - _common())
 
 
+@cache
 def _common() -> frozenset[str]:
     return frozenset(pair for word in word_lists()["anywhere"]["words"] for pair in bigrams(word))
 
