@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -74,7 +74,7 @@ class FilingBuilder:
             del self.values[path]
         self.lines.clear()
         self.indicators = [
-            replace(found, indicator=found.indicator.model_copy(update={"certain": False, "target": None}))
+            found._replace(indicator=found.indicator.model_copy(update={"certain": False, "target": None}))
             for found in self.indicators
         ]
 
