@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.checking.report import DocumentReport, WaiverUse
+from drafter.checking.selection import find_rule
 from drafter.checking.suppress import Suppressions, dump_baseline, load_baseline, load_waivers, make_baseline
 from drafter.cli.options import read_text, say
 
@@ -25,8 +26,12 @@ class Accepted:
 
         Raises:
             InputError: A file cannot be used.
+            UsageError: A waiver names a rule that does not exist.
         """
         accepted = load_waivers(read_text(str(waivers)), str(waivers)) if waivers else []
+        for waiver in accepted:
+            # One that names no rule would be "unused" for ever, and the finding would come back unexplained.
+            find_rule(waiver.rule)
         known = None
         if baseline is not None and baseline.exists():
             known = load_baseline(read_text(str(baseline)), str(baseline))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -89,7 +90,7 @@ def check(
     from drafter.cli.accepted import Accepted
     from drafter.cli.config import Configuration
     from drafter.cli.progress import Progress
-    from drafter.reading import files_of, folder_notes
+    from drafter.reading import folder_notes
     from drafter.run import check_run
     from drafter.writing.report import report_pieces
 
@@ -104,11 +105,12 @@ def check(
     named = (baseline or common.path("baseline"), waivers or common.path("waivers"))
     for note in folder_notes(paths):
         say(str(lang), *note)
-    inputs = (*files_of(paths), *(path for path in named if path is not None))
+    files = list(_documents(paths, named[0]))
+    inputs = (*files, *(path for path in named if path is not None))
     accepted = Accepted.load(*named, protect=tuple(path for path in inputs if path != named[0]))
     with Progress(str(lang)) as progress, _corpus(against, str(lang)) as past:
         run = check_run(
-            paths,
+            files,
             options_for,
             jobs=jobs or common.values.get("jobs", 1),
             against=past,
@@ -135,6 +137,39 @@ def check(
     least = fail_on or FailOn(common.values.get("fail_on", "error"))
     code = exit_code(run.summary, least, strict=strict or common.values.get("strict", False))
     raise typer.Exit(code if copied else EXIT_FAILURE)
+
+
+def _documents(paths: list[str], baseline: Path | None) -> Iterator[Path]:
+    """The files to check. Those of a folder leave out what earlier runs wrote there: a baseline, reports."""
+    from drafter.reading import files_of
+
+    for name in paths:
+        found = list(files_of([name]))
+        if Path(name).is_dir():
+            own = {file for file in found if (baseline is not None and _same(file, baseline)) or _is_ours(file)}
+            found = [file for file in found if file not in own]
+        yield from found or [Path(name)]
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _is_ours(file: Path) -> bool:
+    mark = _MARKS.get(file.suffix.lower())
+    if mark is None:
+        return False
+    try:
+        with file.open("rb") as stream:
+            return re.search(mark, stream.read(1024)) is not None
+    except OSError:
+        return False
+
+
+_MARKS = {
+    ".json": rb'^\s*\{\s*"schema": "drafter\.(?:report|baseline)/',
+    ".html": rb'<meta name="generator" content="drafter">',
+}
 
 
 @contextmanager

@@ -133,3 +133,36 @@ def test_a_misspelt_setting_is_named_with_the_closest_one(filing: Path) -> None:
     assert result.exit_code == 2
     assert "selects" in result.stderr
     assert "select" in result.stderr.replace("selects", "")
+
+
+def test_a_waiver_of_a_rule_that_does_not_exist_is_refused_with_the_closest(filing: Path) -> None:
+    text = WAIVER.format(expires="2999-12-31").replace("promise-without-indicator", "promise-without-indicater")
+    Path("w.toml").write_text(text, encoding="utf-8")
+    result = run("check", filing, "--waivers", "w.toml")
+    assert result.exit_code == 2
+    assert "是否指 promise-without-indicator" in result.stderr
+
+
+def test_what_an_expired_waiver_covered_comes_back_although_a_baseline_was_made_meanwhile(filing: Path) -> None:
+    Path("w.toml").write_text(WAIVER.format(expires="2999-12-31"), encoding="utf-8")
+    run("check", filing, "--waivers", "w.toml", "--baseline", "b.json")
+    assert "MAT002" not in Path("b.json").read_text(encoding="utf-8")
+    Path("w.toml").write_text(WAIVER.format(expires="2020-12-31"), encoding="utf-8")
+    result = run("check", filing, "--waivers", "w.toml", "--baseline", "b.json", "--format", "json")
+    assert codes(result) == ["MAT002"]
+
+
+def test_rules_that_were_not_run_lose_no_entry_of_the_baseline(filing: Path) -> None:
+    run("check", filing, "--baseline", "b.json")
+    before = Path("b.json").read_bytes()
+    run("check", filing, "--baseline", "b.json", "--select", "VAL")
+    assert Path("b.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("format", ["json", "html"])
+def test_a_folder_is_checked_again_beside_its_baseline_and_its_report(filing: Path, format: str) -> None:
+    arguments = ("check", ".", "--baseline", "b.json", "--format", format, "-o", f"report.{format}")
+    assert run(*arguments).exit_code == 0
+    second = run(*arguments)
+    assert second.exit_code == 0, second.output
+    assert json.loads(run("check", ".", "--format", "json").stdout)["summary"]["documents"] == 1
