@@ -77,6 +77,9 @@ def candidates(
             if mention.kind == "duration" and related == "same":
                 # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
                 alike = alike._replace(heads=max(alike.heads, 0))
+            if subject.role == "change" and _steps(ledger.filing.indicators[position].name):
+                # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
+                alike = alike._replace(heads=max(alike.heads, 0))
             candidate = _weigh(alike, related, subject.role, lone=lone, equal=equal, rate=mention.kind == "percent")
             if candidate is not None and _steps(ledger.filing.indicators[position].name) != (subject.role == "change"):
                 candidate = candidate._replace(score=candidate.score - _STEP)

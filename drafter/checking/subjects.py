@@ -12,7 +12,7 @@ from drafter.checking.roles import Role
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
-_BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）“”\"\n]")
+_BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）\"\n]")
 _SLIGHT = 4
 """Weight of single characters and general words."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")

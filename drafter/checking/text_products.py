@@ -13,7 +13,7 @@ _EACH = lazy(
     r"(?:每(?:个|一)?(?P<unit>[一-鿿]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)[^，,。；;\d每]{0,8}$"
 )
 _PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
-_TOTAL = lazy(r"(?:共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
+_TOTAL = lazy(r"(?:全年|共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
 _PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
 
 
@@ -27,6 +27,7 @@ class TextProduct:
         months: 12 where the price is per month and the text says for a year, the number said, else 1.
         amount: The amount the text gives for it, None where it gives none.
         open_period: The price is per month, day or time, and the text does not say how many.
+        whole_year: The price is per month and the amount is said to be that of the whole year.
     """
 
     price: Mention
@@ -34,6 +35,7 @@ class TextProduct:
     months: Mention | None
     amount: Mention | None
     open_period: bool
+    whole_year: bool = False
 
     @property
     def product(self) -> Interval | None:
@@ -44,7 +46,7 @@ class TextProduct:
             if part is None:
                 return None
             total = part if total is None else total * part
-        return total
+        return total.scale(12) if total is not None and self.whole_year else total
 
 
 def text_products(text: str, mentions: Sequence[Mention]) -> list[TextProduct]:
@@ -79,12 +81,15 @@ def _product(text: str, start: int, price: Mention, beside: Sequence[Mention]) -
         one for one in beside if one.kind == "duration" and one.dimension == "duration:month" and "月" in one.text
     ]
     amounts = [one for one in beside if one.kind == "money" and _TOTAL.search(text[start : one.start])]
+    # 每人每月 3000 元，全年补贴 234 万元 speaks of twelve months.
+    whole_year = len(amounts) == 1 and "全年" in text[price.end : amounts[0].start]
     return TextProduct(
         price,
         counts[0],
         months[0] if period == "月" and len(months) == 1 else None,
         amounts[0] if len(amounts) == 1 else None,
-        open_period=period not in ("", "年") and not (period == "月" and len(months) == 1),
+        open_period=period not in ("", "年") and not (period == "月" and (len(months) == 1 or whole_year)),
+        whole_year=period == "月" and not months and whole_year,
     )
 
 

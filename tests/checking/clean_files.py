@@ -1,8 +1,10 @@
-"""The clean filings: `data/clean/`, twenty fields of government, and `data/styles/`, thirty more in other habits.
+"""The clean filings: `data/clean/`, twenty fields of government, and `data/styles/`, forty more in other habits.
 
-The thirty were written before their author had read the rules: numbered tasks, 一是二是, Chinese numerals, 元 beside
+Thirty were written before their author had read the rules: numbered tasks, 一是二是, Chinese numerals, 元 beside
 万元, sums with 其中, several years, floors and ceilings, working days, ratios. The first run gave no error and eleven
-warnings, of which three were right; those filings were put right, the rules were for the other eight.
+warnings, of which three were right; those filings were put right, the rules were for the other eight. Ten more were
+written after that: no error, four warnings, all wrong; of 715 edits on them 685 were found
+before the rules were mended.
 """
 
 from __future__ import annotations

@@ -87,7 +87,9 @@ def _approved(text: str, _: str) -> bool:
 
 
 def _sound(text: str, _: str) -> bool:
-    return bool(_SOUND.search(text)) and not _TIMELY.search(text)
+    # Emissions within the standard are how an ecological cost is kept down.
+    harmless = re.search(r"环境|环保|扬尘|排放|噪|污|废|监测|水质|空气|油烟|碳", text) is not None
+    return bool(_SOUND.search(text)) and not _TIMELY.search(text) and not harmless
 
 
 def _exact(text: str, _: str) -> bool:

@@ -1,7 +1,7 @@
 """How often an edit is found and found alone: `python -m tests.checking.mutations.measure`.
 
 Every kind of edit on every filing it fits, judged by the whole catalogue: the clean filings of the tests and the model
-filings of the corpus, then the thirty filings in other habits of writing. `found`: a rule meant is listed, or in `also`
+filings of the corpus, then the forty filings in other habits of writing. `found`: a rule meant is listed, or in `also`
 of what explains it. `alone`: and no other rule of these families gives a new error or warning. `quiet`: and no rule
 gives a new error but those meant or the one that explains them. With `--filings` it counts instead what these families
 say of the published filings.

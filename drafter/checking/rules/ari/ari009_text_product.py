@@ -124,7 +124,8 @@ def _written(found: TextProduct) -> str:
     factors = [one for one in (found.price, found.count, found.months) if one is not None]
     intervals = [one.interval for one in factors]
     numbers = [middle(one) for one in intervals if one is not None]
-    return " × ".join([money(numbers[0]), *(f"{counted(one):,f}" for one in numbers[1:])])
+    year = ["12"] if found.whole_year else []
+    return " × ".join([money(numbers[0]), *(f"{counted(one):,f}" for one in numbers[1:]), *year])
 
 
 def _ref(path: str, mention: Mention) -> Ref:

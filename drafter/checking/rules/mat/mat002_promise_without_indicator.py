@@ -29,7 +29,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
-    “约”“左右”的数只作建议。现状、往年等背景数字，“其中”“包括”里的分项，每月、每人等频率，不要求单设指标。
+    “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项，每月、每人等频率，不要求单设指标。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
 
     ## 为什么
@@ -59,7 +59,9 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     promises = [
         mention
         for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
-        if role == "promise" and mention.kind in _JUDGED and not _manner_of_speaking(mention)
+        if (role == "promise" or (role == "change" and mention.kind == "percent"))
+        and mention.kind in _JUDGED
+        and not _manner_of_speaking(mention)
     ]
     if not promises:
         yield NotApplicable()
@@ -87,8 +89,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         yield Hit(
             place,
             arguments={"promise": _promise(ledger.text("annual_goal"), mention)},
-            # 约80万字, 预计参考率60%左右 describe the work more than they bind.
-            severity="info" if mention.comparator == "~" else None,
+            # 约80万字, 参考率60%左右 describe the work more than they bind; 1 套 says only that it is done.
+            severity="info" if mention.comparator == "~" or _single(mention) else None,
             group=None,
             reconcile=False,
         )
@@ -97,6 +99,10 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 def _manner_of_speaking(mention: Mention) -> bool:
     """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
     return mention.dimension == "percentage_point" or mention.text.startswith("一")
+
+
+def _single(mention: Mention) -> bool:
+    return mention.kind == "count" and mention.number == "1"
 
 
 def _promise(text: str, mention: Mention) -> str:

@@ -10,6 +10,11 @@ from drafter.checking.words import bare, is_rate, means_all, promises_number
 from drafter.language import extract
 from drafter.language.patterns import lazy
 
+# 不高于上年, 高于全省平均水平: who knows the base can compute it.
+_AGAINST = (
+    r"([高低优少多大小快]于|超过|达到|持平|[比较])[^，。]{0,12}(上年|去年|同期|往年|平均|基数|计划|国家|全国|全省|全市|全县|标准|指标)"
+    r"|(上年|去年|同期|平均)[^，。]{0,8}(持平|[以之]上|[以之]下|[以之]内)"
+)
 _TIME = lazy(r"(时间|周期|时限|时长)$")
 _ON_DEMAND = lazy(r"按需|据实|按实际|视情|依申请")
 _FREQUENCY = r"(频次|频率|次数)$"
@@ -79,6 +84,7 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 时效指标, name: 验收完成时间, target: 11月底前}
       - {level1: 产出指标, level2: 质量指标, name: 设备技术参数, target: 符合采购文件}
       - {level1: 产出指标, level2: 时效指标, name: 补助发放频次, target: 按季度发放}
+      - {level1: 效益指标, level2: 社会效益指标, name: 生产安全事故起数, target: 不高于上年}
     ```
     """
     for position, row in enumerate(ledger.filing.indicators):
@@ -86,7 +92,7 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
         if not words or re.search(r"\d", words) or extract(words):
             continue
         name = bare(row.name)
-        if re.search(_FREQUENCY, name) and re.search(_PERIOD, words):
+        if (re.search(_FREQUENCY, name) and re.search(_PERIOD, words)) or re.search(_AGAINST, words):
             continue
         if not promises_number(name) and not _TIME.search(name):
             continue
