@@ -138,9 +138,11 @@ class StoreSource:
         """The best of the index, and every record that is newer than the index."""
         seen, ids = self._from_index(query, limit)
         found = {one.id: one for one in (*self.store.briefs(ids), *self.store.since(seen, -1))}
-        return [self._candidate(one) for one in found.values()]
+        return [self.candidate(one) for one in found.values()]
 
-    def _candidate(self, one: Brief) -> Candidate:
+    def candidate(self, one: Brief) -> Candidate:
+        """A record of this file as a candidate."""
+
         def load() -> Record:
             return self.store.get([one.id])[one.id]
 
