@@ -41,7 +41,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--filings", type=int, default=200_000)
     parser.add_argument("--engine", choices=ENGINES)
+    parser.add_argument("--corpus", type=Path, help="measure drafter on this corpus, built before")
     arguments = parser.parse_args()
+    if arguments.corpus:
+        measure(arguments.corpus)
+        return
     if arguments.engine:
         with tempfile.TemporaryDirectory() as folder:
             {"drafter": ours, "fts5": fts5, "bm25s": bm25s}[arguments.engine](arguments.filings, Path(folder))
@@ -56,7 +60,12 @@ def main() -> None:
 
 def ours(count: int, folder: Path) -> None:
     """The product as shipped."""
-    path = folder / "corpus.sqlite"
+    build(count, folder / "corpus.sqlite")
+    measure(folder / "corpus.sqlite")
+
+
+def build(count: int, path: Path) -> None:
+    """Add so many filings to a new corpus, and index them."""
     store = Store(path, create=True)
     with Clock() as clock:
         kept = sum(one.status != "duplicate" for batch in store.add(filings(count)) for one in batch)
@@ -65,6 +74,13 @@ def ours(count: int, folder: Path) -> None:
         Index(store).refresh()
     index = path.with_name(path.name + ".index")
     say(f"  index in {clock}; {size(path)} records, {size(index)} index; {memory()} peak while building")
+    store.close()
+
+
+def measure(path: Path) -> None:
+    """Search a corpus, and add to it."""
+    store = Store(path)
+    say(f"{len(store)} filings")
     source = StoreSource(store)
     _search("drafter", lambda name, purpose: search(Query(name, purpose), [source], 10))
     say(f"  of the ten most like {AGREED} queries by comparing all filings, the index gives {agreement(source):.0%}")
