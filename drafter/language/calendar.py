@@ -108,7 +108,7 @@ def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
     match = _YEAR_ONLY.match(text, start)
     if match is not None:
         return DateSpan(match.end(), _plain(match["y"]), "year", False)
-    if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) >= 5 and not first.ranged:
+    if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) in (5, 10):
         # 3月10日至20日: the second day is of the first month.
         match = _DAY_ONLY.match(text, start)
         if match is not None:

@@ -110,11 +110,11 @@ def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
             return other
     if not chinese and "." in digits and len(digits) < 8:
         start, digits = _after_marker(text, start, digits, entry, factor)
+    if "~" in digits:
+        return Phrase(start, finish, digits, entry.canonical, entry.kind, digits, 1, ranged=True, entry=entry)
     if start and text[start - 1] == "±":
         span = f"-{digits}~{digits}"
         return Phrase(start - 1, finish, span, entry.canonical, entry.kind, span, 1, ranged=True, entry=entry)
-    if "~" in digits:
-        return Phrase(start, finish, digits, entry.canonical, entry.kind, digits, 1, ranged=True, entry=entry)
     number = digits if factor == 1 else scaled(digits, factor)
     return Phrase(start, finish, number, entry.canonical, entry.kind, digits, factor, vague, entry=entry)
 
@@ -129,7 +129,18 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
             # 五个多月, 三年多: the vagueness stands inside or behind the unit.
             unit = unit_of("个" + many["inner"] if many["inner"] else many["unit"])
             number = scaled(digits, factor)
-            return Phrase(start, many.end(), number, unit.canonical, unit.kind, digits, factor, vague=True, entry=unit)
+            return Phrase(
+                start,
+                many.end(),
+                number,
+                unit.canonical,
+                unit.kind,
+                digits,
+                factor,
+                vague=True,
+                ranged="~" in digits,
+                entry=unit,
+            )
         half = _HALF.match(text, at)
         if half is not None and "." not in digits and factor == 1:
             unit, end = unit_at(text, half.end(), chinese=False) if half["unit"] == "个" else (entry, half.end())
@@ -210,7 +221,7 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
 def _around(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Phrase | None:
     # 20±2℃, 95%±2%.
     deviation = _DEVIATION.match(text, numeral.end if entry is None else end)
-    if deviation is None:
+    if deviation is None or "~" in numeral.digits:
         return None
     unit, end = unit_at(text, deviation.end(), chinese=False)
     if unit is None or (entry is not None and entry.canonical != unit.canonical):

@@ -8,10 +8,12 @@ confused. Precision: of the pairs called sure, how many are right. Recall: of th
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,6 +21,7 @@ from drafter.checking.ledger import Ledger
 from drafter.checking.mend import target_data
 from drafter.filing import Filing
 from drafter.profiles import generic_profile
+from drafter.reading import read
 
 DATA = Path(__file__).parent / "data"
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -61,10 +64,22 @@ def gold() -> Iterator[tuple[str, Filing, dict[str, str | None]]]:
         yield name, Filing.model_validate(data["filing"]), pairs
     cases = yaml.safe_load((DATA / "alignment_cases.yaml").read_text(encoding="utf-8"))
     for number, case in enumerate(cases, 1):
-        cells = [[cell.strip() for cell in row.split("|")] for row in case["rows"]]
-        rows = [{"name": name, "target": target_data(target)} for name, target in cells]
-        filing = Filing.model_validate({"annual_goal": case["goal"], "indicators": rows})
-        yield f"case {number}", filing, case["pairs"]
+        yield f"case {number}", _filing(case), case["pairs"]
+
+
+def independent(folder: Path | None = None) -> Iterator[tuple[str, Filing, dict[str, str | None]]]:
+    """The filings labelled by reading, before the aligner saw them; the published ones where `folder` is given."""
+    data = yaml.safe_load((DATA / "alignment_independent.yaml").read_text(encoding="utf-8"))
+    for file, index, pairs in data["published"] if folder is not None else ():
+        yield f"{file} {index}", read(folder / file).filings[index].filing, pairs
+    for number, case in enumerate(data["own"], 1):
+        yield f"own {number}", _filing(case), case["pairs"]
+
+
+def _filing(case: dict[str, Any]) -> Filing:
+    cells = [[cell.strip() for cell in row.split("|")] for row in case["rows"]]
+    rows = [{"name": name, "target": target_data(target)} for name, target in cells]
+    return Filing.model_validate({"annual_goal": case["goal"], "indicators": rows})
 
 
 def found(filing: Filing) -> dict[str, tuple[str, bool]]:
@@ -82,10 +97,10 @@ def found(filing: Filing) -> dict[str, tuple[str, bool]]:
     return pairs
 
 
-def evaluate() -> Figures:
-    """Compare what is found with the truth, over both sets."""
+def evaluate(cases: Iterable[tuple[str, Filing, dict[str, str | None]]] | None = None) -> Figures:
+    """Compare what is found with the truth, over both sets unless other cases are given."""
     figures = Figures(0, [], [], 0)
-    for name, filing, truth in gold():
+    for name, filing, truth in gold() if cases is None else cases:
         pairs = found(filing)
         for said, expected in truth.items():
             row, sure = pairs.get(said, (None, False))
@@ -101,7 +116,11 @@ def evaluate() -> Figures:
 
 
 if __name__ == "__main__":
-    result = evaluate()
-    print(result)
-    for line in (*result.wrong, *result.missed):
-        print(" ", line)
+    published = os.environ.get("DRAFTER_FILINGS")
+    for title, result in (
+        ("labelled with its help", evaluate()),
+        ("labelled before it ran", evaluate(independent(Path(published) if published else None))),
+    ):
+        print(f"{title}: {result}")
+        for line in (*result.wrong, *result.missed):
+            print(" ", line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from drafter.checking.mend import target_data
 from drafter.checking.naming import Rarity, likeness, tokens
 from drafter.filing import Filing, Indicator
 from drafter.profiles import generic_profile
-from tests.checking.evaluate_alignment import evaluate
+from tests.checking.evaluate_alignment import evaluate, independent
 
 
 def ledger(goal: str, *rows: str) -> Ledger:
@@ -33,6 +34,20 @@ def test_sure_pairs_are_right_and_most_pairs_are_found() -> None:
     figures = evaluate()
     assert figures.precision >= 0.98, figures.wrong
     assert figures.recall >= 0.9, figures.missed
+
+
+def test_the_same_holds_for_filings_labelled_before_the_aligner_saw_them() -> None:
+    figures = evaluate(independent())
+    assert figures.precision >= 0.98, figures.wrong
+    assert figures.recall >= 0.9, figures.missed
+
+
+def test_the_same_holds_for_the_published_filings(filings_folder: Path) -> None:
+    """Nine of the 39 have numbers in their goals; 20 of these numbers are a row's."""
+    cases = [case for case in independent(filings_folder) if not case[0].startswith("own")]
+    figures = evaluate(cases)
+    assert figures.wrong == figures.missed == []
+    assert figures.right == 20
 
 
 def test_a_total_is_not_matched_to_one_of_its_parts() -> None:

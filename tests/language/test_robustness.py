@@ -61,6 +61,15 @@ def test_nothing_crashes_and_sums_speak_of_mentions(text: str) -> None:
     parse_money(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["八九年余", "误差±三五‰", "三五个±2个", "2026年11月—30日", "2026年11月至1日", "6月上旬至20日"]
+)
+def test_what_a_fuzz_run_once_broke_on_is_read(text: str) -> None:
+    for mention in extract(text):
+        assert mention.interval is not None or mention.kind in ("date", "fraction")
+        assert (mention.comparator == "range") == ("~" in mention.number)
+
+
 @given(texts)
 @settings(max_examples=300, deadline=None)
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
