@@ -20,7 +20,7 @@ _JUDGED = ("count", "percent", "measure")
     status="stable",
     needs=("annual_goal", "indicators"),
     message=(
-        "目标承诺“{promise}”，指标表中没有对应指标",
+        "目标承诺“{promise}”，指标表中没有对应指标；请补一条指标，或从目标中删去这个数",
         "the goal promises “{promise}”, but no indicator stands for it",
     ),
 )

@@ -21,7 +21,7 @@ _CHANGE = lazy(r"缩短|压缩|压减|降低|减少|下降|提高|提升|增长|
     status="stable",
     needs=("indicators",),
     message=(
-        "“{indicator}”按名称应以{expected}计量，指标值 {value} 的单位却是“{unit}”",
+        "“{indicator}”按名称应以{expected}计量，指标值 {value} 的单位却是“{unit}”；请核对单位或改指标名称",
         "“{indicator}” should by its name be measured in {expected_en}, but the value {value} is in “{unit}”",
     ),
 )

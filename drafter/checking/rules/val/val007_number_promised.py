@@ -31,7 +31,7 @@ _DEADLINE = lazy(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日
     needs=("indicators",),
     explained_by=("VAL010", "VAL012"),
     message=(
-        "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况",
+        "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况；请改填数值，例如“≥95%”或“≥200人次”",
         "“{indicator}” promises a number, but the value is “{value}”: attainment cannot be computed",
     ),
     variants={
