@@ -37,8 +37,11 @@ def run(folder: Path) -> int:
     subprocess.run(install, check=True)
     environment = {**os.environ, "LANGSMITH_TRACING": "false", "LANGCHAIN_TRACING_V2": "false"}
     # Of the project's pytest settings only the strictness about warnings is taken along: xdist is not installed there.
+    # pytest 9 takes no /dev/null for a configuration.
+    settings = folder / "pytest.ini"
+    settings.write_text("[pytest]\n", encoding="utf-8")
     tests = [
-        python, "-m", "pytest", "-c", os.devnull, "--rootdir", HERE, "-p", "no:cacheprovider", "-q", "-W", "error",
+        python, "-m", "pytest", "-c", settings, "--rootdir", HERE, "-p", "no:cacheprovider", "-q", "-W", "error",
         "-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function", HERE / "standard_tests.py",
     ]  # fmt: skip
     return subprocess.run(tests, env=environment, cwd=HERE, check=False).returncode
