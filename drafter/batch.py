@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.api import CheckOptions
 from drafter.checking.engine import document_report
 from drafter.filing import ReadDocument
 from drafter.reading import files_of, read_all
 from drafter.spool import Checked
+
+if TYPE_CHECKING:
+    from drafter.reading.cache import ReadCache
 
 SERIAL_BELOW = 50
 """Starting processes costs more than it saves for fewer files than this."""
@@ -24,6 +27,7 @@ def check_files(
     options_for: OptionsFor,
     *,
     jobs: int = 1,
+    cache: ReadCache | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Checked]:
     """Check files, folders and zips.
@@ -35,6 +39,7 @@ def check_files(
         paths: What to check.
         options_for: The options for a document, by its path.
         jobs: Processes to use; fewer than `SERIAL_BELOW` files are checked in this one.
+        cache: Where what was read of slow files is kept; nowhere by default.
         progress: Called with the number of files done and of all files.
 
     Yields:
@@ -42,21 +47,23 @@ def check_files(
     """
     files = list(files_of(paths))
     if jobs <= 1 or len(files) < SERIAL_BELOW:
-        checked = (check_file(path, options_for) for path in files)
+        checked = (check_file(path, options_for, cache) for path in files)
     else:
         # Processes need sockets, pickles and logging, which a check of some files does not.
         from drafter.parallel import check_in_processes
 
-        checked = check_in_processes(files, options_for, jobs)
+        checked = check_in_processes(files, options_for, jobs, cache)
     for done, documents in enumerate(checked, 1):
         yield from documents
         if progress is not None:
             progress(done, len(files))
+    if cache is not None:
+        cache.trim()
 
 
-def check_file(path: Path, options_for: OptionsFor) -> list[Checked]:
+def check_file(path: Path, options_for: OptionsFor, cache: ReadCache | None = None) -> list[Checked]:
     """Check the document of a file, or the documents of a zip or an e-mail."""
-    return [check_document(document, options_for(document.document)) for document in read_all([path])]
+    return [check_document(document, options_for(document.document)) for document in read_all([path], cache=cache)]
 
 
 def check_document(document: ReadDocument, options: CheckOptions) -> Checked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.batch import OptionsFor, check_files
 from drafter.checking.across import Comparison
@@ -13,6 +14,9 @@ from drafter.checking.report import DocumentReport, Summary, count
 from drafter.filing import Filing
 from drafter.spool import Checked, Spool
 from drafter.writing.report.tally import Tallies
+
+if TYPE_CHECKING:
+    from drafter.reading.cache import ReadCache
 
 Progress = Callable[[str, int, int], None]
 
@@ -52,6 +56,7 @@ def check_run(
     options_for: OptionsFor,
     *,
     jobs: int = 1,
+    cache: ReadCache | None = None,
     against: Past | None = None,
     settle: Callable[[DocumentReport], None] | None = None,
     progress: Progress | None = None,
@@ -62,13 +67,14 @@ def check_run(
         paths: What to check.
         options_for: The options for a document, by its path.
         jobs: Processes to use for the first part; what compares filings runs in this one.
+        cache: Where what was read of slow files is kept; nowhere by default.
         against: Filings of the past to compare with, beside those of the run.
         settle: Told of each report when it is complete and before it is counted: takes out what people accepted.
         progress: Called with `check` or `compare`, the number done and the number of all.
     """
     run, comparison = Run(), Comparison(against)
     with Spool() as single:
-        for checked in check_files(paths, options_for, jobs=jobs, progress=_told(progress, "check")):
+        for checked in check_files(paths, options_for, jobs=jobs, cache=cache, progress=_told(progress, "check")):
             comparison.add(checked.document, options_for(checked.document.document).rules())
             single.append(checked)
         tell, total = _told(progress, "compare"), len(single)

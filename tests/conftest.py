@@ -17,6 +17,13 @@ def no_tracing(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test reads its files itself, and leaves nothing in the developer's own cache."""
+    monkeypatch.setenv("DRAFTER_NO_CACHE", "1")
+    monkeypatch.delenv("DRAFTER_CACHE", raising=False)
+
+
 @pytest.fixture(scope="session")
 def filings_folder() -> Path:
     """The folder of real filings; without it the tests on them say that they were skipped."""

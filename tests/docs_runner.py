@@ -58,7 +58,14 @@ def steps(text: str) -> Iterator[Step | tuple[str, str]]:
 def run(command: str, folder: Path) -> str:
     """What a command prints, stderr included, as a person at a UTF-8 terminal 100 columns wide sees it."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "PATH": path,
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "LC_ALL": "C.UTF-8",
+        "DRAFTER_NO_CACHE": "1",
+    }
     environment.pop("DRAFTER_LANG", None)
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

@@ -82,6 +82,12 @@ def check(
         typer.Option("--against", metavar="CORPUS", help="与语料库中的往年申报表比较 · compare with past filings"),
     ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="并行进程数 · processes to use")] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache", envvar="DRAFTER_NO_CACHE", help="不用读取缓存，每份文件重新读取 · read every file anew"
+        ),
+    ] = False,
     lang: LangOption = Lang.zh,
 ) -> None:
     """检查申报表：目标、指标、预算是否一致 · check filings."""
@@ -91,6 +97,7 @@ def check(
     from drafter.cli.config import Configuration
     from drafter.cli.progress import Progress
     from drafter.reading import folder_notes
+    from drafter.reading.cache import user_cache
     from drafter.run import check_run
     from drafter.writing.report import report_pieces
 
@@ -113,6 +120,7 @@ def check(
             files,
             options_for,
             jobs=jobs or common.values.get("jobs", 1),
+            cache=user_cache() if common.values.get("cache", True) and not no_cache else None,
             against=past,
             settle=accepted.apply,
             progress=progress.step,

@@ -15,9 +15,9 @@ from drafter.api import CheckOptions
 from drafter.errors import InputError
 
 _LISTS = ("select", "ignore")
-_KEYS = (*_LISTS, "preview", "profile", "fail_on", "strict", "baseline", "waivers", "jobs", "per_file")
+_KEYS = (*_LISTS, "preview", "profile", "fail_on", "strict", "baseline", "waivers", "jobs", "cache", "per_file")
 _PER_FILE_KEYS = (*_LISTS, "profile")
-_FLAGS = ("preview", "strict")
+_FLAGS = ("preview", "strict", "cache")
 _TEXTS = ("profile", "baseline", "waivers")
 
 
@@ -68,9 +68,9 @@ class Settings:
 class Configuration:
     """The settings of a run. Which rules apply to a file, the configuration nearest to it says.
 
-    What concerns a run as a whole (`fail_on`, `strict`, `baseline`, `waivers`, `jobs`) is taken from the configuration
-    nearest to the folder that all its files have in common. Files without a configuration above them follow that of the
-    current folder.
+    What concerns a run as a whole (`fail_on`, `strict`, `baseline`, `waivers`, `jobs`, `cache`) is taken from the
+    configuration nearest to the folder that all its files have in common. Files without a configuration above them
+    follow that of the current folder.
     """
 
     def __init__(self, paths: Sequence[str | Path], current: Path | None = None) -> None:

@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 from drafter import __version__
-from drafter.cli import check, corpus, demo, draft, models, new, plugins, prompt, quantities, read, rules, schema, write
+from drafter.cli import (
+    cache,
+    check,
+    corpus,
+    demo,
+    draft,
+    models,
+    new,
+    plugins,
+    prompt,
+    quantities,
+    read,
+    rules,
+    schema,
+    write,
+)
 from drafter.cli.options import use_utf8
 from drafter.cli.usage import Group
 
@@ -54,6 +69,7 @@ app.command()(rules.rules)
 app.command()(rules.rule)
 app.command()(models.models)
 app.command()(models.doctor)
+app.command()(cache.cache)
 app.command()(plugins.plugins)
 app.command()(schema.schema)
 

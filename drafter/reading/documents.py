@@ -10,26 +10,29 @@ from typing import TYPE_CHECKING
 from drafter.errors import DrafterError, InputError, os_reason
 from drafter.filing import ReadDocument
 from drafter.plugins import PluginRegistry, default_registry
+from drafter.reading.carriers import CARRIERS
 from drafter.reading.content import Note, Reader
 from drafter.reading.json_filing import looks_like_json, notes_of, read_json
 from drafter.reading.limits import MAX_FILE, MEBI
 from drafter.reading.unread import is_attachment, skipped_note
 
 if TYPE_CHECKING:
+    from drafter.reading.cache import ReadCache
     from drafter.reading.forms import Recognised
 
 _SNIFFED = 4096
 
 
-def read(path: str | Path, *, registry: PluginRegistry | None = None) -> ReadDocument:
+def read(path: str | Path, *, registry: PluginRegistry | None = None, cache: ReadCache | None = None) -> ReadDocument:
     """Read one file. Never raises for a bad file: `status` and `reason` say what is wrong.
 
     Args:
         path: The file; `ReadDocument.document` is this path as given.
         registry: Where readers are looked up; the installed ones by default.
+        cache: Where what was read of slow files is kept; nowhere by default.
     """
     data, refused = _load(path)
-    return refused if data is None else read_bytes(data, str(path), registry=registry)
+    return refused if data is None else read_bytes(data, str(path), registry=registry, cache=cache)
 
 
 def _load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
@@ -62,7 +65,9 @@ def _too_large(document: str, size: int) -> ReadDocument:
     )
 
 
-def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = None) -> ReadDocument:
+def read_bytes(
+    data: bytes, document: str, *, registry: PluginRegistry | None = None, cache: ReadCache | None = None
+) -> ReadDocument:
     """Read a document from its bytes. `document` gives its name and, by its suffix, a hint at its format."""
     if not data.strip(b"\x00 \t\r\n"):
         empty = not data
@@ -74,7 +79,7 @@ def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = 
     if len(data) > MAX_FILE:
         return _too_large(document, len(data))
     try:
-        return _read(data, document, registry or default_registry())
+        return _read(data, document, registry or default_registry(), cache)
     except DrafterError as error:
         return ReadDocument(document, "unreadable", (error.zh, error.en))
     except (RecursionError, MemoryError):
@@ -87,7 +92,9 @@ def read_bytes(data: bytes, document: str, *, registry: PluginRegistry | None = 
         return _unreadable(document, f"读取时程序出错（{kind}）", f"the reader failed on it ({kind})")
 
 
-def read_all(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[ReadDocument]:
+def read_all(
+    paths: Iterable[str | Path], *, registry: PluginRegistry | None = None, cache: ReadCache | None = None
+) -> Iterator[ReadDocument]:
     """Read files, folders (in path order) and zips of documents. One bad file never stops the others.
 
     A document of a folder is named by its path, one of a zip by the zip's path, a slash and its name inside.
@@ -96,11 +103,11 @@ def read_all(paths: Iterable[str | Path], *, registry: PluginRegistry | None = N
     for path in paths:
         if Path(path).is_dir():
             files = _files_in(Path(path), known)
-            yield from read_all(files, registry=registry) if files else (_no_documents(path),)
+            yield from read_all(files, registry=registry, cache=cache) if files else (_no_documents(path),)
         elif Path(path).suffix.lower() == ".zip":
-            yield from _read_zip(path, known, registry)
+            yield from _read_zip(path, known, registry, cache)
         else:
-            yield read(path, registry=registry)
+            yield read(path, registry=registry, cache=cache)
 
 
 def _no_documents(folder: str | Path) -> ReadDocument:
@@ -138,7 +145,9 @@ def _files_in(folder: Path, known: set[str]) -> list[Path]:
     )
 
 
-def _read_zip(path: str | Path, known: set[str], registry: PluginRegistry | None) -> Iterator[ReadDocument]:
+def _read_zip(
+    path: str | Path, known: set[str], registry: PluginRegistry | None, cache: ReadCache | None
+) -> Iterator[ReadDocument]:
     from drafter.reading.archive import documents
 
     data, refused = _load(path)
@@ -154,7 +163,7 @@ def _read_zip(path: str | Path, known: set[str], registry: PluginRegistry | None
                 found = True
                 if last is not None:
                     yield last
-                last = read_bytes(content, f"{path}/{name}", registry=registry)
+                last = read_bytes(content, f"{path}/{name}", registry=registry, cache=cache)
             elif is_attachment(name):
                 skipped.append(name)
     except DrafterError as error:
@@ -178,11 +187,18 @@ def _readers(registry: PluginRegistry) -> list[Reader]:
     return registry.collect("readers")
 
 
-def _read(data: bytes, document: str, registry: PluginRegistry) -> ReadDocument:
+def _read(data: bytes, document: str, registry: PluginRegistry, cache: ReadCache | None) -> ReadDocument:
     suffix = Path(document).suffix.lower()
     if suffix == ".json" or (suffix in ("", ".txt") and looks_like_json(data)):
         return _from_json(data, document)
     reader = _reader_for(data, suffix, _readers(registry))
+    # Text is read as fast as an entry; a plugin's reader may look at more than the bytes and the suffix.
+    if cache is None or reader not in CARRIERS:
+        return _read_with(reader, data, document)
+    return cache.recall(data, document, lambda: _read_with(reader, data, document))
+
+
+def _read_with(reader: Reader, data: bytes, document: str) -> ReadDocument:
     content = reader.read(data, document)
     from drafter.reading.forms import recognise
 
