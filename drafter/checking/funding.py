@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from drafter.checking.emit import Lacking
 from drafter.checking.lines import line_interval
 from drafter.filing import Filing
 from drafter.language import Interval
@@ -81,3 +82,18 @@ def supported(ledger: Ledger, value: Decimal) -> bool:
     if (total := ledger.prices.total) is not None and total.contains(value):
         return True
     return funding_value(filing, "project_total") == value
+
+
+def unread_money(filing: Filing, names: tuple[str, ...]) -> Lacking | None:
+    """Why a sum of these amounts cannot be judged: one has a print nobody understood, or a source fits no field.
+
+    Rules ask where a sum does not come out: with all of the block read it would be wrong, so it may only be unread.
+    """
+    for name in names:
+        print_ = filing.printed.get(f"funding.{name}", "").strip()
+        if print_ and funding_value(filing, name) is None:
+            return Lacking(f"金额“{print_}”没有读懂", f"the amount {print_!r} was not understood", f"funding.{name}")
+    rows = filing.printed.get("funding")
+    if not rows:
+        return None
+    return Lacking(f"资金来源“{rows}”不能确定归入哪一栏", f"it is not clear which field {rows!r} belongs to", "funding")

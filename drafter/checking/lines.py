@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import reduce
 
 from drafter.filing import Filing
 from drafter.language import Interval, parse_money
@@ -19,9 +20,11 @@ def line_interval(filing: Filing, path: str, value: Decimal) -> Interval:
     printed = filing.printed.get(path, "")
     # 0.00 万元 says that there is none, not that there may be 50 yuan.
     if value and _MULTIPLE.search(printed):
-        amount = parse_money(printed)
-        if amount is not None:
-            return amount.interval
+        # 400.00万元+140.00万元: each part was rounded.
+        parts = [parse_money(part) for part in printed.split("+")]
+        known = [part.interval for part in parts if part is not None]
+        if known and len(known) == len(parts):
+            return reduce(Interval.__add__, known)
     return Interval.point(value)
 
 

@@ -31,6 +31,7 @@ class FilingBuilder:
         labels: Compacted labels seen, for choosing the profile.
         personal: What stands in fields for people; never part of the filing.
         lost: Field path → where it is printed, for fields whose text the carrier cut off.
+        unread: Rows of the funding block that no field takes, as printed, with their cells.
     """
 
     values: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -42,6 +43,7 @@ class FilingBuilder:
     labels: set[str] = field(default_factory=set[str])
     personal: set[str] = field(default_factory=set[str])
     lost: dict[str, str] = field(default_factory=dict[str, str])
+    unread: list[tuple[str, Cell]] = field(default_factory=list[tuple[str, Cell]])
 
     def put(self, path: str, value: Any, cell: Cell, *, text: str | None = None, printed: str | None = None) -> None:
         """Set a field unless it has a value already. `text` is the print at the place, the cell's own by default."""
@@ -116,6 +118,10 @@ class FilingBuilder:
         for position, line in enumerate(self.lines):
             _locate(places, f"budget_lines[{position}]", line.cells)
             printed |= {f"budget_lines[{position}].{key}": text for key, text in line.printed.items()}
+        if self.unread:
+            # The path of the whole block: its prints are part of no field, and rules that add fields must know.
+            printed["funding"] = "；".join(text for text, _ in self.unread)
+            places["funding"] = place_of(self.unread[0][1], self.unread[0][0])
         narrative = redact("\n".join(f"{label}：{text}" for label, text in self.narrative), known)
         removed = Counter(narrative.counts)
         filing = Filing(

@@ -14,6 +14,7 @@ from drafter.reading.content import Cell
 from drafter.reading.funding import FundingReader
 from drafter.reading.goals import GoalReader
 from drafter.reading.labels import Label
+from drafter.reading.money_rows import names_money, unknown_amounts
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.pairs import Pair, pair_up
 from drafter.reading.rows import Row
@@ -40,6 +41,7 @@ class FieldReader:
         self.goals = GoalReader()
         self.open_narrative = False
         self.open_block = False
+        self.in_money = False
 
     @property
     def unit(self) -> str:
@@ -64,6 +66,7 @@ class FieldReader:
         self.builder.labels.update(label.name for label in labels)
         if unit := next((match[1] for text in row.texts if (match := MONEY_COLUMN.fullmatch(text))), None):
             self.funding.unit = unit
+        self._unknown_money(pairs)
         if not labels:
             self._continue(row)
             return
@@ -93,6 +96,16 @@ class FieldReader:
         if self.open_narrative and row.is_paragraph and self.builder.narrative:
             label, text = self.builder.narrative[-1]
             self.builder.narrative[-1] = (label, f"{text}\n{tidy(row.cells[0].text)}")
+
+    def _unknown_money(self, pairs: list[Pair]) -> None:
+        """Rows of the funding block whose labels nobody listed: kept, so that no sum is judged without them."""
+        labels = [pair.label for pair in pairs if pair.label is not None]
+        if labels:
+            self.in_money = any(label.kind == "funding" or names_money(label) for label in labels)
+        elif not self.in_money:
+            return
+        if self.in_money and not self.goals.heads:
+            self.funding.take(list(unknown_amounts(pairs)))
 
     def _money(self, pairs: list[Pair]) -> None:
         amounts: list[tuple[Label, Cell, str | None, Cell]] = []

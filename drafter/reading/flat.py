@@ -11,9 +11,11 @@ from dataclasses import replace
 from drafter.reading.align import by_overlap
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
+from drafter.reading.funding import FundingReader
 from drafter.reading.headers import Header
 from drafter.reading.indicators import read_indicators
-from drafter.reading.money_cells import read_money
+from drafter.reading.labels import Label
+from drafter.reading.lexicon import lexicon
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
@@ -34,6 +36,7 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
     """
     found: list[FilingBuilder] = []
     tables: list[list[Row]] = []
+    amounts: list[list[Row]] = []
     office: Cell | None = None
     for row in rows:
         cells = {header.columns[at].kind: cell for at, cell in by_overlap(row.cells, header.columns).items()}
@@ -43,15 +46,18 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
         if name is not None and _heads_its_projects(cells) and compact(name.text).endswith(_OFFICE):
             office = name
         elif name is not None and (not found or tidy(name.text) != found[-1].name):
-            found.append(_begin(common, header, cells, office, unit))
+            found.append(_begin(common, cells, office))
             if found[1:]:
                 _same_office(found[-2], found[-1])
             tables.append([])
+            amounts.append([])
         if found:
-            _add(found[-1], header, cells, unit)
+            _add(found[-1], cells)
+            amounts[-1].extend(() if office is not None and name is office else (row,))
             tables[-1].append(_indicator_part(row, header))
     inner = header._replace(columns=tuple(column for column in header.columns if column.kind in _INDICATOR))
-    for builder, part in zip(found, tables, strict=True):
+    for builder, part, whole in zip(found, tables, amounts, strict=True):
+        _money(builder, header, whole, unit)
         builder.indicators.extend(read_indicators(inner, [row for row in part if row.cells]))
     return found
 
@@ -61,15 +67,13 @@ def _heads_its_projects(cells: dict[str, Cell]) -> bool:
     return all(kind == "project_name" or kind.startswith("funding.") for kind in cells)
 
 
-def _begin(
-    common: FilingBuilder, header: Header, cells: dict[str, Cell], office: Cell | None, unit: str
-) -> FilingBuilder:
+def _begin(common: FilingBuilder, cells: dict[str, Cell], office: Cell | None) -> FilingBuilder:
     builder = FilingBuilder(dict(common.values), dict(common.places), dict(common.printed), labels=common.labels)
     builder.personal |= common.personal
     if office is not None:
         builder.values.pop("implementer", None)
         builder.put("implementer", tidy(office.text), office)
-    _add(builder, header, cells, unit)
+    _add(builder, cells)
     return builder
 
 
@@ -80,25 +84,39 @@ def _same_office(above: FilingBuilder, builder: FilingBuilder) -> None:
             builder.values[path], builder.places[path] = above.values[path], above.places[path]
 
 
-def _add(builder: FilingBuilder, header: Header, cells: dict[str, Cell], unit: str) -> None:
+def _add(builder: FilingBuilder, cells: dict[str, Cell]) -> None:
     for kind, cell in cells.items():
         text = tidy(cell.text)
         if kind in _INDICATOR or not text:
             continue
-        if kind.startswith("funding."):
-            _money(builder, kind, cell, next(column.unit for column in header.columns if column.kind == kind) or unit)
-        elif kind in ("nature", "category"):
+        if kind in ("nature", "category"):
             builder.put(field_of(kind, ticked(text)), ticked(text), cell)
         elif kind in ("project_name", "implementer", "department", "annual_goal", "overall_goal"):
             builder.put(kind, text, cell)
 
 
-def _money(builder: FilingBuilder, path: str, cell: Cell, unit: str) -> None:
-    name = path.removeprefix("funding.")
-    name = {"either_total": "annual_total", "fiscal": "current_appropriation", "other": "other"}.get(name, name)
-    money = read_money(cell.text, unit)
-    if money is not None and not name.startswith("ranked"):
-        builder.put(f"funding.{name}", money[0], cell, printed=money[1])
+def _money(builder: FilingBuilder, header: Header, rows: Sequence[Row], unit: str) -> None:
+    """The money of one project: columns of one kind of money (一般公共预算, 政府性基金) are sources of their own."""
+    funding = FundingReader(unit)
+    for row in rows:
+        placed = sorted(by_overlap(row.cells, header.columns).items())
+        told = [
+            (_label(header, at), cell, cell.text, cell)
+            for at, cell in placed
+            if header.columns[at].kind.startswith("funding.")
+        ]
+        if told and not (funding.entries and funding.entries[0].value == told[0][2]):
+            funding.take(told)
+    funding.finish(builder)
+
+
+def _label(header: Header, at: int) -> Label:
+    """A column of money as a label; each column of a list is a source of its own."""
+    column = header.columns[at]
+    path = column.kind.removeprefix("funding.")
+    known = lexicon().labels.items()
+    name = next(name for name, (kind, of) in known if kind == "funding" and of == path)
+    return Label("funding", path, f"{name}（第{at + 1}列）", column.unit)
 
 
 def _indicator_part(row: Row, header: Header) -> Row:

@@ -14,7 +14,7 @@ from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
-from drafter.reading.unread import interleaved_note, lost_note, lost_rows_note
+from drafter.reading.unread import interleaved_note, lost_note, lost_rows_note, unread_money_note
 from drafter.reading.words import compact
 
 _FORM_WORDS = lazy("指标|项目名称|绩效")
@@ -82,6 +82,8 @@ def _lost(builder: FilingBuilder) -> Iterator[Note]:
     for path, location in builder.lost.items():
         zh, en = _WORDS.get(path.partition(".")[0], ("表内文字", "text of the form"))
         yield lost_note(location, zh, en)
+    if builder.unread:
+        yield unread_money_note(builder.unread[0][1].location, [text for text, _ in builder.unread])
     rows = [found.cells for found in builder.indicators if any(cell.lost for cell in found.cells.values())]
     if rows:
         yield lost_rows_note(len(rows), next(cell.location for cell in rows[0].values() if cell.lost))
@@ -105,8 +107,13 @@ def _merge(above: FilingBuilder, builder: FilingBuilder) -> None:
                 above.places[path] = builder.places[path]
             if path in builder.printed:
                 above.printed[path] = builder.printed[path]
+    for path, text in builder.printed.items():
+        if above.values.get(path) is None and path not in above.printed:
+            above.printed[path] = text
+            above.places[path] = builder.places[path]
     for path, location in builder.lost.items():
         above.lost.setdefault(path, location)
+    above.unread.extend(builder.unread)
     above.narrative.extend(builder.narrative)
     above.indicators.extend(builder.indicators)
     above.lines.extend(builder.lines)

@@ -5,32 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import NamedTuple
 
 from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label
-from drafter.reading.money_cells import read_money
-from drafter.reading.words import compact, tidy
+from drafter.reading.settle_money import PARTS, put, settle_levels, settle_side
+from drafter.reading.sources import Entry, print_of
+from drafter.reading.words import compact
 
 _LEFT = {"fiscal": "fiscal_total", "other": "project_other"}
 _RIGHT = {"fiscal": "current_appropriation", "other": "other"}
-_RANKS = ("ranked_province", "ranked_city", "ranked_county")
+_SOURCES = {"fiscal": "fiscal", "other": "other", **PARTS}
+_RANKS = ("ranked_state", "ranked_province", "ranked_city", "ranked_county")
+_TOTALS = ("project_total", "annual_total", "either_total")
 _BLANK = lazy(r"[-—－/]*|无")
 
 
-class _Entry(NamedTuple):
-    label: Label
-    cell: Cell
-    row: int
-    value: str | None
-    value_cell: Cell
-    unit: str
-
-
-def _no_entries() -> list[_Entry]:
+def _no_entries() -> list[Entry]:
     return []
 
 
@@ -40,10 +32,15 @@ class FundingReader:
 
     Attributes:
         unit: The money unit in force (元, 万元), as the sheet says it.
+        entries: The amounts whose labels are known.
+        unknown: Amounts of the block whose labels nobody listed.
+        rows: Rows taken so far.
+        blocks: Row → the total that the block of sources it stands in is the breakdown of.
     """
 
     unit: str = "元"
-    entries: list[_Entry] = field(default_factory=_no_entries)
+    entries: list[Entry] = field(default_factory=_no_entries)
+    unknown: list[Entry] = field(default_factory=_no_entries)
     rows: int = 0
     blocks: dict[int, str | None] = field(default_factory=dict[int, str | None])
 
@@ -53,46 +50,63 @@ class FundingReader:
         for label, cell, value, value_cell in amounts:
             blank = value is None or _BLANK.fullmatch(compact(value)) is not None
             unit = label.unit or self.unit
-            self.entries.append(_Entry(label, cell, self.rows, None if blank else value, value_cell, unit))
+            entry = Entry(label, cell, self.rows, None if blank else value, value_cell, unit)
+            (self.entries if label.path else self.unknown).append(entry)
 
     def finish(self, builder: FilingBuilder) -> None:
         """Give the amounts to the filing."""
         paths = {entry.label.path for entry in self.entries}
         total = "project_total" if "annual_total" in paths else "annual_total"
         self._settle_blocks(total)
-        project = self._head("project_total", total)
-        year = self._head("annual_total", total)
         own = _own_rank(builder)
+        placed: dict[str, list[Entry]] = {}
+        unread = [entry for entry in self.unknown if entry.amount]
         for entry in self.entries:
-            path: str | None = entry.label.path
-            if path == "either_total":
-                path = total
-            elif path == "block_total":
-                path = None
-            elif path in _LEFT and entry.row in self.blocks:
-                sides = {"project_total": _LEFT, "annual_total": _RIGHT}
-                side = sides.get(self.blocks[entry.row] or "")
-                path = side[path] if side else None
-            elif path in _LEFT:
-                path = (_RIGHT if self._is_year(entry, project, year) else _LEFT)[path]
-            elif path in _RANKS:
-                path = self._level(path, own)
-            if path is not None:
-                _put(builder, path, entry)
+            if entry.value is None or entry.label.path == "block_total":
+                continue
+            path = self._path(entry, total, own)
+            if path is None:
+                unread.extend(() if entry.amount == 0 else (entry,))
+            else:
+                placed.setdefault(path, []).append(entry)
+        for path in ("project_total", "annual_total", "last_year_budget", "last_year_execution"):
+            for entry in placed.get(path, ()):
+                put(builder, path, (entry,))
+        for side in (settle_side("project_total", placed), settle_side("annual_total", placed), settle_levels(placed)):
+            for path, reading in side.chosen.items():
+                put(builder, path, reading.added)
+            unread.extend(side.doubted)
+        for entry in unread:
+            builder.unread.append((next(print_of((entry,))), entry.value_cell))
+
+    def _path(self, entry: Entry, total: str, own: int | None) -> str | None:
+        """The field an amount belongs to; None where the form does not say which."""
+        path = entry.label.path
+        if path == "either_total":
+            return total
+        if path in _SOURCES and entry.row in self.blocks:
+            side = {"project_total": _LEFT, "annual_total": _RIGHT}.get(self.blocks[entry.row] or "")
+            return side[_SOURCES[path]] if side else None
+        if path in _SOURCES:
+            year = self._is_year(entry, self._head("project_total", total), self._head("annual_total", total))
+            return (_RIGHT if year else _LEFT)[_SOURCES[path]]
+        if path.startswith("ranked_"):
+            return _level(path, own, {one.label.path for one in self.entries})
+        return path
 
     def _settle_blocks(self, total: str) -> None:
         """Say which total the 合计 of a block of sources repeats; the parts below it are the parts of that one."""
         amounts = {
-            entry.label.path: _amount(entry)
+            entry.label.path: entry.amount
             for entry in reversed(self.entries)
-            if entry.label.path in ("project_total", "annual_total", "either_total") and entry.value is not None
+            if entry.label.path in _TOTALS and entry.value is not None
         }
         if "either_total" in amounts:
             amounts.setdefault(total, amounts["either_total"])
         block: str | None = None
         inside = False
         for at, entry in enumerate(self.entries):
-            if entry.label.path in ("project_total", "annual_total", "either_total"):
+            if entry.label.path in _TOTALS:
                 inside = False
             elif entry.label.path == "block_total":
                 inside = True
@@ -100,17 +114,17 @@ class FundingReader:
                     block = total
                     self.entries[at] = entry._replace(label=entry.label._replace(path=total))
                 else:
-                    same = [path for path in ("annual_total", "project_total") if amounts.get(path) == _amount(entry)]
+                    same = [path for path in ("annual_total", "project_total") if amounts.get(path) == entry.amount]
                     block = same[0] if same and entry.value is not None else None
             if inside:
                 self.blocks[entry.row] = block
 
-    def _head(self, path: str, total: str) -> _Entry | None:
+    def _head(self, path: str, total: str) -> Entry | None:
         paths = (path, "either_total") if path == total else (path,)
         return next((entry for entry in self.entries if entry.label.path in paths), None)
 
-    def _is_year(self, entry: _Entry, project: _Entry | None, year: _Entry | None) -> bool:
-        twins = [other for other in self.entries if other.label.path == entry.label.path]
+    def _is_year(self, entry: Entry, project: Entry | None, year: Entry | None) -> bool:
+        twins = [other for other in self.entries if _twins(other.label, entry.label)]
         if len(twins) == 2 and project is not None and year is not None:
             return entry is twins[1]
         if entry.label.path == "fiscal" and any(one.label.path == "current_appropriation" for one in self.entries):
@@ -122,41 +136,27 @@ class FundingReader:
             return year.row <= entry.row if year.row > project.row else entry.row < project.row
         return abs(entry.cell.column - year.cell.column) <= abs(entry.cell.column - project.cell.column)
 
-    def _level(self, path: str, own: int | None) -> str | None:
-        """省级, 市级, 区级 seen from the office that files: above it, its own, below it. None where not sure."""
-        if own is None:
-            return None
-        rank = _RANKS.index(path)
-        if rank == own:
-            return "own_level"
-        same_side = {entry.label.path for entry in self.entries if entry.label.path in _RANKS}
-        others = [other for other in same_side if other != path and (_RANKS.index(other) < own) == (rank < own)]
-        others = [other for other in others if _RANKS.index(other) != own]
-        if others or (rank < own and any(entry.label.path == "upper_level" for entry in self.entries)):
-            return None
-        return "upper_level" if rank < own else "lower_level"
+
+def _twins(one: Label, other: Label) -> bool:
+    """Whether two labels say the same of two columns."""
+    return one.path == other.path and (one.path not in PARTS or one.name == other.name)
 
 
-def _amount(entry: _Entry) -> Decimal | None:
-    money = None if entry.value is None or entry.value_cell.lost else read_money(tidy(entry.value), entry.unit)
-    return money[0] if money else None
+def _level(path: str, own: int | None, paths: set[str]) -> str | None:
+    """省级, 市级, 区级 seen from the office that files: above it, its own, below it. None where that is not known."""
+    if path == "ranked_local":
+        # 中央补助 | 地方资金 of a transfer: all that is not from above, unless its ranks are printed too.
+        return None if paths & {*_RANKS[1:], "own_level", "lower_level"} else "own_level"
+    rank = _RANKS.index(path)
+    if own is None:
+        return "upper_level" if rank == 0 else None  # Only a ministry has 中央 as its own level.
+    return "own_level" if rank == own else "upper_level" if rank < own else "lower_level"
 
 
 def _own_rank(builder: FilingBuilder) -> int | None:
     office = str(builder.values.get("implementer") or builder.values.get("department") or "")
     if re.search(r"[一-鿿][区县旗]", office):
-        return 2
+        return 3
     if re.search(r"[一-鿿]市", office):
-        return 1
-    return 0 if re.search(r"[一-鿿]省|自治区", office) else None
-
-
-def _put(builder: FilingBuilder, path: str, entry: _Entry) -> None:
-    if entry.value is None:
-        return
-    path, text = f"funding.{path}", tidy(entry.value)
-    money = None if entry.value_cell.lost else read_money(text, entry.unit)
-    if money is None:
-        builder.misread(path, entry.value_cell, text)
-    else:
-        builder.put(path, money[0], entry.value_cell, text=text, printed=money[1])
+        return 2
+    return 1 if re.search(r"[一-鿿]省|自治区", office) else None

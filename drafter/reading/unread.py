@@ -96,6 +96,15 @@ def lost_rows_note(count: int, location: str) -> Note:
     )
 
 
+def unread_money_note(location: str, prints: Sequence[str]) -> Note:
+    """Rows of the funding block whose source is not known, or of which it is not clear whether they count."""
+    where = f"{location} " if location else ""
+    return (
+        f"{where}资金来源里有 {len(prints)} 项不能确定归入哪一栏，没有计入合计：{_names(prints)}",
+        f"{where}amounts of the funding block that fit no field and are not added up: {_names(prints)}",
+    )
+
+
 def interleaved_note() -> Note:
     """A text in which the cells of a row run through each other."""
     return (

@@ -14,6 +14,7 @@ from drafter.checking.funding import (
     funding_value,
     parts_interval,
     supported,
+    unread_money,
 )
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
@@ -39,6 +40,7 @@ def annual_parts(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度资金申请总额必须等于当年财政拨款、上年结转资金与其他资金之和。空白的部分按零计算；
     当年财政拨款未填而其余部分不足总额的，不下结论。三项都空白的表不适用。
+    资金来源里有读不懂的金额或归不进各栏的来源，加起来又不平的，不下结论。
 
     ## 为什么
     总额与构成是同一笔钱的两种写法。不平，就不知道向财政申请的究竟是多少。
@@ -80,6 +82,9 @@ def annual_parts(ledger: Ledger) -> Iterator[Emission]:
     arithmetic = equation(f"{shown} = {money(total)}" if len(parts) > 1 else shown, money(annual), agrees)
     if agrees:
         yield Agrees(Ref("funding.annual_total"), refs, arithmetic)
+        return
+    if (unread := unread_money(filing, YEAR_PARTS)) is not None:
+        yield unread
         return
     current = funding_value(filing, "current_appropriation")
     if current is None and total < annual:

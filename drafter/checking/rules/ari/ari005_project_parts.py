@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import PROJECT_PARTS, amount, funding_interval, funding_value, parts_interval
+from drafter.checking.funding import (
+    PROJECT_PARTS,
+    amount,
+    funding_interval,
+    funding_value,
+    parts_interval,
+    unread_money,
+)
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
 
@@ -68,6 +75,9 @@ def project_parts(ledger: Ledger) -> Iterator[Emission]:
     refs = tuple(Ref(f"funding.{name}") for name in PROJECT_PARTS if funding_value(filing, name) is not None)
     if agrees:
         yield Agrees(Ref("funding.project_total"), refs, arithmetic)
+        return
+    if (unread := unread_money(filing, PROJECT_PARTS)) is not None:
+        yield unread
         return
     odd, value = "project_total", total
     if whole == funding_value(filing, "annual_total") and whole >= beside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import funding_interval, funding_value
+from drafter.checking.funding import funding_interval, funding_value, unread_money
 from drafter.checking.lines import agree
 from drafter.checking.show import money
 
@@ -73,6 +73,8 @@ def project_year_total(ledger: Ledger) -> Iterator[Emission]:
     arguments = {"project_total": whole, "annual_total": annual, "difference": abs(whole - annual)}
     if agree(project, year):
         yield Agrees(*places, f"{money(whole)} = {money(annual)}")
+    elif (unread := unread_money(filing, ())) is not None:
+        yield unread
     elif project.before(year):
         yield Hit(
             *places,

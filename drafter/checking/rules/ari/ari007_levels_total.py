@@ -14,6 +14,7 @@ from drafter.checking.funding import (
     lines_from_above,
     parts_interval,
     supported,
+    unread_money,
 )
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
@@ -85,6 +86,9 @@ def levels_total(ledger: Ledger) -> Iterator[Emission]:
     refs = tuple(Ref(f"funding.{name}") for name in parts)
     if agrees:
         yield Agrees(Ref(f"funding.{top}"), refs, arithmetic)
+        return
+    if (unread := unread_money(filing, (*LEVELS, "carryover", "other"))) is not None:
+        yield unread
         return
     # The largest level is the one people mean when the others are zero, unless the lines from above say otherwise.
     odd = max(levels, key=lambda name: (amount(filing, name), name == "own_level"))

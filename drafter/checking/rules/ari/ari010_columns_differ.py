@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import funding_value
+from drafter.checking.funding import funding_value, unread_money
 from drafter.checking.show import money
 
 
@@ -69,6 +69,9 @@ def columns_differ(ledger: Ledger) -> Iterator[Emission]:
     right = f"{money(current + carryover)} + {money(other)}"
     if fiscal == current + carryover and project_other == other:
         yield Agrees(place, refs, f"{left} = {right}")
+        return
+    if (unread := unread_money(filing, _FIELDS)) is not None:
+        yield unread
         return
     yield Hit(
         place,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import funding_interval, funding_value, lines_from_above
+from drafter.checking.funding import funding_interval, funding_value, lines_from_above, unread_money
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import equation, money, sum_of
 from drafter.language import Interval
@@ -76,6 +76,9 @@ def upper_level_lines(ledger: Ledger) -> Iterator[Emission]:
     arithmetic = equation(sum_of(amounts), money(upper), agrees)
     if agrees:
         yield Agrees(place, refs, arithmetic)
+        return
+    if (unread := unread_money(filing, ())) is not None:
+        yield unread
         return
     found = sum(amounts, Decimal(0))
     yield Hit(
