@@ -73,6 +73,13 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
             price = None
         if price is None and count is None:
             continue
+        if count is not None and not _count_equal(ledger, at, rows, price, count):
+            # 研学营 400 × 600 beside 研学营期数 8 and 研学营参加学生人数 400: the line counts what another row counts.
+            others = [other for other in counts if other != count and likeness(items[at], named[other], rarity).shared]
+            if any(_count_equal(ledger, at, rows, price, other) for other in others):
+                count = None
+        if price is None and count is None:
+            continue
         unit = filing.budget_lines[at].unit
         counted = rows[count].unit if count is not None else None
         found.append(

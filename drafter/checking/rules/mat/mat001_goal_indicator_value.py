@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
+from drafter.checking.deadlines import Deadline, deadlines
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
@@ -44,6 +45,16 @@ _SEVERITY: dict[Verdict, Severity] = {
             "目标写“{entity}{said}”，指标“{indicator}”是 {value}，四舍五入后才一致，宜写成同一个数",
             "the goal says “{entity} {said}”, the indicator “{indicator}” {value}: equal only when rounded",
         ),
+        "later": (
+            "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，晚于目标；请核对后写成同一个日期",
+            "the goal says “{said}”, but the deadline of the indicator “{indicator}” is later, “{value}”: "
+            "make it one date",
+        ),
+        "earlier": (
+            "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，早于目标；请核对后写成同一个日期",
+            "the goal says “{said}”, but the deadline of the indicator “{indicator}” is earlier, “{value}”: "
+            "make it one date",
+        ),
     },
 )
 def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
@@ -53,6 +64,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
     数不同为错误；只是指标比目标宽或严的为警告。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
     “约”“左右”以及配对不唯一的，只提示不确定。
+    完成期限也一样：目标写“10月底前完成扫描”，指标“扫描完成时间”写“11月底前”，为警告；分阶段、按季度的期限不比较。
 
     ## 为什么
     目标和指标是同一个承诺的两种写法。两个数不一样，年终自评就不知道按哪一个算。
@@ -68,6 +80,14 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 年内印制宣传册7000份，验收合格率达100%，居民满意度达【95%】以上。
     ```
 
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，【10月底】前完成投放，居民满意度达90%以上。
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
+      - {level1: 产出指标, level2: 时效指标, name: 投放完成时间, target: 2026年11月底前}
+      - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "≥90(%)"}
+    ```
+
     ## 正确示例
     ```yaml
     annual_goal: 年内印制宣传册7,000份，验收合格率达100%，居民满意度不低于90%。
@@ -77,8 +97,12 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 组织38名志愿者上门服务，印制宣传册7000份，覆盖14个街镇。
     ```
     """
+    dated = deadlines(ledger)
+    for found in dated:
+        yield _judge_deadline(ledger, found)
     if not any(role != "none" for role in ledger.alignment.roles):
-        yield NotApplicable()
+        if not dated:
+            yield NotApplicable()
         return
     if all(quantity is None for quantity in ledger.quantities):
         yield Lacking("指标值全部空白，无法与目标核对", "no indicator has a value to compare with", "indicators")
@@ -115,6 +139,27 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         correction=(place, right) if right else None,
         variant="" if verdict == "contradicts" else verdict,
         severity=severity,
+        group=None,
+        reconcile=True,
+    )
+
+
+def _judge_deadline(ledger: Ledger, found: Deadline) -> Emission:
+    row, mention = ledger.filing.indicators[found.indicator], found.mention
+    value = row.target.raw if row.target else ""
+    place = Ref("annual_goal", (mention.start, mention.end))
+    target = Ref(f"indicators[{found.indicator}].target")
+    if not found.later:
+        return Agrees(place, (target,), f"{mention.text} = {value}")
+    if not found.sure:
+        return Unsure(place, (target,), f"{mention.text} ? {value}")
+    return Hit(
+        place,
+        (target,),
+        arguments={"said": f"{mention.text}前", "indicator": row.name, "value": value},
+        arithmetic=f"{mention.text} ≠ {value}",
+        variant="later" if found.later > 0 else "earlier",
+        severity="warning",
         group=None,
         reconcile=True,
     )

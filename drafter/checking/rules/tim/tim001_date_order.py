@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+from drafter.language.patterns import lazy
+
+# 22月15日, 6月35日, 3027年9月; 24个月 and 36月龄 are no dates.
+_DATED = lazy(
+    r"(?:(?<!\d)(?P<year>\d{4})年)?(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|[份]?[底末初前]|[上中下]旬)"
+    r"|(?<!\d)(?P<far>\d{4})年(?=\d{1,2}月)"
+)
 
 
 @rule(
@@ -19,14 +27,14 @@ from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
         "计划开始日期 {start} 晚于计划完成日期 {end}",
         "the plan starts on {start}, after it ends on {end}",
     ),
-    variants={"unreadable": ("日期“{printed}”不是有效日期", "“{printed}” is not a valid date")},
+    variants={"unreadable": ("日期“{printed}”不是有效日期，请改正", "“{printed}” is not a valid date: put it right")},
 )
 def date_order(ledger: Ledger) -> Iterator[Emission]:
     """日期无法解析或先后颠倒
 
     ## 检查什么
     计划开始日期不能晚于计划完成日期；印出的日期必须是日历上存在的日期。写法不限：2026-01-01、2026/1/1、2026年1月1日都
-    可以；只写到月、年或写“长期”的不判断。
+    可以；只写到月、年或写“长期”的不判断。目标和指标值里的期限也必须存在：“13月底前”“6月31日前”为警告。
 
     ## 为什么
     起止日期决定预算年度和支付进度，颠倒或不存在的日期无法执行。
@@ -44,6 +52,10 @@ def date_order(ledger: Ledger) -> Iterator[Emission]:
     printed: {start_date: 2026年2月30日}
     ```
 
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，【6月31日】前完成投放，居民满意度达90%以上。
+    ```
+
     ## 正确示例
     ```yaml
     start_date: 2026-01-01
@@ -57,6 +69,9 @@ def date_order(ledger: Ledger) -> Iterator[Emission]:
         if getattr(filing, path) is None and printed and not _whole_month().fullmatch(printed):
             wrong = True
             yield Hit(Ref(path), arguments={"printed": printed}, variant="unreadable", severity="warning")
+    for hit in _impossible(ledger):
+        wrong = True
+        yield hit
     if filing.start_date is None or filing.end_date is None:
         if not wrong:
             yield Lacking("没有读到计划开始或完成日期", "no start or end date was read", "start_date")
@@ -68,6 +83,31 @@ def date_order(ledger: Ledger) -> Iterator[Emission]:
             arguments={"start": filing.start_date.isoformat(), "end": filing.end_date.isoformat()},
             arithmetic=f"{filing.start_date.isoformat()} > {filing.end_date.isoformat()}",
         )
+
+
+def _impossible(ledger: Ledger) -> Iterator[Hit]:
+    """Dates of the goal and of the targets that no calendar has."""
+    goal = ledger.text("annual_goal")
+    for found in _DATED.finditer(goal):
+        if not _exists(found):
+            yield _unreadable(Ref("annual_goal", found.span()), found[0])
+    for at, row in enumerate(ledger.filing.indicators):
+        raw = row.target.raw if row.target is not None and "月" in row.target.raw else ""
+        if (wrong := next((found for found in _DATED.finditer(raw) if not _exists(found)), None)) is not None:
+            yield _unreadable(Ref(f"indicators[{at}].target"), wrong[0])
+
+
+def _unreadable(place: Ref, printed: str) -> Hit:
+    return Hit(place, arguments={"printed": printed}, variant="unreadable", severity="warning", group=None)
+
+
+def _exists(found: re.Match[str]) -> bool:
+    if found["far"]:
+        return 1900 <= int(found["far"]) < 2100
+    year, month = int(found["year"] or 2024), int(found["month"])
+    if not 1900 <= year < 2100 or not 1 <= month <= 12:
+        return False
+    return found["day"] is None or 1 <= int(found["day"]) <= monthrange(year, month)[1]
 
 
 @cache

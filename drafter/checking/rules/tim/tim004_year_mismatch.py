@@ -8,6 +8,12 @@ from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.language.patterns import lazy
 
 _COMING = lazy(r"(?:^|[。；;，,、\n])\s*((?:19|20)\d{2})\s*年(?:度|全年)?(?:，)?(?:计划|预计|拟|将|安排|力争)")
+# The goal's first words, a verb of the work, or a deadline: no outlook (2030年底前建成全覆盖网络 stays one).
+_LATER_WORK = lazy(
+    r"^\s*((?:19|2\d|[3-9]\d)\d{2})\s*年(?:度|全年)?(?![\d底末年前至到\-—–~～]|[、，]?\d{4})"
+    r"|(?:^|[。；;，,\n])\s*((?:20|[3-9]\d)\d{2})年度?(?:全年|内)?(?=新建|开展|组织|举办|采购|购置|更换|更新|疏通|维修|培训|发放"
+    r"|印制|检查|检测|清理|安排|编制|安装)"
+)
 _HEADER = lazy(r"^[（(]?\s*((?:19|20)\d{2})\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2})\s*年?\s*[）)]")
 _YEARS = lazy(
     r"(?<![\d〔\[【])((?:19|20)\d{2})(?:\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2}))?\s*(?:年|(?=[-－—]))"
@@ -43,7 +49,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     """表头、文本、期间年份不一
 
     ## 检查什么
-    目标中“某年计划”“某年预计”的年份晚于计划期的；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
+    目标中“某年计划”“某年预计”的年份、目标开头或“某年新建”“某年开展”的年份晚于计划期的；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
     度不同的（只作建议，尾款、质保、结转、学年等除外）。早于申报年度的目标年份见 TIM003。
 
     ## 为什么
@@ -85,16 +91,21 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     period = f"{first}—{last} 年" if first != last else f"{year} 年"
     ends = {"first": first, "last": last}
     for path in ("annual_goal", "overall_goal"):
-        for found in _COMING.finditer(ledger.text(path)):
-            if int(found[1]) > last:
+        text = ledger.text(path)
+        coming = [*_COMING.finditer(text)]
+        taken = {found.start(1) for found in coming}
+        coming += [found for found in _LATER_WORK.finditer(text) if found.start(found.lastindex or 0) not in taken]
+        for found in coming:
+            at = found.lastindex or 1
+            if int(found[at]) > last:
                 arguments = {
                     "year": year,
-                    "named": found[1],
+                    "named": found[at],
                     "quoted": found[0].lstrip("。；;，,、\n "),
                     "period": period,
                     **ends,
                 }
-                span = (found.start(1), found.end())
+                span = (found.start(at), found.end())
                 yield Hit(Ref(path, span), (Ref("year"),), arguments=arguments, group=None)
     header = _HEADER.match(ledger.text("overall_goal"))
     if header is not None and not int(header[1]) <= year <= int(header[2]):
