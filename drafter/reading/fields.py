@@ -75,7 +75,7 @@ class FieldReader:
         for label in labels:
             if label.unit:
                 self.funding.unit = label.unit
-        self.goals.take(pairs)
+        self.goals.take(pairs, exact=row.exact)
         self._money(pairs)
         for pair in pairs:
             self._take(pair)

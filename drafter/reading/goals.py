@@ -30,10 +30,10 @@ class GoalReader:
     heads: list[tuple[str, Cell]] = field(default_factory=list[tuple[str, Cell]])
     texts: dict[str, list[tuple[str, Cell]]] = field(default_factory=dict[str, list[tuple[str, Cell]]])
 
-    def take(self, pairs: list[Pair]) -> None:
-        """Read the goal labels of a row."""
+    def take(self, pairs: list[Pair], *, exact: bool = False) -> None:
+        """Read the goal labels of a row. `exact`: its grid is the carrier's own."""
         goals = [pair for pair in pairs if pair.label is not None and pair.label.kind == "goal"]
-        if not goals:
+        if not goals or self._beside_again(goals, exact):
             return
         self.heads = []
         paths = [pair.label.path for pair in goals if pair.label is not None]
@@ -48,6 +48,18 @@ class GoalReader:
                 self._add(path, pair.text, pair.value_cell or pair.cell)
             elif path != "either_goal" or len(goals) == 1:
                 self.heads.append((path, pair.cell))
+
+    def _beside_again(self, goals: list[Pair], exact: bool) -> bool:
+        """Whether a row repeats the side label of the heads above it (绩效目标 | 总目标 | 年度目标) over the texts."""
+        label = goals[0].label
+        if len(goals) > 1 or label is None or label.path != "either_goal" or label.inline is not None:
+            return False
+        heads = {path for path, _ in self.heads}
+        if not {"overall_goal", "annual_goal"} <= heads or not goals[0].values:
+            return False
+        for cell in goals[0].values:
+            self._add(self._head_of(cell, exact), tidy(cell.text), cell)
+        return True
 
     def below(self, row: Row) -> bool:
         """Read a row of texts under waiting labels; False if none waits."""
@@ -70,15 +82,19 @@ class GoalReader:
         return started[-1] if started else self.heads[0][0]
 
     def _add(self, path: str, text: str, cell: Cell) -> None:
-        if text:
-            self.texts.setdefault(path, []).append((text, cell))
+        found = self.texts.setdefault(path, [])
+        # One text printed in two columns, or on two sheets, is one goal.
+        if text and all(compact(text) != compact(other) for other, _ in found):
+            found.append((text, cell))
 
     def finish(self, builder: FilingBuilder) -> None:
         """Give the texts to the filing. A goal that does not say which is the year's, unless the form has that too."""
         undecided = self.texts.pop("either_goal", [])
         if undecided:
-            self.texts.setdefault("overall_goal" if "annual_goal" in self.texts else "annual_goal", undecided)
+            self.texts.setdefault("overall_goal" if self.texts.get("annual_goal") else "annual_goal", undecided)
         for path, found in self.texts.items():
+            if not found:
+                continue
             text = "\n".join(piece for piece, _ in found)
             cell = next((one for _, one in found if one.lost), found[0][1])
             builder.put(path, text, cell, text=text if len(found) > 1 else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.reading.align import by_overlap
 from drafter.reading.content import Cell
@@ -37,6 +37,7 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
         if is_rule(row):
             continue
         cells = {kinds[at]: cell for at, cell in by_overlap(row.cells, header.columns).items()}
+        cells |= _merged_values(row, header, cells)
         if "level1" in cells:
             levels = {"level1": cells["level1"]}
         if "level2" in cells and "name" in kinds:
@@ -52,3 +53,14 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
         if indicator is not None:
             found.append(indicator)
     return found
+
+
+def _merged_values(row: Row, header: Header, cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Cells merged over the columns of the period and of the year (≥95% for both): the value of each of them."""
+    return {
+        column.kind: cell
+        for column in header.columns
+        if column.kind in ("value", "sign", "unit", "weight") and column.kind not in cells
+        for cell in row.cells
+        if cell.column <= column.start and column.end <= cell.column + cell.colspan and cell is cells.get("other")
+    }
