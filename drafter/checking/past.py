@@ -7,10 +7,11 @@ import re
 import unicodedata
 import zlib
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from drafter.filing import Filing
@@ -23,8 +24,10 @@ _LOOKED_AT = 2000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
 _RANKED = 500
 """So many of those alike are put in order."""
-_UNPACKED = 200
-"""So many filings are kept unpacked."""
+_UNPACKED = 500
+"""So many filings are kept unpacked, some 20 KB each."""
+_PAIRS = 1 << 42
+"""Above every number that stands for two characters."""
 _EVERY = 4
 """Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
 
@@ -82,6 +85,7 @@ class PastRecords:
         # Most features are of one filing only, and a list for each of them would be most of the memory of a run.
         self._features: dict[int, int | array[int]] = {}
         self._asked: tuple[Filing, list[int]] | None = None
+        self._answered: tuple[Filing, int, list[PastFiling]] | None = None
         self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
 
     def __len__(self) -> int:
@@ -96,7 +100,7 @@ class PastRecords:
         self._documents[document].append(number)
         if filing.year is not None and office_key(filing):
             self._projects[(office_key(filing), project_key(filing))].append((filing.year, number))
-        self._asked = None
+        self._asked = self._answered = None
         for feature in _features(filing):
             known = self._features.get(feature)
             if known is None:
@@ -114,6 +118,11 @@ class PastRecords:
 
     def similar(self, filing: Filing, limit: int = 20) -> list[PastFiling]:
         """Filings that share most with this one, the rarest features counting most."""
+        if self._answered is None or self._answered[0] is not filing or self._answered[1] != limit:
+            self._answered = filing, limit, self._similar(filing, limit)
+        return list(self._answered[2])
+
+    def _similar(self, filing: Filing, limit: int) -> list[PastFiling]:
         found: list[PastFiling] = []
         for number in self._ranked(filing):
             other = self._filing(number)
@@ -131,9 +140,9 @@ class PastRecords:
 
     def _rank(self, filing: Filing) -> list[int]:
         itself = self._itself(filing)
-        known = [self._features[one] for one in set(_features(filing)) if one in self._features]
+        known = [numbers for one in set(_features(filing)) if (numbers := self._features.get(one)) is not None]
         lists = sorted(((one,) if isinstance(one, int) else one for one in known), key=len)
-        scores: Counter[int] = Counter()
+        scores: dict[int, int] = defaultdict(int)
         left = _LOOKED_AT
         for numbers in lists:
             if left <= 0:
@@ -177,12 +186,14 @@ class PastRecords:
         return set(self._identities.get(_identity(filing), []))
 
     def _filing(self, number: int) -> Filing:
-        # Neighbours ask for the same neighbours.
-        if number not in self._unpacked:
+        # Neighbours ask for the same neighbours; what was not asked for longest makes room.
+        filing = self._unpacked.pop(number, None)
+        if filing is None:
             if len(self._unpacked) == _UNPACKED:
                 del self._unpacked[next(iter(self._unpacked))]
-            self._unpacked[number] = Filing.model_validate_json(zlib.decompress(self._packed[number]))
-        return self._unpacked[number]
+            filing = Filing.model_validate_json(zlib.decompress(self._packed[number]))
+        self._unpacked[number] = filing
+        return filing
 
     def _source(self, number: int) -> str:
         document, index = self._sources[number]
@@ -204,14 +215,17 @@ def office_key(filing: Filing) -> str:
 
 def same_filing(one: Filing, other: Filing) -> bool:
     """Whether two readings are of one filing: same project and year, and no two offices named."""
+    if one.year != other.year or _bare(one.project_name) != _bare(other.project_name):
+        return False
     mine, theirs = office_key(one), office_key(other)
-    return (
-        one.year == other.year
-        and re.sub(r"\s", "", one.project_name or "") == re.sub(r"\s", "", other.project_name or "")
-        and (mine == theirs or not mine or not theirs)
-    )
+    return mine == theirs or not mine or not theirs
 
 
+def _bare(name: str | None) -> str:
+    return "".join((name or "").split())
+
+
+@lru_cache(maxsize=8192)
 def row_key(name: str, raw: str) -> str:
     """An indicator with its value, as rows of two filings are compared."""
     return f"{normalise(name)}={''.join(unicodedata.normalize('NFKC', raw).split())}"
@@ -229,16 +243,18 @@ def _identity(filing: Filing) -> bytes:
 def _features(filing: Filing) -> Iterator[int]:
     """What two filings may share: rows with their values, pairs of characters of names, stretches of the goal."""
     for row in filing.indicators:
-        yield _hash("r" + row_key(row.name, row.target.raw if row.target else ""))
+        yield _hash(("r" + row_key(row.name, row.target.raw if row.target else "")).encode())
     for name in (filing.project_name or "", *(row.name for row in filing.indicators)):
         text = normalise(name)
-        yield from {_hash("n" + text[at : at + 2]) for at in range(len(text) - 1)}
+        # Two characters are their own number: no sum of them is needed, and none is as large as a sum.
+        yield from {ord(text[at]) << 21 | ord(text[at + 1]) for at in range(len(text) - 1)}
     goal = normalise(filing.annual_goal or "")
     for at in range(max(0, len(goal) - 7)):
-        stretch = _hash("g" + goal[at : at + 8])
-        if stretch % _EVERY == 0:
-            yield stretch
+        stretch = ("g" + goal[at : at + 8]).encode()
+        # The cheap sum chooses; only what is chosen is worth one that tells all stretches of a run apart.
+        if zlib.crc32(stretch) % _EVERY == 0:
+            yield _hash(stretch)
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=6).digest(), "little")
+def _hash(data: bytes) -> int:
+    return _PAIRS + int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "little")

@@ -6,6 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.checking.past import row_key
 from drafter.checking.quantities import target_quantity
@@ -50,24 +51,37 @@ def shared_weight(mine: Mapping[str, int], theirs: Mapping[str, int], many: Sequ
 
 def one_subject(one: Filing, other: Filing) -> bool:
     """Whether two filings are about one thing by their names."""
-    mine, theirs = bigrams(one.project_name or ""), bigrams(other.project_name or "")
+    mine, theirs = _subject(one.project_name or ""), _subject(other.project_name or "")
     if not mine or not theirs:
         return False
     common = len(mine & theirs)
     return common >= ONE_THING * min(len(mine), len(theirs))
 
 
+@lru_cache(maxsize=512)
+def _subject(name: str) -> frozenset[str]:
+    return bigrams(name)
+
+
 def alike(one: str, other: str, least: float) -> bool:
     """Whether two texts are the same to at least that share of their characters."""
-    mine, theirs = normalise(one), normalise(other)
     # Quadratic in the worst case, so only texts of a form's size are compared letter by letter.
-    if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
+    if max(len(one), len(other)) > _LONGEST:
+        mine, theirs = normalise(one), normalise(other)
         return bool(mine) and mine == theirs
+    (mine, my_letters), (theirs, their_letters) = _letters(one), _letters(other)
     # Most pairs are told apart by their lengths or their characters, in a hundredth of the time.
     needed = least * (len(mine) + len(theirs)) / 2
-    if min(len(mine), len(theirs)) < needed or (Counter(mine) & Counter(theirs)).total() < needed:
+    if not mine or min(len(mine), len(theirs)) < needed or (my_letters & their_letters).total() < needed:
         return False
     return difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= least
+
+
+@lru_cache(maxsize=256)
+def _letters(text: str) -> tuple[str, Counter[str]]:
+    """A text levelled, and how often it has each character. One is compared with many, and neighbours with the same."""
+    mine = normalise(text)
+    return mine, Counter(mine)
 
 
 def about(texts: Sequence[str], rows: Sequence[Indicator]) -> Decimal:

@@ -82,11 +82,15 @@ def copied_indicators(ledger: Ledger) -> Iterator[Emission]:
         yield NotApplicable()
         return
     others = past.similar(ledger.filing)
-    theirs = [value_rows(other.filing) for other in others]
-    for other, rows in zip(others, theirs, strict=True):
-        common = mine.keys() & rows.keys()
-        if len(common) < _LEAST or one_subject(ledger.filing, other.filing):
+    theirs: list[dict[str, int]] = []
+    for other in others:
+        if one_subject(ledger.filing, other.filing):
             continue
+        rows = value_rows(other.filing)
+        common = mine.keys() & rows.keys()
+        if len(common) < _LEAST:
+            continue
+        theirs = theirs or [value_rows(one.filing) for one in others]
         if shared_weight(mine, rows, theirs) >= SHARED:
             yield _hit(ledger.filing, other, sorted(mine[row] for row in common))
             return
