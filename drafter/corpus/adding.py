@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
-from drafter.corpus.index import Index, IndexUnusableError
+from drafter.corpus.index import TAIL, Index, IndexUnusableError
 from drafter.corpus.record import Record
 from drafter.corpus.record_files import SUFFIXES, read_records
 from drafter.errors import DrafterError
-from drafter.personal.cleaning import clean_data, personal_of
+from drafter.personal.cleaning import clean_data, left_out, personal_of
 from drafter.personal.redaction import redact
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class AddReport:
         added: Filings new to the corpus, versions included.
         versions: Of these, how many replaced an older content.
         duplicates: Filings whose content was there already.
-        removed: Personal data removed, kind → count.
+        removed: Personal data removed, kind → count: what stood in fields for people, and what stood in texts.
         failed: (file, Chinese reason, English reason) of the files that gave nothing.
     """
 
@@ -62,9 +62,11 @@ def add_paths(store: Store, paths: Iterable[str | Path], progress: Callable[[Add
                 report.removed.update(one.record.removed)
             if progress is not None:
                 progress(one)
-    # The records are safe whatever becomes of the index: searching makes it when it is missing.
-    with contextlib.suppress(IndexUnusableError):
-        Index(store).refresh()
+    # Bringing the index up to date takes a tenth of a second, which nobody waits for who adds a filing or two: the
+    # next search does it. The records are safe whatever becomes of the index.
+    if report.added > TAIL:
+        with contextlib.suppress(IndexUnusableError):
+            Index(store).refresh()
     return report
 
 
@@ -100,7 +102,8 @@ def records_of(document: ReadDocument) -> Iterator[Record]:
         data = located.filing.model_dump(mode="json", exclude_none=True)
         record = Record(id="", kind="filing", data=data, document=name, index=located.filing.index)
         kept = clean(record, personal)
-        yield replace(kept, removed=dict(Counter(located.removed) + Counter(kept.removed)))
+        removed = left_out(located.personal) + Counter(located.removed) + Counter(kept.removed)
+        yield replace(kept, removed=dict(removed))
 
 
 def clean(record: Record, personal: Collection[str] = ()) -> Record:

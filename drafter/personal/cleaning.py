@@ -7,7 +7,10 @@ from collections.abc import Collection
 from typing import cast
 
 from drafter.filing import Filing, ReadDocument
+from drafter.language.patterns import lazy
 from drafter.personal.redaction import redact
+
+_HAN = lazy(r"[一-鿿]")
 
 # Numbers are amounts here, whatever they look like: an annual total of eight digits is no telephone.
 _NUMBERS = frozenset({"funding", "amount", "unit_price", "quantity", "value", "weight", "start_date", "end_date"})
@@ -16,6 +19,20 @@ _NUMBERS = frozenset({"funding", "amount", "unit_price", "quantity", "value", "w
 def personal_of(document: ReadDocument) -> frozenset[str]:
     """What stands in the fields for people of a document: one form's contact may be named in the text of the next."""
     return frozenset[str]().union(*(located.personal for located in document.filings))
+
+
+def left_out(fields: Collection[str]) -> Counter[str]:
+    """How much personal data the fields for people of a form hold: kind → count. They never become part of a filing.
+
+    An address is none of the kinds removed, so it is not counted.
+    """
+    counts: Counter[str] = Counter()
+    # Sorted, for the order of a set differs from run to run.
+    for said in sorted(fields):
+        # A field may hold a name, a number, or a name with its number.
+        label = "联系人" if _HAN.search(said) else "电话"
+        counts.update(redact(f"{label}：{said}").counts)
+    return counts
 
 
 def cleaned(filing: Filing, personal: Collection[str] = ()) -> Filing:

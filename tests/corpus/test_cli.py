@@ -19,6 +19,7 @@ from typer.testing import CliRunner, Result
 from drafter.cli.main import app
 from drafter.corpus import CorpusError, Hit, Query, Reason, RetrieverEntry, Store
 from drafter.corpus.exporting import plain_cell
+from drafter.corpus.index import Index
 from drafter.corpus.source import Source
 from drafter.langchain import CorpusRetriever
 from drafter.plugins import PluginRegistry, hookimpl
@@ -88,6 +89,32 @@ def test_personal_data_removed_is_counted(tmp_path: Path) -> None:
     assert shown["filing"]["narrative"] == "联系人：〔姓名〕，电话〔电话〕。"
     assert shown["removed"] == {"name": 1, "telephone": 1}
     assert said("stats", "--corpus", str(tmp_path / "own"))["removed"] == {"name": 1, "telephone": 1}
+
+
+def test_what_stands_in_fields_for_people_is_counted_too(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(
+        "财政项目支出绩效目标申报表（2026年度）\n\n| 项目名称 | 社区保洁服务 | 实施单位 | 某区环卫中心 |\n"
+        "| --- | --- | --- | --- |\n"
+        "| 项目负责人 | 钱小某 | 联系电话 | 61234567 |\n| 单位地址 | 东湖路8号 | 邮箱 | qian@example.com |\n"
+        "| 年度资金申请总额（元） | 96,000.00 | | |\n| 年度总体目标 | 由钱小某保洁公厕8座。 | | |\n",
+        encoding="utf-8",
+    )
+    said = run("add", str(file)).stdout.rpartition("去除个人信息：")[2].strip()
+    # The name once in its field and once in the goal; an address is nothing that is removed from texts.
+    assert sorted(said.split("、")) == ["姓名 2", "电话 1", "邮箱 1"]
+
+
+def test_adding_a_few_leaves_the_index_to_the_next_search_and_adding_many_makes_it(tmp_path: Path, own: Path) -> None:
+    run("add", filings(tmp_path, "多.json", count=40))
+    with Store(own) as store:
+        made_by_adding = Index(store).revision
+        assert made_by_adding == store.revision() == 40
+        for number in range(100, 140):
+            run("add", filings(tmp_path, f"{number}.json", first=number, count=1))
+        assert Index(store).revision == made_by_adding and Index(store).behind == 40
+        run("search", "道路保洁")
+        assert Index(store).behind == 0
 
 
 @pytest.mark.parametrize("format", ["jsonl", "yaml"])
