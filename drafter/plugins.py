@@ -33,6 +33,17 @@ BUILTIN: Mapping[str, tuple[str, ...]] = {
 """Our own plugins by hook. They are imported when their hook is first asked, so that `check` never loads a model."""
 
 
+_SHAPES: Mapping[str, tuple[str, ...]] = {
+    "rules": ("code", "name", "severity", "function"),
+    "readers": ("name", "suffixes", "sniff", "read"),
+    "writers": ("name", "suffixes", "write"),
+    "models": ("name", "title", "open"),
+    "retrievers": ("name", "retrieve"),
+    "profiles": ("id", "title", "recognise", "categories"),
+}
+"""What a thing offered through a hook has at least. Asking for its class would import the room that defines it."""
+
+
 class Hooks:
     """The six hooks of a plugin."""
 
@@ -111,7 +122,8 @@ class PluginRegistry:
             offered: list[Any] = []
             try:
                 implementation.function(offered.append)
-            except Exception as error:
+                _look(hook, offered)
+            except (Exception, SystemExit) as error:
                 if implementation.plugin_name in ours:
                     raise
                 self._fail(implementation.plugin_name, error)
@@ -142,12 +154,12 @@ class PluginRegistry:
             version = point.dist.version if point.dist else None
             try:
                 self._manager.register(point.load(), point.name)
-            except Exception as error:
+            except (Exception, SystemExit) as error:  # a licence check may end with sys.exit
                 self._statuses.append(PluginStatus(point.name, source, version, _say(error)))
             else:
                 self._statuses.append(PluginStatus(point.name, source, version, None))
 
-    def _fail(self, name: str, error: Exception) -> None:
+    def _fail(self, name: str, error: BaseException) -> None:
         for position, status in enumerate(self._statuses):
             if status.name == name and status.error is None:
                 self._statuses[position] = PluginStatus(name, status.source, status.version, _say(error))
@@ -156,7 +168,14 @@ class PluginRegistry:
         return iter(self.statuses())
 
 
-def _say(error: Exception) -> str:
+def _look(hook: str, offered: list[Any]) -> None:
+    """Refuse what a hook cannot use while it is known whose it is; later it would end the whole run."""
+    for one in offered:
+        if missing := [name for name in _SHAPES[hook] if not hasattr(one, name)]:
+            raise TypeError(f"{hook} cannot take {one!r:.60}: it has no {', '.join(missing)}")
+
+
+def _say(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 

@@ -6,10 +6,17 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from drafter.checking import Emission, Ledger, rule
-from drafter.plugins import PluginRegistry, hookimpl
+from drafter.errors import DrafterError
+from drafter.filing import Filing
+from drafter.plugins import BUILTIN, PluginRegistry, hookimpl
+from drafter.profiles import Profile
+from drafter.writing import Writer, write_filing
 
 
 @rule("ZZZ001", "always-silent", title_en="Never says anything", severity="info", message=("", ""))
@@ -64,6 +71,42 @@ def test_an_entry_point_that_cannot_be_imported_is_listed_and_stops_nothing(monk
     (status,) = (one for one in registry.statuses() if one.name == "missing")
     assert status.error is not None
     assert "no_such_module" in status.error
+
+
+def test_a_plugin_that_ends_the_program_while_it_is_imported_stops_nothing(monkeypatch: Any) -> None:
+    class Point:
+        name, value, dist = "licence", "no_licence", None
+
+        def load(self) -> Any:
+            raise SystemExit("no licence")
+
+    monkeypatch.setattr("drafter.plugins.entry_points", lambda *, group: [Point()])
+    registry = PluginRegistry()
+    assert registry.collect("rules")
+    assert [(one.name, one.error) for one in registry.statuses()] == [("licence", "SystemExit: no licence")]
+
+
+@pytest.mark.parametrize("hook", BUILTIN)
+def test_what_a_hook_cannot_use_is_refused_by_name(hook: str) -> None:
+    plugin = type("Wrong", (), {hook: hookimpl(lambda self, register: register("a text"))})()
+    registry = PluginRegistry(third_party=False)
+    registry.register(plugin, "wrong")
+    assert "a text" not in registry.collect(hook)
+    (status,) = registry.statuses()
+    assert status.error is not None and f"{hook} cannot take 'a text'" in status.error
+
+
+def test_a_writer_that_fails_is_named(tmp_path: Path) -> None:
+    def write(filing: Filing, profile: Profile) -> bytes:
+        raise ValueError("no template")
+
+    registry = PluginRegistry(third_party=False)
+    registry.register(
+        type("P", (), {"writers": hookimpl(lambda self, register: register(Writer("mine", (".x",), write)))})(), "p"
+    )
+    with pytest.raises(DrafterError, match=r"mine, .x: ValueError: no template"):
+        write_filing(Filing(), tmp_path / "a.x", registry=registry)
+    assert not (tmp_path / "a.x").exists()
 
 
 def test_threads_that_ask_at_once_all_see_a_hook_wholly_loaded(monkeypatch: Any) -> None:

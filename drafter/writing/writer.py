@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.errors import UsageError
+from drafter.errors import DrafterError, UsageError
 from drafter.filing import Filing
 from drafter.plugins import PluginRegistry, default_registry
 from drafter.profiles import Profile, all_profiles, generic_profile
@@ -46,6 +46,7 @@ def render_filing(
 
     Raises:
         UsageError: No writer knows the suffix; the message lists those there are.
+        DrafterError: The writer of a plugin failed; the message names it.
     """
     writers = all_writers(registry)
     writer = writers.get(suffix.lower())
@@ -55,7 +56,13 @@ def render_filing(
             f"不能写成 {suffix or '无后缀'} 文件；可用的后缀：{known}",
             f"cannot write a {suffix or 'suffix-less'} file; known suffixes: {known}",
         )
-    return writer.write(filing, profile or profile_of(filing, registry))
+    try:
+        return writer.write(filing, profile or profile_of(filing, registry))
+    except DrafterError:
+        raise
+    except Exception as error:
+        said = f"{writer.name}, {suffix}: {type(error).__name__}: {error}"
+        raise DrafterError(f"写出程序出错（{said}）", f"the writer failed ({said})") from error
 
 
 def write_filing(
