@@ -8,11 +8,13 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_words import GETS, WORKS, topic_of
+from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares
+from drafter.drafting.free_words import GETS, WORKS, doubtful, topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
 
 _PEOPLE = ("名", "人", "位")
+_PERSON = re.compile(r"[员师工手者]$|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨$|助理$|队员")
 
 
 def finish(found: Found, topic: tuple[str, str | None]) -> None:
@@ -25,10 +27,15 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     _breakdowns(found)
     budget = _explicit(found)
     _periods(found)
+    unit_shares(found)
+    brackets(found)
+    shared_prices(found)
     _totals(found, budget)
     _outputs(found)
     _sources(found)
     _project_name(found, topic)
+    # What names an item is no second task: 为老人发放高龄津贴，约1.2万人.
+    found.tasks[:] = [task for task in found.tasks if topic_of(task)[0] not in {item["name"] for item in found.items}]
     for item in found.items:
         for key in [key for key in item if key.startswith("_") or item[key] is None]:
             del item[key]
@@ -54,7 +61,12 @@ def _measures(found: Found, topic: tuple[str, str | None]) -> None:
                 }
             )
     for one in found.open_measures:
-        if topic[0]:
+        project = found.fields.get("project_name", "")
+        work = next((verb for verb in sorted(WORKS.values(), key=len) if project.endswith(verb)), None)
+        if work and one.comparator == "=" and not found.items:
+            # 老旧校舍维修, 维修面积4500平方米: so much of the project's own work.
+            found.items.append({"name": project, "quantity": one.quantity, "unit": one.unit, "verb": work})
+        elif topic[0]:
             found.items.append({"name": topic[0], "quantity": one.quantity, "unit": one.unit, "verb": topic[1]})
         else:
             found.targets.append({"name": one.noun, "comparator": "=", "value": one.quantity, "unit": one.unit})
@@ -89,6 +101,10 @@ def _explicit(found: Found) -> Decimal | None:
 
 
 def _periods(found: Found) -> None:
+    if not any("_periodic" in item for item in found.items):
+        # Nothing is paid by the month: how long it lasts is a fact no field takes.
+        for _, _, clause in found.spans:
+            found.leave(clause)
     for index, item in enumerate(found.items):
         value, period = item.pop("_periodic", (None, None))
         if value is None:
@@ -113,7 +129,7 @@ def _periods(found: Found) -> None:
 def _times(found: Found, period: str) -> Decimal | None:
     """For how many months or days a price is paid, where the text says it once."""
     said: set[Decimal] = set()
-    for number, unit in found.spans:
+    for number, unit, _ in found.spans:
         if period == "月" and unit in ("个月", "月"):
             said.add(Decimal(number))
         elif period == "月" and unit == "年":
@@ -121,15 +137,6 @@ def _times(found: Found, period: str) -> Decimal | None:
         elif period == "天" and unit in ("天", "日", "个工作日", "工作日"):
             said.add(Decimal(number))
     return said.pop() if len(said) == 1 else None
-
-
-def cost_of(item: dict[str, Any]) -> Decimal | None:
-    """The amount of an item, from price and quantity where none is given."""
-    if item.get("amount") is not None:
-        return item["amount"]
-    if item.get("unit_price") is None or item.get("quantity") is None:
-        return None
-    return exact_product(item["quantity"], item["unit_price"])
 
 
 def _totals(found: Found, budget: Decimal | None) -> None:
@@ -197,7 +204,8 @@ def _outputs(found: Found) -> None:
             continue
         found.items.remove(item)
         count = f"{show(item['quantity'])}{item['unit'] or ''}"
-        target = {"name": f"{item['name']}数量", "comparator": "=", "value": item["quantity"], "unit": item["unit"]}
+        name = f"覆盖{item['_place']}数" if "_place" in item else f"{item['name']}数量"
+        target = {"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]}
         found.targets.append(target)
         zh = f"“{item['name']}”{count}没有单价，按产出数量填列，不列支出，请确认"
         found.ask("items", zh, f"{item['name']} {count} has no price; it is a result, not an expense")
@@ -242,12 +250,16 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     task = re.sub(r"^(?:开展|做好|组织|完成|举办|实施|提供)", "", found.tasks[0]) if found.tasks else ""
     item: dict[str, Any] = found.items[0] if found.items else {}
     first = item.get("name", "")
-    if item.get("unit") in _PEOPLE:
+    if item.get("unit") in _PEOPLE and item.get("verb") in ("慰问", "补助", "资助", "救助", "走访", "奖励", "招募"):
+        first = task = f"{first}{item['verb']}"
+    elif item.get("unit") in _PEOPLE and _PERSON.search(first):
         # People are hired for a service: 保安服务, not the duty they are given.
-        first = task = f"{first}服务" if not first.endswith(("体检", "险", "补助", "补贴", "金")) else first
+        first = task = f"{first}服务"
     elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
         first = f"{first}购置"
-    left = next((clause for clause in (*found.topics, *found.left)), "")
+    elif item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁") and item["verb"] not in first:
+        first = f"{first}{item['verb']}"
+    left = next((one for one in (*found.topics, *found.left) if not doubtful(one) and not re.search(r"\d", one)), "")
     if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not found.topics[0].startswith(("给", "为")):
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]

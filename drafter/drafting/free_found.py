@@ -31,7 +31,7 @@ class Found:
         questions: Doubts.
         totals: Sums of money; which one is the budget is settled at the end.
         sources: Who pays: field of the brief, amount (None for the rest), words.
-        spans: For how long: number and unit (12个月).
+        spans: For how long: number, unit (12个月) and the clause that says it.
         left: Clauses no field takes.
         topics: Clauses that say what the next one counts.
         open_measures: Measures before anything they measure (管理面积30000平方米).
@@ -46,7 +46,7 @@ class Found:
     questions: list[Asked] = field(default_factory=list[Asked])
     totals: list[Total] = field(default_factory=list[Total])
     sources: list[tuple[str, Decimal | None, str]] = field(default_factory=list[tuple[str, Decimal | None, str]])
-    spans: list[tuple[Decimal, str]] = field(default_factory=list[tuple[Decimal, str]])
+    spans: list[tuple[Decimal, str, str]] = field(default_factory=list[tuple[Decimal, str, str]])
     left: list[str] = field(default_factory=list[str])
     topics: list[str] = field(default_factory=list[str])
     open_measures: list[Any] = field(default_factory=list[Any])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from drafter.drafting.free_words import GETS, VERB, WORKS, named, noun_of, split_verb, spoken_off
+from drafter.drafting.free_places import place_and_work, region_off
+from drafter.drafting.free_words import GETS, VERB, WORKS, amid, named, noun_of, split_verb, spoken_off
 from drafter.language import Mention, extract
 
 # What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
@@ -21,9 +22,20 @@ _AFTER = re.compile(
 )
 _DOES_WHAT = re.compile(rf"[名位人个][一-鿿]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[一-鿿]{{2,20}})$")
 _PER = re.compile(
-    r"每\s*(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处)\s*(?:约|大约|大概)?$"
+    r"每\s*(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线)\s*(?:约|大约|大概)?$"
 )
-_MEASURE = re.compile(r"(?:总|建筑|管理|服务|施工)?(?:面积|长度|数量|总数|规模|总量|体积|里程)$")
+_MEASURE = re.compile(
+    r"(?:总|建筑|管理|服务|施工|占地|作业|实施)?(?:面积|长度|全长|总长|全程|总里程|数量|总数|规模|总量|体积|里程)$"
+)
+# 小流域治理面积15平方公里 counts the work.
+_SIZED = re.compile(
+    rf"(?P<what>[一-鿿]{{2,10}})(?P<work>{'|'.join(sorted(WORKS, key=len, reverse=True))})"
+    r"总?(?:面积|长度|里程|规模|数量)"
+)
+# How long the work itself lasts; 服务期12个月 is what a monthly price is paid for.
+_LASTS = re.compile(
+    r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[一-鿿]{0,2}(?:周期|时间|时限|期限|期)$"
+)
 # What comes of the money, not what it buys.
 _RESULT = re.compile(
     r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[一-鿿]{0,8}$"
@@ -32,7 +44,7 @@ _PERSON = re.compile(r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|
 _DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
 _LIMITS = ("<=", "<", ">=", ">", "range")
 _TARGET_LEAD = re.compile(
-    r"^.*(?:确保|力争|保证|使得|使|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
+    r"^.*(?:预计|希望|期望|争取(?!资金)|确保|力争|保证|使得|使|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
 )
 
 
@@ -51,6 +63,7 @@ class Counted:
         per: The unit it is for one of.
         verb: What is done, in the brief's own word.
         number: As the mention gives it ("30~40").
+        place: What of the count is a place or people served (80个小区).
     """
 
     noun: str
@@ -62,15 +75,19 @@ class Counted:
     number: str
     per: str | None = None
     verb: str | None = None
+    place: str | None = None
 
 
-def counted_in(clause: str, topic: tuple[str, str | None] = ("", None), project: str = "") -> list[Counted]:
+def counted_in(
+    clause: str, topic: tuple[str, str | None] = ("", None), project: str = "", hired: bool = False
+) -> list[Counted]:
     """What a clause counts. Money is masked by ￥.
 
     Args:
         clause: The clause.
         topic: What the clause before was about and its verb, for a count that stands alone (给环卫工人买意外险，560人).
         project: The project's name, for work without an object (改造150户).
+        hired: The clause says where the people just named work (给20所中小学做心理辅导).
     """
     found: list[Counted] = []
     left, mentions = 0, extract(clause)
@@ -93,7 +110,7 @@ def counted_in(clause: str, topic: tuple[str, str | None] = ("", None), project:
         more = any(later.kind in ("count", "measure") for later in mentions[index + 1 :])
         one = _duration(mention, before, after) if mention.kind == "duration" else None
         if mention.kind != "duration":
-            one = _thing(mention, before, after, topic, project, more)
+            one = _thing(mention, before, after, topic, project, more, hired)
         if one is not None:
             found.append(one)
             if one.role == "result" and more and one.noun.startswith("覆盖"):
@@ -105,6 +122,14 @@ def task_of_people(clause: str) -> str | None:
     """What the people a clause hires are to do: 维护大厅秩序 in 请两名保安维护大厅秩序."""
     found = _DOES_WHAT.search(clause)
     return found["task"] if found else None
+
+
+def served_task(clause: str) -> str | None:
+    """What hired people do where they work, in an official's word: 给二十所中小学做心理辅导 → 开展心理辅导."""
+    found = re.search(r"(?P<verb>开展|提供|举办|组织|做好|做|搞)(?P<what>[一-鿿]{2,16})$", clause)
+    if found is None:
+        return None
+    return f"{'开展' if found['verb'] in ('做', '搞') else found['verb']}{found['what']}"
 
 
 def target_name(before: str) -> str:
@@ -135,25 +160,43 @@ def _duration(mention: Mention, before: str, after: str) -> Counted | None:
     name = target_name(before)
     if mention.comparator in _LIMITS and name:
         following = re.match(r"(?:以内|之内|内)?(?P<what>[一-鿿]{2,12})$", after)
-        name = f"{name}{following['what']}" if following and name.endswith(("后", "前")) else name
+        done = (
+            following
+            and not re.match("以内|之内", following["what"])
+            and (name.endswith(("后", "前")) or len(following["what"]) <= 6)
+        )
+        name = f"{name}{following['what']}" if following and done and following["what"] not in name else name
         name += "" if re.search("时间|时限|周期|工期|时长|提前量|期限", name) else "时间"
         return _one(name, mention, "result")
-    return _one(name, mention, "period")
+    return _one(name, mention, "result" if _LASTS.search(name) else "period")
 
 
 def _thing(
-    mention: Mention, before: str, after: str, topic: tuple[str, str | None], project: str, more: bool
+    mention: Mention,
+    before: str,
+    after: str,
+    topic: tuple[str, str | None],
+    project: str,
+    more: bool,
+    hired: bool,
 ) -> Counted | None:
     before = re.sub(r"[（(][^（）()]*[）)]", "", before)
     said = re.split(r"[，：:￥（(]", before.strip(" "))[-1]
     verb, own = split_verb(said)
-    noun, following = noun_of(own), _AFTER.match(after)
+    if verb is None:
+        verb, own = amid(own)
+    if verb is None and (sized := _SIZED.fullmatch(noun_of(own))):
+        verb, own = sized["work"], sized["what"]
+    noun, following = region_off(noun_of(own)), _AFTER.match(after)
     rest = after[len(following[0]) :] if following else after
-    if _MEASURE.fullmatch(noun) and not verb:
-        return _one(noun, mention, "measure", verb=topic[1])
-    context = _context(following["noun"] if following else "", more)
-    if context and len(noun) < 2:
-        return _one(f"覆盖{context}数", mention, "result")
+    if _MEASURE.fullmatch(noun) and (not verb or (verb in WORKS.values() and mention.comparator == "=")):
+        return _one(f"{verb or ''}{noun}", mention, "measure", verb=verb or topic[1])
+    if len(noun) < 2 and (served := place_and_work(said, after, more or hired)):
+        place, does, what = served
+        if more or hired:
+            return _one(f"覆盖{place}数", mention, "result")
+        whole = f"{place}{what}"
+        return replace(_item(mention, named(does, whole) if does else whole, does), place=place)
     if following and rest.startswith("的") and len(noun) < 2:
         return _one(f"覆盖{following['noun']}数", mention, "result")
     limited = mention.comparator in _LIMITS and not (verb in GETS.values() and verb)
@@ -183,13 +226,3 @@ def _thing(
 def _item(mention: Mention, noun: str, verb: str | None) -> Counted:
     unit = "人" if mention.unit == "个" and _PERSON.search(noun) else mention.unit
     return _one(noun, mention, "item", verb=verb or None, unit=unit)
-
-
-def _context(following: str, more: bool) -> str:
-    """Where, not what: 小学食堂 in 12所小学食堂换灶具96台."""
-    if not more:
-        return ""
-    verb = next(
-        (match for match in VERB.finditer(following) if match.start() >= 2 and match.end() < len(following)), None
-    )
-    return following[: verb.start()] if verb else ""

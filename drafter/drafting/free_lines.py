@@ -16,7 +16,7 @@ from drafter.personal.redaction import redact
 _NARROW = {
     ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F)) if wide not in "，；：！？（）"
 }
-_FOLD = _NARROW | {0x3000: " ", 0xA0: " ", 0x200B: "", 0xFEFF: ""}
+_FOLD = _NARROW | {0x3000: " ", 0xA0: " ", 0x200B: "", 0xFEFF: "", 0xE000: ""}
 _CHINESE_YEAR = re.compile(r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
 _YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _BULLET = re.compile(
@@ -43,6 +43,8 @@ LABELS = {
     "project_nature": ("项目性质",),
     "project_category": ("项目类别",),
 }
+BRACKET = "\ue000"
+"""Stands before a sum that stood alone in brackets."""
 _FIELD = {name: field for field, names in LABELS.items() for name in names}
 _SINGLE = ("project_name", "implementer", "department", "year", "project_nature", "project_category")
 # Headings that only say what follows.
@@ -110,10 +112,12 @@ def _spaced(line: str) -> str:
             result = part
             continue
         last = re.split(r"[，,。；;\t]", result)[-1]
+        last = last.split("、")[-1]
         latin = bool(re.match("[A-Za-z]", part)) or bool(re.search("[A-Za-z]$", last))
         counted = re.search(r"\d", last) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
         unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part)
         number = not counted and re.match(r"[\d一二两三四五六七八九十半]", part) and not re.match(r"20\d\d年?", part)
+        number = number or bool(re.search(r"(?:每[一-鿿]{1,3}|单价|均价|各|共)$", last) and re.match(r"\d", part))
         sign = bool(re.search(r"[:：/]$", last) or re.match(r"[:：/≥≤><=～~]", part))
         label = bool(re.match(r"[一-鿿]{2,8}[:：]", part))
         joined = (latin or unit or number or sign) and not label
@@ -159,7 +163,7 @@ def _clauses(sentence: str) -> list[Clause]:
 
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
-    for clause in _CLAUSE.split(_BRACKET.sub(r"，\1，", text)):
+    for clause in _CLAUSE.split(_BRACKET.sub(lambda match: f"，{_bracketed(match[1])}，", text)):
         held = ""
         pieces = clause.split("、")
         for index, piece in enumerate(pieces):
@@ -170,6 +174,11 @@ def _parts(text: str) -> list[str]:
                 parts.append(held)
                 held = ""
     return [part.strip(" ，,") for part in parts if part.strip(" ，,")]
+
+
+def _bracketed(text: str) -> str:
+    """A sum alone in brackets is marked: price or amount, only the total can say (轮椅120辆（800元）)."""
+    return f"{BRACKET}{text}" if re.fullmatch(r"[\d.,]+[万千百]?(?:元|块)", text.strip()) else text
 
 
 def _counts(text: str) -> bool:

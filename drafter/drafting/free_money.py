@@ -17,7 +17,7 @@ _SPELT = r"(?P<spelt>[零一二两三四五六七八九十百千]*[一二两三�
 _RANGE = r"(?P<range>(?:万|元|块|千)?\s*(?:[-—–~～]+|至|到)\s*[0-9]+(?:[.．][0-9]+)?)"
 _AMOUNT = re.compile(
     rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
-    r"\s*(?P<unit>元|块钱|块|圆)?(?:\s*[/／]\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
+    r"\s*(?P<unit>元|块钱|块|圆)?(?:\s*(?:[/／]|(?<=[元块钱圆万千百])(?:每|[一1]个?(?=[一-鿿])))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
 )
 _PER = re.compile(
     r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)[一-鿿㎡]){1,4})|(?P<head>人均|均价|户均|单价|标准)"
@@ -40,8 +40,8 @@ CARRIED = re.compile(r"结转|结余")
 OWN = re.compile(r"自筹|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本")
 FISCAL = re.compile(
     r"^(?:其中|由|全部|全|均|都|使用|申请|争取|来源|资金来源|为|是|：|:|，|资金|含|包括)*"
-    r"(?P<level>中央|上级|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级)?(?:财政|[一-鿿]{1,6}(?:局|委|厅|部门))?"
-    r"(?:补助|拨款|资金|配套|专项|奖补|安排|承担|投入|转移支付|拨付|下达|预算|补贴)*(?:资金)?(?:共|合计|为|约|:|：)*$"
+    r"(?P<level>中央|上级|国家|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级|里)?(?:财政|[一-鿿]{1,6}(?:局|委|厅|部门))?"
+    r"(?:补助|补贴|拨款|资金|配套|专项|奖补|补|安排|承担|投入|转移支付|拨付|下达|预算)*(?:资金)?(?:共|合计|为|约|:|：)*$"
 )
 
 
@@ -89,7 +89,7 @@ def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
     if value is None or not _is_money(clause, match, before, after):
         return None
     per, period = _per(before, match["per"])
-    if per is None and period is None and re.search(r"单价|均价|标准(?:为|是)?$", before):
+    if per is None and period is None and re.search(r"单价|均价|标准(?:为|是)?$|各(?:奖励?|发|补助?)?$", before):
         per = ""
     role = _role(before, per is not None or period is not None)
     unsure = ""
@@ -120,13 +120,14 @@ def _role(before: str, priced: bool) -> Role:
 def is_fiscal(words: str) -> bool:
     """Whether words name the public purse that pays: 上级补助, 区财政安排 (not 街道活动)."""
     match = FISCAL.match(words)
-    return bool(match) and bool(
-        re.search(r"财政|补助|拨款|配套|专项|奖补|上级|中央|转移|资金|[省市区县]级|承担", words)
-    )
+    return bool(match) and bool(re.search(r"财政|补|拨款|配套|专项|上级|中央|转移|资金|[省市区县]级|承担", words))
 
 
 def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> bool:
     unit, factor = match["unit"], match["factor"] or match["spelt"]
+    if match["per"] and (unit or factor or before.endswith("，") or not before) and not match[0].startswith("一"):
+        # 120元一床, 90块一件, 6万一个, 3000/台.
+        return True
     if re.match(r"[年月日]", after) and unit is None:
         return False
     if unit is None:

@@ -9,13 +9,15 @@ from typing import Any
 from drafter.drafting.facts import show
 from drafter.drafting.free_closing import finish
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_items import Counted, counted_in, task_of_people
-from drafter.drafting.free_lines import Clause, plain, sentences_of
+from drafter.drafting.free_items import Counted, counted_in, served_task, task_of_people
+from drafter.drafting.free_lines import BRACKET, Clause, plain, sentences_of
 from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
 from drafter.drafting.free_paid import paid
+from drafter.drafting.free_prices import open_item
+from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
 from drafter.drafting.free_titles import project_in, title
-from drafter.drafting.free_words import topic_of
+from drafter.drafting.free_words import doubtful, topic_of
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
 
@@ -28,13 +30,17 @@ _TASK = re.compile(
     r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对(?!象|口|照|接|外)|聘请|为)"
 )
 _PAYER = re.compile(r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请)?(?P<who>[^，。]{2,14})$")
+# 明年做, 全年: when, which is said elsewhere.
+_NO_NEWS = re.compile(
+    rf"(?:{RELATIVE.pattern}|全年度?|年内)?(?:要|想|开始)?(?:实施|开展|执行|进行|做|弄|办|搞|完成)?(?:完|好)?"
+)
 _BREAKDOWN = re.compile(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
 
 
 def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
     """The fields of a brief that a free text gives, and the questions it leaves."""
     found = Found()
-    text = read_years(found, plain(text))
+    text = read_years(found, greeting_off(plain(text)))
     found.whole_year = "全年" in text
     topic: tuple[str, str | None] = ("", None)
     opening = True
@@ -48,9 +54,10 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                     continue
                 clause = Clause(rest)
             opening = False
-            _clause(found, clause.text, topic)
-            own = topic_of(clause.text)
-            topic = own if own[0] else topic
+            for index, part in enumerate(parted(subject_off(found, clause.text))):
+                _clause(found, part, topic, index > 0)
+                own = topic_of(part)
+                topic = own if own[0] else topic
     finish(found, topic)
     return {**found.fields, "items": found.items, "targets": found.targets, "tasks": found.tasks}, found.questions
 
@@ -66,7 +73,7 @@ def _labelled(found: Found, clause: Clause) -> None:
         found.fields[clause.label] = (YEAR.sub("", value) or value) if clause.label == "project_name" else value
 
 
-def _clause(found: Found, clause: str, topic: tuple[str, str | None]) -> None:
+def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: bool = False) -> None:
     years = {int(match[1]) for match in YEAR.finditer(clause)}
     if PAST.search(clause) or (years and found.fields.get("year") not in (None, *years)):
         # What was spent before is no fact of this year.
@@ -75,13 +82,20 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None]) -> None:
     if _BREAKDOWN.match(clause) and found.items and "amount" in found.items[-1] and "quantity" not in found.items[-1]:
         found.items[-1]["_parts"] = True
     clause = _BREAKDOWN.sub("", clause)
+    if clause.startswith(BRACKET):
+        clause = clause.strip(BRACKET)
+        amounts = amounts_in(clause)
+        last = found.items[-1] if found.items else {}
+        if len(amounts) == 1 and last.get("quantity") and open_item(last):
+            last["_bracket"] = amounts[0].value
+            return
     amounts = amounts_in(clause)
     masked = clause
     for amount in amounts:
         masked = masked[: amount.start] + "￥" * (amount.end - amount.start) + masked[amount.end :]
     project = re.sub(r"(?:项目|工程)$|[“”]", "", found.fields.get("project_name", ""))
     due = deadline_in(masked)
-    counted = counted_in(masked, topic, project)
+    counted = counted_in(masked, topic, project, hired)
     if due and not counted and not amounts:
         deadline(found, due, clause)
         return
@@ -91,7 +105,7 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None]) -> None:
         counted = counted_in(blank, topic, project)
     _numbers(found, amounts, counted, clause, masked)
     understood = bool(amounts or counted)
-    if counted and (task := task_of_people(clause)):
+    if counted and (task := served_task(clause) if hired else task_of_people(clause)):
         found.tasks.append(task)
     understood = rates(found, masked) or understood
     if not understood:
@@ -128,12 +142,12 @@ def _payer(found: Found, clause: str) -> bool:
 
 
 def _words(found: Found, clause: str) -> None:
-    clause = re.sub(r"^(?:并且|并|同时|以及|还要|另外|主要是)", "", YEAR.sub("", clause)).strip()
-    if RELATIVE.fullmatch(clause) or not clause:
+    dated, clause = clause, re.sub(r"^(?:并且|并|同时|以及|还要|另外|主要是)", "", YEAR.sub("", clause)).strip()
+    if _NO_NEWS.fullmatch(clause):
         return
     task = re.search(rf"(?:{_TASK.pattern[1:]})[^，。]*$", clause) if _OPENING.match(clause) else _TASK.match(clause)
     serves = _SERVES.match(clause)
-    if "project_name" not in found.fields and (name := project_in(clause)):
+    if "project_name" not in found.fields and (name := project_in(dated)):
         found.fields["project_name"] = name
         return
     if not serves and _PURPOSE.match(clause) and "purpose" not in found.fields:
@@ -150,7 +164,7 @@ def _words(found: Found, clause: str) -> None:
 
 def _counted(found: Found, one: Counted, clause: str) -> None:
     if one.role == "period":
-        found.spans.append((one.quantity or Decimal(0), one.unit))
+        found.spans.append((one.quantity or Decimal(0), one.unit, clause))
         return
     if one.role == "per":
         target = next((item for item in reversed(found.items) if item.get("unit") == one.per), None)
@@ -161,6 +175,10 @@ def _counted(found: Found, one: Counted, clause: str) -> None:
     elif one.role == "result":
         value = one.number if one.quantity is None else one.quantity
         found.targets.append({"name": one.noun, "comparator": one.comparator, "value": value, "unit": one.unit or None})
+    elif one.role == "item" and doubtful(one.noun):
+        found.leave(clause)
+        zh = f"“{clause}”没有看懂，没有列入明细和指标，请改写或自行填列"
+        found.ask("items", zh, f"{clause!r} was not understood and is no item; say it in other words")
     elif one.role == "measure" and found.items:
         found.items[-1].setdefault("_measures", []).append(one)
     elif one.role == "measure":
@@ -189,7 +207,8 @@ def _item(found: Found, one: Counted, clause: str) -> None:
         found.leave(clause)
     elif same is None or same.get("quantity") != one.quantity:
         verb = one.verb or _verb_before(found, one)
-        found.items.append({"name": one.noun, "quantity": one.quantity, "unit": one.unit or None, "verb": verb})
+        item = {"name": one.noun, "quantity": one.quantity, "unit": one.unit or None, "verb": verb}
+        found.items.append(item | ({"_place": one.place} if one.place else {}))
         place = f"items[{len(found.items) - 1}].quantity"
         if one.quantity is None:
             found.items[-1]["note"] = one.text

@@ -12,7 +12,8 @@ def _same(verbs: str) -> dict[str, str]:
 # Buying, hiring, holding: the thing alone is named (购买服务器5台 → 服务器). An empty word is no verb for a form.
 GETS = _same(
     "购买 购置 采购 添置 配备 配置 增配 订阅 征订 聘请 聘用 招聘 招录 邀请 委托 委派 选派 印制 印刷 编印 "
-    "制作 举办 组织 开展 承办 发放 投放 提供 拍摄 录制 设置 布置 举行 新增 增设 储备 搭建 补贴 补助 资助 奖励 慰问"
+    "制作 举办 组织 开展 承办 发放 投放 提供 拍摄 录制 设置 布置 举行 新增 增设 储备 搭建 补贴 补助 资助 奖励 慰问 "
+    "安排 招募"
 ) | {
     "采买": "采购",
     "增加": "新增",
@@ -25,6 +26,7 @@ GETS = _same(
     "印": "印制",
     "发": "发放",
     "拍": "拍摄",
+    "送": "发放",
     **dict.fromkeys(("开", "请", "搞", "做", "给", "有", "用"), ""),
 }
 # Work done to a thing belongs to its name, in the word a form uses: 换路灯 is 路灯更换, 管护河道38条 is 河道管护.
@@ -34,7 +36,7 @@ WORKS = _same(
     "新建 扩建 改建 建设 硬化 铺设 粉刷 修剪 消毒 整理 扫描 租赁 租用 拆除 编制 修订 翻译 "
     "复壮 处理 处置 回收 运维 保养 保洁 审计 监理 培育 治理 修复 加固 接种 筛查 走访 救助 "
     "减免 配送 录入 审核 核查 放映 疏通 防治 整治 绿化 亮化 勘察 测绘 设计 研发 开发 检修 "
-    "校准 收集 打捞 清扫 运营 评审 征收 收购 放流 维修改造"
+    "校准 收集 打捞 清扫 运营 评审 征收 收购 放流 维修改造 维修养护 维护保养 保护 巡检 布展 清障 消杀 补植 移栽 清除"
 ) | {"换": "更换", "修": "修缮", "修建": "建设", "租": "租赁", "种": "种植", "建": "建设", "装": "安装"}
 _NOT_BEFORE = {
     "请": "柬假求示",
@@ -58,6 +60,11 @@ _NOT_BEFORE = {
     "有": "害机关线声",
     "开": "展发放学关",
     "聘": "请用",
+    "送": "达检货电水气戏餐医教审别温清",
+    "保护": "区伞膜站",
+    "检测": "站器仪室线",
+    "监测": "站点器仪室设",
+    "安排": "表",
 }
 _VERBS = GETS | WORKS
 
@@ -75,7 +82,7 @@ def _verb_pattern() -> str:
 
 VERB = re.compile(_verb_pattern())
 _SPOKEN = re.compile(
-    r"^(?:我们|我局|我镇|我区|我校|我院|我单位|本单位|我?(?:单位|中心|街道|学校|社区)(?=想|要|计划|拟|打算|准备|将|需|请|给|把|在|明年|今年|$)|本中心|后面又说|又说|又写|后来|各|完成|明年|今年|后年|来年|全年度|年度|年内|全年|全区|全镇|全市|全县|计划|拟于?|准备|打算|"
+    r"^(?:我们|我局|我镇|我区|我校|我院|我单位|本单位|我?(?:单位|中心|街道|学校|社区)(?=想|要|计划|拟|打算|准备|将|需|请|给|把|在|明年|今年|$)|本中心|后面又说|又说|又写|后来|各|完成|明年|今年|后年|来年|全年度|年度|年内|全年|全区|全镇|全市|全县|计划|拟于?|准备|打算|再加上|加上|顺便|先(?![进天行])|然后|还得|还有|希望|[春夏秋冬]天|[春夏秋冬]季(?=要|想|计划|准备|需|打算|拟|买|采购|购)|暑假(?=要|想|计划|准备|需|打算|拟)|这儿有?|这里有?|那边|上半年|下半年|"
     r"需要|需|要|想|将|预计|继续|大概|大约|约|一共|总共|共计|共|另外|另|还|再|以及|及|和|并|其中|包括|含|为|对(?!象|口|照|接|外)|向|把|于|在|至少|不少于|达到|达|"
     r"(?:19|20)\d{2}年度?|[，、：:的了])+"
 )
@@ -84,11 +91,6 @@ _TAIL = re.compile(
     r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
     r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量)+$"
 )
-OFFICE = re.compile(
-    r"^(?P<office>[一-鿿]{1,14}?(?:小学|中学|学校|幼儿园|大学|学院|医院|卫生院|中心|街道|办事处|居委会|村委会|委员会|乡政府|镇政府|局|站|所|馆|支队|大队|总队|公司|学会))"
-    r"(?=$|[，,]|(?:19|20)\d{2}年|拟|计划|想|要|将|打算|准备|采购|购买|购置|添置|新增|聘请|聘用|印制|印刷)"
-)
-_SPEAKER = re.compile(r"^(?:我们?|本|你|咱|某)?(?:单位|中心|学校|街道|社区|局|镇|校|院|站|所|馆)$")
 
 
 def spoken_off(text: str) -> str:
@@ -120,6 +122,23 @@ def split_verb(text: str) -> tuple[str | None, str]:
     return verb, text
 
 
+_AMID = re.compile(
+    r"^(?P<where>[一-鿿]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|买(?!单))(?P<what>[一-鿿A-Za-z]{2,14})$"
+)
+_HEADS = re.compile(
+    r"^(?:活动|工程|项目|服务|工作|设备|人员|费用?|业务|会议|平台|系统|材料|仪式|经费|补贴|资金|情况|方案|合同|计划|成本|任务|数量?|率)"
+)
+
+
+def amid(text: str) -> tuple[str | None, str]:
+    """Verb and object where somebody or somewhere stands before them: 学校食堂更换灶具 → (更换, 学校食堂灶具)."""
+    match = _AMID.match(text)
+    if match is None or _HEADS.match(match["what"]):
+        return None, text
+    verb = _VERBS[match["verb"]]
+    return verb, match["what"] if verb in GETS.values() else f"{match['where']}{match['what']}"
+
+
 def noun_of(text: str) -> str:
     """A name without comparators, spoken beginnings and quotes: 满意度不低于 → 满意度."""
     before = None
@@ -133,19 +152,22 @@ def named(verb: str | None, noun: str) -> str:
     return f"{noun}{verb}" if verb and verb in WORKS.values() and verb not in noun else noun
 
 
-def office_in(text: str) -> str | None:
-    """The office a text begins with (中心小学2027年…), not the speaker's 我们中心."""
-    match = OFFICE.match(text)
-    if match is None or len(match["office"]) < 4 or _SPEAKER.match(match["office"]) or VERB.match(match["office"]):
-        return None
-    return match["office"] if not re.match(r"我|本|咱|明年|今年|给|为", match["office"]) else None
-
-
 _GIVEN = re.compile(
     r"(?:给|为|向)(?P<who>[^，。￥]{2,14}?)(?P<verb>购买|办理|发放|投保|提供|安装|更换|维修|买|发|办|送|做|换|修|装|配备?)(?P<what>[^，。]{2,10})$"
 )
 _PUT = re.compile(r"把(?P<what>[一-鿿]{2,12}?)(?P<verb>维修|改造|更换|修缮|修|换|建|装)(?:好|完|新)?")
 _DOES = re.compile(rf"(?P<verb>{VERB.pattern})(?P<what>[一-鿿A-Za-z]{{2,12}})$")
+
+
+_DOUBTFUL = re.compile(
+    r"[我你他她咱俩儿吗呢]|(?<![思理感联猜])想(?!象)|打算|怎么|什么|大概|好像|应该|的话|了(?!解)|(?:^|[^重需主纪])要(?![求点素道害])|每"
+    r"|看着|就是|或者|还是|如果|(?<!邀)请(?![示求])|帮(?![扶教困厨工])"
+)
+
+
+def doubtful(noun: str) -> bool:
+    """Whether words are a piece of talk and no name of a thing: 每村要装. They become a question, never an expense."""
+    return len(noun) > 20 or bool(_DOUBTFUL.search(re.sub("幼儿|儿童|孤儿|婴儿|儿科|每日|其他", "", noun)))
 
 
 def topic_of(clause: str) -> tuple[str, str | None]:
@@ -158,7 +180,9 @@ def topic_of(clause: str) -> tuple[str, str | None]:
     if given:
         verb = _VERBS.get(given["verb"]) or None
         what = _INDEFINITE.sub("", given["what"])
-        who = given["who"].split("的")[-1]
+        who = re.sub(
+            r"^(?:全[省市区县镇乡街村校]|辖区内?|各)|\d+[个所家户名位座条处]", "", given["who"].split("的")[-1]
+        )
         return named(verb if verb in WORKS.values() else None, f"{who}{what}"), verb
     does = _DOES.search(clause)
     if not does or re.search(r"\d", clause[does.start() :]):

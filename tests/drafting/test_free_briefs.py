@@ -68,6 +68,65 @@ def test_what_no_field_takes_is_said() -> None:
     assert any("局长说了算" in question.zh for question in brief.questions)
 
 
+def _prices(text: str) -> dict[str, Decimal | None]:
+    return {item.name: item.unit_price for item in load_brief(text, ".txt").items}
+
+
+def test_a_price_goes_to_the_item_it_names_and_to_no_neighbour() -> None:
+    people = "2027年保安6人，保洁8人，"
+    assert _prices(f"{people}保安每人5万元，保洁每人4万元") == {"保安": Decimal(50000), "保洁": Decimal(40000)}
+    assert _prices(f"{people}保洁每人4万元，保安每人5万元") == {"保安": Decimal(50000), "保洁": Decimal(40000)}
+
+
+def test_a_price_whose_name_is_no_item_is_asked_about() -> None:
+    text = "2027年保安6人，保洁8人，绿化工每人4万元"
+    assert set(_prices(text).values()) == {None}
+    assert any("哪一项的单价（绿化工）" in question.zh for question in load_brief(text, ".txt").questions)
+
+
+@pytest.mark.parametrize(
+    ("total", "field"), [("预算10万元", "unit_price"), ("预算9000元", "amount"), ("预算5万元", None), ("", None)]
+)
+def test_a_sum_in_brackets_is_what_the_total_makes_it(total: str, field: str | None) -> None:
+    brief = load_brief(f"2027年购轮椅100辆（800元）、拐杖20副（1000元）、雨衣4件（7200元），{total}", ".txt")
+    if field == "unit_price":
+        brief = load_brief(f"2027年购轮椅100辆（800元）、拐杖20副（1000元），{total}", ".txt")
+    known = {name for item in brief.items for name in ("unit_price", "amount") if getattr(item, name) is not None}
+    assert known == ({field} if field else set())
+    assert field is not None or any("单价还是总价" in question.zh for question in brief.questions)
+
+
+def test_one_price_behind_two_items_is_for_both_only_where_the_total_says_so() -> None:
+    text = "2027年购电脑20台、打印机20台，单价5000元"
+    assert _prices(f"{text}，预算20万元") == {"电脑": Decimal(5000), "打印机": Decimal(5000)}
+    assert _prices(f"{text}，预算30万元") == {"电脑": None, "打印机": Decimal(5000)}
+    assert any("是否也是这个价" in question.zh for question in load_brief(f"{text}，预算30万元", ".txt").questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "item"),
+    [
+        ("消防大队更换水带300盘，260元一盘", "消防大队", "水带更换"),
+        ("文化馆打算下乡演出36场，一场8000元", "文化馆", "下乡演出"),
+        ("林业局古树名木保护36棵，每棵800元", "林业局", "古树名木保护"),
+        ("团区委要招募大学生志愿者60名，每人80元", "团区委", "大学生志愿者"),
+        ("区残联给200户残疾人家庭安装扶手，每户350元", "区残联", "残疾人家庭扶手安装"),
+        ("学校想更换电脑60台，每台5500元", None, "电脑更换"),
+    ],
+)
+def test_who_acts_is_the_office_and_no_part_of_a_name(text: str, office: str | None, item: str) -> None:
+    brief = load_brief(f"{text}，2027年", ".txt")
+    assert (brief.implementer, [one.name for one in brief.items]) == (office, [item])
+    assert office is None or office not in (brief.project_name or "")
+
+
+def test_talk_that_counts_something_is_asked_about_and_no_expense() -> None:
+    brief = load_brief("我们这儿有12个村，每村要装2个监控，一个1500，2027年弄完", ".txt")
+    assert brief.items == []
+    assert "每村要装2个监控" in (brief.notes or "")
+    assert any("没有看懂" in question.zh for question in brief.questions)
+
+
 def test_quotes_do_not_double_in_a_provisional_name() -> None:
     result = draft("2027年要做“小蓝车”宣传册500份，每份6元")
     assert "“" not in (result.filing.project_name or "")

@@ -1,0 +1,42 @@
+"""Where and for whom: 给辖区内8个小区加装充电桩, 对全区1300家餐饮单位开展检查, 为120名环卫工人购买意外险."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.free_words import GETS, VERB, WORKS
+
+_REGION = re.compile(
+    r"^(?:给|为|对|在|向|到|面向|(?:我们?|本|全|各)[省市区县镇乡街村院校]|(?:辖区|辖|域|境|区|市|县|镇|街道|全域)内?的?|(?:范围)?内的?)+$"
+)
+_LEAD = re.compile(r"(?:^|[，,])[^，,￥]{0,12}?(?:给|为(?![了期])|对|在|向|面向|帮)[^，,\d￥]{0,8}$")
+_SERVED = re.compile(
+    rf"^的?(?P<place>[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞)(?P<what>[一-鿿A-Za-z]{{0,16}})"
+)
+_WORDS = GETS | WORKS
+
+
+def region_off(noun: str) -> str:
+    """Nothing where a noun is only a region: 辖区内, 全区, 给."""
+    return "" if _REGION.fullmatch(noun) else noun
+
+
+def place_and_work(before: str, after: str, sure: bool) -> tuple[str, str | None, str] | None:
+    """Place or people, verb and object behind a count of them, or None: (小区, 加装, 充电桩).
+
+    Args:
+        before: The words before the count; a preposition in them (给, 为, 对) shows that people or places are served.
+        after: The words behind the count.
+        sure: Whether the sentence counts something else too, or has said who does the work.
+    """
+    served = _SERVED.match(after)
+    if served is None or not (sure or _LEAD.search(before)) or "每" in served["place"]:
+        return None
+    end = served.end("verb") == len(after)
+    if end and sure:
+        return None
+    verb = _WORDS.get(served["verb"]) or None
+    what = re.sub(r"^(?:一次|一批|一遍|全面|免费)", "", served["what"])
+    if not what and (verb is None or verb not in WORKS.values()):
+        return None
+    return served["place"], verb, what

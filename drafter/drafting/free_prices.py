@@ -1,0 +1,169 @@
+"""Which item a price is for. One that names its item goes to that item; one that fits nothing is asked about."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from drafter.drafting.facts import show
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_items import Counted
+from drafter.drafting.free_money import Amount
+from drafter.drafting.free_words import WORKS, noun_of, split_verb
+
+_PEOPLE = ("人", "名", "位", "个")
+_PRICE_OF = re.compile(
+    r"每|[一1](?=[一-鿿])|人均|户均|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年均|月均|平均"
+)
+_OF_PRICE = re.compile(
+    r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
+)
+_GENERIC = re.compile(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
+
+
+def price(found: Found, amount: Amount, clause: str) -> None:
+    """Give a price to its item: by name, then by the unit it is for one of, the one in hand first."""
+    unit, name = amount.per, _name(amount)
+    fitting = [
+        index
+        for index, item in enumerate(found.items)
+        if item.get("quantity") is not None
+        and open_item(item)
+        and (_fits(item, unit) or _measured(item, unit) is not None)
+    ]
+    if name and (index := _by_name(found, name)) is not None:
+        if index not in fitting:
+            _ask_whose(found, clause, name)
+        else:
+            _set(found, index, amount, clause)
+        return
+    if name and not fitting and (twin := _twin(found, name, unit)) is not None:
+        _set(found, twin, amount, clause)
+        return
+    # Where two fit, the one in hand: 编织袋5万条，每条1.2元.
+    exact = [
+        index for index in fitting if found.items[index].get("unit") == unit or _measured(found.items[index], unit)
+    ]
+    if not fitting and (opened := next((one for one in found.open_measures if one.unit == unit), None)) is not None:
+        found.items.append({"name": "", "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun})
+        fitting = [len(found.items) - 1]
+        found.open_measures.remove(opened)
+    if not fitting:
+        _ask_whose(found, clause, name)
+        return
+    index = (exact or fitting)[-1]
+    item = found.items[index]
+    if name and _GENERIC.match(item["name"]):
+        item["name"] = name
+    elif name and item["name"]:
+        if len(exact or fitting) > 1:
+            # 保安6人，保洁8人，绿化每人3000元: which of them is no guess to make.
+            _ask_whose(found, clause, name)
+            return
+        item["_priced_as"] = name
+        said = f"“{clause}”按“{item['name']}”的单价计，请确认"
+        found.ask(f"items[{index}].unit_price", said, f"{clause!r} is taken as the price of {item['name']}")
+    elif not name:
+        run = [one for one in (exact or fitting) if all(other in fitting for other in range(one, index))]
+        if len(run) > 1:
+            item["_shared"] = run[:-1]
+    _set(found, index, amount, clause)
+
+
+def _set(found: Found, index: int, amount: Amount, clause: str) -> None:
+    item = found.items[index]
+    if (measured := _measured(item, amount.per)) is not None and item.get("unit") != amount.per:
+        _by_measure(found, item, measured)
+    if amount.unsure == "range":
+        item["note"] = clause
+        said = f"“{clause}”是区间，不能作单价；单价暂空，请确认"
+        found.ask(f"items[{index}].unit_price", said, f"{clause!r} is a range and no price; the price is left blank")
+        return
+    unsure(found, index, "unit_price", amount)
+    if amount.period in (None, "年"):
+        item["unit_price"] = amount.value
+    else:
+        item["note"] = clause
+        item["_periodic"] = (amount.value, amount.period)
+
+
+def unsure(found: Found, index: int, field: str, amount: Amount) -> None:
+    """Ask about a limit or an estimate that stands for an exact amount."""
+    kinds = {"limit": ("上限", "a limit"), "estimate": ("约数", "an estimate")}
+    if amount.unsure in kinds:
+        zh, en = kinds[amount.unsure]
+        yuan = show(amount.value)
+        found.ask(
+            f"items[{index}].{field}",
+            f"“{amount.before}{amount.text}”是{zh}，暂按 {yuan} 元计，请确认",
+            f"{amount.text} is {en}; {yuan} yuan is used",
+        )
+
+
+def open_item(item: dict[str, Any]) -> bool:
+    """Whether nothing is known yet of what an item costs."""
+    return not {"unit_price", "amount", "_periodic", "_bracket"} & item.keys()
+
+
+def _name(amount: Amount) -> str:
+    """The thing a price names before it: 保安 in 保安4800元/人·月, 心理测评 in 心理测评每人100元."""
+    said = re.split(r"[，,：:￥（(]", amount.before)[-1]
+    said = re.split(r"每|单价|均价|标准|人均|户均|年均|各(?=$|奖|发)", said)[0]
+    verb, own = split_verb(said)
+    name = noun_of(_OF_PRICE.sub("", noun_of(own)))
+    if len(name) < 2 or _PRICE_OF.match(name) or re.search(r"\d", name):
+        return ""
+    return "" if verb in ("补贴", "补助", "资助", "奖励") and not noun_of(own) else name
+
+
+def _by_name(found: Found, name: str) -> int | None:
+    """The one item of a name, or the one whose name holds it (大楼保洁员 for 保洁), or None."""
+    same = [index for index, item in enumerate(found.items) if item["name"] == name]
+    held = [
+        index
+        for index, item in enumerate(found.items)
+        if item["name"] and "amount" not in item and (name in item["name"] or item["name"] in name)
+    ]
+    chosen = same or held
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _twin(found: Found, name: str, unit: str | None) -> int | None:
+    """A second price for the same people: 筛查5000人，宫颈癌每人49元、乳腺癌每人79元 are two items."""
+    for item in reversed(found.items):
+        if (first := item.get("_priced_as")) and _fits(item, unit) and "unit_price" in item:
+            work = item["name"] if item["name"] in WORKS.values() else (item.get("verb") or "")
+            work = work if work in WORKS.values() else ""
+            found.questions[:] = [one for one in found.questions if f"按“{item['name']}”的单价计" not in one.zh]
+            if not work and item["name"] not in WORKS.values():
+                # 培训学员200人，教材每人50元: who they are is kept.
+                item["note"] = f"{item['name']}{show(item['quantity'])}{item['unit'] or ''}"
+            item["name"] = f"{first}{work}"
+            twin = {key: item[key] for key in ("quantity", "unit", "verb") if key in item}
+            found.items.append({"name": f"{name}{work}", **twin, "_priced_as": name})
+            return len(found.items) - 1
+    return None
+
+
+def _ask_whose(found: Found, clause: str, name: str) -> None:
+    about = f"（{name}）" if name else ""
+    said = f"“{clause}”是哪一项的单价{about}，简述没有写清"
+    found.ask("items", said, f"{clause!r}: the price of what?")
+    found.leave(clause)
+
+
+def _fits(item: dict[str, Any], unit: str | None) -> bool:
+    own = item.get("unit")
+    return not unit or own == unit or (unit in _PEOPLE and own in _PEOPLE) or {own, unit} == {"户", "人"}
+
+
+def _measured(item: dict[str, Any], unit: str | None) -> Counted | None:
+    return next((one for one in item.get("_measures", []) if one.unit == unit), None)
+
+
+def _by_measure(found: Found, item: dict[str, Any], measured: Counted) -> None:
+    """An item priced by its measure is counted by it; how many there are is a result: 维修校舍3栋，面积4500平方米."""
+    item["_measures"].remove(measured)
+    name = item["name"] if item["name"].endswith("数量") else f"{item['name']}数量"
+    found.targets.append({"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]})
+    item["quantity"], item["unit"] = measured.quantity, measured.unit

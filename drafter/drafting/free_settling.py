@@ -1,0 +1,92 @@
+"""What only the whole sum decides: amounts in brackets, one price behind several things, shares of a unit subsidy."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from drafter.drafting.facts import show
+from drafter.drafting.free_found import Found
+from drafter.language.interval import exact_product
+
+
+def cost_of(item: dict[str, Any]) -> Decimal | None:
+    """The amount of an item, from price and quantity where none is given."""
+    if item.get("amount") is not None:
+        return item["amount"]
+    if item.get("unit_price") is None or item.get("quantity") is None:
+        return None
+    return exact_product(item["quantity"], item["unit_price"])
+
+
+def brackets(found: Found) -> None:
+    """轮椅120辆（800元）: price or amount, as the total says; where it says neither, the clerk is asked."""
+    open_items = [item for item in found.items if "_bracket" in item]
+    if not open_items:
+        return
+    by_price = sum((exact_product(item["quantity"], item["_bracket"]) for item in open_items), Decimal(0))
+    by_amount = sum((item["_bracket"] for item in open_items), Decimal(0))
+    rest = sum((cost for item in found.items if (cost := cost_of(item)) is not None), Decimal(0))
+    totals = {total.value for total in found.totals}
+    prices, amounts = by_price + rest in totals, by_amount + rest in totals
+    for item in open_items:
+        value = item.pop("_bracket")
+        if item["quantity"] == 1 or (amounts and not prices):
+            item["amount"] = value
+        elif prices and not amounts:
+            item["unit_price"] = value
+        else:
+            item["note"] = f"{show(value)}元"
+            place = f"items[{found.items.index(item)}].unit_price"
+            zh = f"“{item['name']}”后面括号里的 {show(value)} 元是单价还是总价？两栏暂空，请补充"
+            found.ask(place, zh, f"{item['name']}: is {show(value)} yuan the price of one or of all?")
+
+
+def shared_prices(found: Found) -> None:
+    """保安2人，保洁3人，每人3.6万元: one price for all of them where the total says so, else it is asked."""
+    for item in found.items:
+        behind: list[int] = item.pop("_shared", [])
+        others = [found.items[index] for index in behind if cost_of(found.items[index]) is None]
+        value = item.get("unit_price")
+        if value is None or not others:
+            continue
+        rest = sum((cost for one in found.items if (cost := cost_of(one)) is not None), Decimal(0))
+        more = sum((exact_product(one["quantity"], value) for one in others), Decimal(0))
+        totals = {total.value for total in found.totals}
+        names = "、".join(f"“{one['name']}”" for one in others)
+        if rest + more in totals and rest not in totals:
+            for one in others:
+                one["unit_price"] = value
+                if "note" in item:
+                    one["note"] = item["note"]
+        elif rest not in totals:
+            zh = f"{show(value)} 元的单价按“{item['name']}”计；{names}是否也是这个价，请确认"
+            place = f"items[{found.items.index(others[0])}].unit_price"
+            found.ask(
+                place, zh, f"{show(value)} yuan is taken as the price of {item['name']} alone; is it that of all?"
+            )
+
+
+def unit_shares(found: Found) -> None:
+    """省补1200元，县补800元 of 每户补助2000元: who pays for each one, no sum of the project and no expense."""
+    shares = [source for source in found.sources if source[1] is not None]
+    if len(shares) < 2:
+        return
+    whole = sum((value for _, value, _ in shares if value is not None), Decimal(0))
+    item = next(
+        (one for one in found.items if one.get("unit_price") == whole and (one.get("quantity") or Decimal(0)) > 1), None
+    )
+    if item is None:
+        return
+    said = "，".join(clause for _, _, clause in shares)
+    unit = item["unit"] or ""
+    if all(field == "current_appropriation" for field, _, _ in shares):
+        found.sources = [source for source in found.sources if source not in shares]
+        item["note"] = "，".join(part for part in (item.get("note"), said) if part)
+    else:
+        found.sources = [
+            (field, value if value is None else exact_product(value, item["quantity"]), clause)
+            for field, value, clause in found.sources
+        ]
+    zh = f"“{said}”合计 {show(whole)} 元，按每{unit}的资金来源理解，不另列支出，请确认"
+    found.ask("current_appropriation", zh, f"{said!r}: who pays the {show(whole)} yuan of each; no expense of its own")

@@ -1,0 +1,125 @@
+"""Who speaks in a brief and who does the work: offices, greetings, 请第三方公司. They are no part of an item's name."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_words import VERB
+
+# 你好，麻烦帮我写一份河道保洁的绩效目标： what is between is kept, it may name year or project.
+_GREETING = re.compile(r"^\s*(?:你好|您好|大家好|老师好|早上好|上午好|下午好|[Hh]i|[Hh]ello)[，,！!。：:、\s]*")
+_REQUEST = re.compile(
+    r"^\s*(?=麻烦|劳驾|帮|替我|给我|请|能不能|能否|可以)(?:麻烦(?:您|你|大家)?|劳驾|请(?!(?:[人第\d一二两三四五六七八九十]))|能不能|能否|可以)?"
+    r"(?:帮(?:忙|我们?|我局|着)?|替我们?|给我们?)?(?:写|弄|做|起草|拟|编|填|出|生成|整理|搞)(?:写|制|一下)?(?:[一1]?[个份下篇])?"
+    r"(?P<what>[^，,。：:！!\n]{0,24}?)(?:的)?(?:绩效目标|申报表|目标表|绩效表|材料|申报书|绩效|表|东西|稿子|草稿)?(?:吧|呗|吗|哈|啊)?[，,。：:！!？?\n]+"
+)
+_WHEN = (
+    r"(?:(?:19|20)\d{2}年|明年|今年|后年|来年|本年|全年|年内|上半年|下半年|年初|年底|暑假|寒假|暑期"
+    r"|[春夏秋冬][季天]|\d{1,2}月|[一二三四]季度)"
+)
+_WILL = r"(?:想|要(?![求点素])|需要?(?!求)|拟|计划|打算|准备|将|希望|申请|预计|决定|继续|负责|每年|还)"
+# Verbs that take an object and never begin a name: 消防队买消防车 is somebody's doing, 养老服务中心建设 a name.
+DOES = (
+    r"(?:购买|购置|采购|添置|聘请|聘用|招聘|招录|印制|印刷|发放|举办|开展|组织|更换|加装|安装|增设|新增|新建|配备|租用|制作|慰问"
+    r"|买(?!单)|换(?![热乘届])|请(?![示假求柬])|办(?![公事理案证])|做(?!工)|搞|给|为|把|对(?![象口照接外]))"
+)
+_AFTER = rf"(?=$|[，,：:、]|{_WHEN}|{_WILL}|{DOES}[^，。]*[\d￥一-鿿]{{2}})"
+# Short and full names nobody mistakes for a thing: what follows them needs no verb (水利局小型水库维修养护23座).
+_STRONG = re.compile(
+    r"^(?P<office>[一-鿿]{0,9}?(?:(?<![布格结战邮])局(?![部面域限])|(?:交警|消防|刑警|特警|执法|救援|城管|稽查|监察)?(?:支队|大队|总队)|残联|妇联|文联|科协|侨联|工商联"
+    r"|总工会|红十字会|团[区市县省]?委|检察院|人民法院|管委会|(?:卫健|发改|住建|农业农村|经信|国资|政法|纪|教工|民宗|区|县|市)委(?![托员派]))(?:办公室|机关)?)"
+)
+_WEAK = re.compile(
+    r"^(?P<office>[一-鿿]{0,12}?(?:小学|中学|学校|幼儿园|大学|学院|法院|医院|卫生院|敬老院|福利院|养老院|干休所|中心|街道办?|办事处|居委会|村委会"
+    rf"|委员会|工会|协会|学会|基金会|乡政府|镇政府|政府办?|办公室|派出所|公司|社区|院|站|所|馆|园|宫|队|处|科|厅|镇|乡|村|会|委|联)){_AFTER}"
+)
+_NO_OFFICE = re.compile(
+    r"^(?:我们?|本|咱们?|你们?|某(?=[单局中学街社站所馆院])|各|全[区市县镇]|给|为|对|请|把|在|到|向|由|从|和|与|用|让|每|该|其|明年|今年|一|两|想|要|关于|对于|委托|机关|老旧|农村|驻村|建设)"
+)
+_GENERIC = frozenset(
+    (
+        "学校",
+        "中心",
+        "街道",
+        "社区",
+        "单位",
+        "公司",
+        "医院",
+        "学院",
+        "村",
+        "镇",
+        "乡",
+        "局",
+        "院",
+        "站",
+        "所",
+        "馆",
+        "处",
+        "科",
+        "厅",
+        "队",
+        "园",
+        "会",
+        "委",
+        "联",
+        "办公室",
+    )
+)
+_SPEAKER = re.compile(
+    rf"^(?:我们?|本|咱们?|你们?)?(?:单位|中心|街道|学校|社区|医院|公司|局|镇|乡|村|校|院|站|所|馆|处|科|队|区|县)?{_AFTER}"
+)
+_AGENT = re.compile(
+    r"(?:聘请|委托|邀请|请|找|通过|由)(?:有资质的?|专业的?|外面的?|社会上?的?|[一1]?家|[一1]个)?"
+    r"(?:第三方(?:[一-鿿]{0,4}?(?:公司|机构|单位|团队|队伍))?|(?:专业|专门|检测|评估|审计|监理|咨询|设计|测绘|保洁|社会|外包)?(?:公司|机构|团队|队伍)|专业人员|专人|别人|人(?!员|民|力|才|工|事))"
+    rf"(?:来|去|帮忙|负责|进行)?(?=(?:{VERB.pattern})|对|给|为|把|做|搞)"
+)
+_TWICE = re.compile(r"(做|搞|办|修|换|弄)\1(?=[一-鿿])")
+
+
+def greeting_off(text: str) -> str:
+    """A text without 你好 and 帮忙写一个：; a year or topic named in the request stays."""
+    text = _GREETING.sub("", text, count=1)
+    asked = _REQUEST.match(text)
+    if asked is None or not re.search("麻烦|劳驾|帮|替我|给我|能不能|能否|可以|写|起草|生成", asked[0]):
+        return text
+    what = asked["what"].strip("的 ")
+    return f"{what}，{text[asked.end() :]}" if len(what) > 1 else text[asked.end() :]
+
+
+def office_in(text: str) -> str | None:
+    """The office a text begins with (中心小学2027年…, 水利局小型水库维修养护), not the speaker's 我们中心."""
+    if _NO_OFFICE.match(text):
+        return None
+    strong, weak = _STRONG.match(text), _WEAK.match(text)
+    match = strong if strong and (weak is None or len(strong[0]) >= len(weak[0])) else weak or strong
+    if match is None or match["office"] in _GENERIC or VERB.match(match["office"]):
+        return None
+    if re.search(rf"{DOES}|{_WILL}", match["office"]):
+        return None
+    return match["office"]
+
+
+def subject_off(found: Found, clause: str) -> str:
+    """A clause without who does it: 消防队买消防车2台 → 买消防车2台. The first office is the project's."""
+    office = office_in(clause)
+    if office is not None and len(office) < len(clause) and found.fields.get("implementer") in (None, office):
+        found.fields["implementer"] = office
+        clause = clause[len(office) :].lstrip("：:，, ")
+    elif (generic := _SPEAKER.match(clause)) and generic.end() < len(clause):
+        clause = clause[generic.end() :]
+    agent = _AGENT.search(clause)
+    if agent is not None:
+        clause = clause[: agent.start()] + clause[agent.end() :]
+    return _TWICE.sub(r"\1", clause)
+
+
+_HIRED = re.compile(
+    r"(?P<who>(?:\d+|[一二两三四五六七八九十百]+)[名位个人][一-鿿]{1,8}?[员师工家者生手人])(?=(?:给|为|对|到|去|在|向)[^，。]{2})"
+)
+
+
+def parted(clause: str) -> list[str]:
+    """Who is hired, and what for: 请三名心理咨询师给二十所中小学做心理辅导 are two statements."""
+    match = _HIRED.search(clause)
+    return [clause[: match.end()], clause[match.end() :]] if match else [clause]
