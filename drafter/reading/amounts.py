@@ -15,7 +15,9 @@ _COVERED = 0.6
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted((name for name, (kind, _) in lexicon().labels.items() if kind == "funding"), key=len, reverse=True)
+    labels = lexicon().labels.items()
+    listed = (name for name, (kind, _) in labels if kind == "funding" or (kind == "section" and name.endswith("资金")))
+    names = sorted(listed, key=len, reverse=True)
     label = "|".join(re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for name in names)
     return re.compile(
         rf"(?P<label>{label})\s*(?P<unit>[(（](?:亿元|万元|千元|元)[)）])?\s*(?P<colon>[:：])?\s*"

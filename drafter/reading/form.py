@@ -14,6 +14,7 @@ from drafter.reading.headers import Column, Header, budget_header, indicator_hea
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style
+from drafter.reading.outline import find_outline
 from drafter.reading.reflow import reflow
 from drafter.reading.rows import Row
 from drafter.reading.segments import Segment
@@ -35,9 +36,7 @@ class _Table:
 
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     """The filings of a segment, and whether it reports on what was achieved instead of declaring."""
-    rows = segment.rows
-    if not any(len(row.cells) > 1 for row in rows):
-        rows = reflow(rows)
+    rows = _arranged(segment.rows)
     builder = FilingBuilder()
     if segment.title and segment.title_cell:
         builder.put("form", segment.title, segment.title_cell)
@@ -61,6 +60,16 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     # Where a form prints the indicators of the whole period and those of the year, the filing is about the year.
     builder.indicators.extend(found[False] or found[True])
     return [builder], False
+
+
+def _arranged(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows with what was given as lines put back into rows; an outline of indicators as a table."""
+    headed = any(indicator_header(row) or is_sideways(row) for row in rows)
+    outline = None if headed else find_outline(rows)
+    parts = [rows] if outline is None else [rows[: outline.start], rows[outline.end :]]
+    if not any(len(row.cells) > 1 for row in rows):
+        parts = [reflow(part) for part in parts]
+    return parts[0] if outline is None else [*parts[0], *outline.rows, *parts[1]]
 
 
 def _upright(table: _Table) -> _Table:

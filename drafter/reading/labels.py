@@ -20,6 +20,7 @@ _SHEET_UNIT = lazy(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?(?P<un
 _MARK = lazy(r"[:;*]+$")
 _ORDINAL = lazy(r"(?<=[目标])\d{1,2}$")
 _CODE = lazy(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$")
+_AMOUNT = lazy(r"[￥¥]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)")
 _SAID_BEFORE = ("项目", "本项目", "该项目", "申报")
 _SHORTEST_VARIANT = 4
 _MAX_LABEL = 40
@@ -51,6 +52,8 @@ def find_label(text: str) -> Label | None:
         if found is None:
             return None
         unit, value = _inline(rest)
+        if found.kind == "section" and value is not None and _AMOUNT.fullmatch(value) and "资金" in found.name:
+            found = found._replace(kind="funding", path="either_total")  # 项目资金：120万元
         return Label(found.kind, found.path, found.name, found.unit or unit, value)
     return _lookup(text) if len(text) <= _MAX_LABEL * 3 else None
 
