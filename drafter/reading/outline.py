@@ -84,9 +84,9 @@ def _items(rows: Sequence[Row], start: int, style: Style) -> tuple[list[list[Cel
             name, value = (
                 (item["name"], item["told"] or item["signed"]) if item else (_ARABIC.sub("", text.strip()), "")
             )
-            lost = cell._replace(text=value, lost=not value)
+            told = cell._replace(text=value or name, lost=not value)
             found.append([(levels[0] or cell._replace(text="")), (levels[1] or cell._replace(text="")),
-                          cell._replace(text=name), lost])  # fmt: skip
+                          cell._replace(text=name), told])  # fmt: skip
         else:
             at += 1
             continue
