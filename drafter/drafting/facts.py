@@ -10,7 +10,7 @@ from typing import Literal
 
 from drafter.brief import Brief, BriefItem
 from drafter.filing import Comparator
-from drafter.language import extract, same_dimension
+from drafter.language import convert, extract, same_dimension
 from drafter.language.interval import exact_product
 from drafter.models.request import Fact, FactKind
 
@@ -44,17 +44,15 @@ class Facts:
         A number with a unit needs a fact of the same dimension: 66,000 元 vouches for 6.6 万元, never for 66,000 人.
         A price is money: 66,000 元/人 vouches for 66,000 元 as well.
         """
-        return [
-            fact
-            for fact in self.all
-            if fact.value == value
-            and (
-                unit is None
-                or fact.unit is None
-                or same_dimension(fact.unit, unit)
-                or (fact.kind == "unit_price" and same_dimension("元", unit))
-            )
-        ]
+        return [fact for fact in self.all if says(fact, value, unit)]
+
+
+def says(fact: Fact, value: Decimal, unit: str | None) -> bool:
+    """Whether a number is the fact's: 6 人 is 6 名, no 6 万人, and 30 分钟 is no 30 小时."""
+    if unit is None or fact.unit is None or unit == fact.unit:
+        return fact.value == value
+    own = "元" if fact.kind == "unit_price" and same_dimension("元", unit) else fact.unit
+    return same_dimension(own, unit) and convert(value, unit, own) == fact.value
 
 
 def facts_of(brief: Brief, inherited: Mapping[str, str] | None = None) -> Facts:

@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from drafter.brief import Brief
+from drafter.brief import Brief, BriefItem
+from drafter.filing import Filing
+from drafter.models.embedded.customs import CLOSE
+from drafter.models.embedded.kinds import kind_of, kinds
 from drafter.models.request import Precedent
 from drafter.plugins import PluginRegistry
 
@@ -17,6 +20,10 @@ Retrieve: TypeAlias = Callable[[Brief, int], Sequence[Precedent]]
 OfficeFilings: TypeAlias = Callable[[Brief], Sequence[Precedent]]
 """Finds other filings of a brief's office."""
 MOST_OF_OFFICE = 12
+_SHARE = Decimal("0.4")
+"""Of the best one's likeness; what falls behind so far has only common words with the brief (系统, 服务)."""
+_TELLING = 4
+"""Weight of a word that tells a kind of project."""
 
 
 def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -> list[Precedent]:
@@ -29,10 +36,40 @@ def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -
     from drafter.corpus.query import Query
 
     with Corpus() as corpus:
-        return [
+        found = [
             Precedent(hit.record.id, hit.record.filing, hit.score, hit.record.kind)
             for hit in retrieve(Query.of(brief), corpus.sources, k, registry)
         ]
+    return alike(brief, found)
+
+
+def alike(brief: Brief, found: Sequence[Precedent]) -> list[Precedent]:
+    """Those of the filings found that a clerk would open beside the brief.
+
+    Searching shows whatever shares words; a draft names what it learnt from. A project of another kind that shares
+    common words teaches nothing: 工作经费 of a court and of a party branch, the 服务 of guards and of a hotline.
+    """
+    kind = kind_of(brief)
+    least = max((one.score for one in found), default=Decimal(0)) * _SHARE
+    return [
+        one
+        for one in found
+        if one.score >= least
+        and (one.score >= CLOSE or kind_of(_brief_of(one.filing)) is kind or _one_theme(brief, one.filing))
+    ]
+
+
+def _brief_of(filing: Filing) -> Brief:
+    items = [BriefItem(name=line.item) for line in filing.budget_lines[:20] if line.item]
+    return Brief(project_name=filing.project_name or "", items=items)
+
+
+def _one_theme(brief: Brief, filing: Filing) -> bool:
+    """Whether both names have a word that tells the kind of a project (河道 of 河道疏浚 and 河道保洁)."""
+    both = (brief.project_name, filing.project_name or "")
+    return any(
+        weight >= 4 and all(word in name for name in both) for kind in kinds() for word, weight in kind.words.items()
+    )
 
 
 def precedents_for(brief: Brief, k: int, retrieve: Retrieve | None = None) -> list[Precedent]:

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.brief import Brief
 from drafter.drafting.facts import Facts, texts_of
+from drafter.drafting.numbers import Number
 from drafter.drafting.result import Source
 from drafter.drafting.skeleton import dates
-from drafter.language import bigrams, extract
+from drafter.language import bigrams
 from drafter.language.numerals import fold_digits
 
-_DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
-# 1. 2、 （3） at the head of a part of a list counts nothing.
-_MARKER = re.compile(r"(?:^|[。；;：:，,、\n（(])[0-9０-９]{1,2}[.．、)）](?![0-9０-９])")
-# 半数 and 翻番 say a number no less than 50% does; ⑭ and Ⅻ are digits to a reader, though not at the head of a part.
-_IN_WORDS = re.compile(r"[过近大]半(?!年|天|日|月)|一半|半数|翻[一两]?[番倍]|成倍|加倍|数[十百千万]")
-_MARKS = re.compile(r"(?<![。；;：:，,、\n（(\s①-⒛])(?<!^)[①-⒛Ⅰ-ⅻ㈠-㈩㉈-㊰❶-➓]")
-_PLAIN = re.compile(r"\d{1,24}(\.\d{1,12})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number standing in drafted text: where, what it is worth (None where it is no single value), its unit."""
-
-    span: tuple[int, int]
-    text: str
-    value: Decimal | None
-    unit: str | None
-    kind: str
+# 66000 元/人 a year is not 每人每月66000元.
+_PERIOD = re.compile(r"每个?(小时|工作日|[天日周月季班次])|([日月])均")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +26,6 @@ class Origin:
     source: Source
     reference: str
     quote: str
-
-
-def numbers_in(text: str) -> Iterator[Number]:
-    """Every number of a text: quantities in digits or characters, and other digits that are no list marker."""
-    covered: list[tuple[int, int]] = []
-    for mention in extract(text):
-        covered.append((mention.start, mention.end))
-        value = Decimal(mention.number) if _PLAIN.fullmatch(mention.number) else None
-        yield Number((mention.start, mention.end), mention.text, value, mention.unit, mention.kind)
-    for match in _DIGITS.finditer(text):
-        marker = _MARKER.match(text, max(0, match.start() - 1))
-        if not (marker and marker.end() > match.end()) and not any(a <= match.start() < b for a, b in covered):
-            digits = fold_digits(match[0])
-            value = Decimal(digits) if _PLAIN.fullmatch(digits) else None
-            yield Number(match.span(), match[0], value, None, "digits")
-    for pattern in (_IN_WORDS, _MARKS):
-        for match in pattern.finditer(text):
-            listed = pattern is _MARKS and any(first in text for first in "①ⅠⅰⅠ㈠❶➀")
-            if not listed and not any(a < match.end() and match.start() < b for a, b in covered):
-                yield Number(match.span(), match[0], None, None, "digits")
-
-
-def uncovered(number: Number, text: str, covered: Sequence[tuple[tuple[int, int], Decimal]]) -> Iterator[Number]:
-    """The parts of a number that no reference has put there: of {F1}11月20日, the 11 and the 20.
-
-    A reference with something before or behind it that makes another number of it (1{F3}人, {F3}万件) covers nothing.
-    """
-    start, end = number.span
-    inside = [(span, value) for span, value in covered if span[0] < end and start < span[1]]
-    if not inside or (len(inside) == 1 and number.value is not None and number.value != inside[0][1]):
-        yield number
-        return
-    behind = max(b for (_, b), _ in inside)
-    rest = _DIGITS.search(text, behind, end)
-    if number.kind == "date" and inside[0][0][0] <= start and rest:
-        yield Number((rest.start(), end), text[rest.start() : end], None, None, "date")
-        return
-    for match in _DIGITS.finditer(text, start, end):
-        if not any(a <= match.start() and match.end() <= b for (a, b), _ in inside):
-            yield Number(match.span(), match[0], None, None, number.kind if number.kind == "date" else "digits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +62,21 @@ class Lock:
         # 95% may be the brief's pass rate and a proposed satisfaction at once: the words before it tell which.
         if number.value is None:
             return None
+        clause = re.split(r"[，。；,;]", text[: number.span[0]])[-1]
+        period = _PERIOD.search(clause)
+        if period and number.kind == "money" and not self._speaks_of(period[1] or period[2]):
+            return None
         named = [
             (fact.entity or "", Origin(fact.source, fact.path, fact.quote))
             for fact in self.facts.vouching(number.value, number.unit)
         ]
         named += [(one.name, one.origin) for one in self.agreed if (one.value, one.unit) == (number.value, number.unit)]
-        before = bigrams(re.split(r"[，。；,;]", text[: number.span[0]])[-1])
+        before = bigrams(clause)
         return max(named, key=lambda pair: len(bigrams(pair[0]) & before), default=("", None))[1]
+
+    def _speaks_of(self, period: str) -> bool:
+        said = [words for _, words in texts_of(self.brief)]
+        return any(period in words for fact in self.facts.all for words in (fact.unit or "", fact.quote, *said))
 
     def _words(self, number: Number, text: str) -> Origin | None:
         # 12345热线 and “15分钟服务圈” are names: they pass as the brief prints them, the same character behind.

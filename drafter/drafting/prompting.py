@@ -12,7 +12,7 @@ from drafter.checking.show import counted
 from drafter.drafting.conventions import sort_of
 from drafter.drafting.facts import Facts, show
 from drafter.drafting.framing import framed
-from drafter.drafting.lock import numbers_in
+from drafter.drafting.numbers import numbers_in
 from drafter.drafting.prompts import load_prompt
 from drafter.filing import Indicator
 from drafter.models.proposal import Proposal

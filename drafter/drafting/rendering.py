@@ -10,7 +10,8 @@ from decimal import Decimal
 from drafter.brief import Brief
 from drafter.drafting.conventions import convention
 from drafter.drafting.facts import Facts
-from drafter.drafting.lock import Agreed, Lock, Number, Origin, numbers_in, uncovered
+from drafter.drafting.lock import Agreed, Lock, Origin
+from drafter.drafting.numbers import Number, numbers_in, uncovered
 from drafter.drafting.prose import Filled, fill, printed_target
 from drafter.drafting.result import Provenance
 from drafter.filing import Comparator, Filing, Indicator, Target
@@ -24,8 +25,11 @@ PROPOSED = "建议值"
 KEPT = "沿用上年"
 """The note of an indicator or budget line that stands as in last year's filing."""
 _REFERENCE = re.compile(r"\s*(?P<sign>>=|<=|[=≥≤><＝＞＜])?\s*\{(?P<id>[A-Z]\d{1,4})\}\s*(?P<unit>[^{}]{0,8})")
-# {F3}万 would be ten thousand times the fact; money alone is printed so.
-_MULTIPLIED = re.compile(r"\{[A-Z]\d{1,4}\}[十百千万亿](?!元)")
+# {F3}万 would be ten thousand times the fact (money alone is printed so), 十{F3} sixteen, {F3}分之一 a part of it.
+_MULTIPLIED = re.compile(
+    r"(?:[零〇一二两三四五六七八九十百千]|[百千万]分之|[-−－负×*^])\{[A-Z]\d{1,4}\}"
+    r"|\{[A-Z]\d{1,4}\}(?:[十百千万亿](?!元)|[一二两三四五六七八九〇零%％‰²³×*^余]|[个人名]?分之)"
+)
 _SIGNS: dict[str, Comparator] = {
     "=": "=", "＝": "=", "≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "＞": ">", "<": "<", "＜": "<",
 }  # fmt: skip
@@ -136,9 +140,8 @@ class _Renderer:
             self.used(path, fact)
             self.trace(path, span, filled.text[span[0] : span[1]], _of(fact))
         lock = Lock(self.brief, self.facts, self.agreed, self.kept)
-        covered = [(span, fact.value) for span, fact in filled.references]
         for number in numbers_in(filled.text):
-            for part in uncovered(number, filled.text, covered):
+            for part in uncovered(number, filled.text, filled.references):
                 self.check(path, part, filled.text, lock)
 
     def check(self, path: str, number: Number, text: str, lock: Lock) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from drafter.brief import Brief, BriefItem
 from drafter.corpus.starter import StarterRecord, similar, starter_records
 from drafter.drafting import draft
+from drafter.drafting.grounding import alike
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams, lookup
 from drafter.models.embedded.nouns import stem
@@ -84,7 +85,8 @@ def measure(verbose: bool = False) -> tuple[Decimal, Decimal]:
         others = [other for other in starter_records() if other.id != record.id]
 
         def retrieve(brief: Brief, k: int, pool: list[StarterRecord] = others):
-            return [Precedent(one.id, one.filing, score, one.kind) for one, score in similar(pool, brief, k)]
+            found = [Precedent(one.id, one.filing, score, one.kind) for one, score in similar(pool, brief, k)]
+            return alike(brief, found)
 
         def office(brief: Brief, pool: list[StarterRecord] = others):
             own = [one for one in pool if brief.implementer and one.filing.implementer == brief.implementer]

@@ -34,3 +34,21 @@ def test_a_plugins_retriever_comes_before_ours_and_keeps_to_k() -> None:
     registry.register(Plugin(), "a-plugin")
     assert [one.id for one in from_corpora(BRIEF, 2, registry)] == ["theirs0", "theirs1"]
     assert asked[0][0] == BRIEF.project_name and asked[0][1] >= 1
+
+
+def _found(name: str, *items: str) -> list[str]:
+    brief = Brief(project_name=name, year=2027, items=[{"name": item} for item in items])
+    return [one.filing.project_name or "" for one in from_corpora(brief, 5, PluginRegistry(third_party=False))]
+
+
+def test_a_project_of_another_kind_that_shares_common_words_is_no_precedent() -> None:
+    """服务, 系统, 工作经费 and 个人 are in the names of half of all filings."""
+    assert not [name for name in _found("保安服务项目", "保安") if "系统" in name or "热线" in name]
+    assert "党建工作经费" not in _found("诉前调解工作经费", "特邀调解员")
+    assert "网络信息系统运行与维护" not in _found("春节走访慰问困难群众", "困难家庭慰问")
+    assert _found("病媒生物防制", "公共区域消杀") == []
+
+
+def test_one_theme_under_another_kind_and_one_kind_under_another_name_are_precedents() -> None:
+    assert "河道保洁与水质监测" in _found("中小河道疏浚工程", "河道疏浚")
+    assert "党建工作经费" in _found("党员教育培训", "党员教育活动")

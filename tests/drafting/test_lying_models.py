@@ -62,6 +62,62 @@ def test_an_invented_number_is_an_error_wherever_it_stands(answer):
     assert all((one.primary.path, one.primary.span) not in sourced for one in lies)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "服务群众上千人次", "走访上百处", "九成以上持证", "三分之二持证", "3/4持证", "达到九十五", "双倍配备",
+        "覆盖½的街镇", "覆盖³个街镇", "覆盖𝟏𝟒个街镇", "覆盖٣个街镇", "覆盖१४个街镇", "覆盖８个街镇", "覆盖8⃣个街镇",
+        "覆盖🔟个街镇", "覆盖⑧个街镇", "覆盖①④个街镇", "覆盖Ⅷ个街镇", "覆盖XIV个街镇", "覆盖㊄个街镇", "覆盖一四个街镇",
+        "覆盖廿个街镇", "覆盖十余个街镇", "覆盖1\u200b4个街镇", "覆盖1 4个街镇", "11月前到岗",
+        "上半年到岗", "半年内到岗", "九五折采购", "每人每月66000元", "日均66000元", "投入66000人", "增长百分之五",
+        "占比90-95%", "80后优先", "14号楼值守",
+    ],
+)  # fmt: skip
+def test_a_number_in_disguise_does_not_pass(words: str):
+    assert "DRF001" in _codes(_draft(changed(goal=[f"为维护秩序，{{F1}}计划聘用保安员{{F3}}，{words}。"])))
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "聘用保安员{F3}次", "聘用保安员{F3}/班", "聘用保安员{F3}²", "聘用保安员二{F3}", "聘用保安员十{F3}",
+        "聘用保安员-{F3}", "聘用保安员百分之{F3}", "聘用保安员{F3}分之一", "投入{F2}%", "聘用保安员2×{F3}",
+        "聘用保安员1\u200b{F3}",
+    ],
+)  # fmt: skip
+def test_a_reference_cannot_be_made_another_number_by_what_stands_beside_it(goal: str):
+    assert "DRF001" in _codes(_draft(changed(goal=[f"为维护秩序，{{F1}}计划{goal}。"])))
+
+
+@pytest.mark.parametrize(
+    "target", ["=6万人", "=6千人", "=6人次", "=6000%", "≥½", "³起", "𝟏𝟒", "达到九十五", "不少于上千人次"]
+)
+def test_a_unit_cannot_be_swapped_and_a_target_in_words_hides_no_number(target: str):
+    assert "DRF001" in _codes(_draft(changed(3, target=target)))
+
+
+def test_a_number_split_over_two_sentences_is_two_numbers_without_provenance():
+    assert "DRF001" in _codes(_draft(changed(goal=["{F1}计划聘用保安员{F3}，覆盖1", "4个街镇。"])))
+
+
+def test_units_of_measures_convert_and_their_signs_are_no_numbers():
+    brief = """
+project_name: 绿地养护
+year: 2027
+budget_total: 600000
+items: [{name: 绿地养护, quantity: 5, unit: 公里, unit_price: 120000}]
+targets: [{name: 故障响应时间, comparator: "<=", value: 30, unit: 分钟}]
+"""
+
+    def codes(goal: str) -> list[str]:
+        answer = changed(goal=[goal])
+        return _codes(draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0, top_k=0))
+
+    assert "DRF001" not in codes("{F1}养护绿地5000米，①排放CO₂、②检查m²标识，半小时内响应故障。")
+    assert "DRF001" in codes("{F1}养护绿地5米。")
+    assert "DRF001" in codes("{F1}养护绿地5公里，30小时内响应故障。")
+
+
 def test_a_wrong_total_is_an_error():
     result = _draft(changed(0, name="项目总成本", target="≤400000元"))
     assert "DRF001" in _codes(result)
