@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from drafter.corpus.query import Hit, Query
 from drafter.corpus.retrieval import search
 from drafter.corpus.source import Source
+from drafter.errors import DrafterError
 from drafter.plugins import PluginRegistry, default_registry, hookimpl
 
 Retrieve: TypeAlias = Callable[[Query, Sequence[Source], int], list[Hit]]
@@ -52,7 +53,23 @@ def all_retrievers(registry: PluginRegistry | None = None) -> list[RetrieverEntr
 def retrieve(query: Query, sources: Sequence[Source], k: int, registry: PluginRegistry | None = None) -> list[Hit]:
     """At most `k` filings like a project, best first, in the way installed.
 
-    A plugin's way comes before ours, the first by name where there are several. What it raises is raised.
+    A plugin's way comes before ours, the first by name where there are several. Where it fails, ours is used, and a
+    warning is logged (`logging`, "drafter.corpus"; without a handler it goes to standard error).
     """
     ours, *plugins = all_retrievers(registry)
-    return (plugins[0] if plugins else ours).retrieve(query, sources, k)[:k]
+    if plugins:
+        try:
+            return plugins[0].retrieve(query, sources, k)[:k]
+        except DrafterError:
+            # The corpus itself is the matter: ours would say the same.
+            raise
+        except Exception as error:
+            _warn(plugins[0].name, error)
+    return ours.retrieve(query, sources, k)[:k]
+
+
+def _warn(name: str, error: Exception) -> None:
+    import logging
+
+    said = f"{type(error).__name__}: {error}"
+    logging.getLogger("drafter.corpus").warning("检索插件 %s 出错（%s），改用自带的检索", name, said)

@@ -33,12 +33,17 @@ def reasons(query: Query, one: Candidate, said: Collection[str], weights: Weight
     elif in_name:
         found.append(Reason(f"名称中都有：{'、'.join(in_name)}", f"both names say {', '.join(in_name)}"))
     rest = frozenset(said) - grams("\n".join(in_name))
-    in_text = _shared(query.everything, query.chain, rest, weights)
+    in_text = [one for one in _shared(query.everything, query.chain, rest, weights) if not _cut(one, in_name)]
     if in_text:
         found.append(Reason(f"内容都提到：{'、'.join(in_text)}", f"both speak of {', '.join(in_text)}"))
     if one.kind == "model":
         found.append(Reason("范本，不是往年申报表", "a model, not a past filing"))
     return tuple(found)
+
+
+def _cut(pair: str, stretches: Sequence[str]) -> bool:
+    """Whether a single pair only joins the edge of a stretch named already to the next word: 灯更 of 路灯更换."""
+    return len(pair) == 2 and any(pair[0] == one[-1] or pair[1] == one[0] for one in stretches)
 
 
 def _shared(text: str, chain: Sequence[str], pairs: frozenset[str], weights: Weights) -> list[str]:

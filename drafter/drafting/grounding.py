@@ -29,7 +29,7 @@ _TELLING = 4
 def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -> list[Precedent]:
     """Search the user's own corpus, where there is one, and the starter corpus.
 
-    A plugin's way of finding comes before ours; what it raises is raised.
+    A plugin's way of finding comes before ours; where it fails, ours is used and a warning is logged.
     """
     from drafter.corpus.builtin import retrieve
     from drafter.corpus.corpus import Corpus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from drafter.errors import UsageError
+from drafter.errors import DrafterError, ModelError, UsageError
 from drafter.models.entry import Model, ModelEntry, ModelOptions
 from drafter.plugins import PluginRegistry, default_registry
 
@@ -40,6 +40,14 @@ def open_model(options: ModelOptions, registry: PluginRegistry | None = None) ->
 
     Raises:
         UsageError: No such model.
-        ModelError: It cannot be opened (no key, no endpoint).
+        ModelError: It cannot be opened (no key, no endpoint, a plugin that fails).
     """
-    return find_model(options.name, registry).open(options)
+    entry = find_model(options.name, registry)
+    try:
+        return entry.open(options)
+    except DrafterError:
+        raise
+    except Exception as error:
+        # Its own words may hold a key.
+        kind = type(error).__name__
+        raise ModelError(f"模型 {entry.name} 打不开（{kind}）", f"model {entry.name} fails to open ({kind})") from error

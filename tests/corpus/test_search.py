@@ -11,7 +11,7 @@ from benchmarks.retrieval import measure, ours, published
 
 from drafter.brief import Brief
 from drafter.corpus import Corpus, Query, Record, RetrieverEntry, search
-from drafter.corpus.builtin import all_retrievers
+from drafter.corpus.builtin import all_retrievers, retrieve
 from drafter.corpus.source import MemorySource, candidate
 from drafter.corpus.starter import similar, starter_records, starter_source
 from drafter.plugins import PluginRegistry, hookimpl
@@ -91,6 +91,12 @@ def test_every_hit_says_why_in_both_languages() -> None:
             assert Decimal(0) < hit.score <= 1
 
 
+def test_a_reason_is_no_half_of_two_words() -> None:
+    with Corpus(["starter"]) as corpus:
+        (hit, *_) = corpus.search(Query("路灯更新"), 1)
+    assert [one.zh for one in hit.why] == ["名称中都有：路灯", "范本，不是往年申报表"]
+
+
 def test_several_corpora_are_one_and_a_filing_in_two_of_them_is_shown_once() -> None:
     other = MemorySource("other", [candidate(one) for one in CORPUS])
     hits = search(Query("便民服务宣传", "印制宣传册"), [source(*CORPUS), other])
@@ -132,6 +138,24 @@ def test_a_plugin_may_offer_another_way_of_retrieval() -> None:
     registry = PluginRegistry(third_party=False)
     registry.register(Plugin(), "plugin")
     assert [one.name for one in all_retrievers(registry)] == ["words", "none"]
+
+
+def test_a_plugins_retriever_that_fails_is_said_and_ours_is_used(caplog: pytest.LogCaptureFixture) -> None:
+    def fails(query: Query, sources: Any, k: int) -> list[Any]:
+        raise RuntimeError("no vectors")
+
+    class Plugin:
+        @hookimpl
+        def retrievers(self, register: Any) -> None:
+            register(RetrieverEntry("vectors", "向量", "vectors", fails))
+
+    registry = PluginRegistry(third_party=False)
+    registry.register(Plugin(), "plugin")
+    query = Query("法律顾问费")
+    with Corpus(["starter"]) as corpus:
+        hits = retrieve(query, corpus.sources, 3, registry)
+        assert [hit.record.id for hit in hits] == [hit.record.id for hit in corpus.search(query, 3)]
+    assert "检索插件 vectors 出错（RuntimeError: no vectors）" in caplog.text
 
 
 def test_the_words_retriever_is_the_plain_function() -> None:

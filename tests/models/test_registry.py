@@ -6,7 +6,7 @@ import sys
 import pytest
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
-from drafter.errors import UsageError
+from drafter.errors import ModelError, UsageError
 from drafter.models import ModelEntry, ModelOptions, all_models, find_model, open_model
 from drafter.models.chat import ChatModel
 from drafter.models.doctor import diagnose
@@ -56,6 +56,20 @@ def test_a_plugin_model_drafts():
     result = draft(load_brief(example_brief(), ".yaml"), model=model, max_repairs=0)
     assert result.filing.annual_goal == "2027年计划聘用保安2人。"
     assert result.attempts[0].model == "house"
+
+
+def test_a_plugins_model_that_fails_to_open_is_named_without_its_words():
+    def fails(options):
+        raise RuntimeError("sk-secret refused")
+
+    registry = PluginRegistry(third_party=False)
+    plugin = type(
+        "P", (), {"models": hookimpl(lambda self, register: register(ModelEntry("mine", ("我", "m"), fails)))}
+    )
+    registry.register(plugin(), "p")
+    with pytest.raises(ModelError, match=r"模型 mine 打不开（RuntimeError）") as raised:
+        open_model(ModelOptions("mine"), registry)
+    assert "sk-secret" not in str(raised.value)
 
 
 def test_a_name_by_prefix_and_an_unknown_name():
