@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import docx_of, form_rows, model, package_of, to_docx, to_html, to_pdf, to_xlsx
+from builders import Box, docx_of, form_rows, model, package_of, to_docx, to_html, to_pdf, to_xlsx
 from hostile import Hostile, each
 
 from drafter.errors import UnreadableError
@@ -183,3 +183,11 @@ def test_nothing_outside_the_file_is_fetched(listener: tuple[str, list[str]]) ->
     for data in (page.encode(), linked, styled):
         assert [block.text for block in read(data, "a").blocks if isinstance(block, Paragraph)] == ["正文"]
     assert asked == []
+
+
+@pytest.mark.parametrize("clock", ["MAX_SECONDS", "MAX_WALL_SECONDS"])
+def test_both_clocks_end_the_reading_of_a_pdf(clock: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"drafter.reading.pdf.{clock}", -1.0)
+    document = read_bytes(to_pdf([[Box("项目支出绩效目标申报表")]]), "a.pdf")
+    assert document.status == "unreadable"
+    assert document.reason is not None and "过于复杂" in document.reason[0]

@@ -226,3 +226,13 @@ def test_a_report_can_be_rendered_without_the_filings_and_without_the_rules():
     for format in REPORT_FORMATS:
         assert "131,000.00" in render_report(report, format, rules=[])
     assert GOAL not in render_report(report, "html")
+
+
+@pytest.mark.parametrize("format", ["text", "html", "sarif", "junit", "github", "json"])
+def test_every_format_says_what_of_a_document_was_not_read(format: str):
+    note = "第 2 页是图片（扫描件），没有读取"
+    documents = [
+        DocumentReport(document="a.pdf", notes=[note], filings=[FilingReport(index=0, project_name="甲", year=2026)])
+    ]
+    report = Report(documents=documents, summary=summarise(documents))
+    assert note in render_report(report, format)

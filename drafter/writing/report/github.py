@@ -25,6 +25,9 @@ def _lines(view: ReportView) -> Iterator[str]:
     for document, filings in view.documents():
         if document.status != "read":
             yield _command("error", view.reason(document), file=document.document, title=view.word("unreadable"))
+        for note in document.notes:
+            title = view.both("未读取", "not read")
+            yield _command("notice", visible(note), file=document.document, title=title)
         for filing, known in filings:
             for finding in filing.findings:
                 yield _finding(view, document, finding, known)

@@ -69,7 +69,7 @@ def _documents(view: ReportView) -> Iterator[dict[str, Any]]:
             _filing(view, f"d{number}f{position}", report, filing) for position, (report, filing) in enumerate(filings)
         ]
         reason = None if document.status == "read" else view.reason(document)
-        yield {"name": document.document or "—", "reason": reason, "filings": shown}
+        yield {"name": document.document or "—", "reason": reason, "notes": document.notes, "filings": shown}
 
 
 def _filing(view: ReportView, key: str, report: FilingReport, filing: Filing | None) -> dict[str, Any]:

@@ -25,6 +25,10 @@ def _suites(
         message = xml_text(view.reason(document))
         case = f'    <testcase classname="drafter" name="read"><error message="{message}"/></testcase>\n'
         yield _suite(document.document, [case], failures=0, errors=1, skipped=0)
+    if document.notes:
+        message = xml_text(view.both("未读取：", "not read: ") + view.both("；", "; ").join(document.notes))
+        case = f'    <testcase classname="drafter" name="notes"><skipped message="{message}"/></testcase>\n'
+        yield _suite(document.document, [case], failures=0, errors=0, skipped=1)
     for filing, known in filings:
         crashed = {crash.code for crash in filing.crashes}
         errors = {finding.code for finding in filing.findings if finding.severity == "error"}

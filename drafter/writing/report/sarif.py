@@ -162,6 +162,8 @@ def _notifications(view: ReportView, document: DocumentReport, filings: _Filings
 
     if document.status != "read":
         yield note("error", view.reason(document))
+    for unread in document.notes:
+        yield note("note", f"{view.both('未读取', 'not read')}{view.colon}{unread}")
     for filing, _ in filings:
         about = view.name(filing) + view.colon
         for crash in filing.crashes:
