@@ -7,15 +7,20 @@ python docs/generate.py --check    # say which are out of date, and exit 1
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from drafter.checking import check_filing
 from drafter.checking.rule import Rule
 from drafter.cli.main import app
+from drafter.filing import Filing
+from drafter.resources import resource_folder
 from drafter.writing.catalogue import every_rule
 from drafter.writing.pages import render_page
 
@@ -66,7 +71,26 @@ def _index(rules: Sequence[Rule]) -> str:
             link = f"[{rule.code}]({rule.code}.md)"
             lines.append(f"| {link} | `{rule.name}` | {rule.title} | {SEVERITIES[rule.severity]} | {status} |")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_proofs(rules)])
+
+
+def _proofs(rules: Sequence[Rule]) -> list[str]:
+    """Which arithmetic and goal rules the published filings of the starter corpus show, and which only edits show."""
+    files = sorted((resource_folder("corpus") / "filings").glob("*.yaml"))
+    filings = [Filing.model_validate(yaml.safe_load(path.read_text("utf-8"))["filing"]) for path in files]
+    hits = Counter(finding.code for filing in filings for finding in check_filing(filing).findings)
+    judged = [rule.code for rule in rules if rule.code.startswith(("ARI", "MAT"))]
+    seen = "、".join(f"{code}（{hits[code]}）" for code in judged if hits[code])
+    return [
+        "## 由什么证明",
+        "",
+        f"随附语料中 {len(filings)} 份已公开的申报表上有发现的 ARI、MAT 规则（括号内为条数）：{seen}。",
+        "",
+        "其余的在这些申报表上没有发现，由写入一处错误的申报表证明（`python -m tests.checking.mutations.measure`）："
+        + "、".join(code for code in judged if not hits[code])
+        + "。",
+        "",
+    ]
 
 
 def _commands() -> str:

@@ -20,6 +20,9 @@ _CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总
 # 每场50人 is a rate and no part of a sum.
 _RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$")
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[一-鿿]{0,10}[ ]?")
+_NUMBERED = lazy(
+    r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)"
+)
 _AND_MORE = lazy(r"[一-鿿]{0,8}等")
 
 
@@ -139,6 +142,10 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
             group.total = None
         yield from _end_of_list(text, group)
         parts = group.heads.get(mention.dimension, [])
+        item = _item(text, mention.start)
+        if any(part.start < item for part in parts):
+            # 1.大气…216点次；2.水…100点次；3.土壤30个点位，共30点次: this total is that of its item.
+            vague = True
         if len(parts) > 1 and not vague:
             yield SumClaim(mention, parts, claims_complete=True)
             del group.heads[mention.dimension]
@@ -158,6 +165,12 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
         yield from _end_of_list(text, group)
     group.heads.setdefault(mention.dimension, []).append(mention)
     group.latest = mention
+
+
+def _item(text: str, end: int) -> int:
+    """Where the numbered item begins that a number stands in; 0 where it stands in none."""
+    begin = max(text.rfind("；", 0, end), text.rfind(";", 0, end)) + 1
+    return begin if begin and _NUMBERED.match(text, begin) else 0
 
 
 def _end_of_list(text: str, group: _Group) -> Iterator[SumClaim]:

@@ -5,6 +5,10 @@ Thirty were written before their author had read the rules: numbered tasks, ä¸€æ
 warnings, of which three were right; those filings were put right, the rules were for the other eight. Ten more were
 written after that: no error, four warnings, all wrong; of 715 edits on them 685 were found
 before the rules were mended.
+
+Fifteen of `data/long/` came last, before their author had read the rules: no error, six warnings, of which one was
+right (that filing was put right), the rules were for the other five. Of 929 changed digits in them 724 gave an error or
+a warning then.
 """
 
 from __future__ import annotations
@@ -29,6 +33,11 @@ def clean_files() -> dict[str, Filing]:
 def styled_files() -> dict[str, Filing]:
     """The filings of `data/styles/` by file name."""
     return _folder("styles")
+
+
+def long_files() -> dict[str, Filing]:
+    """The filings of `data/long/`: goals of 150 to 300 characters, money and dates in them."""
+    return _folder("long")
 
 
 def _folder(name: str) -> dict[str, Filing]:

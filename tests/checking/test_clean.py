@@ -6,10 +6,11 @@ import pytest
 
 from drafter.checking import check_filing
 from drafter.checking.rules import catalogue
-from tests.checking.clean_files import clean_files, styled_files
+from tests.checking.clean_files import clean_files, long_files, styled_files
 
 CLEAN = clean_files()
 STYLED = styled_files()
+LONG = long_files()
 
 
 def test_twenty_fields_and_seven_form_families() -> None:
@@ -39,5 +40,13 @@ def test_forty_more_in_other_habits() -> None:
 @pytest.mark.parametrize("name", STYLED)
 def test_other_habits_of_writing_give_no_error_and_no_warning(name: str) -> None:
     report = check_filing(STYLED[name], rules=catalogue())
+    assert not report.crashes
+    assert [(one.code, one.message) for one in report.findings if one.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_goals_give_no_error_and_no_warning(name: str) -> None:
+    assert len(LONG[name].annual_goal or "") > 150
+    report = check_filing(LONG[name], rules=catalogue())
     assert not report.crashes
     assert [(one.code, one.message) for one in report.findings if one.severity != "info"] == []

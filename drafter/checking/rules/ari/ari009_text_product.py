@@ -8,6 +8,7 @@ from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, 
 from drafter.checking.funding import funding_interval
 from drafter.checking.lines import agree
 from drafter.checking.show import counted, equation, middle, money
+from drafter.checking.stated_money import stated_money
 from drafter.checking.text_products import TextProduct, text_products
 from drafter.language import Interval, Mention
 
@@ -20,7 +21,7 @@ _PATHS = ("annual_goal", "narrative")
     title_en="A unit price times a count in the text does not come to the amount",
     severity="warning",
     status="stable",
-    explained_by=("MAT001",),
+    explained_by=("MAT001", "ARI001", "ARI002", "ARI003"),
     message=(
         "文本写“{price}”“{count}”，相乘为 {product}，与所写“{amount}”相差 {difference}",
         "the text says “{price}” and “{count}”, which come to {product}, but “{amount}”: off by {difference}",
@@ -30,7 +31,11 @@ _PATHS = ("annual_goal", "narrative")
             "文本写“{price}”“{count}”，相乘为 {product}，已超过年度资金总额 {amount}，超出 {difference}",
             "the text says “{price}” and “{count}”, which come to {product}, more than the annual total {amount}, by "
             "{difference}",
-        )
+        ),
+        "item": (
+            "目标写“{said}”，“{item}”一项却是 {value} 元；请核对后写成同一个数",
+            "the goal says “{said}”, but “{item}” is {value} yuan: make them one number",
+        ),
     },
 )
 def text_product(ledger: Ledger) -> Iterator[Emission]:
@@ -39,6 +44,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标或说明文本在一句话里写明单价（每人、每名、每件若干元）、数量和合计金额的，单价×数量（×月数）应等于合计金额，
     以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
+    目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较。
     数量没有写明、按月或按次计而未写期数的，不下结论。
 
     ## 为什么
@@ -69,13 +75,33 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     judged = False
+    wrong: set[tuple[str, tuple[int, int] | None]] = set()
     for path in _PATHS:
         for found in text_products(ledger.text(path), ledger.mentions(path)):
             product = found.product
             if product is None:
                 continue
             judged = True
-            yield from _judge(ledger, path, found, product)
+            for one in _judge(ledger, path, found, product):
+                wrong |= (
+                    {(ref.path, ref.span) for ref in (one.primary, *one.related)} if isinstance(one, Hit) else set()
+                )
+                yield one
+    for stated in stated_money(ledger):
+        place = _ref("annual_goal", stated.mention)
+        judged = True
+        if stated.agrees:
+            yield Agrees(place, (stated.ref,), f"{stated.mention.text} = {money(stated.value)}")
+        elif (place.path, place.span) not in wrong:
+            yield Hit(
+                place,
+                (stated.ref,),
+                arguments={"said": stated.mention.text, "item": stated.name, "value": stated.value},
+                arithmetic=f"{stated.mention.text} ≠ {money(stated.value)}",
+                variant="item",
+                group=None,
+                reconcile=True,
+            )
     if not judged:
         yield NotApplicable()
 

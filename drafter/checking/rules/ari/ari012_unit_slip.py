@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,11 +13,18 @@ from drafter.checking.show import count, middle, money
 from drafter.language import Interval
 from drafter.language.patterns import lazy
 
+_FEW = 2
+"""Characters before 费用共计 that still name the whole (外包费用共计) and no item of it."""
 _FACTOR = Decimal(10000)
 _NEAR = (Decimal("0.995"), Decimal("1.005"))
 _BUDGET = lazy(
     r"(?:(?:本年度?|年度|当年|今年|\d{4}年度?)[^，,。；;\d]{0,8}(?:预算|资金|经费)|申请(?:预算|资金|经费)|预算(?:总额|金额|安排|资金))"
     r"[^，,。；;\d]{0,6}$"
+)
+# What the whole costs; of a project of one year that is the year's total.
+_WHOLE = lazy(
+    r"(?:(?:全年|项目|总|共需|所需)(?:预算|经费|资金|费用|支出)|总投资|(?:预算|资金|经费|费用)(?:共计|合计|总计|总额))"
+    r"(?:共计|合计|总计|约|为|需|安排)?$"
 )
 _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
 
@@ -45,7 +53,8 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     应当与年度资金总额相当的数（项目资金总额、当年财政拨款、明细合计、总成本指标、文本所写年度预算），
-    与总额相差约一万倍（±0.5%）的，多半是元与万元写混。文本写明“本年度预算……万元”的，换算成元后应等于总额。
+    与总额相差约一万倍（±0.5%）的，多半是元与万元写混。文本写明“本年度预算……万元”的，换算成元后应等于总额；
+    单年项目的目标写“全年预算”“总投资”“费用共计”的也一样。
 
     ## 为什么
     元与万元写混，数额差一万倍；逐项看都“像”，合起来才看得出。
@@ -106,6 +115,8 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
         stated = [
             one for one in ledger.mentions(path) if one.kind == "money" and _BUDGET.search(text[: one.start][-40:])
         ]
+        if not stated and path == "annual_goal" and _one_year(ledger):
+            stated = [one for one in ledger.mentions(path) if one.kind == "money" and _whole(text, one.start)]
         if len(stated) != 1 or stated[0].interval is None:
             continue
         [mention] = stated
@@ -116,6 +127,21 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             yield Agrees(ref, (Ref("funding.annual_total"),), f"{mention.text} = {money(annual)}")
         else:
             yield _hit(ref, mention.text, interval, annual, "" if _slipped(interval, annual) else "differs")
+
+
+def _one_year(ledger: Ledger) -> bool:
+    start, end = ledger.filing.start_date, ledger.filing.end_date
+    return start is not None and end is not None and start.year == end.year
+
+
+def _whole(text: str, at: int) -> bool:
+    """The sum of everything, not that of one item of a list (一是…，费用共计 5 万元；二是…) or of a bracket."""
+    before = re.split(r"[。\n]", text[:at])[-1]
+    clause = re.split(r"[，,；;：:]", before)[-1]
+    if _WHOLE.search(clause) is None or before.count("（") > before.count("）"):
+        return False
+    said = _WHOLE.sub("", clause)
+    return len(said) <= _FEW and re.search(r"每|均|上级|市级|省级|中央|累计", clause) is None
 
 
 def _slipped(interval: Interval, annual: Decimal) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
@@ -121,6 +122,9 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     place = Ref("annual_goal", (mention.start, mention.end))
     target = Ref(f"indicators[{pair.indicator}].target")
     verdict = compare(mention, quantity)
+    if verdict == "stricter" and mention.kind == "percent" and quantity.unit == "%" and Decimal(quantity.digits) > 100:
+        # No share can be stricter than 100%: one number is wrong, and VAL004 has nothing to add.
+        verdict = "contradicts"
     value = row.target.raw if row.target else ""
     if verdict == "agrees" and pair.relation != "loose" and pair.role != "pace":
         return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.alignment import TOO_LONG
 from drafter.checking.dimensions import relation
+from drafter.checking.quantities import one_number
 from drafter.language import Mention
 
+_NEAR = 60
+"""Characters between two parts whose sum a row gives."""
+_BESIDE = 12
 _JUDGED = ("count", "percent", "measure")
 
 
@@ -29,7 +34,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
-    “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项，每月、每人等频率，不要求单设指标。
+    “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，不要求单设指标。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
 
     ## 为什么
@@ -75,7 +80,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     said: set[tuple[str, str | None, str | None]] = set()
     for mention in promises:
         key = (mention.number, mention.unit, mention.entity)
-        if key in said or _covered(ledger, mention):
+        if key in said or _covered(ledger, mention) or _summed(ledger, mention, promises):
             continue
         said.add(key)
         place = Ref("annual_goal", (mention.start, mention.end))
@@ -109,7 +114,9 @@ def _promise(text: str, mention: Mention) -> str:
     """The words of the goal from what is counted to the number, or the number and what follows it."""
     window = text[max(0, mention.start - 24) : mention.start]
     if mention.entity and mention.entity in window:
-        return window[window.rfind(mention.entity) :] + mention.text
+        between = window[window.rfind(mention.entity) + len(mention.entity) :]
+        # 动物186种、2300只: what has its row is not quoted with what has none.
+        return mention.entity + ("" if re.search(r"\d", between) else between) + mention.text
     if mention.entity and text.startswith(mention.entity, mention.end):
         return mention.text + mention.entity
     return mention.text
@@ -118,6 +125,29 @@ def _promise(text: str, mention: Mention) -> str:
 def _covered(ledger: Ledger, mention: Mention) -> bool:
     pair = ledger.alignment.of_mention(mention)
     return (pair is not None and not _lost(ledger, pair.indicator)) or _same_number(ledger, mention)
+
+
+def _summed(ledger: Ledger, mention: Mention, promises: Sequence[Mention]) -> bool:
+    """Its sum has a row (青壮年 30 个班次、教师 10 个班次 beside 总班次 40), or it is the sum of such rows."""
+    if mention.interval is None or mention.kind == "percent" or mention.comparator not in ("=", ">="):
+        return False
+    mine = mention.interval
+    beside = [one for one in promises if one.dimension == mention.dimension and one.start != mention.start]
+    for other in beside[:_BESIDE]:
+        if other.interval is not None and abs(other.start - mention.start) <= _NEAR:
+            whole = other.interval + mine
+            if any(
+                relation(mention, ledger.filing.indicators[at], ledger.quantities[at]) is not None
+                for at in ledger.rows_of(whole)
+            ):
+                return True
+    rows = [one.interval for one in ledger.quantities if one is not None and one.dimension == mention.dimension]
+    if not 2 <= len(rows) <= _BESIDE:
+        return False
+    total = rows[0]
+    for row in rows[1:]:
+        total += row
+    return one_number(total, mine)
 
 
 def _lost(ledger: Ledger, position: int) -> bool:

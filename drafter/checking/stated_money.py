@@ -1,0 +1,143 @@
+"""Money the goal gives for one item, beside the line or price row of that item: 终端每套 4200 元, 培训费 42 万元."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.checking.assignment import Edge, assign
+from drafter.checking.emit import Ref
+from drafter.checking.funding import addend_lines
+from drafter.checking.lines import agree, line_interval
+from drafter.checking.naming import Rarity, Token, likeness, tokens
+from drafter.checking.price_units import is_price, stem
+from drafter.language import Interval, Mention
+from drafter.language.patterns import lazy
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_SURE = 600
+_MARGIN = 120
+_POSSIBLE = 300
+_MOST = 60
+"""Amounts of one goal, and lines of one breakdown; beyond it nobody reads a goal."""
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+_CLAUSE = lazy(r"[，,：:（(）)、]")
+_EACH = lazy(
+    r"每(?:个|一)?[一-鿿]{1,3}(?:每?[年月日天次季])?[^，,。；;\d每]{0,8}$|[人户亩生次]均[^，,。；;\d]{0,8}$|单价[^，,。；;\d]{0,4}$"
+)
+# What says only that it is money.
+_BARE = lazy(
+    r"每(?:个|一)?[一-鿿]{0,2}?(?:每[年月日天次季])?$|单价|费用|支出|投入|补助标准|补贴标准|标准|控制在|不超过|安排|需要?|共?计|合计|预算|经费|资金|为|约|[人户亩生]均"
+)
+_LEVEL = lazy(
+    r"财政|上级|中央|省级|市级|区级|自有|自筹|社会资本|累计|上年|去年|总投资|总预算|收入|产值|营业额|节约|减少|增加"
+)
+
+
+class StatedMoney(NamedTuple):
+    """Money of the goal and the cell that gives the same item's.
+
+    Attributes:
+        mention: The money in the goal.
+        ref: The cell.
+        name: Its item.
+        value: What it prints, in yuan.
+        unit: It is the price of one.
+        agrees: The two are one amount as far as printed.
+    """
+
+    mention: Mention
+    ref: Ref
+    name: str
+    value: Decimal
+    unit: bool
+    agrees: bool
+
+
+class _Cell(NamedTuple):
+    ref: Ref
+    name: str
+    words: tuple[Token, ...]
+    value: Decimal
+    interval: Interval
+    unit: bool
+
+
+def stated_money(ledger: Ledger) -> list[StatedMoney]:
+    """The money of the goal that one line or price row surely repeats; what equals any of them is left alone."""
+    text = ledger.text("annual_goal")
+    said = [one for one in ledger.mentions("annual_goal") if one.kind == "money" and one.comparator in ("=", "<=")]
+    cells = _cells(ledger)
+    if not said or not cells or len(said) > _MOST or len(cells) > 3 * _MOST:
+        return []
+    rarity = Rarity([cell.words for cell in cells])
+    scores: dict[Edge, int] = {}
+    for at, mention in enumerate(said):
+        found = _item(text, mention, ledger.mentions("annual_goal"))
+        if found is None:
+            continue
+        words, unit = found
+        for position, cell in enumerate(cells):
+            if cell.unit == unit:
+                alike = likeness(words, cell.words, rarity)
+                score = alike.score - (400 if alike.apart or alike.conflict else 0)
+                if score >= _POSSIBLE and alike.shared:
+                    scores[(at, position)] = score
+    claimed: list[StatedMoney] = []
+    for (at, position), regret in assign(scores).items():
+        mention, cell = said[at], cells[position]
+        interval = mention.interval
+        if interval is None or scores[(at, position)] < _SURE or regret < _MARGIN:
+            continue
+        equal = agree(interval, cell.interval)
+        elsewhere = any(agree(interval, other.interval) for other in cells)
+        taken = any(one.interval is not None and agree(one.interval, cell.interval) for one in said)
+        if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval)):
+            claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
+    return claimed
+
+
+def _of_a_period(one: Interval, other: Interval) -> bool:
+    """每人每月 5,000 元 beside a line of 60,000 a year: the one is paid several times."""
+    low, high = sorted((one.low, other.low))
+    return low > 0 and high % low == 0 and high // low in (2, 4, 6, 9, 10, 11, 12, 52, 365)
+
+
+def _cells(ledger: Ledger) -> list[_Cell]:
+    filing = ledger.filing
+    cells: list[_Cell] = []
+    for at in addend_lines(filing)[0]:
+        line = filing.budget_lines[at]
+        for field, value in (("unit_price", line.unit_price), ("amount", line.amount)):
+            if value and not (field == "unit_price" and line.quantity == 1):
+                path = f"budget_lines[{at}].{field}"
+                interval = line_interval(filing, path, value)
+                cells.append(_Cell(Ref(path), line.item, tokens(line.item), value, interval, field == "unit_price"))
+    if cells:
+        return cells
+    for at, (row, quantity) in enumerate(zip(filing.indicators, ledger.quantities, strict=True)):
+        if quantity is not None and is_price(row.name, quantity):
+            value = quantity.interval.low
+            path = f"indicators[{at}].target"
+            cells.append(_Cell(Ref(path), row.name, stem(row.name), value, quantity.interval, unit=True))
+    return cells
+
+
+def _item(text: str, mention: Mention, mentions: tuple[Mention, ...]) -> tuple[tuple[Token, ...], bool] | None:
+    """What the money is for, and whether it is the price of one; None where the text does not say."""
+    start = max((one.end() for one in _SENTENCE.finditer(text, 0, mention.start)), default=0)
+    before = text[max(start, mention.start - 60) : mention.start]
+    clause = _CLAUSE.split(before)[-1]
+    if _LEVEL.search(clause):
+        return None
+    unit = "/" in (mention.unit or "") or "／" in (mention.unit or "") or _EACH.search(clause) is not None
+    own = tokens(_BARE.sub("", clause))
+    if any(token.weight >= 20 for token in own):
+        return own, unit
+    # 集约送达65000件次，单价22元: the thing counted just before, in the same part of the sentence.
+    earlier = [one for one in mentions if start <= one.start < mention.start]
+    if not earlier or earlier[-1].kind not in ("count", "measure") or not earlier[-1].entity:
+        return None
+    return tokens(earlier[-1].entity), unit
