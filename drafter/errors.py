@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 
 
 class DrafterError(Exception):
@@ -59,3 +60,9 @@ def os_reason(error: OSError) -> tuple[str, str]:
     """Why the operating system refused, in Chinese and English; its own words are English whatever the locale."""
     said = error.strerror or type(error).__name__
     return _REASONS.get(error.errno or 0, (f"系统错误 {error.errno or ''}（{said}）", said))
+
+
+def toml_place(error: Exception) -> str:
+    """Where a TOML text is wrong, in Chinese: its library tells the line in an English sentence only."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"第 {found[1]} 行第 {found[2]} 列写法有误" if found else "末尾不完整，或写法有误"

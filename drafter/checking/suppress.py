@@ -15,7 +15,7 @@ from fnmatch import fnmatchcase
 from typing import Any, NamedTuple, cast
 
 from drafter.checking.report import DocumentReport, FilingReport, Finding, Suppressed, WaiverUse
-from drafter.errors import InputError
+from drafter.errors import InputError, toml_place
 
 BASELINE_SCHEMA = "drafter.baseline/1"
 
@@ -63,7 +63,9 @@ def load_waivers(text: str, source: str) -> list[Waiver]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{source} 不是有效的 TOML：{error}", f"{source} is not valid TOML: {error}") from error
+        raise InputError(
+            f"{source} 不是有效的 TOML：{toml_place(error)}", f"{source} is not valid TOML: {error}"
+        ) from error
     entries: Any = data.get("waiver", [])
     if not isinstance(entries, list):
         raise InputError(f"{source}：豁免要写成 [[waiver]]", f"{source}: waivers are written as [[waiver]] tables")

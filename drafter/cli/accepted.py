@@ -47,8 +47,8 @@ class Accepted:
             self._made |= found
             Suppressions(baseline=found).apply(report)
 
-    def finish(self, lang: str) -> None:
-        """Write the baseline, new or what is left of it, and say which waivers did nothing."""
+    def finish(self, lang: str, *, waivers: bool = True) -> None:
+        """Write the baseline, new or what is left of it, and say which `waivers` did nothing unless the report does."""
         if self._made is not None:
             self._write(self._made)
             count = len(self._made)
@@ -67,7 +67,7 @@ class Accepted:
                     f"基线减少 {gone} 个已解决的问题，余 {len(left)} 个",
                     f"{gone} findings of the baseline are gone, {len(left)} left",
                 )
-        for use in self.waiver_uses():
+        for use in self.waiver_uses() if waivers else ():
             if use.status == "unused":
                 say(lang, f"豁免未用到，可删除：{use.rule} {use.project}", f"unused waiver: {use.rule} {use.project}")
             elif use.status == "expired":

@@ -126,7 +126,7 @@ def check(
             progress=progress.step,
         )
     with closing(run):
-        accepted.finish(str(lang))
+        accepted.finish(str(lang), waivers=format is not ReportFormat.text)
         pieces = report_pieces(
             Report(summary=run.summary, waivers=accepted.waiver_uses()),
             run.pairs,

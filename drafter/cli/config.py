@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from drafter.api import CheckOptions
-from drafter.errors import InputError
+from drafter.errors import InputError, os_reason, toml_place
 
 _LISTS = ("select", "ignore")
 _KEYS = (*_LISTS, "preview", "profile", "fail_on", "strict", "baseline", "waivers", "jobs", "cache", "per_file")
@@ -123,8 +123,15 @@ def _settings_in(folder: Path) -> Settings | None:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise InputError(f"配置 {path.name} 无法读取：{error}", f"{path.name} cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        zh = f"配置 {path.name} 不是有效的 TOML：{toml_place(error)}"
+        raise InputError(zh, f"{path.name} is no valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        zh = f"配置 {path.name} 不是 UTF-8 编码，请另存为 UTF-8"
+        raise InputError(zh, f"{path.name} is not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        zh, en = os_reason(error)
+        raise InputError(f"配置 {path.name} 无法打开：{zh}", f"{path.name} cannot be opened: {en}") from error
 
 
 def _settings(data: dict[str, Any], path: Path) -> Settings:

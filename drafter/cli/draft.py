@@ -124,6 +124,8 @@ def draft(
     if Path(brief).is_dir():
         raise typer.Exit(_folder(Path(brief), output, to, make, code, format, str(lang)))
     result = make(brief)
+    if result.status == "failed":
+        raise typer.Exit(_failed(result, output, format, str(lang)))
     show(result, format, str(lang))
     if output is not None:
         from drafter.writing import write_filing
@@ -133,6 +135,21 @@ def draft(
         )
         say(str(lang), f"已写入 {output}", f"wrote {output}")
     raise typer.Exit(code(result))
+
+
+def _failed(result: Draft, output: Path | None, format: DraftFormat, lang: str) -> int:
+    """Say why there is no draft. A form that holds only what the brief says would be taken for one: none is written."""
+    if format is DraftFormat.json:
+        show(result, format, lang)
+    else:
+        from drafter.writing.draft import attempts_of
+
+        for line in attempts_of(result, lang):
+            say(lang, line, line)
+    say(lang, "错误：起草失败，没有得到草稿", "error: drafting failed, there is no draft")
+    if output is not None:
+        say(lang, f"没有写入 {output}", f"{output} was not written")
+    return EXIT_FAILURE
 
 
 def _folder(

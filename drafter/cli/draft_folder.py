@@ -79,7 +79,9 @@ def draft_all(
     for done, brief in enumerate(briefs, start=1):
         try:
             result = make(str(brief))
-            written = _write(result, outputs[brief], briefs) if brief in outputs else None
+            # What a failed run has is no draft, and a file of it would be taken for one.
+            complete = result.status != "failed" and brief in outputs
+            written = _write(result, outputs[brief], briefs) if complete else None
             yield Drafted(brief, result, written)
         except DrafterError as error:
             yield Drafted(brief, reason=(error.zh, error.en))

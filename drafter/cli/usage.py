@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from drafter.cli.headings import Context
 from drafter.cli.options import EXIT_FAILURE, say
 
 # The parser's errors, by the one of them that is public.
@@ -35,6 +36,15 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
 
 class Group(TyperGroup):
     """The program, which words wrong usage itself."""
+
+    context_class = Context
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, with our headings in its help."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            command.context_class = Context
+        return command
 
     def main(
         self,

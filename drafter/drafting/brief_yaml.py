@@ -61,7 +61,8 @@ def load_yaml(text: str) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InputError(
-            f"简述第 {line} 行不是有效的 YAML：{error.problem}", f"brief line {line} is no valid YAML: {error.problem}"
+            f"简述第 {line} 行不是有效的 YAML：{_in_chinese(error.problem or '')}",
+            f"brief line {line} is no valid YAML: {error.problem}",
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError("简述不是有效的 YAML", "the brief is no valid YAML") from error
@@ -70,3 +71,22 @@ def load_yaml(text: str) -> dict[str, Any]:
             "简述应为“键: 值”的形式；自由文字请用 .txt", 'a YAML brief is "key: value" lines; use .txt for free text'
         )
     return cast("dict[str, Any]", data)
+
+
+_PROBLEMS = (
+    ("found character '\\t'", "有制表符，缩进请用空格"),
+    ("expected ',' or", "括号没有闭合，或缺少逗号"),
+    ("mapping values are not allowed", "冒号的位置不对；值里有冒号时整个值要加引号，各行缩进要对齐"),
+    ("could not find expected ':'", "上一项缺少冒号（冒号用半角，后面空一格）"),
+    ("expected <block end>", "缩进没有对齐"),
+    ("found unexpected end of stream", "引号没有闭合"),
+    ("expected the node content", "冒号或逗号后面缺少值"),
+    ("found character", "有不能用在开头的符号，整个值要加引号"),
+)
+
+
+def _in_chinese(problem: str) -> str:
+    """What the library says is wrong, as what a clerk can mend."""
+    # Sentences of our own come through the library's errors too, and are Chinese already.
+    known = next((words for start, words in _PROBLEMS if problem.startswith(start)), "")
+    return known or (problem if not problem.isascii() else "写法有误（冒号后空一格，缩进对齐，括号和引号成对）")

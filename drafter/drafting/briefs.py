@@ -71,8 +71,12 @@ def _json(text: str) -> dict[str, Any]:
 
     try:
         data = json.loads(text, parse_float=str, parse_int=str, parse_constant=refuse, object_pairs_hook=unique)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"简述不是有效的 JSON：{error}", f"the brief is no valid JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"简述第 {error.lineno} 行第 {error.colno} 列不是有效的 JSON", f"the brief is no valid JSON: {error}"
+        ) from error
+    except RecursionError as error:
+        raise InputError("简述的 JSON 嵌套过深", "the JSON of the brief is nested too deep") from error
     return cast("dict[str, Any]", data)
 
 

@@ -136,6 +136,11 @@ def _sources(draft: Draft, lang: str) -> Iterator[str]:
         yield from _precedents(draft.precedents, lang)
     else:
         yield "Precedents: none is similar enough" if lang == "en" else "没有足够相似的往年申报，未作参考"
+    yield from attempts_of(draft, lang)
+
+
+def attempts_of(draft: Draft, lang: str) -> Iterator[str]:
+    """A line for each call of a model: how it ended and what it cost."""
     call = "Attempt" if lang == "en" else "模型调用"
     # The embedded model is no call anybody pays for or waits on.
     for number, attempt in enumerate((one for one in draft.attempts if one.model != "embedded"), 1):

@@ -107,3 +107,52 @@ def test_the_rules_of_drafts_are_in_the_catalogue(one) -> None:
     assert one.page in page.stdout
     assert page.stdout.count(one.name) == 1
     assert run("rule", one.code.lower(), "--lang", "en").exit_code == 0
+
+
+def test_the_headings_of_help_are_in_both_languages() -> None:
+    for arguments in (["-h"], ["check", "-h"], ["corpus", "-h"], ["corpus", "list", "-h"]):
+        said = CliRunner().invoke(app, arguments, prog_name="drafter").output
+        assert said.startswith("用法 · Usage: drafter")
+        assert "选项 · Options:" in said
+        assert "Show this message" not in said
+        assert ("命令 · Commands:" in said) == (arguments in (["-h"], ["corpus", "-h"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.yaml", "project_name: 甲\nitems:\n  - {name: 保安, quantity: 2\ntargets: x\n", "第 4 行"),
+        ("a.yaml", "project_name: 甲\n\tyear: 2027\n", "第 2 行"),
+        ("a.yaml", "project_name: 甲：乙: 丙\n", "第 1 行"),
+        ("a.json", '{"project_name":', "第 1 行"),
+    ],
+)
+def test_a_brief_that_cannot_be_parsed_is_told_in_chinese_with_its_line(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(app, ["draft", str(tmp_path / name)])
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not re.search(r"expect|found|allowed|line|char", result.stderr)
+
+
+def test_a_configuration_that_cannot_be_parsed_is_told_in_chinese_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "drafter.toml").write_text("[check]\nignore = [1\nfail_on=", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "第 3 行" in result.stderr
+    assert "Unclosed" not in result.stderr
+
+
+def test_a_model_that_does_not_answer_leaves_no_form_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "x")
+    brief, output = tmp_path / "a.yaml", tmp_path / "a.docx"
+    brief.write_text("project_name: 甲\nyear: 2027\n", encoding="utf-8")
+    arguments = ["draft", str(brief), "--model", "openai:x", "--base-url", "http://127.0.0.1:9/v1", "-o", str(output)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert not result.stdout
+    assert "起草失败" in result.stderr
+    assert "没有写入" in result.stderr
+    assert not output.exists()
