@@ -134,7 +134,14 @@ def _without_parts_of_better_totals(
             elif dimension in last:
                 whole_of.setdefault(at, []).append(last[dimension])
     kept: dict[Edge, Candidate] = {}
+    promised: dict[int, int] = {}
     for (at, row), candidate in edges.items():
+        if about[at].role == "promise" and candidate.relation == "same":
+            promised[row] = max(promised.get(row, 0), candidate.alike)
+    for (at, row), candidate in edges.items():
+        if about[at].role == "pace" and candidate.alike <= promised.get(row, -1):
+            # 每月抽检 1 次，全年抽检 12 次: the row 抽检次数 is the promise's.
+            continue
         wholes = [edges[(whole, row)] for whole in whole_of.get(at, ()) if (whole, row) in edges]
         if all(whole.alike < candidate.alike for whole in wholes):
             kept[(at, row)] = candidate
