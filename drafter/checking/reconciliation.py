@@ -13,13 +13,14 @@ from drafter.checking.wording import Wording
 _FUNDING = (
     "project_total", "fiscal_total", "project_other", "annual_total", "current_appropriation", "carryover", "other",
     "upper_level", "own_level", "lower_level",
+    "last_year_budget", "last_year_execution",
 )  # fmt: skip
 
 
 def reconciliation_table(
     ledger: Ledger, emissions: Mapping[str, Sequence[Emission]], wording: Wording
 ) -> list[Reconciled]:
-    """One row for each comparison made, in order of the places, then one for each number nobody compared."""
+    """One row for each comparison made, in the order of the rules, then one for each number nobody compared."""
     rows: list[tuple[Status, Ref, tuple[Ref, ...], str | None]] = []
     for said in emissions.values():
         for emission in said:

@@ -11,6 +11,7 @@ from drafter.checking.rules.xfi.compare import about, one_subject, shared_weight
 from drafter.filing import Filing
 
 SHARED = Decimal("0.8")
+"""Our own figure: no rule of the authorities says how much alike is a copy."""
 _LEAST = 5
 """Fewer rows are too few to call a copy."""
 

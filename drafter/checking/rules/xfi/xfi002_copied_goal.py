@@ -10,6 +10,7 @@ from drafter.checking.rules.xfi.compare import alike, one_subject
 from drafter.language import extract, normalise
 
 SAME = 0.85
+"""Our own figure: no rule of the authorities says how much alike is a copy."""
 _SHORT = 20
 """Shorter texts (足额缴纳残疾人保障金) say the same because there is one way to say it."""
 

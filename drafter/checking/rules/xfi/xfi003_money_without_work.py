@@ -11,6 +11,7 @@ from drafter.checking.rules.xfi.compare import amount_of, change, rows_by_name
 from drafter.filing import Filing
 
 MUCH = Decimal(20)
+"""Percent. Our own figure: the authorities ask that money and work move together and name no share."""
 
 
 @rule(

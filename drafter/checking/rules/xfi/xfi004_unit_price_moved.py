@@ -11,6 +11,7 @@ from drafter.checking.rules.xfi.compare import change
 from drafter.checking.unit_prices import UnitPrice, unit_prices
 
 MUCH = Decimal(30)
+"""Percent. Our own figure: the authorities name none for a price that moved."""
 _YEARS = 3
 """Older prices say little: 40 % in six years is 6 % a year."""
 _ENOUGH = 3
