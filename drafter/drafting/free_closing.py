@@ -254,13 +254,20 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
         first = task = f"{first}{item['verb']}"
     elif item.get("unit") in _PEOPLE and _PERSON.search(first):
         # People are hired for a service: 保安服务, not the duty they are given.
-        first = task = f"{first}服务"
+        done = re.fullmatch(r"开展(?P<what>[一-鿿]{3,12})", found.tasks[0]) if found.tasks else None
+        first = task = done["what"] if done else f"{first}服务"
     elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
         first = f"{first}购置"
-    elif item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁") and item["verb"] not in first:
+    elif (
+        item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁", "办理")
+        and item["verb"] not in first
+    ):
         first = f"{first}{item['verb']}"
     left = next((one for one in (*found.topics, *found.left) if not doubtful(one) and not re.search(r"\d", one)), "")
-    if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not found.topics[0].startswith(("给", "为")):
+    if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not (
+        found.topics[0].startswith(("给", "为"))
+        or re.fullmatch("服务|活动|项目|工作|设备", topic_of(found.topics[0])[0])
+    ):
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]
     first = re.sub(r"(?<=..)(?:经费|费)$", "", first)

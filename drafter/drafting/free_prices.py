@@ -164,6 +164,8 @@ def _measured(item: dict[str, Any], unit: str | None) -> Counted | None:
 def _by_measure(found: Found, item: dict[str, Any], measured: Counted) -> None:
     """An item priced by its measure is counted by it; how many there are is a result: 维修校舍3栋，面积4500平方米."""
     item["_measures"].remove(measured)
-    name = item["name"] if item["name"].endswith("数量") else f"{item['name']}数量"
+    verb = item.get("verb") or ""
+    name = f"{verb}{item['name'].removesuffix(verb)}" if verb in WORKS.values() else item["name"]
+    name = name if name.endswith("数量") else f"{name}数量"
     found.targets.append({"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]})
     item["quantity"], item["unit"] = measured.quantity, measured.unit

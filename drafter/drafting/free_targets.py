@@ -130,4 +130,7 @@ def deadline(found: Found, match: re.Match[str], clause: str) -> None:
     )
     what = target_name(before) if done in ("提交", "完成", "交付", "出版", "上报", "完工", "验收") else ""
     name = f"{what}{done}时限" if 2 <= len(what) <= 8 and not re.search(r"\d|年|学校", what) else "任务完成时限"
+    if any(target["name"] == name for target in found.targets):
+        # 3月底前签合同，10月底前到货: two dates, two rows.
+        name = f"{done}时限"
     found.targets.append({"name": name, "value": f"{match['when']}{done}"})

@@ -17,7 +17,7 @@ from drafter.drafting.free_prices import open_item
 from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
 from drafter.drafting.free_titles import project_in, title
-from drafter.drafting.free_words import doubtful, topic_of
+from drafter.drafting.free_words import doubtful, topic_of, verb_of_name
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
 
@@ -174,7 +174,8 @@ def _counted(found: Found, one: Counted, clause: str) -> None:
             found.leave(clause)
     elif one.role == "result":
         value = one.number if one.quantity is None else one.quantity
-        found.targets.append({"name": one.noun, "comparator": one.comparator, "value": value, "unit": one.unit or None})
+        name = f"{one.noun}人次" if one.unit.startswith("人次") and "人次" not in one.noun else one.noun
+        found.targets.append({"name": name, "comparator": one.comparator, "value": value, "unit": one.unit or None})
     elif one.role == "item" and doubtful(one.noun):
         found.leave(clause)
         zh = f"“{clause}”没有看懂，没有列入明细和指标，请改写或自行填列"
@@ -191,7 +192,37 @@ def _verb_before(found: Found, one: Counted) -> str | None:
     """购买服务器5台，交换机12台: both are bought. What is done to people or held is not carried on."""
     before = found.items[-1].get("verb") if found.items else None
     bought = before in ("购买", "购置", "采购", "添置", "配备")
-    return before if bought and one.unit in ("台", "套", "个", "件", "张", "把", "部", "辆", "册", "具", "组") else None
+    return (
+        before
+        if bought
+        and one.unit
+        in (
+            "台",
+            "套",
+            "个",
+            "件",
+            "张",
+            "把",
+            "部",
+            "辆",
+            "册",
+            "具",
+            "组",
+            "箱",
+            "床",
+            "双",
+            "条",
+            "袋",
+            "瓶",
+            "桶",
+            "盒",
+            "盘",
+            "副",
+            "艘",
+            "架",
+        )
+        else None
+    )
 
 
 def _item(found: Found, one: Counted, clause: str) -> None:
@@ -206,7 +237,8 @@ def _item(found: Found, one: Counted, clause: str) -> None:
         )
         found.leave(clause)
     elif same is None or same.get("quantity") != one.quantity:
-        verb = one.verb or _verb_before(found, one)
+        hired = re.search("请|聘|找", clause) and one.unit in ("人", "名", "位") and one.noun.endswith("师")
+        verb = one.verb or ("聘请" if hired else None) or verb_of_name(one.noun, one.unit) or _verb_before(found, one)
         item = {"name": one.noun, "quantity": one.quantity, "unit": one.unit or None, "verb": verb}
         found.items.append(item | ({"_place": one.place} if one.place else {}))
         place = f"items[{len(found.items) - 1}].quantity"

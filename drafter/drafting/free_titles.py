@@ -44,9 +44,21 @@ def title(found: Found, clause: str) -> str:
     if not bare or RELATIVE.fullmatch(text):
         return ""
     if _fits(bare):
-        found.fields["project_name"] = bare
+        found.fields["project_name"] = name = _as_name(bare)
+        if name != bare:
+            found.ask(
+                "project_name", f"暂以“{name}”为项目名称，请改为正式名称", f"{name} stands for the project's name"
+            )
         return ""
     return text if text != clause else clause
+
+
+def _as_name(text: str) -> str:
+    """A title as a name: 机关食堂采购食材一批 → 机关食堂食材采购."""
+    bought = re.fullmatch(
+        r"(?P<where>[一-鿿]{2,8}?)(?P<verb>采购|购置|购买|更换)(?P<what>[一-鿿]{2,10}?)(?:一批|若干|一些)", text
+    )
+    return f"{bought['where']}{bought['what']}{bought['verb']}" if bought else re.sub(r"(?:一批|若干|一些)$", "", text)
 
 
 def project_in(clause: str) -> str | None:

@@ -159,6 +159,26 @@ _PUT = re.compile(r"把(?P<what>[一-鿿]{2,12}?)(?P<verb>维修|改造|更换|�
 _DOES = re.compile(rf"(?P<verb>{VERB.pattern})(?P<what>[一-鿿A-Za-z]{{2,12}})$")
 
 
+_PLACED = re.compile(r"座|棵|台|套|公里|里|米|平方米|平方公里|亩|公顷|处|盏|栋|株|辆|户|段|眼|口|根|扇|樘|幢|间|个|件")
+_PERSONNEL = re.compile(r"保洁|保安|维修|绿化|养护|管护|运维|清扫|巡护")
+
+
+def verb_of_name(noun: str, unit: str) -> str | None:
+    """The verb a nominal name holds: 古树名木保护26棵 are protected, never bought; 保洁8人 are people to be had."""
+    if unit in ("人", "名", "位") and _PERSONNEL.fullmatch(noun):
+        return "配备"
+    if noun.endswith("案件"):
+        return "办理"
+    if re.search("[一二三特优].{0,2}奖$", noun):
+        return "评选"
+    works = sorted({verb for verb in WORKS.values() if noun.endswith(verb)}, key=len)
+    rest = noun.removesuffix(works[-1]) if works else ""
+    # 公园绿化养护: two works, no object.
+    if len(rest) < 2 or not _PLACED.fullmatch(unit) or any(rest.endswith(verb) for verb in WORKS.values()):
+        return None
+    return works[-1]
+
+
 _DOUBTFUL = re.compile(
     r"[我你他她咱俩儿吗呢]|(?<![思理感联猜])想(?!象)|打算|怎么|什么|大概|好像|应该|的话|了(?!解)|(?:^|[^重需主纪])要(?![求点素道害])|每"
     r"|看着|就是|或者|还是|如果|(?<!邀)请(?![示求])|帮(?![扶教困厨工])"
