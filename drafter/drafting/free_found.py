@@ -58,6 +58,23 @@ class Found:
         if all(one.zh != zh for one in self.questions):
             self.questions.append(Asked(name, zh, en))
 
+    def told(self) -> str:
+        """All that has been understood or left so far, to see whether a clause added anything."""
+        return repr(
+            (
+                self.fields,
+                self.items,
+                self.targets,
+                self.tasks,
+                self.totals,
+                self.sources,
+                self.spans,
+                self.left,
+                self.open_measures,
+                len(self.questions),
+            )
+        )
+
     def leave(self, clause: str) -> None:
         """Keep a clause that no field takes; at the end the writer is told."""
         if clause not in self.left:

@@ -90,6 +90,8 @@ def plain(text: str) -> str:
     """A text in one shape: narrow digits, years in digits, no bullets, a heading as the project's name."""
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), text.translate(_FOLD))
     text = re.sub(r"[:：]\s*(?=其中|包括|包含)", "，", text)
+    # AED 90台 is no model number.
+    text = re.sub(r"(?<=[A-Z]{2})\s*(?=\d+(?:台|套|盏|部|辆|件|块|支)(?![A-Za-z]))", "的", text)
     lines = text.splitlines(keepends=True)
     headed = any(re.match(r"\s*(?:[-*•]\s*)?(?:项目名称|项目|名称)\s*[:：]", line) for line in lines)
     first = next((index for index, line in enumerate(lines) if re.match(r"\s*#+\s*\S", line)), -1)

@@ -91,6 +91,8 @@ def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
     per, period = _per(before, match["per"])
     if per is None and period is None and re.search(r"单价|均价|标准(?:为|是)?$|各(?:奖励?|发|补助?)?$", before):
         per = ""
+    if paid_by := re.search(r"(?P<period>[年月日])(?:薪|工资|租金)(?:为|是|约)?$", before):
+        per, period = per or "", period or ("天" if paid_by["period"] == "日" else paid_by["period"])
     role = _role(before, per is not None or period is not None)
     unsure = ""
     if match["range"]:

@@ -11,7 +11,7 @@ _REGION = re.compile(
 )
 _LEAD = re.compile(r"(?:^|[，,])[^，,￥]{0,12}?(?:给|为(?![了期])|对|在|向|面向|帮)[^，,\d￥]{0,8}$")
 _SERVED = re.compile(
-    rf"^的?(?P<place>[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞)(?P<what>[一-鿿A-Za-z]{{0,16}})"
+    rf"^的?(?P<place>[村镇乡户校县区]|[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞)(?P<what>[一-鿿A-Za-z]{{0,16}})"
 )
 _WORDS = GETS | WORKS
 
@@ -31,6 +31,9 @@ def place_and_work(before: str, after: str, sure: bool) -> tuple[str, str | None
     """
     served = _SERVED.match(after)
     if served is None or not (sure or _LEAD.search(before)) or "每" in served["place"]:
+        return None
+    if not sure and re.match(r"\s*[\d一二两三四五六七八九十]", after[served.end() :]):
+        # What follows is counted too, in a way nobody could read.
         return None
     end = served.end("verb") == len(after)
     if end and sure:

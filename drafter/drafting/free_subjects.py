@@ -111,6 +111,9 @@ def subject_off(found: Found, clause: str) -> str:
     agent = _AGENT.search(clause)
     if agent is not None:
         clause = clause[: agent.start()] + clause[agent.end() :]
+        if re.search("第三方|公司|机构|单位|团队", agent[0]):
+            # That others do it is said somewhere, though no field of a brief takes it.
+            found.leave(agent[0])
     return _TWICE.sub(r"\1", clause)
 
 

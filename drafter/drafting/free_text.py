@@ -17,7 +17,7 @@ from drafter.drafting.free_prices import open_item
 from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
 from drafter.drafting.free_titles import project_in, title
-from drafter.drafting.free_words import doubtful, topic_of, verb_of_name
+from drafter.drafting.free_words import WORKS, doubtful, topic_of, verb_of_name
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
 
@@ -55,7 +55,11 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                 clause = Clause(rest)
             opening = False
             for index, part in enumerate(parted(subject_off(found, clause.text))):
+                before = found.told()
                 _clause(found, part, topic, index > 0)
+                if re.search(r"\d", YEAR.sub("", part)) and found.told() == before:
+                    # A number nothing was made of is not lost.
+                    found.leave(part)
                 own = topic_of(part)
                 topic = own if own[0] else topic
     finish(found, topic)
@@ -191,6 +195,9 @@ def _counted(found: Found, one: Counted, clause: str) -> None:
 def _verb_before(found: Found, one: Counted) -> str | None:
     """购买服务器5台，交换机12台: both are bought. What is done to people or held is not carried on."""
     before = found.items[-1].get("verb") if found.items else None
+    if before in WORKS.values() and one.unit in ("批次", "家", "户") and one.unit == found.items[-1].get("unit"):
+        # 抽检食品1500批次，药品200批次: a list shares its verb.
+        return before
     bought = before in ("购买", "购置", "采购", "添置", "配备")
     return (
         before

@@ -127,6 +127,17 @@ def test_talk_that_counts_something_is_asked_about_and_no_expense() -> None:
     assert any("没有看懂" in question.zh for question in brief.questions)
 
 
+def test_a_number_nothing_is_made_of_is_kept_and_said() -> None:
+    brief = load_brief("2027年请三名心理咨询师给二十所中小学做心理辅导，每人5万元，每校10次，35-64岁妇女", ".txt")
+    assert "每校10次" in (brief.notes or "") and "35-64岁妇女" in (brief.notes or "")
+    assert any("每校10次" in question.zh for question in brief.questions)
+
+
+def test_two_dates_are_two_rows() -> None:
+    rows = {row.name for row in load_brief("2027年买消防车2台，3月底前签合同，10月底前到货", ".txt").targets}
+    assert len(rows) == 2
+
+
 def test_quotes_do_not_double_in_a_provisional_name() -> None:
     result = draft("2027年要做“小蓝车”宣传册500份，每份6元")
     assert "“" not in (result.filing.project_name or "")
