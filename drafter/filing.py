@@ -136,7 +136,7 @@ class Filing(_Model):
     printed: dict[str, str] = Field(default_factory=dict[str, str])
     """Path → print, wherever the print differs in unit or form ("funding.annual_total": "66.00万元").
 
-    A sum of several rows shows them all ("400.00万元+140.00万元"); "funding" itself holds the amounts that fit no field.
+    A sum of several rows shows them all ("400.00万元+140.00万元"); "funding" itself holds amounts that fit no field.
     """
 
 
