@@ -89,11 +89,15 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     if noun.endswith(tuple(data["paid"])):
         verb = "慰问" if noun.endswith("慰问") else "发放"
         bare = noun.removeprefix("发放").removesuffix("慰问") or noun
-        people = verb == "发放" and _group(item, noun) == "person"
-        return Said(verb, bare, reference, f"向{reference}发放{bare}" if people else "")
+        # 发放用餐补贴96000人次 hands out visits.
+        group = _group(item, noun)
+        before = {"person": "向", "visits": "按"}.get(group, "") if verb == "发放" else ""
+        return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
     if noun in data["leading"] or noun in data["inverted"]:
         return Said("完成", noun, reference)
     leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
+    # 接种服务 is a service given, no 服务 that is inoculated.
+    leading = "" if noun == f"{leading}服务" else leading
     if leading:
         return Said(_usual(leading), noun[len(leading) :], reference)
     group = _group(item, noun)
@@ -134,15 +138,15 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
         return (kind.session_verb or "举办") if gathering else "开展"
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
+    made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
     if group == "area":
-        return act if act in word_lists()["leading"] else kind.area_verb or "完成"
+        return made or (act if act in word_lists()["leading"] else kind.area_verb or "完成")
     if group == "piece" or (group == "loose" and kind.piece_verb):
         return kind.piece_verb or "完成"
     if group == "batch":
         return "完成"
-    for verb, nouns in word_lists()["goods"].items():
-        if noun.endswith(tuple(nouns)):
-            return verb
+    if made:
+        return made
     return act if kind.goods_by_act and act in word_lists()["leading"] else kind.goods_verb or "购置"
 
 
