@@ -41,6 +41,9 @@ def context(
     following, follows, finish = text[end : end + 1], None, end
     if following in bounds.AFTER:
         follows, finish = bounds.after(text, end, within=entry.within)
+    if vague and sign is None and "来" in text[start:end]:
+        # 十来个 may be fewer than ten.
+        sign, vague = "~", False
     if sign is not None or follows is not None or vague or ranged:
         comparator = _comparator(entry.kind, sign, text[begin:start].strip(), follows, vague, ranged)
     else:

@@ -14,6 +14,9 @@ _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 # 甲、乙满意度: the head stands once, behind the last name.
 _HEAD = lazy(r"(?:满意|知晓|[一-鿿]{2})[率度]$")
 _MEASURED = ("率", "度", "比", "比例", "量", "数")
+_NEXT_DATE = lazy(r"(?:以[上下内])?[、，,；;]")
+_BOUNDS = frozenset((">=", "<=", ">", "<"))
+_COUNTED = frozenset(("count", "money", "measure", "duration"))
 _WINDOW = 80
 _RATES = frozenset(("percent", "fraction", "multiple"))
 
@@ -21,8 +24,10 @@ _RATES = frozenset(("percent", "fraction", "multiple"))
 def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, those behind 分别 with the entity and the bound that their place in the list gives them.
 
-    Where there are not as many names as numbers nothing is changed.
+    Where there are not as many names as numbers nothing is changed. Without 分别 a number that follows another at once
+    shares its bound (不超过6个、24人次), and one that follows a date after such a pair its name (6月末50%、9月末75%).
     """
+    mentions = _follow(text, mentions)
     at = text.find(_WORD)
     if at < 0:
         return mentions
@@ -35,6 +40,32 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
         if last > index and not _CLAUSE.search(text, end, changed[index].start):
             _assign(changed, index, last, _names(text, at, changed, index))
         at = text.find(_WORD, end)
+    return changed
+
+
+def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
+    changed = mentions
+    first = mentions[0]
+    for at in range(1, len(mentions)):
+        second = mentions[at]
+        gap = second.start - first.end
+        if gap < 2 and second.comparator == "=" and first.comparator in _BOUNDS and second.kind in _COUNTED:
+            # Only a bound that stands before the first: behind it (6个以上、24人次) it would part them.
+            if gap == 0 or text[first.end] == "、":
+                second = second._replace(comparator=first.comparator)
+                changed = _with(changed, mentions, at, second)
+        elif second.entity is None and first.kind == "date" and at > 1:
+            pair = changed[at - 2]
+            if pair.unit == second.unit and _NEXT_DATE.fullmatch(text, pair.end, first.start):
+                second = second._replace(entity=pair.entity)
+                changed = _with(changed, mentions, at, second)
+        first = second
+    return changed
+
+
+def _with(changed: list[Mention], mentions: list[Mention], at: int, one: Mention) -> list[Mention]:
+    changed = list(mentions) if changed is mentions else changed
+    changed[at] = one
     return changed
 
 

@@ -20,6 +20,16 @@ _AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 _AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|末|左右)")
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
+# An amount for each, or all of what was just named.
+_EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[一-鿿]{1,3}|共)")
+_ATTRIBUTE = lazy(r"(?<=..)(?:厚度|功率|长度|宽度|面积|间距|单价|价格|金额|费用|补贴|工期)$")
+_YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
+# 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
+_OF_RATE = lazy(r"[一-鿿]{0,4}[，,](?:最[高低多])?")
+_CODE_END = lazy(r"^[0-9]+号?")
+# Between the cells of a table that was made plain text.
+_CELLS = frozenset("|｜\t")
+_HEADED = 60
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _RUN = lazy(rf"[{_HAN}A-Za-z0-9.·]+")
@@ -82,6 +92,9 @@ def entity_of(
             return noun
     if not stop and run[:1] in _AFTER_QUANTITY_FIRST and previous is not None:
         run = _AFTER_QUANTITY.sub("", run, 1)
+    if stop and stop in "-－" and run[:1].isdecimal():
+        # 400-810-1234接通率, CG-2026-018号金额: the end of a code is no part of the name.
+        run = _CODE_END.sub("", run, 1)
     own = title or (noun_of(run, entry.people, entry.rate) if len(run) > 1 else "")
     if entry.leads_bounded if bounded else entry.leads:
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
@@ -96,29 +109,62 @@ def entity_of(
             return own
     elif own and own[-1] != "的":
         return own
+    return _elsewhere(text, (run, stop, begin), entry, unit, previous)
+
+
+def _elsewhere(
+    text: str, around: tuple[str, str, int], entry: Entry, unit: str | None, previous: Mention | None
+) -> str | None:
+    """Return the noun of a quantity that has none beside it: before a mark, a date, or the quantity before it."""
+    run, stop, begin = around
+    kind = entry.kind
+    if stop and stop in _CELLS and not run:
+        return _noun_before(text, begin - 1, entry)
     if previous is None:
         return _further(text, stop, begin, entry)
+    if not stop and previous.kind in ("date", "year"):
+        # 支付进度6月末不低于50%, 用电量较2025年下降2%: the noun stands before the date.
+        return _noun_before(text, previous.start, entry)
     if previous.entity is not None:
         between = text[previous.end : begin + len(run)]
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
         again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):
             return previous.entity
-    return None
+        if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):
+            return previous.entity.split("按", 1)[0] or None
+        if _EACH.fullmatch(between):
+            # 无障碍改造92户，户均4500元; 灯功率120W，共860盏.
+            return previous.entity if previous.kind == kind else _ATTRIBUTE.sub("", previous.entity) or None
+    return _headed(text, begin, entry) if kind == "money" else None
+
+
+def _noun_before(text: str, at: int, entry: Entry) -> str | None:
+    run, _, _, _ = words_before(text, 0, at)
+    run = _YEAR_FIRST.sub("", run.rstrip("较比"), 1)
+    return (noun_of(run, entry.people, entry.rate) or None) if run else None
+
+
+def _headed(text: str, begin: int, entry: Entry) -> str | None:
+    # 会议费：150人，会期2天，合计13.5万元: the name of the cost heads its calculation.
+    at = max(text.rfind(colon, max(0, begin - _HEADED), begin) for colon in "：:")
+    if at < 0 or _SENTENCE_END.search(text, at, begin) is not None:
+        return None
+    noun = _noun_before(text, at, entry)
+    return noun if noun is not None and noun[-1] in "费金款贴助资" else None
 
 
 def _certain(own: str, run: str) -> bool:
     """Return True if what stands before is a noun, and not a place, a verb, or what leads to the noun behind."""
     known = verbs()
-    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.parting
+    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.parting or own[-2:] in known.hard
     return not (led or (own[0] in known.place_first and own.startswith(known.place)))
 
 
 def _further(text: str, stop: str, begin: int, entry: Entry) -> str | None:
     # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
     if stop and stop in "，,（(":
-        run, _, _, _ = words_before(text, 0, begin - 1)
-        return (noun_of(run, entry.people, entry.rate) or None) if run else None
+        return _noun_before(text, begin - 1, entry)
     return None
 
 

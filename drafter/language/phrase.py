@@ -11,11 +11,14 @@ from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
 from drafter.language.unit_reading import Entry, entry_at, first_characters, unit_at, unit_of
+from drafter.language.units import MULTIPLIERS, table
 
 _DASH = lazy(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 _FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _RATIO = lazy(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
 _RATIO_WORD = lazy(r"比|配套|倍率|率为")
+# 1:500地形图.
+_SCALE = lazy(r"[ ]?(?:比例|地形|地图|测图|影像|航|正射|数字|基础|的?图|成图|万)")
 _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
@@ -25,6 +28,8 @@ _MANY = lazy(
     r"个[多余](?P<inner>月|小时|工作日|星期|季度|百分点|钟头)"
     r"|(?P<unit>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
 )
+# A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
+_HEADS = frozenset("\n。；;：:") | {""}
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
@@ -108,6 +113,12 @@ def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
         other = _other(text, start, numeral, entry, finish)
         if other is not None or entry is None:
             return other
+    if text[at] in "(（" and entry.name[0] in "万亿千百十" and entry.name not in table():
+        # 0.6(万元): the multiplier stands in the bracket.
+        bare = entry.name.lstrip("十百千万亿")
+        for char in entry.name[: len(entry.name) - len(bare)]:
+            factor *= MULTIPLIERS[char]
+        entry = unit_of(bare)
     if not chinese and "." in digits and len(digits) < 8:
         start, digits = _after_marker(text, start, digits, entry, factor)
     if "~" in digits:
@@ -198,7 +209,10 @@ def _part(printed: str) -> str | None:
 def _after_marker(text: str, start: int, digits: str, entry: Entry, factor: int) -> tuple[int, str]:
     # "2.3名专家" at the head of a line is the list marker 2. and three experts; "1.2026年" the first point.
     match = _MARKER.match(text, start)
-    if match is None or not (start == 0 or text[start - 1] in "\n。；;：: "):
+    if match is None or match["rest"][0] == "0":
+        return start, digits
+    before = text[max(0, start - 8) : start].rstrip(" ")
+    if before[-1:] not in _HEADS:
         return start, digits
     if (entry.kind == "count" and factor == 1) or (entry.name == "年" and len(match["rest"]) == 4):
         return match.start("rest"), fold_digits(match["rest"])
@@ -212,6 +226,8 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
     end, to = match.end(), fold_digits(match["to"])
     number = f"{numeral.digits}:{to}"
     # 9:30 without a word for ratio is a time of day.
+    if len(to) > 2 and _SCALE.match(text, end):
+        return None
     clock = len(to) == 2 and to < "60" and numeral.digits.isdecimal() and int(numeral.digits[:3]) <= 24
     if clock and not (_RATIO_WORD.search(text, max(0, start - 8), start) or _RATIO_WORD.match(text, end)):
         return None

@@ -18,17 +18,26 @@ _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _HAN_NUMERALS = frozenset("一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月、")
+SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月、 ")
 _ORDINAL_RANGE = lazy(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
+# K12+300: the place on a road.
+_MILESTONE = lazy(r"[A-Za-z][0-9]{1,5}[+＋]$")
+# ISO 14001, GB/T 2828: a blank before the number; 购置UPS 3台 has one too.
+_STANDARD = lazy(
+    r"(?<![A-Za-z])(?:ISO|IEC|IEEE|GB|DB[0-9]{0,4}|HJ|JGJ|CJJ|CJ|JTG|DL|WS|MZ|LY|NY|TSG)(?:[/-][A-Z]{1,3}[0-9]{0,3})? $"
+)
 _MODES = lazy(
-    r"(?:[一-鿿]{0,2}(?:自助|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
+    r"(?:[一-鿿]{0,2}(?:自助|便利|药[店房]|书[房店]|急诊|门诊|接警|救助|监护|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
 _LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
 LABEL_LAST = frozenset("件表图录号码骤栏注\n")
 _LABELLED = lazy(r"[一-鿿]{2}")
-_ONE_BEFORE = frozenset("统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
+_NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
+_FOUNDED = frozenset(words("occasion"))
+_ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
+_RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _AMOUNTS = frozenset(words("amount-of-one"))
 _NEVER_ONE = frozenset(words("never-one"))
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
@@ -51,6 +60,8 @@ def refused_before(text: str, start: int, end: int) -> int | None:
     previous = text[start - 1]
     if previous == " " and start > 1 and text[start - 2] in "第№":
         previous = "第"
+    elif previous == " " and _STANDARD.search(text, max(0, start - 12), start):
+        return _end_of_code(text, end)
     if previous not in SUSPICIOUS:
         return None
     if previous == "第":
@@ -64,7 +75,11 @@ def refused_before(text: str, start: int, end: int) -> int | None:
         older = text[start - 2 : start - 1]
         return _end_of_code(text, end) if older.isascii() and older.isalnum() else None
     if previous in "×*":
-        return end if text.startswith(("小时", "天"), end) else None
+        # 7×24小时 is a mode of service; 6人×12天 is a sum being worked out.
+        mode = text[start - 2 : start - 1].isdecimal() and text.startswith(("小时", "天"), end)
+        return end if mode else None
+    if previous in "+＋":
+        return _end_of_code(text, end) if _MILESTONE.search(text, max(0, start - 8), start) else None
     if previous in "数几":
         return end if text[start] in "十百千万亿" else None
     if previous in "上下过":
@@ -94,12 +109,20 @@ def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, 
             return True
         if named.chinese is not None and named.chinese.match(text, end) and (chinese or _label(text, start)):
             return True
+    if unit in _NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
+        # 01标段: a code.
+        return True
     if unit == "G" and len(digits) == 1 and digits in "23456":
         # Generations of mobile networks; nobody budgets 5 gigabytes.
         return True
     if unit in _VINTAGES and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True
-    if unit == "小时" and digits == "24" and _MODES.match(text, end):
+    if unit == "小时" and digits == "24" and (_MODES.match(text, end) or text.startswith("全天", max(0, start - 2))):
+        return True
+    if unit == "版" and "." in digits:
+        return True
+    if unit == "周年" and text[max(0, start - 2) : start] in _FOUNDED:
+        # 建党100周年: the name of an occasion.
         return True
     if chinese:
         if (
@@ -115,7 +138,7 @@ def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, 
             and text[start - 2] in _DIGITS
             and end - start == 2
             and "一" <= text[start - 1] <= "鿿"
-            and text[start - 1] not in "年月周天日季时"
+            and text[start - 1] not in "年月周天日季时共"
             and unit not in ("次", "期", "场", "轮", "批", "回", "趟")
         ):
             return True
@@ -150,6 +173,7 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     following = text[end : end + 1]
     if not following or following in _CLAUSE_END:
         return False
-    if following in "一两三四五六七八九十":
+    if following in "一两三四五六七八九十" or (following in _NUMERALS and unit in _RHYTHMS):
+        # 一年250天: a base.
         return True
     return unit not in _AMOUNTS

@@ -259,3 +259,31 @@ def test_the_contract_shape() -> None:
         "entity": None,
         "kind": "count",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "comparators"),
+    [
+        ("因公出国团组不超过6个、24人次。", ["<=", "<="]),
+        ("举办培训不少于4期、200人次。", [">=", ">="]),
+        ("举办培训4期以上、200人次。", [">=", "="]),
+        ("派驻不少于保安2人、导办员3人。", [">=", "="]),
+    ],
+)
+def test_a_bound_in_front_is_shared_by_the_number_right_behind_the_first(text: str, comparators: list[str]) -> None:
+    assert [mention.comparator for mention in extract(text)] == comparators
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("预算执行率6月末不低于50%、9月末不低于75%。", [None, "预算执行率", None, "预算执行率"]),
+        ("用电量较2025年下降2%。", [None, "用电量"]),
+        ("会议费：150人，会期2天，合计13.5万元。", [None, "会期", "会议费"]),
+        ("家庭无障碍改造92户，户均4500元。", ["家庭无障碍改造", "家庭无障碍改造"]),
+        ("系统运维成本｜≤380元/人·天", ["系统运维成本"]),
+        ("航道疏浚35万立方米，通航保证率≥95%。", ["航道疏浚", "通航保证率"]),
+    ],
+)
+def test_the_noun_is_found_where_none_stands_beside_the_number(text: str, entities: list[str | None]) -> None:
+    assert [mention.entity for mention in extract(text)] == entities
