@@ -131,6 +131,8 @@ def _elsewhere(
         again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):
             return previous.entity
+        if between[:1] not in "，,计收付":
+            return _headed(text, begin, entry) if kind == "money" else None
         if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):
             return previous.entity.split("按", 1)[0] or None
         if _EACH.fullmatch(between):

@@ -16,7 +16,8 @@ from drafter.language.silence import LABEL_LAST, SUSPICIOUS, is_article, is_name
 from drafter.language.unit_reading import NO_UNIT, Entry
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
-_TELLING = (SUSPICIOUS - frozenset("上下过数几")) | frozenset("￥¥±")
+_TELLING = (SUSPICIOUS - frozenset("上下过数几 ")) | frozenset("￥¥±")
+_BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№")
 # Behind a unit these say that no name goes on.
 _MARKS = frozenset("，。；、）)！\n")
 _DATES = frozenset("年月季Qq-－–—~～至到/.．")
@@ -49,6 +50,9 @@ def extract(text: str) -> list[Mention]:
         at = match.end()
         behind = text[at : at + 1]
         before = text[start - 1] if start else ""
+        if before == " " and text[start - 2 : start - 1] in _BEFORE_BLANK:
+            # ISO 14001, 第 3批
+            before = "第"
         if match.lastindex == 1 and text[start] in ARABIC and before not in _TELLING and behind not in _DATES:
             # The two commonest cases, decided without the rest of this module: it would find the same, more slowly.
             if behind not in follows and not text.startswith("次", at + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_the_table_says_where_its_units_come_from() -> None:
     from drafter.language import data
 
     source = data.__file__.replace("data.py", "units.tsv")
-    with open(source, encoding="utf-8") as file:
+    with Path(source).open(encoding="utf-8") as file:
         head = [line for line in file if line.startswith("#")]
     assert any("Sources:" in line and "GB 3100" in line for line in head)
     assert rows("units.tsv")
