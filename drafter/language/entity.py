@@ -20,8 +20,8 @@ _AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 _AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|末|左右)")
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
-# An amount for each, or all of what was just named.
-_EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[一-鿿]{1,3}|共)")
+# An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
+_EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[一-鿿]{1,3})")
 _ATTRIBUTE = lazy(r"(?<=..)(?:厚度|功率|长度|宽度|面积|间距|单价|价格|金额|费用|补贴|工期)$")
 _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 # 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
@@ -136,7 +136,7 @@ def _elsewhere(
         if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):
             return previous.entity.split("按", 1)[0] or None
         if _EACH.fullmatch(between):
-            # 无障碍改造92户，户均4500元; 灯功率120W，共860盏.
+            # 无障碍改造92户，户均4500元.
             return previous.entity if previous.kind == kind else _ATTRIBUTE.sub("", previous.entity) or None
     return _headed(text, begin, entry) if kind == "money" else None
 
