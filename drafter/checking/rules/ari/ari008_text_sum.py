@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
-from drafter.checking.show import count, equation
+from drafter.checking.show import count, equation, middle
 from drafter.checking.text_sums import Check, mended_by
-from drafter.language import Mention
+from drafter.language import Mention, lookup
 
 _PATHS = ("annual_goal", "overall_goal")
 
@@ -96,14 +97,20 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
         arguments={
             "whole": check.claim.total.text,
             "unit": check.claim.total.unit or "",
-            "total": count(check.total.low),
-            "difference": count(abs(check.total.low - check.whole.low)),
+            "total": _shown(check, middle(check.total)),
+            "difference": _shown(check, abs(middle(check.total) - middle(check.whole))),
         },
         arithmetic=_arithmetic(check, False),
         severity="error" if check.stated else None,
         group=None,
         reconcile=True,
     )
+
+
+def _shown(check: Check, value: Decimal) -> str:
+    """A sum in the unit its total is printed in: 399 公里, and not 399,000."""
+    unit = lookup(check.claim.total.unit)
+    return count(value / unit.factor) if unit is not None and unit.factor else count(value)
 
 
 def _arithmetic(check: Check, agrees: bool) -> str:
