@@ -75,3 +75,43 @@ def test_patterns_are_compiled_when_used_and_not_at_import() -> None:
 
 def test_a_check_in_one_process_loads_no_process_pool() -> None:
     assert not loaded("check", str(DEFECTS)) & {"multiprocessing", "statistics", "sqlite3", "tantivy", "jinja2"}
+
+
+RUN_AND_COUNT = """
+import re, sys
+import re._compiler as compiler
+compiled, compile_ = [], compiler.compile
+def counting(pattern, flags=0):
+    compiled.append(pattern)
+    return compile_(pattern, flags)
+compiler.compile = counting
+from drafter.cli.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+commands = [name for name in sys.modules if name.startswith("drafter.cli.")]
+print("COUNTED", len(compiled), len(sys.modules), *sorted(name.rpartition(".")[2] for name in commands))
+"""
+
+
+def test_a_check_builds_no_other_command_and_compiles_few_patterns(tmp_path: Path) -> None:
+    file = tmp_path / "filing.txt"
+    file.write_text(
+        "财政项目支出绩效目标申报表\n（2026年度）\n项目名称\t某街道路面保洁项目\n项目资金（元）\t年度资金总额\t120000.00\n"
+        "年度目标\t全年保洁道路12条，路面整洁率达到95%以上，居民满意度达到90%以上。\n"
+        "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t保洁道路数量\t12条\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", RUN_AND_COUNT, "check", str(file)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    compiled, modules, *commands = done.stdout.rsplit("COUNTED", 1)[1].split()
+    assert "check" in commands
+    assert not {"draft", "corpus", "models", "quantities"} & set(commands)
+    assert int(compiled) <= 320, "patterns compiled by one short check; see `needs` in drafter/language/patterns.py"
+    assert int(modules) <= 560

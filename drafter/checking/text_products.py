@@ -10,7 +10,7 @@ from drafter.language.patterns import lazy
 
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _EACH = lazy(
-    r"(?:每(?:个|一)?(?P<unit>[一-鿿]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)[^，,。；;\d每]{0,8}$"
+    r"(?:每(?:个|一)?(?P<unit>[^\W\da-zA-Z_]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)[^，,。；;\d每]{0,8}$"
 )
 _PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
 _TOTAL = lazy(r"(?:全年|共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")

@@ -17,15 +17,15 @@ from drafter.profiles import generic_profile
 Basis = Literal["budget_line", "indicator", "goal"]
 
 _TELLS = lazy(r"单价|单位成本|单位造价|标准|人均|户均|亩均|次均|每")
-_SAID = lazy(r"单价|元[/／]|每[一-鿿]")
+_SAID = lazy(r"单价|元[/／]|每[^\W\da-zA-Z_]", needs=("单价", "/", "／", "每"))
 # What a name says about being a price; what is left is the thing that is paid for.
 _SAYS = lazy(
     r"(?:采购|印制|印刷|购置|制作|服务|补助|补贴|发放|支付)?(?:单价标准|单价|单位成本|单位造价|标准|价格|控制)$"
 )
 _PER = lazy(
-    r"每(?P<unit>名|人|户|件|次|个|套|台|份|册|场|课时|学时|平方米|亩|公里|米|吨|车|只|张|块|辆|间|所|家)(?P<item>[一-鿿]{0,8})$"
+    r"每(?P<unit>名|人|户|件|次|个|套|台|份|册|场|课时|学时|平方米|亩|公里|米|吨|车|只|张|块|辆|间|所|家)(?P<item>[^\W\da-zA-Z_]{0,8})$"
 )
-_PRICED = lazy(r"单价(?:为|是|约|每[一-鿿]{1,2})?[：:]?$")
+_PRICED = lazy(r"单价(?:为|是|约|每[^\W\da-zA-Z_]{1,2})?[：:]?$")
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 # One of these at a price is a lump sum, not a unit price.
 _WHOLE = (None, "项", "批", "年", "宗", "次", "个")

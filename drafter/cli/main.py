@@ -1,82 +1,39 @@
-"""The `drafter` program: its commands, in the order of the work."""
+"""The `drafter` program: where it starts."""
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-from drafter import __version__
-from drafter.cli import (
-    cache,
-    check,
-    corpus,
-    demo,
-    draft,
-    models,
-    new,
-    plugins,
-    prompt,
-    quantities,
-    read,
-    rules,
-    schema,
-    write,
-)
-from drafter.cli.options import use_utf8
-from drafter.cli.usage import Group
-
-app = typer.Typer(
-    name="drafter",
-    cls=Group,
-    help="起草和检查财政项目支出绩效目标申报表 · draft and check budget performance filings.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _version(value: bool) -> None:
-    if value:
-        typer.echo(f"drafter {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本 · show the version")
-    ] = False,
-) -> None:
-    del version
-
-
-app.command()(demo.demo)
-app.command()(new.new)
-app.command()(draft.draft)
-app.command()(prompt.prompt)
-app.command()(write.write)
-app.command()(check.check)
-app.command()(read.read)
-app.command()(quantities.quantities)
-app.add_typer(corpus.app, cls=Group)
-app.command()(rules.rules)
-app.command()(rules.rule)
-app.command()(models.models)
-app.command()(models.doctor)
-app.command()(cache.cache)
-app.command()(plugins.plugins)
-app.command()(schema.schema)
+    import typer
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the program; the entry point of the `drafter` command."""
-    # Start-up makes many objects and drops none; collecting among them costs a tenth of a short run.
-    gc.set_threshold(50_000, 20, 20)
+    # Start-up makes a hundred thousand objects and drops none; collecting among them costs a tenth of a short run.
+    # Therefore the libraries are imported after this line, also that of the command line.
+    gc.set_threshold(200_000, 20, 20)
+    # Plugins of pydantic watch what is validated, which is no one's business here; looking for them also reads the
+    # entry points of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from drafter.cli.options import use_utf8
+    from drafter.cli.program import COMMANDS, program
+
     use_utf8()
-    app(list(sys.argv[1:] if argv is None else argv))
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # A command comes first, as the program's own options end the run. Anything else is answered by the whole program.
+    program(*(name for name in arguments[:1] if name in COMMANDS))(arguments)
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """`app`, the whole program, for those who embed or test it; built when it is asked for."""
+    if name != "app":
+        raise AttributeError(name)
+    from drafter.cli.program import program
+
+    return globals().setdefault("app", program())

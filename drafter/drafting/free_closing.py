@@ -254,7 +254,7 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
         first = task = f"{first}{item['verb']}"
     elif item.get("unit") in _PEOPLE and _PERSON.search(first):
         # People are hired for a service: 保安服务, not the duty they are given.
-        done = re.fullmatch(r"开展(?P<what>[一-鿿]{3,12})", found.tasks[0]) if found.tasks else None
+        done = re.fullmatch(r"开展(?P<what>[^\W\da-zA-Z_]{3,12})", found.tasks[0]) if found.tasks else None
         first = task = done["what"] if done else f"{first}服务"
     elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
         first = f"{first}购置"

@@ -17,10 +17,12 @@ _DOING = (
     r"(?!人员|员|工)"
 )
 _AFTER = re.compile(
-    r"^(?P<noun>[一-鿿A-Za-z“”]{2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
+    r"^(?P<noun>(?:[^\W\d_]|[“”]){2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
     rf"|(?<=[员安工师家生人理者]){_DOING})"
 )
-_DOES_WHAT = re.compile(rf"[名位人个][一-鿿]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[一-鿿]{{2,20}})$")
+_DOES_WHAT = re.compile(
+    rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[^\W\da-zA-Z_]{{2,20}})$"
+)
 _PER = re.compile(
     r"每\s*(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线)\s*(?:约|大约|大概)?$"
 )
@@ -29,16 +31,16 @@ _MEASURE = re.compile(
 )
 # 小流域治理面积15平方公里 counts the work.
 _SIZED = re.compile(
-    rf"(?P<what>[一-鿿]{{2,10}})(?P<work>{'|'.join(sorted(WORKS, key=len, reverse=True))})"
+    rf"(?P<what>[^\W\da-zA-Z_]{{2,10}})(?P<work>{'|'.join(sorted(WORKS, key=len, reverse=True))})"
     r"总?(?:面积|长度|里程|规模|数量)"
 )
 # How long the work itself lasts; 服务期12个月 is what a monthly price is paid for.
 _LASTS = re.compile(
-    r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[一-鿿]{0,2}(?:周期|时间|时限|期限|期)$"
+    r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[^\W\da-zA-Z_]{0,2}(?:周期|时间|时限|期限|期)$"
 )
 # What comes of the money, not what it buys.
 _RESULT = re.compile(
-    r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[一-鿿]{0,8}$"
+    r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[^\W\da-zA-Z_]{0,8}$"
 )
 _PERSON = re.compile(r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管)$")
 _DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
@@ -126,7 +128,7 @@ def task_of_people(clause: str) -> str | None:
 
 def served_task(clause: str) -> str | None:
     """What hired people do where they work, in an official's word: 给二十所中小学做心理辅导 → 开展心理辅导."""
-    found = re.search(r"(?P<verb>开展|提供|举办|组织|做好|做|搞)(?P<what>[一-鿿]{2,16})$", clause)
+    found = re.search(r"(?P<verb>开展|提供|举办|组织|做好|做|搞)(?P<what>[^\W\da-zA-Z_]{2,16})$", clause)
     if found is None:
         return None
     return f"{'开展' if found['verb'] in ('做', '搞') else found['verb']}{found['what']}"
@@ -159,7 +161,7 @@ def _one(
 def _duration(mention: Mention, before: str, after: str) -> Counted | None:
     name = target_name(before)
     if mention.comparator in _LIMITS and name:
-        following = re.match(r"(?:以内|之内|内)?(?P<what>[一-鿿]{2,12})$", after)
+        following = re.match(r"(?:以内|之内|内)?(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
         done = (
             following
             and not re.match("以内|之内", following["what"])

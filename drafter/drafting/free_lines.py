@@ -51,7 +51,7 @@ _SINGLE = ("project_name", "implementer", "department", "year", "project_nature"
 _EMPTY = re.compile(
     r"^(?:绩效(?:目标|指标)?|指标|备注|说明|明细|预算明细|支出明细|费用明细|采购内容|其它|其他|情况说明|要求|项目概况|概况|简述)$"
 )
-_LABELLED = re.compile(r"^\s*(?P<label>[一-鿿]{2,8}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
+_LABELLED = re.compile(r"^\s*(?P<label>[^\W\da-zA-Z_]{2,8}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
 _CONTACT = re.compile(
     r"联系人|联系电话|联系方式|电话|手机|微信|经办人|填表人|负责人[:：]|邮箱|有(?:问题|事|疑问)(?:请)?(?:找|联系)"
 )
@@ -119,9 +119,11 @@ def _spaced(line: str) -> str:
         counted = re.search(r"\d", last) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
         unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part)
         number = not counted and re.match(r"[\d一二两三四五六七八九十半]", part) and not re.match(r"20\d\d年?", part)
-        number = number or bool(re.search(r"(?:每[一-鿿]{1,3}|单价|均价|各|共)$", last) and re.match(r"\d", part))
+        number = number or bool(
+            re.search(r"(?:每[^\W\da-zA-Z_]{1,3}|单价|均价|各|共)$", last) and re.match(r"\d", part)
+        )
         sign = bool(re.search(r"[:：/]$", last) or re.match(r"[:：/≥≤><=～~]", part))
-        label = bool(re.match(r"[一-鿿]{2,8}[:：]", part))
+        label = bool(re.match(r"[^\W\da-zA-Z_]{2,8}[:：]", part))
         joined = (latin or unit or number or sign) and not label
         result += part if joined or re.search(r"[，,。；;\t]$", result) else f"，{part}"
     return result

@@ -17,10 +17,10 @@ _SPELT = r"(?P<spelt>[零一二两三四五六七八九十百千]*[一二两三�
 _RANGE = r"(?P<range>(?:万|元|块|千)?\s*(?:[-—–~～]+|至|到)\s*[0-9]+(?:[.．][0-9]+)?)"
 _AMOUNT = re.compile(
     rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
-    r"\s*(?P<unit>元|块钱|块|圆)?(?:\s*(?:[/／]|(?<=[元块钱圆万千百])(?:每|[一1]个?(?=[一-鿿])))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
+    r"\s*(?P<unit>元|块钱|块|圆)?(?:\s*(?:[/／]|(?<=[元块钱圆万千百])(?:每|[一1]个?(?=[^\W\da-zA-Z_])))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
 )
 _PER = re.compile(
-    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)[一-鿿㎡]){1,4})|(?P<head>人均|均价|户均|单价|标准)"
+    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})|(?P<head>人均|均价|户均|单价|标准)"
 )
 _PERIODS = ("年", "月", "天", "日", "个月")
 # All the money there is, and a sum that may be of one item only.
@@ -40,7 +40,7 @@ CARRIED = re.compile(r"结转|结余")
 OWN = re.compile(r"自筹|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本")
 FISCAL = re.compile(
     r"^(?:其中|由|全部|全|均|都|使用|申请|争取|来源|资金来源|为|是|：|:|，|资金|含|包括)*"
-    r"(?P<level>中央|上级|国家|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级|里)?(?:财政|[一-鿿]{1,6}(?:局|委|厅|部门))?"
+    r"(?P<level>中央|上级|国家|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级|里)?(?:财政|[^\W\da-zA-Z_]{1,6}(?:局|委|厅|部门))?"
     r"(?:补助|补贴|拨款|资金|配套|专项|奖补|补|安排|承担|投入|转移支付|拨付|下达|预算)*(?:资金)?(?:共|合计|为|约|:|：)*$"
 )
 
@@ -148,12 +148,14 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
             and len(match[0].strip()) >= 2
         )
         digits_only = match["digits"] and not factor
-        price = re.search(r"(?:每|单价|均价|[一1])\s*[一-鿿㎡]{0,3}$", before) and not before.endswith(("期", "班"))
+        price = re.search(r"(?:每|单价|均价|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){0,3}$", before) and not before.endswith(
+            ("期", "班")
+        )
         if digits_only:
             return bool(plain or price)
         if match["spelt"] and not re.search("[万千]", match["spelt"]):
             return False
-        noun = re.search(r"[\d一-鿿]{2,}$", before) is not None and not after.strip()
+        noun = re.search(r"[^\Wa-zA-Z_]{2,}$", before) is not None and not after.strip()
         return bool(bare or words or (noun and "万" in match[0]))
     if match["spelt"] in ("一", "每"):
         return False

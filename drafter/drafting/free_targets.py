@@ -15,10 +15,10 @@ from drafter.language.interval import exact_product
 
 # 满意度90以上: everyone means per cent, and it is said.
 _BARE_RATE = re.compile(
-    r"(?P<name>[一-鿿]{0,12}(?:满意度|满意率|[一-鿿]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
+    r"(?P<name>[^\W\da-zA-Z_]{0,12}(?:满意度|满意率|[^\W\da-zA-Z_]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
 )
 _ZERO = re.compile(
-    r"(?P<name>[一-鿿]{2,14}?)(?:数|数量)?(?:为|是|保持|实现|[:：=])?(?:0|零)(?P<unit>[起件例次人宗])?(?:$|(?=[，。；]))"
+    r"(?P<name>[^\W\da-zA-Z_]{2,14}?)(?:数|数量)?(?:为|是|保持|实现|[:：=])?(?:0|零)(?P<unit>[起件例次人宗])?(?:$|(?=[，。；]))"
 )
 _NO_ONE = re.compile(
     r"(?:^|实现|做到|确保|保持)(?:0|零)(?P<name>事故|投诉|差错|伤亡|违规|上访|失误|死亡|故障|感染|逃逸|火灾)"

@@ -56,7 +56,8 @@ def title(found: Found, clause: str) -> str:
 def _as_name(text: str) -> str:
     """A title as a name: 机关食堂采购食材一批 → 机关食堂食材采购."""
     bought = re.fullmatch(
-        r"(?P<where>[一-鿿]{2,8}?)(?P<verb>采购|购置|购买|更换)(?P<what>[一-鿿]{2,10}?)(?:一批|若干|一些)", text
+        r"(?P<where>[^\W\da-zA-Z_]{2,8}?)(?P<verb>采购|购置|购买|更换)(?P<what>[^\W\da-zA-Z_]{2,10}?)(?:一批|若干|一些)",
+        text,
     )
     return f"{bought['where']}{bought['what']}{bought['verb']}" if bought else re.sub(r"(?:一批|若干|一些)$", "", text)
 

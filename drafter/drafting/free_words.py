@@ -71,7 +71,7 @@ _VERBS = GETS | WORKS
 
 _LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
 # 救助金, 监测站, 评审费 are things, not work.
-_NO_VERB = "(?!人员|费|金|款|(?:员|工|站|单位|车|师|者)(?:$|[^一-鿿]))"
+_NO_VERB = r"(?!人员|费|金|款|(?:员|工|站|单位|车|师|者)(?:$|[\W\da-zA-Z_]))"
 
 
 def _verb_pattern() -> str:
@@ -123,7 +123,7 @@ def split_verb(text: str) -> tuple[str | None, str]:
 
 
 _AMID = re.compile(
-    r"^(?P<where>[一-鿿]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|买(?!单))(?P<what>[一-鿿A-Za-z]{2,14})$"
+    r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|买(?!单))(?P<what>[^\W\d_]{2,14})$"
 )
 _HEADS = re.compile(
     r"^(?:活动|工程|项目|服务|工作|设备|人员|费用?|业务|会议|平台|系统|材料|仪式|经费|补贴|资金|情况|方案|合同|计划|成本|任务|数量?|率)"
@@ -155,8 +155,8 @@ def named(verb: str | None, noun: str) -> str:
 _GIVEN = re.compile(
     r"(?:给|为|向)(?P<who>[^，。￥]{2,14}?)(?P<verb>购买|办理|发放|投保|提供|安装|更换|维修|买|发|办|送|做|换|修|装|配备?)(?P<what>[^，。]{2,10})$"
 )
-_PUT = re.compile(r"把(?P<what>[一-鿿]{2,12}?)(?P<verb>维修|改造|更换|修缮|修|换|建|装)(?:好|完|新)?")
-_DOES = re.compile(rf"(?P<verb>{VERB.pattern})(?P<what>[一-鿿A-Za-z]{{2,12}})$")
+_PUT = re.compile(r"把(?P<what>[^\W\da-zA-Z_]{2,12}?)(?P<verb>维修|改造|更换|修缮|修|换|建|装)(?:好|完|新)?")
+_DOES = re.compile(rf"(?P<verb>{VERB.pattern})(?P<what>[^\W\d_]{{2,12}})$")
 
 
 _PLACED = re.compile(r"座|棵|台|套|公里|里|米|平方米|平方公里|亩|公顷|处|盏|栋|株|辆|户|段|眼|口|根|扇|樘|幢|间|个|件")

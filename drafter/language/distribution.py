@@ -12,7 +12,7 @@ _BETWEEN_NAMES = lazy(r"、|以及|[和及与]")
 _BETWEEN_NUMBERS = lazy(r"[ ]?(?:以[上下内]|左右)?[ ]?[、，,和及与][ ]?")
 _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 # 甲、乙满意度: the head stands once, behind the last name.
-_HEAD = lazy(r"(?:满意|知晓|[一-鿿]{2})[率度]$")
+_HEAD = lazy(r"(?:满意|知晓|[^\W\da-zA-Z_]{2})[率度]$")
 _MEASURED = ("率", "度", "比", "比例", "量", "数")
 _NEXT_DATE = lazy(r"(?:以[上下内])?[、，,；;]")
 _BOUNDS = frozenset((">=", "<=", ">", "<"))

@@ -21,11 +21,11 @@ _AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|�
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 # An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
-_EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[一-鿿]{1,3})")
+_EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
 _ATTRIBUTE = lazy(r"(?<=..)(?:厚度|功率|长度|宽度|面积|间距|单价|价格|金额|费用|补贴|工期)$")
 _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 # 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
-_OF_RATE = lazy(r"[一-鿿]{0,4}[，,](?:最[高低多])?")
+_OF_RATE = lazy(r"[^\W\da-zA-Z_]{0,4}[，,](?:最[高低多])?")
 _CODE_END = lazy(r"^[0-9]+号?")
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")

@@ -27,13 +27,13 @@ _STANDARD = lazy(
     r"(?<![A-Za-z])(?:ISO|IEC|IEEE|GB|DB[0-9]{0,4}|HJ|JGJ|CJJ|CJ|JTG|DL|WS|MZ|LY|NY|TSG)(?:[/-][A-Z]{1,3}[0-9]{0,3})? $"
 )
 _MODES = lazy(
-    r"(?:[一-鿿]{0,2}(?:自助|便利|药[店房]|书[房店]|急诊|门诊|接警|救助|监护|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
+    r"(?:[^\W\da-zA-Z_]{0,2}(?:自助|便利|药[店房]|书[房店]|急诊|门诊|接警|救助|监护|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
 _LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
 LABEL_LAST = frozenset("件表图录号码骤栏注\n")
-_LABELLED = lazy(r"[一-鿿]{2}")
+_LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
 _FOUNDED = frozenset(words("occasion"))
 _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")

@@ -15,14 +15,14 @@ from drafter.language.patterns import lazy
 _DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?"
 _NUMBER = lazy(rf"[￥¥]?(?P<digits>[-－−]?{_DIGITS})")
 _DASH = r"(?:[-－–—~～〜]{1,2}|[至到])"
-_RANGE = lazy(rf"\s*(?:[(（]?[%％][)）]?|[一-鿿]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})")
+_RANGE = lazy(rf"\s*(?:[(（]?[%％][)）]?|[^\W\da-zA-Z_]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})")
 _DEVIATION = lazy(
     rf"(?P<middle>{_DIGITS})?\s*[%％]?\s*(?:±|\+/-)\s*(?P<by>{_DIGITS})\s*"
     r"(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{0,6}))"
 )
 _BRACKET = lazy(r"[(（]\s*(?P<unit>[^()（）0-9][^()（）]{0,11}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
 _BARE = lazy(r"(?![A-Za-z]?[级等星档])[^\s()（）0-9０-９,，;；。、：:！!“”]{0,8}")
-_NOUN = lazy(r"[一-鿿]{0,8}")
+_NOUN = lazy(r"[^\W\da-zA-Z_]{0,8}")
 _INCLUDED = lazy(r"\s*[(（]含[^()（）]*[)）]\s*$|[。；;]$")
 # Days, months, years and spans of them: a form has no comparator for a deadline.
 _DATE_LIKE = lazy(
@@ -39,7 +39,7 @@ _BREAK = lazy(r"[\r\n]+\s*")
 _EMPTY_MARKS = frozenset(("", "-", "—", "——", "/", "\\", "－"))
 # Longer cells are prose, whatever they begin with.
 _LONGEST = 120
-_NAME = lazy(r"[一-鿿]{2,14}")
+_NAME = lazy(r"[^\W\da-zA-Z_]{2,14}")
 _NOT_A_NAME = lazy(r"[每前后月年日季增降较]|同比|环比|提[高升]")
 
 

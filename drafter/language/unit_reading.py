@@ -12,10 +12,10 @@ from drafter.language.patterns import lazy
 
 # 整 closes an amount and is no part of its unit.
 _ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元", "人民币": "元", "块钱": "元"}
-_HAN = lazy(r"[一-鿿]")
+_HAN = lazy(r"[^\W\da-zA-Z_]")
 _BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
-_ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[一-鿿]次(?![元性数序要日年月级品])")
-_PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[一-鿿]{1,3}(?![一-鿿])")
+_ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[^\W\da-zA-Z_]次(?![元性数序要日年月级品])")
+_PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}(?![^\W\da-zA-Z_])")
 _NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
 _LONGEST = 16
 _BLANKS = frozenset(" \u3000\xa0")

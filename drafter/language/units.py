@@ -13,7 +13,7 @@ from drafter.language.patterns import lazy
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _MULTIPLIER = lazy(r"[十百千]?[万亿]|[十百千]")
 _SEPARATORS = lazy(r"[/／·•・]")
-_UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[一-鿿]{1,3}")
+_UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}")
 _LONGEST_COMPOUND = 16
 
 

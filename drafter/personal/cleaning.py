@@ -10,7 +10,7 @@ from drafter.filing import Filing, ReadDocument
 from drafter.language.patterns import lazy
 from drafter.personal.redaction import redact
 
-_HAN = lazy(r"[一-鿿]")
+_HAN = lazy(r"[^\W\da-zA-Z_]")
 
 # Numbers are amounts here, whatever they look like: an annual total of eight digits is no telephone.
 _NUMBERS = frozenset({"funding", "amount", "unit_price", "quantity", "value", "weight", "start_date", "end_date"})

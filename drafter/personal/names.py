@@ -10,21 +10,16 @@ from pathlib import Path
 from drafter.language.patterns import lazy
 from drafter.personal.labels import labels
 
-
-def _roles() -> str:
-    known = labels()
-    # 填表人(签字) is 填表人 with an aside, which is looked for by itself.
-    roles = {role.partition("(")[0] for role in (*known.people, *known.said)}
-    return "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
-
-
+# 填表人(签字) is 填表人 with an aside, which is looked for by itself.
+_LABELS = {role.partition("(")[0] for role in (*labels().people, *labels().said)}
+_ENDS = {label[-2:] for label in _LABELS}
 # 主管部门, 主管单位: an office.
-_ROLES = rf"(?:(?!主管(?:部门|单位))(?:{_roles()}))"
+_ROLES = rf"(?:(?!主管(?:部门|单位))(?:{'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))}))"
 _ASIDE = r"(?:[(（](?:签字|签章|签名|盖章|姓名)[)）]|签字|签章|签名|姓名)?"
 # 审核准确率, 制表日期: without a mark between them the next word belongs to the label, so a mark is wanted. Digits,
 # a bracket or a second label right behind a name will do as well (联系人某某13…).
-_MARKED = lazy(rf"{_ROLES}{_ASIDE}(?:\s*[：:]\s*|[\s|　]+|[为是])")
-_BARE = lazy(rf"{_ROLES}{_ASIDE}(?=[一-鿿])")
+_MARKED = lazy(rf"{_ROLES}{_ASIDE}(?:\s*[：:]\s*|[\s|　]+|[为是])", needs=_ENDS)
+_BARE = lazy(rf"{_ROLES}{_ASIDE}(?=[^\W\da-zA-Z_])", needs=_ENDS)
 _SEPARATOR = lazy(r"\s*[、，,/和及]\s*|[ 　\t]+")
 # What may follow a name. 姓名 alone on its line, in a cell, before a number or a title.
 _END = lazy(

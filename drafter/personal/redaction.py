@@ -28,15 +28,19 @@ KINDS: Mapping[str, tuple[str, str]] = {
 _NOT_MONEY = r"(?!\d|[.．,，]?\d|[^\S\n]*(?:元|万|亿|千元|%|％|件|份|人|户|个|次|套|台))"
 _GAP = r"[\s\-－—–·]?"
 
-_EMAIL = lazy(r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}[@＠][A-Za-z0-9\-]{1,63}(?:[.．][A-Za-z0-9\-]{1,63}){1,4}")
+_EMAIL = lazy(
+    r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}[@＠][A-Za-z0-9\-]{1,63}(?:[.．][A-Za-z0-9\-]{1,63}){1,4}", needs="@＠"
+)
 _IDENTITY = lazy(r"(?<![0-9A-Za-z])[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\w)")
 _IDENTITY_LABEL = lazy(
-    r"((?:身份证件?|证件|护照|社保卡|社会保障卡)\s*(?:号码?|编号)?\s*[：:为是]?\s*)([0-9A-Za-z]{8,18})(?![0-9A-Za-z])"
+    r"((?:身份证件?|证件|护照|社保卡|社会保障卡)\s*(?:号码?|编号)?\s*[：:为是]?\s*)([0-9A-Za-z]{8,18})(?![0-9A-Za-z])",
+    needs=("证", "护照", "社保卡", "社会保障卡"),
 )
 _ACCOUNT = lazy(r"(?<![\d.])62\d{2}(?: ?\d{4}){2,3}(?: ?\d{1,4})?(?![\d.])")
 _ACCOUNT_LABEL = lazy(
     r"((?:银行)?(?:账号|帐号|卡号|账户号码?|帐户号码?|银行账户|银行帐户|收款账户|银行卡号?)\s*[：:为是]?\s*)"
-    r"(\d(?:[ \-]?\d){7,29})(?!\d)"
+    r"(\d(?:[ \-]?\d){7,29})(?!\d)",
+    needs=("账", "帐", "卡号", "银行卡"),
 )
 _MOBILE = lazy(rf"(?<![\d.,])(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_NOT_MONEY}")
 _AREA = r"(?:010|02\d|0[3-9]\d{2})"
@@ -53,7 +57,9 @@ _CALL_LABEL = lazy(
     rf"({_CALL}\s*(?:号码|为|是)?\s*[：:）)\t|/]?\s*)({_NUMBER}{_NOT_MONEY}(?:\s*[、/,，;；或]\s*{_NUMBER}{_NOT_MONEY})*)"
 )
 # 联系人某某（61234567转801）: a number right behind a name is a telephone.
-_AFTER_NAME = lazy(rf"(〔姓名〕[\s(（,，:：、]{{0,3}})({_NUMBER}{_NOT_MONEY})")
+_AFTER_NAME = lazy(rf"(〔姓名〕[\s(（,，:：、]{{0,3}})({_NUMBER}{_NOT_MONEY})", needs=("〔姓名〕",))
+# The shortest telephone number. A text without so many digits in a row is spared the patterns of numbers.
+_MANY_DIGITS = lazy(rf"\d(?:{_GAP}\d){{6}}")
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _LONG = lazy(r"\d[\d\-]{5,}\d")
 _CODE_LABEL = lazy(r"(?:编号|编码|代码|文号|字第|合同号|项目号|单号)\s*[：:为是]?\s*$")
@@ -83,7 +89,7 @@ def redact(text: str, personal: Collection[str] = ()) -> Redacted:
     whole, text = text, text.translate(_FOLD)
     for number in sorted({one for said in personal for one in _LONG.findall(said)}, key=len, reverse=True):
         text = _replace_all(text, number, "telephone", counts)
-    for kind, step in _STEPS:
+    for kind, step in _STEPS if _MANY_DIGITS.search(text) else _STEPS[:_NUMBERLESS]:
         text = step(text, kind, counts)
     for name in sorted(names_in(text) | names_of(personal, text), key=len, reverse=True):
         text = _replace_all(text, name, "name", counts)
@@ -144,11 +150,13 @@ def _replace_all(text: str, said: str, kind: str, counts: Counter[str]) -> str:
 
 _STEPS: tuple[tuple[str, Callable[..., str]], ...] = (
     ("email", _whole(_EMAIL)),
-    ("identity", _whole(_IDENTITY, is_identity)),
     ("identity", _labelled(_IDENTITY_LABEL)),
+    ("identity", _whole(_IDENTITY, is_identity)),
     ("account", _labelled(_ACCOUNT_LABEL)),
     ("account", _whole(_ACCOUNT, is_account)),
     ("telephone", _whole(_MOBILE)),
     ("telephone", _whole(_LANDLINE)),
     ("telephone", _labelled(_CALL_LABEL)),
 )
+_NUMBERLESS = 2
+"""How many of the steps come first that need no row of digits: an address, a passport with letters."""

@@ -25,6 +25,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _ends() -> frozenset[str]:
+    names = (name for name, (kind, _) in lexicon().labels.items() if kind == "funding")
+    return frozenset(max(re.split(r"[()]", name), key=len)[-2:] for name in names)
+
+
 def take_apart(cells: Iterable[Cell]) -> Iterator[Cell]:
     """The cells, those that hold several labelled amounts replaced by one cell for each of them, at the same place."""
     for cell in cells:
@@ -35,6 +41,8 @@ def _parts(cell: Cell) -> list[Cell]:
     text = cell.text
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return []
+    if sum(map(text.count, _ends())) < 2:
+        return []  # Two labels have two ends, of thirty in all; the pattern of the labels is long to compile.
     found = list(_pattern().finditer(text))
     if len(found) < 2 or not any(match["amount"] for match in found):
         return []

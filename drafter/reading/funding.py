@@ -155,8 +155,8 @@ def _level(path: str, own: int | None, paths: set[str]) -> str | None:
 
 def _own_rank(builder: FilingBuilder) -> int | None:
     office = str(builder.values.get("implementer") or builder.values.get("department") or "")
-    if re.search(r"[一-鿿][区县旗]", office):
+    if re.search(r"[^\W\da-zA-Z_][区县旗]", office):
         return 3
-    if re.search(r"[一-鿿]市", office):
+    if re.search(r"[^\W\da-zA-Z_]市", office):
         return 2
-    return 1 if re.search(r"[一-鿿]省|自治区", office) else None
+    return 1 if re.search(r"[^\W\da-zA-Z_]省|自治区", office) else None

@@ -13,7 +13,7 @@ from drafter.reading.pairs import Pair
 from drafter.reading.words import compact
 
 _AMOUNT = lazy(r"[￥¥]?-?[\d,，]{1,20}(?:[.．]\d{1,6})?(?:亿元|百万元|万元|千元|元|万)?")
-_NAME = lazy(r"(?=.*[一-鿿]{2})[^\d:。；，]{2,30}")
+_NAME = lazy(r"(?=.*[^\W\da-zA-Z_]{2})[^\d:。；，]{2,30}")
 _BOTH = lazy(
     r"(?P<name>[^\d:。；，]{2,30}):(?P<amount>[￥¥]?-?[\d,，]{1,20}(?:[.．]\d{1,6})?(?:亿元|百万元|万元|千元|元|万)?)"
 )

@@ -19,7 +19,7 @@ from drafter.reading.tokens import Token, match_label, token_text, tokens_of
 from drafter.reading.words import compact
 
 _FOOTER = lazy(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
-_LABEL = lazy(r"[一-鿿]{2,9}[:：]?")
+_LABEL = lazy(r"[^\W\da-zA-Z_]{2,9}[:：]?")
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 
 

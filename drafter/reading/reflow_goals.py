@@ -101,7 +101,7 @@ def _columns(lines: Sequence[_Line], cellwise: bool) -> tuple[list[_Line], list[
 
 
 def _by_gap(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
-    split = [_GAP.split(line.text) for line in lines]
+    split = [_GAP.split(line.text) if len(line.text.split()) > 1 else [line.text] for line in lines]
     both = [at for at, parts in enumerate(split) if len(parts) == 2 and min(map(len, parts)) >= _ENOUGH]
     if not both or both != list(range(len(both))):
         return None

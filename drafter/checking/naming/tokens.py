@@ -73,7 +73,7 @@ def _table() -> tuple[dict[str, Token], re.Pattern[str]]:
             concepts[normalise(word)] = token
     longest_first = sorted(concepts, key=len, reverse=True)
     long, short = [[re.escape(word) for word in longest_first if (len(word) > 2) is longer] for longer in (True, False)]
-    return concepts, re.compile("|".join([*long, "[一-鿿]{2}率", *short]))
+    return concepts, re.compile("|".join([*long, r"[^\W\da-zA-Z_]{2}率", *short]))
 
 
 def _sort(sort: str) -> Sort:

@@ -16,9 +16,9 @@ _OPEN_MARKS = ("，", ",", "、", "：", ":", "（", "(", "“", "《", "【", "
 # A name may well end in 对 or 以 (数据比对); only marks and conjunctions tell there.
 _OPEN_NAMES = (*_OPEN_MARKS, "以及", "和", "与", "及", "或", "的")
 _BARE_NUMBER = lazy(r"(?<![\d.年第])\d+(?:\.\d*)?$")
-_QUANTITY = lazy(r"(?:\d\s*(?:[%％‰]|[一-鿿]{1,4})|以上|以下|以内|左右)$")
+_QUANTITY = lazy(r"(?:\d\s*(?:[%％‰]|[^\W\da-zA-Z_]{1,4})|以上|以下|以内|左右)$")
 # After a comma one or two characters are no clause; after 、 two are a word (教育、管理、监督).
-_STUB = lazy(r"(?<=[，；：,;:])\s*[一-鿿]{1,2}$|(?<=、)[一-鿿]$")
+_STUB = lazy(r"(?<=[，；：,;:])\s*[^\W\da-zA-Z_]{1,2}$|(?<=、)[^\W\da-zA-Z_]$")
 
 
 def body(text: str) -> str:

@@ -146,6 +146,8 @@ def plural(number: int, noun: str) -> str:
 def visible(text: str) -> str:
     """Text on one line in which nothing acts on a terminal."""
     folded = re.sub(r"[ \t\r\n]+", " ", text)
+    if folded.isprintable():
+        return folded
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", folded)
 
 

@@ -11,7 +11,7 @@ from drafter.checking.words import any_of, mentions_harm
 from drafter.language.patterns import lazy
 
 _ZERO = lazy(
-    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[一-鿿]{{0,8}}?{any_of('harm')}[一-鿿]{{0,2}})"
+    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})"
 )
 _SOFT = lazy(r"减少|降低|下降|尽量|有效|力争|或")
 _FEWER = lazy(r"减少|降低|下降|压降|控制")
@@ -65,14 +65,14 @@ def zero_promise(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 效益指标, level2: 社会效益指标, name: 群众投诉件数, target: "≤3(件)"}
     ```
     """
-    text = ledger.text("annual_goal")
+    rows = [position for position, row in enumerate(ledger.filing.indicators) if mentions_harm(row.name) and row.target]
+    text = ledger.text("annual_goal") if rows else ""
     promises: dict[str, re.Match[str]] = {}
     for found in _ZERO.finditer(text):
         soft = _SOFT.search(text, max(0, found.start() - 4), found.end()) or _NOT_ZERO.match(found[0])
         if not soft and len(promises) < _MANY:
             promises.setdefault(found[0], found)
-    rows = [position for position, row in enumerate(ledger.filing.indicators) if mentions_harm(row.name) and row.target]
-    if not promises or not rows:
+    if not promises:
         yield NotApplicable()
         return
     words = {position: {token.text for token in tokens(ledger.filing.indicators[position].name)} for position in rows}

@@ -11,7 +11,7 @@ from drafter.checking.words import is_satisfaction
 from drafter.language.patterns import lazy
 
 _WHOSE = lazy(
-    r"(?P<who>[一-鿿]{1,16}?)(?:对(?!象)[一-鿿]{1,16}?)?的?(?:综合|总体|更加?|基本|都|均)?满意(?:度|率|程度)?"
+    r"(?P<who>[^\W\da-zA-Z_]{1,16}?)(?:对(?!象)[^\W\da-zA-Z_]{1,16}?)?的?(?:综合|总体|更加?|基本|都|均)?满意(?:度|率|程度)?"
 )
 _NOT_SERVED = lazy(r"^(?:主管部门|财政部门|财政局|预算单位|本单位领导|上级部门|上级主管部门|局领导|领导)$")
 _FILLER = lazy(r"^(?:确保|力争|使|让|提升|提高|增强|达到|实现|保障|促进|进一步|不断|持续|年度|综合|总体|社会)+")

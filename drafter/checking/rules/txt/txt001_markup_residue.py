@@ -19,6 +19,7 @@ _RESIDUE = lazy(
     # Markdown pasted from a chat: **目标**, a heading, a fence.
     r"|\*\*[^*\n]{1,60}\*\*|^#{1,6}\s|```",
     re.IGNORECASE | re.MULTILINE,
+    needs="<&\ufffd$\\_*#`",
 )
 
 

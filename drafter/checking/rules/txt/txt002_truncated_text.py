@@ -150,7 +150,7 @@ def _elsewhere(ledger: Ledger, path: str, text: str) -> tuple[str, str] | None:
         return None
     at = theirs.find(text[-_LAST:])
     following = theirs[at + _LAST : at + _LAST + 6] if at >= 0 else ""
-    if not re.match(r"[一-鿿]", following):
+    if not re.match(r"[^\W\da-zA-Z_]", following):
         return None
     return other, text[-_LAST:] + re.split(r"[，。；、：]", following)[0]
 
