@@ -100,9 +100,15 @@ def office_in(text: str) -> str | None:
     return match["office"]
 
 
+# 我们环卫所要买…: whose office it is does not matter.
+_OURS = re.compile(r"^(?:我们|咱们)(?=[一-鿿]{2})")
+
+
 def subject_off(found: Found, clause: str) -> str:
     """A clause without who does it: 消防队买消防车2台 → 买消防车2台. The first office is the project's."""
-    office = office_in(clause)
+    ours = _OURS.sub("", clause)
+    office = office_in(ours)
+    clause = ours if office is not None else clause
     if office is not None and len(office) < len(clause) and found.fields.get("implementer") in (None, office):
         found.fields["implementer"] = office
         clause = clause[len(office) :].lstrip("：:，, ")

@@ -83,14 +83,18 @@ def _verb_pattern() -> str:
 VERB = re.compile(_verb_pattern())
 _SPOKEN = re.compile(
     r"^(?:我们|我局|我镇|我区|我校|我院|我单位|本单位|我?(?:单位|中心|街道|学校|社区)(?=想|要|计划|拟|打算|准备|将|需|请|给|把|在|明年|今年|$)|本中心|后面又说|又说|又写|后来|各|完成|明年|今年|后年|来年|全年度|年度|年内|全年|全区|全镇|全市|全县|计划|拟于?|准备|打算|再加上|加上|顺便|先(?![进天行])|然后|还得|还有|希望|[春夏秋冬]天|[春夏秋冬]季(?=要|想|计划|准备|需|打算|拟|买|采购|购)|暑假(?=要|想|计划|准备|需|打算|拟)|这儿有?|这里有?|那边|上半年|下半年|"
-    r"需要|需|要|想|将|预计|继续|大概|大约|约|一共|总共|共计|共|另外|另|还|再|以及|及|和|并|其中|包括|含|为|对(?!象|口|照|接|外)|向|把|于|在|至少|不少于|达到|达|"
+    r"需要|需(?!求)|要(?![素点求])|想|将(?!军)|预计|继续|大概|大约|约(?![谈束])|一共|总共|共计|共(?![享同建治])|另外|另|还(?![田款])|再(?!生|就业)|以及|及(?!时)|和(?![谐解])|并(?!网)|其中|包括|含|为(?!老)|对(?![象口照接外讲])|向(?![导日])|把|于|在(?![线校职编册建岗])|至少|不少于|达到|达|"
     r"(?:19|20)\d{2}年度?|[，、：:的了])+"
 )
 _INDEFINITE = re.compile(r"^(?:[一1]个|[一1]批|[一1]次|[一1]场|[一1]些|几个|若干|一部分|部分|各类)")
 _TAIL = re.compile(
     r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
-    r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量)+$"
+    r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|(?:时间|其中|先)?[把将给])+$"
 )
+
+
+# 换成感应灯: what it becomes is the thing.
+_BECOMES = re.compile(r"^(?:成(?![套品人])|为|上(?![下水])|掉)")
 
 
 def spoken_off(text: str) -> str:
@@ -111,7 +115,9 @@ def split_verb(text: str) -> tuple[str | None, str]:
         if match is None:
             break
         verb = _VERBS[match[0]] or verb
-        text = spoken_off(text[match.end() :])
+        text = spoken_off(
+            _BECOMES.sub("", text[match.end() :]) if match[0].endswith(("换", "改")) else text[match.end() :]
+        )
         if match[0] not in _LIGHT:
             break
     if not noun_of(text) and len(whole) > 3:
@@ -208,5 +214,5 @@ def topic_of(clause: str) -> tuple[str, str | None]:
     if not does or re.search(r"\d", clause[does.start() :]):
         return "", None
     verb = _VERBS.get(does["verb"]) or None
-    noun = spoken_off(does["what"])
+    noun = spoken_off(_BECOMES.sub("", does["what"]) if does["verb"].endswith(("换", "改")) else does["what"])
     return (named(verb, noun), verb) if len(noun) >= 2 else ("", None)
