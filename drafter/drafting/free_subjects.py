@@ -101,7 +101,7 @@ def office_in(text: str) -> str | None:
 
 
 # 我们环卫所要买…: whose office it is does not matter.
-_OURS = re.compile(r"^(?:我们|咱们)(?=[一-鿿]{2})")
+_OURS = re.compile(r"^(?:我们|咱们)(?=[^\W\da-zA-Z_]{2})")
 
 
 def subject_off(found: Found, clause: str) -> str:

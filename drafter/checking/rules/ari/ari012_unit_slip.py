@@ -26,6 +26,8 @@ _WHOLE = lazy(
     r"(?:(?:全年|项目|总|共需|所需)(?:预算|经费|资金|费用|支出)|总投资|(?:预算|资金|经费|费用)(?:共计|合计|总计|总额))"
     r"(?:共计|合计|总计|约|为|需|安排)?$"
 )
+# Who says what this year takes of it speaks of several years, whatever the dates (总投资1200万元，本年安排300万元).
+_SHARE = lazy(r"(?:本年度?|今年|当年|年内|本期)[^，,。；;\d]{0,6}(?:安排|投资|投入|支付|支出|拨付)")
 _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
 
 
@@ -115,7 +117,7 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
         stated = [
             one for one in ledger.mentions(path) if one.kind == "money" and _BUDGET.search(text[: one.start][-40:])
         ]
-        if not stated and path == "annual_goal" and _one_year(ledger):
+        if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
             stated = [one for one in ledger.mentions(path) if one.kind == "money" and _whole(text, one.start)]
         if len(stated) != 1 or stated[0].interval is None:
             continue
