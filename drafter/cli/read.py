@@ -36,7 +36,11 @@ def read(
         say(str(lang), *note)
     documents = [document.to_json(str(lang)) for document in read_all(list(paths))]
     if format is ReadFormat.json:
-        data = [document.model_dump(mode="json", by_alias=True) for document in documents]
+        # `notes` is there when there is something to say, so that a document read whole has the contract's keys alone.
+        data = [
+            document.model_dump(mode="json", by_alias=True, exclude=None if document.notes else {"notes"})
+            for document in documents
+        ]
         single = len(paths) == 1 and len(data) == 1 and not Path(paths[0]).is_dir()
         text = json.dumps(data[0] if single else data, ensure_ascii=False, indent=2)
     else:
