@@ -82,3 +82,22 @@ def test_what_is_searched_and_shown_holds_none(added: tuple[Path, list[str]]) ->
         result = CliRunner().invoke(app, ["corpus", *arguments, "--corpus", str(corpus)])
         assert result.exit_code == 0
         assert holds(result.output.encode(), secrets) == []
+
+
+def test_a_prompt_grounded_in_it_holds_none(added: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus, secrets = added
+    from drafter.corpus import Store
+
+    with Store(corpus) as store:
+        names = [record.data["project_name"] for record in store.records()]
+    grounded = 0
+    for name in filter(None, names):
+        said: list[str] = []
+        for place in (corpus, corpus.with_name("none.sqlite")):
+            monkeypatch.setenv("DRAFTER_CORPUS", str(place))
+            result = CliRunner().invoke(app, ["prompt", "-"], input=f"project_name: {name}\nyear: 2027\n")
+            assert result.exit_code == 0, result.output
+            said.append(result.output)
+        grounded += said[0] != said[1]
+        assert holds(said[0].encode(), secrets) == []
+    assert grounded, "the corpus gave a precedent to at least one prompt"
