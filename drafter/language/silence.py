@@ -32,7 +32,8 @@ _MODES = lazy(
 _LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
-LABEL_LAST = frozenset("件表图录号码骤栏注\n")
+# The empty one stands before the beginning of the text.
+LABEL_LAST = frozenset("件表图录号码骤栏注\n") | {""}
 _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
 _FOUNDED = frozenset(words("occasion"))

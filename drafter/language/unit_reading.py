@@ -61,7 +61,8 @@ _BARE_UNITS = frozenset(words("bare-unit"))
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _CAREFUL = frozenset(words("careful-unit"))
-_NAMED_BY_NUMBER = frozenset((*words("vintage-unit"), "G"))
+# 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五).
+_NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成"))
 
 
 @cache
@@ -187,7 +188,7 @@ def _entry(
         noun,
         named,
         careful,
-        plain=not noun and name not in _NAMED_BY_NUMBER,
+        plain=not noun and name not in _NEVER_PLAIN,
         people=canonical in _PEOPLE,
         rate=kind in _RATES,
         within=kind in _WITHIN,
