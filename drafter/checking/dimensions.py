@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from drafter.checking.quantities import TargetQuantity
@@ -20,6 +21,8 @@ _NEAR: tuple[frozenset[str], ...] = (
     frozenset(["项", "个", "件", "条", "种", "项目", "篇", "类", "单", "起", "例", "笔", "宗地", "地块"]),
     frozenset(["株", "盆", "颗", "根"]),
 )
+# 666 and 667 平方米, as parts of the 2000/3 that an 亩 is.
+_LEAST_MU, _MOST_MU = Decimal("0.999"), Decimal("1.0005")
 _RATE_NAME = lazy(r"(率|度|比例|占比|比重)([（(].{1,3}[)）])?$")
 _COUNT_NAME = lazy(r"(数|数量|人次|次数|场次|规模|总量|个数|件数|人数|户数|面积|长度|里程)([（(].{1,4}[)）])?$")
 
@@ -29,21 +32,36 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
     if quantity is None:
         worded = row.target is not None
         return "blank" if _may_measure(row.name, mention, strict=worded) else None
-    if mention.dimension == quantity.dimension or _named_unit(mention, quantity.unit):
+    if mention.dimension == quantity.dimension:
+        return "loose" if _roughly_converted(mention, quantity) else "same"
+    if _named_unit(mention, quantity.unit):
         return "same"
     if _per(mention.unit, row.name) == quantity.unit:
         return "same"
     if quantity.unit is None:
         # A bare number (=22) takes the dimension its name allows.
         return "near" if _may_measure(row.name, mention) and mention.kind in ("count", "percent", "measure") else None
-    # 人 and 人次 are mixed up, 亩 and 公顷 convert with a rounding: neither pair is ever held against a filing.
-    if {mention.dimension, quantity.dimension} in ({"person", "count:人次"}, {"area", "area:亩"}):
-        return "loose"
     mine, theirs = _classifier(mention.dimension), _classifier(quantity.dimension)
+    if mine and theirs and theirs.removesuffix("次") == mine.removesuffix("次"):
+        # 人 and 人次, 件 and 件次 are mixed up: such a pair is never held against a filing.
+        return "loose"
     if mine and theirs and any(mine in group and theirs in group for group in _NEAR):
         return "near"
     # 14 个街镇 beside =14(个), or a classifier no table lists, beside one that it does.
     return "loose" if mine and theirs and "个" in (mine, theirs) else None
+
+
+def _roughly_converted(mention: Mention, quantity: TargetQuantity) -> bool:
+    """30.5 亩 and 20343 平方米: apart, and one number for whoever takes an 亩 for 666 to 667 平方米, as is usual."""
+    said, printed = mention.interval, quantity.interval
+    if said is None or said.meets(printed) or _in_mu(mention.unit) == _in_mu(quantity.unit):
+        return False
+    mu, metric = (said, printed) if _in_mu(mention.unit) else (printed, said)
+    return mu.scale(_LEAST_MU).hull(mu.scale(_MOST_MU)).meets(metric)
+
+
+def _in_mu(unit: str | None) -> bool:
+    return (unit or "").endswith("亩")
 
 
 def _may_measure(name: str, mention: Mention, *, strict: bool = False) -> bool:

@@ -99,4 +99,4 @@ def _counts(text: str, count: Mention, per: str) -> bool:
     if same_dimension(per, unit) or unit == per or (lookup(per) is None and text.startswith(per, count.end)):
         return True
     person = lookup(unit)
-    return person is not None and person.dimension == "person" and any(per.startswith(word) for word in _PEOPLE)
+    return person is not None and person.dimension == "count:人" and any(per.startswith(word) for word in _PEOPLE)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+from math import lcm
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.data import rows
 from drafter.language.patterns import lazy
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _MULTIPLIER = lazy(r"[十百千]?[万亿]|[十百千]")
 _SEPARATORS = lazy(r"[/／·•・]")
 _UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}")
 _LONGEST_COMPOUND = 16
+# 亩=2000/3
+_DENOMINATOR = lazy(r"=[0-9]+/([0-9]+)")
 
 
 class Unit(NamedTuple):
@@ -23,7 +29,8 @@ class Unit(NamedTuple):
     Attributes:
         name: the unit as it is printed, width folded (``元``, ``人次``, ``元/人·月``).
         dimension: what it measures; only units of one dimension compare (``money``, ``percent``, ``count:件``).
-        factor: how many of the base unit one of it is.
+        factor: its size. Sizes mean something beside each other only: 平方米 is 3 and 亩 2000, 亩 being 2000/3 平方米
+            and a decimal could not say so exactly; in most dimensions the base unit is 1.
         base: the name of the base unit of the dimension.
         kind: the kind a quantity in this unit has in the contract (count, percent, money, duration, measure, …).
     """
@@ -39,6 +46,7 @@ class _Table(NamedTuple):
     units: dict[str, Unit]
     chinese: frozenset[str]
     longest: dict[str, int]
+    first: dict[tuple[str, Decimal], str]
 
 
 @cache
@@ -46,18 +54,25 @@ def _table() -> _Table:
     units: dict[str, Unit] = {}
     chinese: set[str] = set()
     longest: dict[str, int] = {}
+    first: dict[tuple[str, Decimal], str] = {}
+    listed = [row.split("\t") for row in rows("units.tsv")]
     bases: dict[str, str] = {}
-    for row in rows("units.tsv"):
-        dimension, kind, numerals, names = row.split("\t")
-        entries = names.split(" ")
-        base = bases.setdefault(dimension, entries[0])
-        for entry in entries:
-            name, _, factor = entry.partition("=")
-            units[name] = Unit(name, dimension, Decimal(factor or 1), base, kind)
+    parts: dict[str, int] = {}
+    for dimension, _, _, names in listed:
+        bases.setdefault(dimension, names.partition(" ")[0].partition("=")[0])
+        for down in _DENOMINATOR.findall(names):
+            parts[dimension] = lcm(parts.get(dimension, 1), int(down))
+    for dimension, kind, numerals, names in listed:
+        for entry in names.split(" "):
+            name, _, size = entry.partition("=")
+            up, _, down = size.partition("/")
+            factor = Decimal(up or 1) * (parts.get(dimension, 1) // int(down or 1))
+            units[name] = Unit(name, dimension, factor, bases[dimension], kind)
+            first.setdefault((dimension, factor), name)
             longest[name[0]] = max(longest.get(name[0], 0), len(name))
             if numerals == "*":
                 chinese.add(name)
-    return _Table(units, frozenset(chinese), longest)
+    return _Table(units, frozenset(chinese), longest, first)
 
 
 def table() -> dict[str, Unit]:
@@ -126,7 +141,8 @@ def _per(name: str) -> str | None:
     if unit is None:
         return name if _UNLISTED.fullmatch(name) else None
     # A price per 万件 is not brought to a price per 件: dividing would not stay exact. It is a dimension of its own.
-    return unit.base if unit.factor == 1 else unit.name
+    # 元/日 and 元/天 are one: of units of one size the first of the table stands for all.
+    return _table().first.get((unit.dimension, unit.factor), unit.name)
 
 
 def _simple(name: str) -> Unit | None:
@@ -153,18 +169,21 @@ def same_dimension(a: str | None, b: str | None) -> bool:
     return first is not None and second is not None and first.dimension == second.dimension
 
 
-def convert(value: Decimal, unit: str, to: str) -> Decimal:
-    """Return ``value`` of ``unit`` in the unit ``to``.
+def convert(value: Decimal, unit: str, to: str) -> Fraction:
+    """Return ``value`` of ``unit`` in the unit ``to``, to the last digit: 1 亩 is ``Fraction(2000, 3)`` 平方米.
 
     Raises:
         ValueError: if one of the units is unknown or they measure different things.
     """
+    # Not at the head of the module: no command that checks converts, and the import takes two milliseconds.
+    from fractions import Fraction
+
     first, second = lookup(unit), lookup(to)
     if first is None or second is None:
         raise ValueError(f"unknown unit: {unit if first is None else to}")
     if first.dimension != second.dimension:
         raise ValueError(f"{unit} ({first.dimension}) and {to} ({second.dimension}) do not convert")
-    return value if first.factor == second.factor else value * first.factor / second.factor
+    return Fraction(value) * Fraction(first.factor) / Fraction(second.factor)
 
 
 def longest_prefix(text: str) -> str | None:

@@ -180,3 +180,23 @@ def test_a_list_of_examples_is_no_list_to_be_held_to() -> None:
 
 def test_a_zero_promise_about_the_grave_says_nothing_about_the_small() -> None:
     assert not check("避免重大故障，全年巡检24次。", "设备故障次数 | ≤3(次)", code="MAT007").findings
+
+
+@pytest.mark.parametrize(
+    ("goal", "target", "status"),
+    [
+        ("30亩", "=20000(平方米)", "agrees"),
+        ("2公顷", "=30(亩)", "agrees"),
+        ("1.2万亩", "=8(平方公里)", "agrees"),
+        ("30亩", "=26000(平方米)", "contradicts"),
+        # 667 平方米 to the 亩, as is usual: neither right nor wrong.
+        ("1500.5亩", "=1000833.5(平方米)", "unsure"),
+        ("1000833.5平方米", "=1500.5(亩)", "unsure"),
+        ("500件", "=500(件次)", "unsure"),
+        ("500人", "=800(人次)", "unsure"),
+    ],
+)
+def test_areas_compare_in_whatever_unit_and_what_is_mixed_up_is_unsure(goal: str, target: str, status: str) -> None:
+    thing = {"件": "信访件办理", "人": "技能培训"}.get(goal[-1], "绿地养护")
+    report = check(f"完成{thing}{goal}。", f"{thing}数量|{target}", code="MAT001")
+    assert [row.status for row in report.reconciliation] == [status]

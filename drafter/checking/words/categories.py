@@ -117,7 +117,7 @@ def _counts(text: str, dimension: str) -> bool:
     # 事故数 and 超时件数 say how well the work was done; a rental of 12 months counts as an amount.
     if mentions_harm(text) or is_harmful(text) or _TIMELY.search(text):
         return False
-    return dimension.startswith("count") or dimension in ("length", "area", "area:亩", "mass", "volume")
+    return dimension.startswith("count") or dimension in ("length", "area", "mass", "volume")
 
 
 _CLASSES = (

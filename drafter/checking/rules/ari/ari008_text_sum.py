@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.show import count, equation, middle
 from drafter.checking.text_sums import Check, mended_by
-from drafter.language import Mention, lookup
+from drafter.language import Interval, Mention, lookup
 
 _PATHS = ("annual_goal", "overall_goal")
 
@@ -110,14 +110,25 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
 def _shown(check: Check, value: Decimal) -> str:
     """A sum in the unit its total is printed in: 399 公里, and not 399,000."""
     unit = lookup(check.claim.total.unit)
-    return count(value / unit.factor) if unit is not None and unit.factor else count(value)
+    return count(_short(value / unit.factor) if unit is not None and unit.factor else value)
+
+
+def _short(value: Decimal) -> Decimal:
+    # 7 亩 in 平方米 has no end; nobody reads more than four decimals of it.
+    exponent = value.as_tuple().exponent
+    return value if isinstance(exponent, int) and exponent >= -9 else value.quantize(Decimal("0.0001"))
 
 
 def _arithmetic(check: Check, agrees: bool) -> str:
-    parts = " + ".join(count(part.low) if part.exact else str(part) for part in check.parts)
-    total = count(check.total.low) if check.total.exact else str(check.total)
-    whole = count(check.whole.low) if check.whole.exact else str(check.whole)
+    parts = " + ".join(_printed(check, part) for part in check.parts)
+    total, whole = _printed(check, check.total), _printed(check, check.whole)
     return equation(f"{parts} = {total}" if len(check.parts) > 1 else parts, whole, agrees)
+
+
+def _printed(check: Check, value: Interval) -> str:
+    if value.exact:
+        return _shown(check, value.low)
+    return f"[{_shown(check, value.low)}, {_shown(check, value.high)}]"
 
 
 def _ref(path: str, mention: Mention) -> Ref:
