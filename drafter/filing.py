@@ -58,7 +58,10 @@ class _Model(BaseModel):
 
 
 class Target(_Model):
-    """The 指标值 of an indicator. A number has comparator, value and unit; a word has `text`, the others null."""
+    """The 指标值 of an indicator. A number has comparator, value and unit; a word has `text`, the others null.
+
+    A print whose sign the carrier lost (≥95% as 295%) has `raw` alone: it is neither that number nor a word.
+    """
 
     raw: str
     comparator: Comparator | None = None

@@ -14,7 +14,8 @@ from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
-from drafter.reading.unread import interleaved_note, lost_note, lost_rows_note, unread_money_note
+from drafter.reading.signs import LostSigns, without_lost_signs
+from drafter.reading.unread import interleaved_note, lost_note, lost_rows_note, lost_sign_note, unread_money_note
 from drafter.reading.words import compact
 
 _FORM_WORDS = lazy("指标|项目名称|绩效")
@@ -69,10 +70,12 @@ def recognise(content: Content) -> Recognised:
     for builder in (candidate for candidate in builders if candidate.is_form):
         if content.interleaved:
             builder.doubt()
+        signs = without_lost_signs(builder.indicators)
+        builder.indicators = signs.indicators
         _guess_year(builder)
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
         result.filings.append(builder.build(len(result.filings), profile, personal))
-        result.notes.extend(_lost(builder))
+        result.notes.extend((*_lost(builder), *_signs(signs)))
     if content.interleaved and result.filings:
         result.notes.append(interleaved_note())
     return result
@@ -87,6 +90,14 @@ def _lost(builder: FilingBuilder) -> Iterator[Note]:
     rows = [found.cells for found in builder.indicators if any(cell.lost for cell in found.cells.values())]
     if rows:
         yield lost_rows_note(len(rows), next(cell.location for cell in rows[0].values() if cell.lost))
+
+
+def _signs(signs: LostSigns) -> Iterator[Note]:
+    for rows, plain in ((signs.plain, True), (signs.doubted, False)):
+        if rows:
+            cell = rows[0].cells.get("target") or rows[0].cells["name"]
+            target = rows[0].indicator.target
+            yield lost_sign_note(len(rows), cell.location, target.raw if target else "", plain=plain)
 
 
 def _continues(above: FilingBuilder, builder: FilingBuilder, segment: Segment) -> bool:

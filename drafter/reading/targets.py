@@ -19,6 +19,7 @@ _FOOTNOTE = lazy(r"(?:注|备注|说明|填报说明|填表说明|填写说明|�
 _BLANK = lazy(r"^[…\.·\-—/\\_\s□]*$")
 _KIND = lazy(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
 _MAX_DIGITS = 20
+_SIGN_LOST = frozenset("25ZzSs之乏")
 _WEIGHT = lazy(r"^(\d{1,3}(?:\.\d{1,6})?)\s*(?:分|[%％])?$")
 
 
@@ -80,6 +81,8 @@ def _target(cells: Mapping[str, Cell], header: Header) -> tuple[Target | None, C
         if parsed.value is not None and parsed.unit is None and column is not None and column.unit:
             parsed = parse_target_parts(None, first.text, column.unit)
     else:
+        if _is_digit_for_sign(sign, value):
+            return Target(raw=" ".join(tidy(cell.text) for cell in (sign, value, unit) if cell)), first
         sign = sign if sign is None or not _KIND.fullmatch(compact(sign.text)) else None
         parsed = parse_target_parts(*(tidy(cell.text) if cell else None for cell in (sign, value, unit)))
     return _as_target(parsed), first
@@ -98,3 +101,10 @@ def _as_target(parsed: TargetValue) -> Target | None:
 def _weight(cell: Cell | None) -> Decimal | None:
     match = _WEIGHT.match(compact(cell.text)) if cell else None
     return Decimal(match[1]) if match else None
+
+
+def _is_digit_for_sign(sign: Cell | None, value: Cell | None) -> bool:
+    """Whether a column of signs prints a digit or letter beside a number (符号 2, 指标值 95): ≥ or ≤ was misread."""
+    if sign is None or value is None or compact(sign.text) not in _SIGN_LOST:
+        return False
+    return compact(value.text)[:1].isdigit()

@@ -96,6 +96,21 @@ def lost_rows_note(count: int, location: str) -> Note:
     )
 
 
+def lost_sign_note(count: int, location: str, raw: str, *, plain: bool) -> Note:
+    """Targets whose sign was read as a digit (≥95% as 295%), or may have been in this form."""
+    where = f"{location} " if location else ""
+    if plain:
+        return (
+            f"{where}等 {count} 行指标值的符号认错了（如“{raw}”，“≥”识别成了别的字），没有采用，请对照原件",
+            f"{where}targets whose sign (≥) was read as a digit or letter, not used: {count} (such as {raw!r})",
+        )
+    return (
+        f"{where}等 {count} 行指标值以“2”开头（如“{raw}”），本表有“≥”被识别成“2”，不能确定这些值，没有采用，请对照原件",
+        f"{where}targets that begin with 2 in a form whose ≥ was read as 2, unsure and not used: {count} "
+        f"(such as {raw!r})",
+    )
+
+
 def unread_money_note(location: str, prints: Sequence[str]) -> Note:
     """Rows of the funding block whose source is not known, or of which it is not clear whether they count."""
     where = f"{location} " if location else ""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.deadlines import Deadline, deadlines
+from drafter.checking.lost import unread_targets
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
@@ -110,6 +111,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
         return
     if ledger.alignment.cut:
         yield Lacking(*TOO_LONG, "annual_goal")
+    yield from unread_targets(ledger)
     witnesses = Witnesses(ledger)
     for pair in ledger.alignment.pairs:
         quantity = ledger.quantities[pair.indicator]

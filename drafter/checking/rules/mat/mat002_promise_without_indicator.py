@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.alignment import TOO_LONG
 from drafter.checking.dimensions import relation
+from drafter.checking.lost import is_unread
 from drafter.checking.quantities import one_number
 from drafter.language import Mention
 
@@ -152,7 +153,7 @@ def _summed(ledger: Ledger, mention: Mention, promises: Sequence[Mention]) -> bo
 
 def _lost(ledger: Ledger, position: int) -> bool:
     row = ledger.filing.indicators[position]
-    return not row.certain and row.target is None
+    return (not row.certain and row.target is None) or is_unread(row)
 
 
 def _same_number(ledger: Ledger, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.lost import unread_targets
 from drafter.checking.words import any_of, is_unit_price, unit_in_name
 from drafter.language import lookup
 from drafter.language.patterns import lazy
@@ -77,6 +78,7 @@ def missing_unit(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 效益指标, level2: 社会效益指标, name: 万台电梯死亡率, target: "≤0.1"}
     ```
     """
+    yield from unread_targets(ledger)
     rows = ledger.filing.indicators
     for position, (row, quantity) in enumerate(zip(rows, ledger.quantities, strict=True)):
         if quantity is None or quantity.unit or row.target is None:

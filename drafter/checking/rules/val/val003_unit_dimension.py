@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.lost import unread_targets
 from drafter.checking.words import unit_in_name
 from drafter.checking.words.measures import fits, measure_of
 from drafter.language.patterns import lazy
@@ -67,6 +68,7 @@ def unit_dimension(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 满意度指标, level2: 服务对象满意度指标, name: 企业满意度, target: "≥90(分)"}
     ```
     """
+    yield from unread_targets(ledger)
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         if quantity is None or quantity.unit is None or row.target is None or unit_in_name(row.name):
             continue

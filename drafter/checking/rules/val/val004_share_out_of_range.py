@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.lost import unread_targets
 from drafter.checking.report import Severity
 from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, is_satisfaction
 from drafter.language.patterns import lazy
@@ -81,6 +82,7 @@ def share_out_of_range(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 效益指标, level2: 经济效益指标, name: 物价指数变动幅度, target: "≥-2(%)"}
     ```
     """
+    yield from unread_targets(ledger)
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         if quantity is None or quantity.dimension != "percent" or row.target is None:
             continue

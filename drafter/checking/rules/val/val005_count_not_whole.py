@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.lost import unread_targets
 from drafter.checking.words import any_of
 from drafter.language import lookup
 from drafter.language.patterns import lazy
@@ -71,6 +72,7 @@ def count_not_whole(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 数量指标, name: 管网铺设长度, target: "=1.5(公里)"}
     ```
     """
+    yield from unread_targets(ledger)
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         known = lookup(quantity.unit) if quantity is not None else None
         if quantity is None or known is None or row.target is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.lost import unread_targets
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.words import (
     any_of,
@@ -116,6 +117,7 @@ def comparator_direction(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 数量指标, name: 线下会议次数, target: "≤10(次)"}
     ```
     """
+    yield from unread_targets(ledger)
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         if quantity is None or row.target is None:
             continue

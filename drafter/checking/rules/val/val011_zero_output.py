@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+from drafter.checking.lost import unread_targets
 from drafter.checking.words import any_of, bare, is_beneficial, is_harmful, mentions_harm
 from drafter.language.patterns import lazy
 
@@ -55,6 +56,7 @@ def zero_output(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 效益指标, level2: 社会效益指标, name: 单位安全事故情况, target: "=0(起)"}
     ```
     """
+    yield from unread_targets(ledger)
     rows = ledger.filing.indicators
     for position, (row, quantity) in enumerate(zip(rows, ledger.quantities, strict=True)):
         if quantity is None or row.target is None or quantity.comparator not in ("=", ">="):
