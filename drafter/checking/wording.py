@@ -16,6 +16,8 @@ from drafter.language.patterns import lazy
 
 _STEP = lazy(r"([a-z_0-9]+)(?:\[(\d+)\])?")
 _INDEX = lazy(r"\[\d+\]")
+_WHERE = "source"
+"""The argument that names the file of another filing: files are renamed and folders grow, the finding stays."""
 
 
 def field_value(filing: Filing, path: str) -> Any:
@@ -117,7 +119,7 @@ class Wording:
             str(self._filing.year or ""),
             _INDEX.sub("", primary.path),
             re.sub(r"\s", "", primary.text),
-            *(f"{name}={value}" for name, value in sorted(arguments.items())),
+            *(f"{name}={value}" for name, value in sorted(arguments.items()) if name != _WHERE),
         )
         digest = hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
         count = self._seen[digest] = self._seen.get(digest, 0) + 1

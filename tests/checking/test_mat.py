@@ -165,6 +165,18 @@ def test_the_indicators_of_another_project_are_off_topic(one: str, other: str) -
     assert not check_filing(CORPUS[other], rules=rules, past=past).findings
 
 
+def test_a_set_of_three_rows_that_a_neighbour_prints_too_and_is_nearer_to() -> None:
+    past = PastRecords()
+    neighbours = [data for name, data in CORPUS.items() if name.startswith("minhang_2020")]
+    party = next(one for one in neighbours if one.project_name == "党建工作经费")
+    legal = next(one for one in neighbours if one.project_name == "法律顾问费")
+    swapped = legal.model_copy(update={"indicators": party.indicators})
+    for at, data in enumerate((swapped, *(one for one in neighbours if one is not legal))):
+        past.add("一份文件", data.model_copy(update={"index": at}))
+    [found] = check_filing(swapped, rules=select_rules(["MAT005"], preview=True), past=past).findings
+    assert "就是“党建工作经费”" in found.message
+
+
 def test_no_filing_of_the_corpus_is_off_topic_beside_all_others() -> None:
     past = PastRecords()
     for at, (name, data) in enumerate(CORPUS.items()):

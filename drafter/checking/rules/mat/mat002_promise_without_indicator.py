@@ -27,7 +27,7 @@ _JUDGED = ("count", "percent", "measure")
     needs=("annual_goal", "indicators"),
     message=(
         "目标承诺“{promise}”，指标表中没有对应指标；请补一条指标，或从目标中删去这个数",
-        "the goal promises “{promise}”, but no indicator stands for it",
+        "the goal promises “{promise}”, but no indicator stands for it; add one, or take the number out of the goal",
     ),
 )
 def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
@@ -37,6 +37,9 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
     “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，不要求单设指标。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
+
+    一个分项与它前后 60 字以内的另一个数相加、恰为某条指标的值，才算“已有合计”；相加的数最多看前后 12 个，同类指标
+    多于 12 条的不再相加。60 字、12 个是本工具自定的界限。
 
     ## 为什么
     目标里写了数、指标里没有，年终就没有人考核这个数；要么补一个指标，要么目标里不必写数。

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.naming import tokens
-from drafter.checking.past import project_key
+from drafter.checking.past import PastFiling, project_key
 from drafter.checking.phase import mismatch
 from drafter.checking.words import is_budget_execution, is_management
 from drafter.filing import Filing
@@ -17,6 +18,12 @@ _FEWEST = 3
 _LITTLE = 15
 _MORE = 40
 """Per cent of the rows' words found in their own filing, and in the other: far apart, so that chance does not do."""
+_SAME = 80
+"""Per cent of the output rows another filing prints too, above which they are its set."""
+_CLOSER = 10
+"""Points by which such a set must be nearer to the filing that prints it too: who copied from whom."""
+_FEWEST_WORDS, _MANY = 2, 4
+"""Words that tell, below which nothing is said; others to compare with, above which common words tell nothing."""
 _SIMILAR = 20
 _READ = 5000
 """Characters of a goal that are looked at for words."""
@@ -30,18 +37,32 @@ _READ = 5000
     status="stable",
     needs=("annual_goal", "indicators", "past"),
     message=(
-        "产出指标（{names}）与本项目的名称和目标几乎没有共同字眼，却与“{project}”（{source}）相符，可能是照搬",
+        "产出指标（{names}）与本项目的名称和目标几乎没有共同字眼，却与“{project}”（{source}）相符，可能是照搬；"
+        "请按本项目的内容设置指标",
         "the output indicators ({names}) share hardly a word with this project's name and goal, but fit “{project}” "
-        "({source}): they may have been copied from there",
+        "({source}): they may have been copied from there; set indicators for what this project delivers",
     ),
+    variants={
+        "set": (
+            "产出指标（{names}）就是“{project}”（{source}）的那一套，与本项目的名称和目标几乎没有共同字眼，可能是照搬；"
+            "请按本项目的内容设置指标",
+            "the output indicators ({names}) are the set of “{project}” ({source}) and share hardly a word with this "
+            "project's name and goal: they may have been copied; set indicators for what this project delivers",
+        )
+    },
 )
 def off_topic(ledger: Ledger) -> Iterator[Emission]:
     """指标与项目主题不符
 
     ## 检查什么
     把产出指标名称中的实义字眼与本项目名称、目标比较；几乎没有共同之处（不到 15%），而与同一文件或语料中的另一个
-    项目明显相符（40% 以上）的，提示可能照搬。完成率、及时性、管理、服务这类通用字眼不计；
-    说同一事物的不同叫法（残保金、残疾人保障金）算相同。没有其他项目可比的不适用。
+    项目明显相符（40% 以上）的，提示可能照搬。产出指标八成以上就是另一个项目的那一套（名称相同）的，只要与那个项目
+    更近（多出 10 个百分点以上）就提示。完成率、及时性、管理、服务这类通用字眼不计；一个单位半数以上项目都写到的字眼
+    （医保中心的“医保”）分不出项目，整套相同时也不计；说同一事物的不同叫法（残保金、残疾人保障金）算相同。
+    没有其他项目可比、指标名称全是通用字眼的不适用。
+
+    15%、40%、80%、10 个百分点都是本工具自定的界限，没有文件规定；在公开的 39 份申报表和测试用的申报表上没有误报。
+    与本项目共用行业字眼的指标（都写“医疗救助”）、原项目自己也没有写到的指标，本规则看不出。
 
     ## 为什么
     照搬别的项目的指标，看起来齐全，考核的却不是这个项目。
@@ -60,6 +81,22 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
     others:
       - project_name: 路灯设施维护
         annual_goal: 检修路灯灯杆和线路，及时修复路灯故障。
+    ```
+    整套指标与另一个项目同名：
+    ```yaml
+    project_name: 社区图书借阅
+    annual_goal: 采购图书、期刊，开展亲子阅读，方便读者借阅。
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 【灯杆检修完成率】, target: "=100(%)"}
+      - {level1: 产出指标, level2: 质量指标, name: 工作任务达标率, target: "=100(%)"}
+      - {level1: 产出指标, level2: 时效指标, name: 灯杆检修及时性, target: 及时}
+    others:
+      - project_name: 路灯设施维护
+        annual_goal: 检修路灯灯杆。
+        indicators:
+          - {level1: 产出指标, level2: 数量指标, name: 灯杆检修完成率, target: "=100(%)"}
+          - {level1: 产出指标, level2: 质量指标, name: 工作任务达标率, target: "=100(%)"}
+          - {level1: 产出指标, level2: 时效指标, name: 灯杆检修及时性, target: 及时}
     ```
 
     ## 正确示例
@@ -80,19 +117,19 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
     words = {at: _words(ledger.filing.indicators[at].name) for at in outputs}
     telling = [at for at in outputs if words[at] and not _of_any_project(ledger.filing.indicators[at].name)]
     # Indicators of the other phase are MAT006's to speak of: they too fit another project better.
-    if past is None or len(telling) < _FEWEST or mismatch(ledger) is not None:
+    if past is None or not telling or len(outputs) < _FEWEST or mismatch(ledger) is not None:
         yield NotApplicable()
         return
     rows = [words[at] for at in telling]
-    own = _covered(rows, ledger.filing)
-    if own >= _LITTLE:
-        return
     others = {(one.source, one.filing.index): one for one in past.siblings(ledger.filing)[:_SIMILAR]}
     others |= {(one.source, one.filing.index): one for one in past.similar(ledger.filing, _SIMILAR)}
     mine = project_key(ledger.filing)
-    fitting = [(_covered(rows, one.filing), one) for one in others.values() if project_key(one.filing) != mine]
-    share, best = max(fitting, key=lambda one: (one[0], one[1].source), default=(0, None))
-    if best is None or share < _MORE:
+    compared = [one for one in others.values() if project_key(one.filing) != mine]
+    names = frozenset(ledger.filing.indicators[at].name for at in outputs)
+    variant, best = "", _fitting(rows, ledger.filing, compared) if len(telling) >= _FEWEST else None
+    if best is None:
+        variant, best = "set", _copied(rows, names, ledger.filing, compared)
+    if best is None:
         return
     yield Hit(
         Ref(f"indicators[{telling[0]}].name"),
@@ -102,8 +139,42 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
             "project": best.filing.project_name or "",
             "source": best.source,
         },
+        variant=variant,
         group=None,
     )
+
+
+def _fitting(rows: Sequence[frozenset[str]], filing: Filing, others: Sequence[PastFiling]) -> PastFiling | None:
+    """The filing the rows fit, if they do not fit their own."""
+    if _covered(rows, _text(filing)) >= _LITTLE:
+        return None
+    found = [(_covered(rows, _text(one.filing)), one) for one in others]
+    share, best = max(found, key=lambda one: (one[0], one[1].source), default=(0, None))
+    return best if share >= _MORE else None
+
+
+def _copied(
+    rows: Sequence[frozenset[str]], names: frozenset[str], filing: Filing, others: Sequence[PastFiling]
+) -> PastFiling | None:
+    """The filing whose set this is, if it is nearer to that filing than to its own."""
+    printed = [
+        one for one in others if 100 * len(names & {row.name for row in one.filing.indicators}) >= _SAME * len(names)
+    ]
+    if not printed:
+        return None
+    texts = [_text(one.filing) for one in others]
+    every = {word for row in rows for word in row}
+    if len(others) >= _MANY:
+        # What most projects of an office say (医保) tells none of them from the others.
+        every -= {word for word in every if 2 * sum(word in text for text in texts) > len(texts)}
+    kept = [row & every for row in rows]
+    own = _covered(kept, _text(filing))
+    if sum(map(len, kept)) < _FEWEST_WORDS or own >= _LITTLE:
+        return None
+    share, best = max(
+        ((_covered(kept, _text(one.filing)), one) for one in printed), key=lambda one: (one[0], one[1].source)
+    )
+    return best if share >= own + _CLOSER else None
 
 
 def _of_any_project(name: str) -> bool:
@@ -115,15 +186,21 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(token.text for token in tokens(name) if token.sort in ("same", "plain") and len(token.text) > 1)
 
 
-def _covered(rows: Iterable[frozenset[str]], filing: Filing) -> int:
-    """Per cent of the words of the rows that a filing's name and goal say."""
-    said = _said(f"{filing.project_name or ''}。{filing.annual_goal or ''}。{filing.overall_goal or ''}")
+def _covered(rows: Iterable[frozenset[str]], said: Set[str]) -> int:
+    """Per cent of the words of the rows that a text says."""
     every = [word for row in rows for word in row]
     return 100 * sum(word in said for word in every) // max(1, len(every))
 
 
-def _said(text: str) -> set[str]:
+def _text(filing: Filing) -> Set[str]:
+    """The words of a filing's name and goals."""
+    return _said(f"{filing.project_name or ''}。{filing.annual_goal or ''}。{filing.overall_goal or ''}")
+
+
+@lru_cache(maxsize=64)
+def _said(text: str) -> frozenset[str]:
     """The words of a running text, and every pair of its characters: a clause hides where its words end."""
     clauses = re.split(r"[，,。；;、：:！!？?（）()\s]", text[:_READ])
     words = {token.text for clause in clauses for token in tokens(clause)}
-    return words | {clause[at : at + 2] for clause in clauses for at in range(len(clause) - 1)}
+    pairs = {clause[at : at + 2] for clause in clauses for at in range(len(clause) - 1)}
+    return frozenset(words | pairs)

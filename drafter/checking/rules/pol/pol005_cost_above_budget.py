@@ -8,7 +8,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.lines import line_interval
 from drafter.checking.quantities import TargetQuantity
-from drafter.checking.show import equation, money
+from drafter.checking.show import equation, middle, money
 from drafter.checking.words import any_of, is_unit_price
 from drafter.language import Interval, lookup
 from drafter.language.patterns import lazy
@@ -77,9 +77,9 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
         refs = (Ref(f"indicators[{position}].target"), (Ref(path),))
         if not budget.before(asked):
             if _TOTAL.search(row.name) and not is_unit_price(row.name) and asked.meets(budget):
-                yield Agrees(*refs, equation(money(_middle(asked)), money(_middle(budget)), True))
+                yield Agrees(*refs, equation(money(middle(asked)), money(middle(budget)), True))
             continue
-        cost, total = _middle(asked), _middle(budget)
+        cost, total = middle(asked), middle(budget)
         yield Hit(
             *refs,
             arguments={
@@ -112,7 +112,3 @@ def _budget(ledger: Ledger) -> tuple[str, str, Interval]:
     if project is not None and project > annual:
         return "项目资金总额", "funding.project_total", line_interval(ledger.filing, "funding.project_total", project)
     return "年度资金总额", "funding.annual_total", line_interval(ledger.filing, "funding.annual_total", annual)
-
-
-def _middle(interval: Interval) -> Decimal:
-    return (interval.low + interval.high) / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -36,7 +36,10 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     项目说明里写明的本年度预算金额，与申报表的年度资金总额相比。万元按印出的小数位取舍，没有写单位的、项目总额、
-    分项金额、上年数、有调整说明的都不比；说明里有几个不同的本年度金额时只提示待核。
+    分项金额、上年数、有调整说明的都不比；说明里有几个不同的本年度金额时只提示不确定。
+
+    “本年度金额”须在同一句里写明年份或“本年度”，并紧接着“预算、申请、安排、财政”一类的词，两者之间不超过十余字；
+    其余写法宁可不比。
 
     ## 为什么
     同一项目同一年度两处金额不一，必有一处写错。
@@ -57,11 +60,15 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
     total = ledger.filing.funding.annual_total
     text = ledger.text("narrative")
     stated = [one for one in ledger.mentions("narrative") if _is_annual(text, one, ledger.filing.year)]
-    if total is None or len({one.number for one in stated}) != 1:
+    if total is None or not stated:
         yield NotApplicable()
         return
     interval = stated[0].interval
     place = Ref("narrative", (stated[0].start, stated[0].end))
+    if len({one.number for one in stated}) > 1:
+        others = tuple(Ref("narrative", (one.start, one.end)) for one in stated[1:])
+        yield Unsure(place, (*others, Ref("funding.annual_total")), " ? ".join(one.text for one in stated))
+        return
     if interval is None:
         yield NotApplicable()
     elif interval.meets(Interval.point(total)):
