@@ -119,22 +119,27 @@ def _misplaced(judged: Judged) -> Iterator[Hit]:
     entities = {item.name for item in judged.brief.items}
     if len(entities) < 2:
         return
+    owners = _owners(entities)
     for identity, path in judged.rendered.used:
         fact = judged.facts.get(identity)
         if fact is None or fact.entity not in entities or not path.startswith("indicators["):
             continue
         index = int(path.removeprefix("indicators[").partition("]")[0])
         name = judged.rendered.filing.indicators[index].name
-        own = _unique(fact.entity, entities) & bigrams(name)
-        other = next((one for one in sorted(entities - {fact.entity}) if _unique(one, entities) & bigrams(name)), None)
-        if not own and other is not None:
-            yield Hit(path, fact.quote, {"fact": f"{fact.entity} {fact.quote}", "name": name, "other": other})
+        named = {owners[pair] for pair in bigrams(name) if pair in owners}
+        if named and fact.entity not in named:
+            yield Hit(path, fact.quote, {"fact": f"{fact.entity} {fact.quote}", "name": name, "other": min(named)})
 
 
-def _unique(entity: str, entities: set[str]) -> frozenset[str]:
+def _owners(entities: set[str]) -> dict[str, str]:
     # 印制宣传册 and 印制三折页 share 印制; only what tells them apart says whose number it is.
-    others = frozenset[str]().union(*(bigrams(one) for one in entities if one != entity))
-    return bigrams(entity) - others
+    owners: dict[str, str] = {}
+    shared: set[str] = set()
+    for entity in sorted(entities):
+        for pair in bigrams(entity):
+            if owners.setdefault(pair, entity) != entity:
+                shared.add(pair)
+    return {pair: entity for pair, entity in owners.items() if pair not in shared}
 
 
 def _unknown(judged: Judged) -> Iterator[Hit]:

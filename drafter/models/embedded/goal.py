@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
@@ -158,11 +158,10 @@ def _tasks(stuff: Material) -> str:
     lumps = [lump for lump in lumps if lump.endswith(tuple(word_lists()["work"])) and lump not in stuff.brief.tasks]
     tasks = [*stuff.brief.tasks, *lumps]
     tasks = [re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks]
-    tasks = [task for task in tasks if task and not _said_already(task, told)]
+    tasks = list(islice((task for task in tasks if task and not _said_already(task, told)), MOST_TASKS))
     if not tasks:
         return ""
     # Four characters are a noun even when a verb comes first: 集中轮训, 入户登记.
-    tasks = tasks[:MOST_TASKS]
     acting = [task for task in tasks if len(task) > 4 and _TASK_VERB.match(task)]
     nouns = [task for task in tasks if task not in acting]
     separator = "，" if any("、" in task for task in tasks) else "、"
