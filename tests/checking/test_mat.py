@@ -212,3 +212,23 @@ def test_areas_compare_in_whatever_unit_and_what_is_mixed_up_is_unsure(goal: str
     thing = {"件": "信访件办理", "人": "技能培训"}.get(goal[-1], "绿地养护")
     report = check(f"完成{thing}{goal}。", f"{thing}数量|{target}", code="MAT001")
     assert [row.status for row in report.reconciliation] == [status]
+
+
+    ("goal", "outcome"),
+    [
+        ("优化零星报销和零售药店结算的经办流程，提高服务质量。", "finding"),
+        ("根据《小区改造办法》，不断提高居民的获得感。", "finding"),
+        ("2024年完成了体验馆的建设任务，今后将不断优化服务。", "finding"),
+        ("持续推进便民“15分钟服务圈”建设，加强队伍培训。", "finding"),
+        ("确保政策稳步推进，提高群众的满意度", "finding"),
+        ("推进综合服务楼建设，改善办公条件。", "clean"),
+        ("实现全年零事故，提高服务质量。", "clean"),
+        ("升级便民服务，包括网办程序、电子书系统、播放设备。", "clean"),
+        (
+            "不断优化营商环境，增强居民的获得感，" + "完善覆盖全区的服务网络，" * 4 + "缓解困难群众的就医压力",
+            "insufficient",
+        ),
+    ],
+)
+def test_words_that_promise_no_result_do_not_make_a_goal_measurable(goal: str, outcome: str) -> None:
+    assert check(goal, "窗口数量 | =3(个)", code="MAT012").outcomes == {"MAT012": outcome}
