@@ -214,6 +214,7 @@ def test_areas_compare_in_whatever_unit_and_what_is_mixed_up_is_unsure(goal: str
     assert [row.status for row in report.reconciliation] == [status]
 
 
+@pytest.mark.parametrize(
     ("goal", "outcome"),
     [
         ("优化零星报销和零售药店结算的经办流程，提高服务质量。", "finding"),
