@@ -16,8 +16,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from drafter.corpus.diversity import diverse
 from drafter.corpus.query import Hit, Query
 from drafter.corpus.reasons import reasons
+from drafter.corpus.record import Record
 from drafter.corpus.source import CANDIDATES, Candidate, Source
-from drafter.corpus.wording import key
+from drafter.corpus.wording import key, wording
 
 FLOOR = Decimal("0.05")
 """Below this likeness nothing is a precedent. At this one half of the 40 model filings, all of other functions of
@@ -108,6 +109,21 @@ def compare(
     weights = Weights(sources, [query.grams, *alike])
     asked = Asked(query.name_grams, weights.sum(query.name_grams), query.grams, weights.sum(query.grams))
     return [_score(query, asked, label, one, weights) for label, one in pool], weights
+
+
+def likenesses(query: Query, records: Sequence[Record], sources: Sequence[Source]) -> list[Decimal]:
+    """How like a project some records are, 0 to 1, whatever found them."""
+    pool = [
+        (
+            "",
+            Candidate(
+                one.id, one.kind, one.project, one.office, one.filing.year, wording(one.data), lambda kept=one: kept
+            ),
+        )
+        for one in records
+    ]
+    scored, _ = compare(query, pool, sources)
+    return [Decimal(str(min(1.0, one.likeness))).quantize(Decimal("0.0001"), ROUND_HALF_UP) for one in scored]
 
 
 class Weights:

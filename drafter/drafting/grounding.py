@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.brief import Brief, BriefItem
 from drafter.filing import Filing
@@ -12,6 +12,9 @@ from drafter.models.embedded.customs import CLOSE
 from drafter.models.embedded.kinds import kind_of, kinds
 from drafter.models.request import Precedent
 from drafter.plugins import PluginRegistry
+
+if TYPE_CHECKING:
+    from drafter.corpus.query import Hit
 
 Retrieve: TypeAlias = Callable[[Brief, int], Sequence[Precedent]]
 """Finds the `k` filings most like a brief, best first."""
@@ -29,18 +32,28 @@ _TELLING = 4
 def from_corpora(brief: Brief, k: int, registry: PluginRegistry | None = None) -> list[Precedent]:
     """Search the user's own corpus, where there is one, and the starter corpus.
 
-    A plugin's way of finding comes before ours; where it fails, ours is used and a warning is logged.
+    A plugin's way of finding comes before ours; where it fails, ours is used and a warning is logged. Scores are ours
+    either way, 0 to 1.
     """
-    from drafter.corpus.builtin import retrieve
+    from drafter.corpus.builtin import all_retrievers, retrieve
     from drafter.corpus.corpus import Corpus
     from drafter.corpus.query import Query
+    from drafter.corpus.retrieval import likenesses
 
+    query = Query.of(brief)
     with Corpus() as corpus:
-        found = [
-            Precedent(hit.record.id, hit.record.filing, hit.score, hit.record.kind)
-            for hit in retrieve(Query.of(brief), corpus.sources, k, registry)
-        ]
+        hits = retrieve(query, corpus.sources, k, registry)
+        if len(all_retrievers(registry)) > 1:
+            # Its scores are on a scale of its own, a distance or a percentage, and it may know likeness without a
+            # shared word: its choice and its order stand, the numbers are ours.
+            scores = likenesses(query, [hit.record for hit in hits], corpus.sources)
+            return [_precedent(hit, score) for hit, score in zip(hits, scores, strict=True)]
+        found = [_precedent(hit, hit.score) for hit in hits]
     return alike(brief, found)
+
+
+def _precedent(hit: Hit, score: Decimal) -> Precedent:
+    return Precedent(hit.record.id, hit.record.filing, score, hit.record.kind)
 
 
 def alike(brief: Brief, found: Sequence[Precedent]) -> list[Precedent]:

@@ -14,6 +14,7 @@ from drafter.drafting.lock import Agreed, Lock, Origin
 from drafter.drafting.numbers import Number, numbers_in, uncovered
 from drafter.drafting.prose import Filled, fill, printed_target
 from drafter.drafting.result import Provenance
+from drafter.drafting.same_noun import verdict
 from drafter.filing import Comparator, Filing, Indicator, Target
 from drafter.language import bigrams, parse_target
 from drafter.models.proposal import Proposal, ProposedIndicator
@@ -251,5 +252,7 @@ def _same_thing(entity: str, name: str, unit: str | None) -> bool:
 
     Rates of one project share most words and mean different things: 救助金发放及时率 vouches for no 准确率.
     """
+    if unit in ("%", "％") and verdict(name, entity) != "same":
+        return False
     shared, fewer = len(bigrams(entity) & bigrams(name)), min(len(bigrams(entity)), len(bigrams(name)))
     return 4 * shared >= 3 * fewer > 0 if unit in ("%", "％") else shared > 0

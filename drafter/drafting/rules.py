@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding, PlaceRef, Severity
+from drafter.drafting.attribution import misnamed
 from drafter.drafting.facts import Facts, amounts_of, show, texts_of, total
 from drafter.drafting.rendering import Rendered
 from drafter.language import bigrams
@@ -116,6 +117,22 @@ def _unbalanced(judged: Judged) -> Iterator[Hit]:
 
 
 def _misplaced(judged: Judged) -> Iterator[Hit]:
+    hits = list(_other_item(judged))
+    found = {hit.path for hit in hits}
+    yield from hits
+    for one in misnamed(judged.rendered, judged.facts):
+        if one.certain and one.path not in found:
+            arguments = {"fact": _named(one.fact), "name": one.noun, "other": one.noun}
+            yield Hit(one.path, one.text, arguments, one.span)
+
+
+def _unknown_noun(judged: Judged) -> Iterator[Hit]:
+    for one in misnamed(judged.rendered, judged.facts):
+        if not one.certain:
+            yield Hit(one.path, one.text, {"fact": _named(one.fact), "name": one.noun}, one.span)
+
+
+def _other_item(judged: Judged) -> Iterator[Hit]:
     entities = {item.name for item in judged.brief.items}
     if len(entities) < 2:
         return
@@ -209,6 +226,13 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
         ("“{text}”照抄自“{project}”的目标", "{text!r} is copied from the goal of {project!r}"),
         "先例只供借鉴写法；目标里与先例连续相同、而简述中没有的长句，说的是别的项目。沿用本项目上年的目标不在此列。",
         _copied,
+    ),
+    DraftRule(
+        "DRF008", "fact-under-unknown-noun", "数值写在简述没有的名称下", "A number under an unknown noun", "info",
+        ("拿不准：“{fact}”写在了“{name}”之下，是否同一事项请核对",
+         "unsure: {fact!r} stands under {name!r}; check that both are the same thing"),
+        "数值是简述的，名称却不是：可能只是换了叫法，也可能张冠李戴。程序判断不了，请经办人核对。",
+        _unknown_noun,
     ),
 )  # fmt: skip
 

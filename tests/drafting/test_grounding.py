@@ -1,7 +1,10 @@
 """Precedents come from a plugin's retriever where one is installed, else from ours."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
+
+import pytest
 
 from drafter.brief import Brief
 from drafter.corpus import Hit, Query, Reason, Record, RetrieverEntry
@@ -17,13 +20,14 @@ def test_without_a_plugin_ours_finds() -> None:
     assert len(found) == 2 and "保安" in (found[0].filing.project_name or "")
 
 
-def test_a_plugins_retriever_comes_before_ours_and_keeps_to_k() -> None:
+@pytest.mark.parametrize("score", [Decimal(1), Decimal(87), Decimal(-3), Decimal("NaN")])
+def test_a_plugins_retriever_comes_before_ours_and_keeps_to_k_whatever_its_scores(score: Decimal) -> None:
     asked: list[tuple[str, int]] = []
 
     def retrieve(query: Query, sources: Sequence[Source], k: int) -> list[Hit]:
         asked.append((query.name, len(sources)))
         records = [Record(f"theirs{at}", "filing", {"project_name": "别处的项目"}) for at in range(k + 3)]
-        return [Hit(record, 1, (Reason("向量", "vectors"),), "theirs") for record in records]
+        return [Hit(record, score, (Reason("向量", "vectors"),), "theirs") for record in records]
 
     class Plugin:
         @hookimpl
@@ -32,7 +36,9 @@ def test_a_plugins_retriever_comes_before_ours_and_keeps_to_k() -> None:
 
     registry = PluginRegistry(third_party=False)
     registry.register(Plugin(), "a-plugin")
-    assert [one.id for one in from_corpora(BRIEF, 2, registry)] == ["theirs0", "theirs1"]
+    found = from_corpora(BRIEF, 2, registry)
+    assert [one.id for one in found] == ["theirs0", "theirs1"]
+    assert all(0 <= one.score < Decimal("0.2") for one in found)
     assert asked[0][0] == BRIEF.project_name and asked[0][1] >= 1
 
 

@@ -131,6 +131,37 @@ def test_the_number_of_one_item_under_the_name_of_another_is_an_error():
     assert "DRF004" in _codes(result)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        changed(goal=["为维护秩序，{F1}计划聘用保洁员{F3}。"]),
+        changed(goal=["为维护秩序，{F1}计划聘用保洁6人。"]),
+        changed(1, name="保洁员人数"),
+        changed(0, name="保洁员人均费用标准"),
+    ],
+)
+def test_a_number_under_a_noun_that_is_surely_another_is_an_error(answer):
+    """保洁 and 保安 are two posts, and the brief has no 保洁 at all."""
+    assert "DRF004" in _codes(_draft(answer))
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"), [("秩序维护员", False), ("辅助人员", False), ("工作人员", False), ("窗口讲解", True)]
+)
+def test_of_a_noun_no_table_knows_the_draft_says_that_it_is_unsure(noun: str, said: bool):
+    result = _draft(changed(goal=[f"为维护秩序，{{F1}}计划聘用{noun}{{F3}}。", *GOOD["goal"][1:]]))
+    findings = result.report.documents[0].filings[0].findings
+    assert _codes(result) == []
+    assert [one.severity for one in findings if one.code == "DRF008"] == (["info"] if said else [])
+
+
+def test_a_satisfaction_is_no_source_of_another_rate():
+    brief = GUARDS + "targets: [{name: 参训人员满意度, comparator: '>=', value: 93, unit: '%'}]\n"
+    answer = changed(2, name="参训人员合格率", target="≥93%")
+    result = draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0)
+    assert "DRF001" in _codes(result)
+
+
 TWO = GUARDS.replace("396000", "612000") + "  - {name: 保洁员, quantity: 4, unit: 人, unit_price: 54000}\n"
 
 

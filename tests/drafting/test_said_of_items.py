@@ -45,3 +45,65 @@ def test_work_paid_in_one_sum_is_in_the_goal():
         {"name": "电力增容", "amount": 200000},
     ]
     assert "电力增容" in (draft(Brief(project_name="充电桩建设", year=2027, items=items)).filing.annual_goal or "")
+
+
+def _goal(project: str, *items: dict[str, object], **fields: object) -> str:
+    return draft(Brief(project_name=project, year=2027, items=list(items), **fields)).filing.annual_goal or ""
+
+
+@pytest.mark.parametrize("target", ["施工周期", "工期", "故障响应时间", "审批办结时限"])
+def test_a_duration_that_must_not_grow_is_kept_within(target: str):
+    brief = Brief(project_name="信号机更换", year=2027, targets=[{"name": target, "value": 90, "unit": "天"}])
+    filing = draft(brief).filing
+    assert f"{target}不超过90天" in (filing.annual_goal or "")
+    assert [row.target.raw for row in filing.indicators if row.name == target] == ["≤90(天)"]
+
+
+def test_a_duration_that_is_a_service_is_reached():
+    goal = _goal("图书馆开放", targets=[{"name": "全年开放时间", "value": 300, "unit": "天"}])
+    assert "不超过" not in goal
+
+
+@pytest.mark.parametrize(
+    ("project", "item", "said"),
+    [
+        ("社区体育设施建设", {"name": "篮球场", "quantity": 3, "unit": "片"}, "建设篮球场3片"),
+        ("社区体育设施建设", {"name": "篮球场", "verb": "安装", "quantity": 3, "unit": "片"}, "建设篮球场3片"),
+        ("农村公厕改造", {"name": "公厕", "quantity": 12, "unit": "座"}, "改造公厕12座"),
+        ("社区体育设施建设", {"name": "健身器材", "quantity": 30, "unit": "件"}, "安装健身器材30件"),
+    ],
+)
+def test_places_are_built_and_fittings_installed(project, item, said):
+    assert said in _goal(project, item)
+
+
+@pytest.mark.parametrize(
+    ("project", "goods", "thing"),
+    [
+        ("学校物资采购", ("课桌椅", "书柜"), "家具"),
+        ("学校物资采购", ("课桌椅", "电脑"), "家具及设备"),
+        ("学校物资采购", ("课桌椅", "电脑", "图书"), "物资"),
+        ("救灾物资采购", ("棉被", "帐篷"), "物资"),
+        ("卫生院采购", ("彩超", "救护车"), "设备及车辆"),
+        ("卫生院采购", ("棉被", "帐篷"), "物品"),
+        ("图书馆文献购置", ("中文图书", "期刊"), "文献"),
+    ],
+)
+def test_goods_are_called_by_what_they_are(project: str, goods: tuple[str, ...], thing: str):
+    items = [{"name": name, "quantity": 10, "unit": "件", "unit_price": 100} for name in goods]
+    rows = draft(Brief(project_name=project, year=2027, items=items)).filing.indicators
+    assert f"{thing}验收合格率" in [row.name for row in rows]
+
+
+def test_money_paid_in_one_sum_is_in_the_goal_with_its_amount():
+    items = (
+        {"name": "执法记录仪", "quantity": 20, "unit": "台", "unit_price": 2200},
+        {"name": "燃油费", "amount": 60000},
+        {"name": "材料", "amount": 8000},
+    )
+    assert "购置执法记录仪20台，安排燃油费6万元、材料经费8000元" in _goal("执法保障", *items)
+
+
+def test_a_fee_beside_people_hired_does_not_make_a_training_of_the_project():
+    items = ({"name": "网格员", "quantity": 12, "unit": "人"}, {"name": "培训费", "amount": 40000})
+    assert "培训考核合格率" not in _goal("网格员服务", *items)

@@ -14,6 +14,11 @@ from drafter.models.entry import Reply
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Request
 
+_TELLING = {
+    "equipment": ("购置", "购买", "采购", "添置", "配置"),
+    "renewal": ("更新", "更换"),
+    "staffing": ("聘用", "配备", "招聘"),
+}
 _REFERENCE = re.compile(r"\{([A-Z]\d{1,4})\}")
 
 
@@ -50,9 +55,12 @@ def _material(request: Request) -> Material:
     request = replace(request, brief=_unbraced(request.brief))
     stuff = material(request, kind_of(request.brief))
     told = [(item, one) for item, one in stuff.items if one is not None]
-    if stuff.kind.id == "generic" and told and all(one.verb == "购置" for _, one in told):
-        # Nothing in the words says what is done, but all that is counted is bought: 残疾人辅助器具适配.
-        return material(request, next(kind for kind in kinds() if kind.id == "equipment"))
+    if stuff.kind.id != "generic" or not told:
+        return stuff
+    # Nothing in the words says what is done, but all that is counted is bought (残疾人辅助器具适配), or is replaced.
+    for other, verbs in _TELLING.items():
+        if all(one.verb in verbs for _, one in told):
+            return material(request, next(kind for kind in kinds() if kind.id == other))
     return stuff
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, islice, pairwise
 
+from drafter.brief import BriefItem
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.nouns import stem
@@ -19,6 +20,7 @@ from drafter.models.embedded.rows import Material, Row, overlap
 from drafter.models.embedded.words import word_lists
 
 MOST_ITEMS = 6
+MOST_LUMPS = 4
 MOST_TASKS = 10
 MOST_PROMISES = 8
 ONE_BREATH = 72
@@ -33,6 +35,8 @@ _PUNCTUAL = (
     (re.compile(r"(.+?)(按时|按期|及时|准点)(办结|完工|发车)率"), r"\1\2\3"),
     (re.compile(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
 )
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_MONEY = ("费", "费用", "经费", "款", "资金", "金", "补助", "补贴", "工资", "薪酬", "报酬", "成本", "支出", "奖励")
 _END = "。！？；，、,.;! "
 _TASK_VERB = re.compile(
     r"^(?:开展|组织|完成|建设|购置|采购|维护|印制|制作|更新|更换|改造|修缮|举办|实施|推进|加强|做好|提供|编制|修订|整理|巡查|检查|聘请|聘用|委托|建立|"
@@ -115,7 +119,7 @@ def _opening(stuff: Material) -> list[str]:
     opening = (
         f"{year or '年内'}，{purpose}{plan}" if stuff.kind.once and purpose else f"{purpose}{year or '年内'}{plan}"
     )
-    doing = "，".join(part for part in (_items(stuff), _tasks(stuff)) if part)
+    doing = "，".join(part for part in (_items(stuff), _tasks(stuff), _lumps(stuff)) if part)
     if not doing and stuff.kind.plan:
         doing = stuff.kind.plan.replace("{core}", stuff.core)
     elif not doing:
@@ -141,6 +145,24 @@ def _items(stuff: Material) -> str:
     return item_clause([one for _, one in stuff.items if one is not None])
 
 
+def _lumps(stuff: Material) -> str:
+    """What is paid in one sum and is no work: 安排燃油费6万元、宣传费3万元."""
+    told: list[str] = []
+    for index, (item, one) in enumerate(stuff.items):
+        amount = stuff.fact(f"items[{index}].amount")
+        if one is not None or item.quantity is not None or amount is None or _is_work(item):
+            continue
+        name = _BRACKETS.sub("", item.name).strip()
+        told.append(f"{name}{'' if name.endswith(_MONEY) else '经费'}{{{amount.id}}}")
+    if not told:
+        return ""
+    return f"安排{'、'.join(told[:MOST_LUMPS])}{'等' if len(told) > MOST_LUMPS else ''}"
+
+
+def _is_work(item: BriefItem) -> bool:
+    return stem(item.name).endswith(tuple(word_lists()["work"]))
+
+
 def item_clause(told: Sequence[Said]) -> str:
     """What is bought, hired and held, verbs said once: 聘用保安2人、保洁员3人，举办培训4期."""
     cut = told[:MOST_ITEMS]
@@ -154,8 +176,8 @@ def item_clause(told: Sequence[Said]) -> str:
 def _tasks(stuff: Material) -> str:
     told = [one for _, one in stuff.items if one is not None]
     # Work paid for in one sum is a task: 舞台搭建 30,000 元.
-    lumps = [stem(item.name) for item, one in stuff.items if one is None]
-    lumps = [lump for lump in lumps if lump.endswith(tuple(word_lists()["work"])) and lump not in stuff.brief.tasks]
+    lumps = [stem(item.name) for item, one in stuff.items if one is None and _is_work(item)]
+    lumps = [lump for lump in lumps if lump not in stuff.brief.tasks]
     tasks = [*stuff.brief.tasks, *lumps]
     tasks = [re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks]
     tasks = list(islice((task for task in tasks if task and not _said_already(task, told)), MOST_TASKS))

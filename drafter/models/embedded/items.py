@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.brief import BriefItem
@@ -80,6 +81,8 @@ def counts(item: BriefItem) -> bool:
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
     data = word_lists()
+    if item.verb == "安装" and stem(item.name).removesuffix("安装").endswith(tuple(data["built"])):
+        return Said("建设", stem(item.name).removesuffix("安装"), reference)
     if item.verb:
         # The office's own word: 管护河道38条, not 购置. What ends in it already is said once: 河道管护.
         bare = stem(item.name)
@@ -139,6 +142,8 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
     made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
+    if not made and kind.builds and noun.endswith(tuple(word_lists()["built"])):
+        return act if act in ("新建", "改建", "扩建", "改造", "修缮", "翻新") else "建设"
     if group == "area":
         return made or (act if act in word_lists()["leading"] else kind.area_verb or "完成")
     if group == "piece" or (group == "loose" and kind.piece_verb):
@@ -208,7 +213,7 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     if group == "duration":
         return f"{one.noun}期限"
     named = (
-        (one.verb == item.verb or one.verb in word_lists()["leading"])
+        (one.verb == item.verb or one.verb in word_lists()["leading"] or one.verb in word_lists()["inverted"])
         and one.verb not in _PLAIN
         and not one.noun.endswith(one.verb)
     )
@@ -245,3 +250,11 @@ def thing_of(text: str) -> str:
     """The kind of goods a text names (图书馆文献购置 → 文献), or an empty string."""
     found = [(text.rfind(word), word) for word in word_lists()["things"]["words"] if word in text]
     return max(found)[1] if found else ""
+
+
+def sort_of(nouns: Sequence[str]) -> str:
+    """What several goods are together: 设备, 设备及家具; an empty string where they are of more sorts, or of none."""
+    sorts: dict[str, list[str]] = word_lists()["things"]["sorts"]
+    found = [next((sort for sort, ends in sorts.items() if noun.endswith(tuple(ends))), "") for noun in nouns]
+    kinds = list(dict.fromkeys(found))
+    return "及".join(kinds) if "" not in kinds and len(kinds) <= 2 else ""

@@ -55,6 +55,8 @@ class Kind:
     plant_verb: str = "栽植"
     site_by_act: bool = False
     goods_by_act: bool = False
+    builds: bool = False
+    usual_act: str = ""
     task_verb: str = "做好"
     task_noun: str = "工作"
     price: str = "≤"
@@ -86,7 +88,10 @@ def kind_of(brief: Brief) -> Kind:
     """
     bare = re.sub(r"(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
     places = [(brief.project_name, 4), (bare[-3:], 6), (brief.purpose or "", 1)]
-    places += [(item.name, 2) for item in brief.items[:20]] + [(task, 1) for task in brief.tasks[:20]]
+    # 培训费 in one sum beside twelve people hired makes no training of it.
+    counted = any(item.quantity is not None for item in brief.items)
+    items = [item for item in brief.items[:20] if item.quantity is not None or not counted]
+    places += [(item.name, 2) for item in items] + [(task, 1) for task in brief.tasks[:20]]
     text = " ".join(words for words, _ in places)
     best, score = kinds()[-1], 0
     for kind in kinds():

@@ -75,4 +75,4 @@ def act_of(brief: Brief, kind: Kind) -> str:
         found = next((act for act in kind.acts if act in text), None)
         if found:
             return found
-    return kind.acts[0] if kind.acts else core_noun(brief)
+    return kind.usual_act or (kind.acts[0] if kind.acts else core_noun(brief))

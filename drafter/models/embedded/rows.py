@@ -10,7 +10,7 @@ from decimal import Decimal
 from drafter.brief import Brief, BriefItem, BriefTarget
 from drafter.language import bigrams
 from drafter.models.embedded.customs import customs, themes
-from drafter.models.embedded.items import Said, counts, price_name, quantity_name, said, thing_of, unit_class
+from drafter.models.embedded.items import Said, counts, price_name, quantity_name, said, sort_of, thing_of, unit_class
 from drafter.models.embedded.kinds import Frame, Kind
 from drafter.models.embedded.nouns import act_of, core_noun, group_of, stem
 from drafter.models.embedded.words import word_lists
@@ -19,6 +19,13 @@ from drafter.models.request import Fact, Precedent, Request
 MOST_QUANTITIES = 12
 MOST_PRICES = 8
 _SAME = Decimal("0.5")
+_ANYTHING = ("", "物资", "用品", "器材", "设备")
+_LIMIT = re.compile(
+    r"(?:(?:施工|建设|改造|办理|审批|整改|维修|检测|供货|交付|修复)周期|工期|时限|限期|用时|耗时|时长上限"
+    r"|(?:响应|等候|等待|办理|办结|处置|处理|修复|到达|到场|完成|反馈|审批|审核|审查|公示|送达|出警|反应|答复|回复|交付|供货)时间)$"
+)
+"""Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
+_BUILDING = ("建设", "新建", "扩建")
 _ONCE = ("satisfaction", "sustainability")
 
 
@@ -190,7 +197,7 @@ def _targets(stuff: Material) -> Iterator[Row]:
         if (
             unit_class(target.unit) == "duration"
             and target.unit not in ("年", "月", "个月")
-            and target.comparator == "<="
+            and (target.comparator == "<=" or (target.comparator == "=" and _LIMIT.search(name)))
         ):
             yield Row(category, name, f"≤{reference}", f"{name}不超过{reference}")
             continue
@@ -239,6 +246,8 @@ def _frames(stuff: Material) -> Iterator[Frame]:
 
 def _framed(frame: Frame, stuff: Material) -> Row:
     def fill(template: str) -> str:
+        if stuff.act in _BUILDING:
+            template = template.replace("{act}后", "建成后")
         return (
             template.replace("{people}", people_of(stuff))
             .replace("{thing}", _thing(stuff))
@@ -264,10 +273,18 @@ def people_of(stuff: Material) -> str:
 
 def _thing(stuff: Material) -> str:
     wanted = ("area", "goods") if stuff.kind.thing_from_area else ("goods",)
+    if stuff.kind.id == "equipment":
+        wanted = ("goods", "loose")
     goods = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) in wanted]
     if len(goods) == 1 and len(goods[0]) <= 8:
         return goods[0]
-    return stuff.kind.thing if stuff.kind.id != "equipment" else thing_of(stuff.brief.project_name) or "设备"
+    if stuff.kind.id != "equipment":
+        return stuff.kind.thing
+    named, sort = thing_of(stuff.brief.project_name), sort_of(goods)
+    if len(goods) > 1:
+        # 物资 bought for a school may be desks and computers: what they are says more than the word for anything.
+        return sort if sort and named in _ANYTHING else named or "物品"
+    return named or sort or "设备"
 
 
 def _usual_satisfaction(precedents: Sequence[Precedent]) -> str:

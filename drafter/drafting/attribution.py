@@ -1,0 +1,70 @@
+"""Whose number it is: a fact of the brief that a draft says of something else.
+
+The lock asks whether a number is known; 保洁6人 for the brief's 保安6人 is known and still a lie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.drafting.facts import Facts
+from drafter.drafting.rendering import Rendered
+from drafter.drafting.same_noun import Verdict, verdict
+from drafter.language import extract
+from drafter.models.request import Fact
+
+_SUMS = ("items", "tasks")
+_TOLD = ("quantity", "unit_price", "amount", "target")
+_ROW = re.compile(r"indicators\[(\d+)\]\.target")
+# 计划向2400人发放补贴: the noun stands behind.
+_BEFORE = ("向", "按", "对", "为", "给", "由")
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A fact under another noun: where, how it is printed there, and whether that is certain."""
+
+    path: str
+    span: tuple[int, int] | None
+    text: str
+    noun: str
+    fact: Fact
+    certain: bool
+
+
+def misnamed(rendered: Rendered, facts: Facts) -> Iterator[Misnamed]:
+    """Every fact of the brief that the draft says of something else, or of something no one knows."""
+    goal = rendered.filing.annual_goal or ""
+    said = {(one.start, one.end): one for one in extract(goal)}
+    for entry in rendered.provenance:
+        fact = facts.at(entry.reference)
+        if fact is None or fact.entity is None or fact.kind not in _TOLD or entry.reference in _SUMS:
+            continue
+        row = _ROW.fullmatch(entry.path)
+        span: tuple[int, int] | None = None
+        if row:
+            noun, text = rendered.filing.indicators[int(row[1])].name, fact.quote
+        elif entry.path == "annual_goal" and entry.span is not None:
+            at = entry.span[0]
+            mention = next((one for (a, b), one in said.items() if a <= at < b), None)
+            if mention is None or mention.kind not in ("count", "measure"):
+                continue
+            noun, text, span = mention.entity or "", mention.text, (mention.start, mention.end)
+            if not noun or noun.endswith(_BEFORE):
+                continue
+        else:
+            continue
+        found = min((_of(noun, one) for one in _alike(fact, facts)), key=("same", "unsure", "other").index)
+        if found != "same":
+            yield Misnamed(entry.path, span, text, noun, fact, found == "other")
+
+
+def _of(noun: str, fact: Fact) -> Verdict:
+    return verdict(noun, fact.entity or noun)
+
+
+def _alike(fact: Fact, facts: Facts) -> list[Fact]:
+    """The facts of the same number: 20 人 of 保安 and 20 人 of a task may stand for each other."""
+    return [one for one in facts if one.value == fact.value and one.unit == fact.unit]
