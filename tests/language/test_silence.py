@@ -81,4 +81,4 @@ def test_every_listed_word_is_silent_and_earns_its_place(word: str, monkeypatch:
 def test_the_lists_hold_only_words_that_begin_with_a_numeral() -> None:
     assert lexicon.trap_end("一次性补助", 0) == 3
     assert lexicon.trap_end("统一次性", 0) is None
-    assert all(word[0] in "零一二两三四五六七八九十百千万" for row in rows("traps.txt") for word in row.split())
+    assert all(word[0] in "零半一二两三四五六七八九十百千万" for row in rows("traps.txt") for word in row.split())
