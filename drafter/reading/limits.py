@@ -68,10 +68,16 @@ MAX_PAGE_CHARACTERS = 200_000
 MAX_PAGE_LINES = 40_000
 """Drawn lines of one page of a PDF. Past it the page is a drawing or a map, and no tables are looked for."""
 
+MAX_UNFOLDED = 32 * MEBI
+"""Bytes of drawing commands that one page of a PDF may call for by naming a drawing again and again."""
+
+MAX_FORM_SECONDS = 6.0
+"""Wall seconds for opening the pages of a PDF whose drawings hold drawings."""
+
 MAX_SECONDS = 10.0
 """CPU seconds for the pages of one PDF: the last defence, where many pages are small in bytes and large in work."""
 
-MAX_WALL_SECONDS = 16.0
+MAX_WALL_SECONDS = 13.0
 """Wall seconds for the same: on a busy machine CPU seconds last longer than a person waits."""
 
 MAX_CONVERSION_SECONDS = 20.0

@@ -15,6 +15,7 @@ from drafter.reading.content import Block, Content, Paragraph
 from drafter.reading.lattice import SNAP, Lattice, find_lattices
 from drafter.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_SECONDS, MAX_WALL_SECONDS, check_size, too_large
 from drafter.reading.pdf_engine import attachments_of, pages_of
+from drafter.reading.pdf_forms import check_drawings, too_complex
 from drafter.reading.pdf_overflow import take_overflow
 from drafter.reading.pdf_page import Glyph, Page
 from drafter.reading.pdf_stitch import stitched
@@ -41,7 +42,8 @@ def read_pdf(data: bytes, document: str) -> Content:  # noqa: ARG001 - every car
             not say which characters they print.
     """
     check_size(data)
-    check_streams(data)
+    if check_streams(data).multiply:
+        check_drawings(data)
     pages = _pages(data)
     if not any(page.lines or page.tables for page in pages):
         raise _no_text(any(page.has_picture for page in pages))
@@ -82,9 +84,7 @@ def _pages(data: bytes) -> list[_PageText]:
             (time.monotonic() - clock, MAX_WALL_SECONDS),
         ):
             if used > seconds:
-                raise too_large(
-                    "PDF 内容过于复杂，读取用时", "The PDF is too complex: reading time is", seconds, " 秒", "s"
-                )
+                raise too_complex(seconds)
     if unmapped * 5 > glyphs:
         raise UnreadableError(
             "PDF 的文字缺少编码信息，读出的是乱码。请用原文件，或识别文字（OCR）后再试。",

@@ -160,18 +160,42 @@ def grid_of_a_million_lines() -> tuple[str, bytes]:
     return "grid.pdf", _pdf([lines + b"BT /F1 9 Tf 50 50 Td (x) Tj ET"], pages=300)
 
 
-def _pdf(contents: list[bytes], *, pages: int = 0, filters: bytes = b"/FlateDecode") -> bytes:
-    count = pages or len(contents)
+def drawings_in_drawings() -> tuple[str, bytes]:
+    return "drawings.pdf", _pdf(_drawings(9, 10))
+
+
+def drawings_in_drawings_not_packed() -> tuple[str, bytes]:
+    return "plain.pdf", _pdf([b"/X1 Do " * 10, *_drawings(9, 10)[1:]], packed=False)
+
+
+def one_drawing_called_for_again_and_again() -> tuple[str, bytes]:
+    return "again.pdf", _pdf([b"/X1 Do " * 300_000, b"0 0 m 9 9 l S " * 300_000])
+
+
+def nested_drawings(levels: int, times: int) -> bytes:
+    """A page whose drawings call each `times` for the next, `levels` deep, with a line of text in the last."""
+    return _pdf([*_drawings(levels, times)[:-1], b"BT /F1 9 Tf 9 9 Td (abc) Tj ET"])
+
+
+def _drawings(levels: int, times: int) -> list[bytes]:
+    return [b"/X%d Do " % (level + 1) * times for level in range(levels)] + [b"0 0 m 9 9 l S " * times]
+
+
+def _pdf(contents: list[bytes], *, pages: int = 0, filters: bytes = b"/FlateDecode", packed: bool = True) -> bytes:
+    # Where one stream calls for drawings, the streams below it are those drawings.
+    drawn = b" Do " in contents[0]
+    count = 1 if drawn else pages or len(contents)
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    for content in contents:
-        packed = zlib.compress(content, 1)
-        objects.append(b"<</Length %d/Filter %s>>stream\n%s\nendstream" % (len(packed), filters, packed))
+    names = b" ".join(b"/X%d %d 0 R" % (at, 4 + at) for at in range(1, len(contents)))
+    resources = b"/Resources<</Font<</F1 3 0 R>>/XObject<<%s>>>>" % (names if drawn else b"")
+    for at, content in enumerate(contents):
+        body = zlib.compress(content, 1) if packed else content
+        named = b"/Filter %s" % filters if packed else b""
+        form = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]" + resources if drawn and at else b""
+        objects.append(b"<</Length %d%s%s>>stream\n%s\nendstream" % (len(body), named, form, body))
     first = len(objects) + 1
     kids = b" ".join(b"%d 0 R" % (first + number) for number in range(count))
-    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>>>" % (
-        count,
-        kids,
-    )
+    objects[1] = b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 600 800]%s>>" % (count, kids, resources)
     for number in range(count):
         objects.append(b"<</Type/Page/Parent 2 0 R/Contents %d 0 R>>" % (4 + number % len(contents)))
     out = io.BytesIO(b"%PDF-1.7\n")
@@ -200,5 +224,10 @@ def _deflated(name: str, block: bytes, times: int) -> bytes:
 def each() -> Iterator[Hostile]:
     """Every hostile file of this module."""
     for name, made in list(globals().items()):
-        if callable(made) and not name.startswith("_") and made.__module__ == __name__ and name != "each":
+        if (
+            callable(made)
+            and not name.startswith("_")
+            and made.__module__ == __name__
+            and name not in ("each", "nested_drawings")
+        ):
             yield made

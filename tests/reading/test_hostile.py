@@ -7,12 +7,13 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from builders import Box, docx_of, form_rows, model, package_of, to_docx, to_html, to_pdf, to_xlsx
-from hostile import Hostile, each
+from hostile import Hostile, drawings_in_drawings, each, nested_drawings
 
 from drafter.errors import UnreadableError
 from drafter.reading import read_bytes
@@ -59,6 +60,19 @@ def test_a_hostile_file_ends_soon_and_says_why(made: Hostile, tmp_path: Path) ->
         assert said.endswith(" blocks")
     else:
         assert said.endswith("。") and "\n" not in said and len(said) < 90, said
+
+
+def test_drawings_in_drawings_end_by_the_clock_and_harmless_ones_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafter.reading import pdf_forms
+
+    monkeypatch.setattr(pdf_forms, "MAX_FORM_SECONDS", 1.5)
+    started = time.monotonic()
+    with pytest.raises(UnreadableError, match="过于复杂"):
+        read(drawings_in_drawings()[1], "a.pdf")
+    assert time.monotonic() - started < SECONDS
+    monkeypatch.setattr(pdf_forms, "MAX_FORM_SECONDS", 30.0)
+    (line, *_) = read(nested_drawings(3, 2), "a.pdf").blocks
+    assert isinstance(line, Paragraph) and "abc" in line.text
 
 
 FORM = form_rows(model("water_01"))
