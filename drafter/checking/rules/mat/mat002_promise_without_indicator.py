@@ -9,6 +9,7 @@ from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref,
 from drafter.checking.alignment import TOO_LONG
 from drafter.checking.dimensions import relation
 from drafter.checking.lost import is_unread
+from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.quantities import one_number
 from drafter.language import Mention
 
@@ -29,6 +30,12 @@ _JUDGED = ("count", "percent", "measure")
         "目标承诺“{promise}”，指标表中没有对应指标；请补一条指标，或从目标中删去这个数",
         "the goal promises “{promise}”, but no indicator stands for it; add one, or take the number out of the goal",
     ),
+    variants={
+        "rate": (
+            "目标提到要改变“{promise}”，指标表中没有对应的指标；可补一条并写明数值",
+            "the goal means to move “{promise}”, but no indicator stands for it; consider adding one with a number",
+        )
+    },
 )
 def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     """量化承诺无对应指标
@@ -36,6 +43,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
     “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，不要求单设指标。
+    没有写数而点明要提高、降低的比率（提高参保率），指标表中没有相关指标的，只作建议。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
 
     一个分项与它前后 60 字以内的另一个数相加、恰为某条指标的值，才算“已有合计”；相加的数最多看前后 12 个，同类指标
@@ -52,7 +60,14 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 年内印制宣传册7000份、制作展板【12块】，验收合格率达100%，居民满意度达90%以上。
     ```
 
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，提高【居民医疗保险参保率】，验收合格率达100%，居民满意度达90%以上。
+    ```
+
     ## 正确示例
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，提高办事效率和服务事项的知晓率，验收合格率达100%，居民满意度达90%以上。
+    ```
     ```yaml
     annual_goal: 辖区现有社区26个，年内印制宣传册7000份，验收合格率达100%，居民满意度达90%以上。
     ```
@@ -65,6 +80,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "≥90(%)"}
     ```
     """
+    yield from _rates(ledger)
     promises = [
         mention
         for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
@@ -103,6 +119,21 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
             group=None,
             reconcile=False,
         )
+
+
+def _rates(ledger: Ledger) -> Iterator[Hit]:
+    """The rates the goal would move and no row is about, each once."""
+    names = [row.name for row in ledger.filing.indicators]
+    starts = [mention.start for mention in ledger.mentions() if mention.kind == "percent"]
+    said: set[str] = set()
+    text = ledger.text("annual_goal")
+    for rate in named_rates(text):
+        if rate.stem in said or has_row(rate, names) or numbered(rate, text, starts):
+            continue
+        said.add(rate.stem)
+        promise = text[rate.start : rate.end]
+        place = Ref("annual_goal", (rate.start, rate.end))
+        yield Hit(place, arguments={"promise": promise}, variant="rate", severity="info", group=None, reconcile=False)
 
 
 def _manner_of_speaking(mention: Mention) -> bool:
