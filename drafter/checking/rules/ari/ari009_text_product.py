@@ -9,6 +9,7 @@ from drafter.checking.funding import funding_interval
 from drafter.checking.lines import agree
 from drafter.checking.show import counted, equation, middle, money
 from drafter.checking.stated_money import stated_money
+from drafter.checking.text_counts import count_work
 from drafter.checking.text_products import TextProduct, text_products
 from drafter.language import Interval, Mention
 
@@ -23,14 +24,24 @@ _PATHS = ("annual_goal", "narrative")
     status="stable",
     explained_by=("MAT001", "ARI001", "ARI002", "ARI003"),
     message=(
-        "文本写“{price}”“{count}”，相乘为 {product}，与所写“{amount}”相差 {difference}",
-        "the text says “{price}” and “{count}”, which come to {product}, but “{amount}”: off by {difference}",
+        "文本写“{price}”“{count}”，{written} 元，与所写“{amount}”相差 {difference} 元；请核对单价、数量和金额",
+        "the text says “{price}” and “{count}”, {written} yuan, but “{amount}”: off by {difference} yuan; "
+        "check all three",
     ),
     variants={
         "budget": (
-            "文本写“{price}”“{count}”，相乘为 {product}，已超过年度资金总额 {amount}，超出 {difference}",
-            "the text says “{price}” and “{count}”, which come to {product}, more than the annual total {amount}, by "
-            "{difference}",
+            "文本写“{price}”“{count}”，{written} 元，已超过年度资金总额 {amount} 元，超出 {difference} 元；请核对",
+            "the text says “{price}” and “{count}”, {written} yuan, more than the annual total {amount} by "
+            "{difference} yuan",
+        ),
+        "written": (
+            "{field}写“{formula}”，按所列的数相乘为 {product}，与“{result}”不符，相差 {difference}；请核对算式中的各数",
+            "{field_en} writes “{formula}”, which comes to {product} and not to “{result}”: off by {difference}; "
+            "check the numbers",
+        ),
+        "counts": (
+            "文本写{factors}，{written}，与所写“{total}”不符；请核对后写成一致的数",
+            "the text says {factors}: {written}, but “{total}”; make them agree",
         ),
         "item": (
             "目标写“{said}”，“{item}”一项却是 {value} 元；请核对后写成同一个数",
@@ -46,6 +57,9 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
     目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较。
     数量没有写明、按月或按次计而未写期数的，不下结论。
+    写出算式的（18个×每月1次×12个月=216次，13.2万元（2人×5500元×12个月）），按所列的数核对；目标、说明、指标值、备注里的都看。
+    用话说的也一样：“对18个社区每月巡查1次，全年巡查216次”“12所学校每校4场，共48场”，每月按12个月、每季按4个季度计，
+    计划期不满一年、合计的说法不同或句中另有增减的只提示不确定；每周、每日一年多少次各有算法，不核对。
 
     ## 为什么
     标准、人数、金额是同一笔钱的三个数，对不上时审核人不知道标准错了还是人数错了。
@@ -63,11 +77,25 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     funding: {annual_total: "50000.00", current_appropriation: "50000.00"}
     indicators: []
     ```
+    数量的算式：
+    ```yaml
+    annual_goal: 巡查18个社区×每月1次×12个月=【210次】。
+    indicators: []
+    ```
+    ```yaml
+    annual_goal: 对18个社区每月巡查1次，全年巡查【210次】。
+    indicators: []
+    ```
 
     ## 正确示例
     ```yaml
     annual_goal: 为300名高龄老人发放慰问金，每人200元，共计6万元。
     funding: {annual_total: "60000.00", current_appropriation: "60000.00"}
+    ```
+    数量相乘相符：
+    ```yaml
+    annual_goal: 对18个社区每月巡查1次，全年巡查216次；培训6期，每期50人，共培训300人次。
+    indicators: []
     ```
     只说标准、不说人数：
     ```yaml
@@ -76,10 +104,16 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     """
     judged = False
     wrong: set[tuple[str, tuple[int, int] | None]] = set()
+    written: set[tuple[str, int]] = set()
+    for one in count_work(ledger):
+        judged = True
+        written |= {(ref.path, ref.span[1]) for ref in (one.primary, *one.related) if ref.span}
+        yield one
     for path in _PATHS:
         for found in text_products(ledger.text(path), ledger.mentions(path)):
             product = found.product
-            if product is None:
+            # What is written out is judged as it is written.
+            if product is None or (path, found.price.end) in written:
                 continue
             judged = True
             for one in _judge(ledger, path, found, product):
@@ -110,7 +144,7 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
     written = f"{_written(found)} = {money(middle(product))}"
     refs = tuple(_ref(path, one) for one in (found.count, found.months, found.amount) if one is not None)
     place = _ref(path, found.price)
-    arguments = {"price": found.price.text, "count": found.count.text, "product": middle(product)}
+    arguments = {"price": found.price.text, "count": found.count.text, "product": middle(product), "written": written}
     stated = found.amount.interval if found.amount is not None else None
     if stated is not None and found.amount is not None:
         if agree(product, stated):

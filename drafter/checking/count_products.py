@@ -1,0 +1,142 @@
+"""Counts a sentence multiplies in words: 对18个社区每月巡查1次，全年巡查216次; 12所学校每校4场，共48场."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.language import Mention, same_dimension
+from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
+
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+_EVERY = lazy(r"^(?:个|一)?(?P<period>季度?|月|半年)(?P<verb>[^\W\da-zA-Z_]{0,8})$")
+_THING = lazy(r"^(?:个|一|名|位|家|所|座)?(?P<per>[^\W\da-zA-Z_]{1,12})$")
+_TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
+_BOUNDARY = lazy(r"[，,：:（(、）)。；;！!？?\n]")
+_ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
+_FILLER = lazy(r"不少于|不低于|预计|计划|开展|组织|举办|完成|实施|进行|安排|发放|提供|达到?|约|以上|为|各|的|个")
+_PEOPLE = ("人", "名", "位", "人次", "人员")
+_PERIODS = {"月": 12, "季": 4, "季度": 4, "半年": 2}
+_MORE = lazy(r"另|其中|除|以外|分别|不等|淡季|旺季|暑|寒假|汛|[至到—～~]|轮流|抽取|抽查|或|约|左右")
+"""The total holds more than the product, or less, or it cannot be told."""
+_LONGEST = 200
+_MOST = 4
+
+
+class CountProduct(NamedTuple):
+    """A product a sentence states in words.
+
+    Attributes:
+        rate: How many for each thing or period.
+        times: The other counts that are multiplied; at most one.
+        periods: Months or quarters of a year, 1 where the rate is for each thing.
+        total: What the text says they come to.
+        products: What they may come to; the first is what the message writes out.
+        agrees: The total is one of them.
+        sure: There is one way to read the sentence.
+    """
+
+    rate: Mention
+    times: tuple[Mention, ...]
+    periods: int
+    total: Mention
+    products: tuple[Decimal, ...]
+    agrees: bool
+    sure: bool
+
+
+def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]:
+    """The products of counts a text states in words, one for each rate that has one total in its sentence."""
+    if "每" not in text:
+        return []
+    found: list[CountProduct] = []
+    counts = [one for one in mentions if one.kind == "count" and one.comparator in ("=", ">=")]
+    dated = [one.start for one in mentions if one.kind in ("date", "duration")]
+    for at, rate in enumerate(counts):
+        before = _SENTENCE.split(text[max(0, rate.start - _LONGEST) : rate.start])[-1]
+        if "每" not in before:
+            continue
+        start = rate.start - len(before)
+        stop = rate.end + len(_SENTENCE.split(text[rate.end : rate.end + _LONGEST])[0])
+        near = counts[max(0, at - _MOST) : at + _MOST + 1]
+        product = _product(text, start, rate, [one for one in near if start <= one.start < stop and one is not rate])
+        # 3月至10月每月2次: a date or a duration says of how many months.
+        if product is not None and not any(start <= one < stop for one in dated):
+            found.append(product)
+    return found
+
+
+def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
+    clause = text[start : rate.start].rpartition("每")
+    totals = [
+        one
+        for one in beside
+        if one.start > rate.start and _one_unit(one, rate) and _TOTAL.search(text[start : one.start])
+    ]
+    if not clause[1] or len(totals) != 1 or _BOUNDARY.search(clause[2]):
+        return None
+    [total] = totals
+    if _MORE.search(text, start, total.end) or "每" in text[rate.end : total.start]:
+        return None
+    counts = [
+        one
+        for one in beside
+        if one.start < total.start and "每" not in _BOUNDARY.split(text[max(start, one.start - 8) : one.start])[-1]
+    ]
+    others = [one for one in counts if one.comparator == "="]
+    before = max((one.end for one in beside if one.end <= rate.start), default=start)
+    rates = text[before : rate.start].count("每")
+    period, thing = _EVERY.match(clause[2]), _THING.match(clause[2])
+    sure = _one_thing(text, start, rate, total)
+    if period is not None and rates <= 2:
+        each = rates == 2 and _THING.search(clause[0].rpartition("每")[2]) is not None
+        if rates == 2 and not each:
+            return None
+        return _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
+    named = [one for one in others if thing is not None and _is_of(text, one, thing["per"])]
+    return _judged(rate, named, 1, total, each=True, sure=sure) if len(named) == 1 and rates == 1 else None
+
+
+def _one_unit(one: Mention, rate: Mention) -> bool:
+    return same_dimension(one.unit, rate.unit) or (one.unit in _PEOPLE and rate.unit in _PEOPLE)
+
+
+def _one_thing(text: str, start: int, rate: Mention, total: Mention) -> bool:
+    """Whether the total is of what the rate is of: 全年检查20次 beside 每月巡查2次 may be another thing."""
+    clause = _ALL.split(_BOUNDARY.split(text[rate.end : total.start])[-1])[-1]
+    noun = _BOUNDARY.split(text[total.end : total.end + 12])[0]
+    said = text[start : total.start - len(clause)]
+    for words in (_FILLER.sub("", clause), _FILLER.sub("", noun)):
+        if len(words) > 1 and not any(words[at : at + 2] in said for at in range(len(words) - 1)):
+            return False
+    return True
+
+
+def _is_of(text: str, count: Mention, per: str) -> bool:
+    """Whether these are the things the rate is for each of: 12 所学校 and 每校, 6 期 and 每期."""
+    after = text[count.end : count.end + 6]
+    names = [name for name in (count.entity, count.unit) if name]
+    if any(per.startswith(name) for name in names) or (count.unit in _PEOPLE and per.startswith(_PEOPLE)):
+        return True
+    return after.startswith(per[:2]) or per[0] in after[:2]
+
+
+def _judged(
+    rate: Mention, others: Sequence[Mention], periods: int, total: Mention, *, each: bool, sure: bool
+) -> CountProduct | None:
+    numbers = [Decimal(one.number) for one in others]
+    one, said = exact_product(Decimal(rate.number), Decimal(periods)), Decimal(total.number)
+    if each and not numbers:
+        return None
+    whole = [
+        exact_product(one, number) for number in (*numbers, *([sum(numbers, Decimal(0))] if len(numbers) > 1 else []))
+    ]
+    products = tuple(whole) if each else (*whole, one)
+    agrees = said in products
+    floors = (rate.comparator, total.comparator) != ("=", "=")
+    if not agrees and floors and said > min(products):
+        # 每月不少于 1 次，全年不少于 15 次: more than the least is no contradiction.
+        return None
+    return CountProduct(rate, tuple(others), periods, total, products, agrees, sure and len(others) <= 1)

@@ -1,0 +1,130 @@
+"""Products a text writes out: 18个社区×每月1次×12个月=216次, 13.2万元（2人×5500元×12个月）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.checking.lines import agree
+from drafter.language import Interval
+from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
+
+_SIGNS = ("×", "*", "✕", "╳", "Ｘ", "x", "X", "＊")
+_TERM = (
+    r"(?P<before>[^\W\da-zA-Z_]{0,6})(?<![\d.])(?<!\d[,，])(?P<digits>\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+    r"(?![\d.])\s*(?P<unit>[%％‰]|[^\W\da-zA-Z_]{0,8}(?:[/／·][^\W\da-zA-Z_]{1,4}){0,2})"
+)
+_TIMES = r"\s*[×*✕╳ＸxX＊]\s*"
+_FACTOR = (
+    r"[^\W\da-zA-Z_]{0,6}(?<![\d.])(?<!\d[,，])\d[\d,，]{0,14}(?:\.\d{1,6})?(?![\d.])\s*"
+    r"(?:[%％‰]|[^\W\da-zA-Z_]{0,8}(?:[/／·][^\W\da-zA-Z_]{1,4}){0,2})"
+)
+_PRODUCT = rf"(?P<factors>{_FACTOR}(?:{_TIMES}{_FACTOR}){{1,6}})"
+_FORMULA = lazy(rf"{_PRODUCT}\s*[=＝]\s*{_TERM}", needs=_SIGNS)
+_REVERSED = lazy(rf"{_TERM}\s*[=＝]\s*{_PRODUCT}", needs=_SIGNS)
+_ASIDE = lazy(rf"{_TERM}[（(]\s*(?:[^\W\da-zA-Z_]{{1,4}}[:：])?{_PRODUCT}\s*[）)]", needs=_SIGNS)
+_ONE = lazy(_TERM)
+_JOINED = "+＋-－—÷/／×*=＝"
+"""A product that more follows or precedes is a part of a longer calculation."""
+_CLOCK = (("7", "24"), ("24", "7"), ("5", "8"), ("8", "5"))
+"""7×24 小时 says when, and multiplies nothing."""
+_LOOSE = lazy(r"约|近|左右|余|多|超|以上|以内|不")
+_FACTORS = {"万": Decimal(10**4), "亿": Decimal(10**8), "千": Decimal(1000), "百": Decimal(100)}
+_RATES = {"%": Decimal("0.01"), "％": Decimal("0.01"), "‰": Decimal("0.001")}
+
+
+class Number(NamedTuple):
+    """A number of a formula: where its digits and unit stand, what it says."""
+
+    span: tuple[int, int]
+    text: str
+    value: Decimal
+    interval: Interval
+    unit: str
+
+
+class Formula(NamedTuple):
+    """A product written out.
+
+    Attributes:
+        factors: What is multiplied.
+        result: What the text says it comes to.
+        product: What it comes to, in the unit of the result.
+        agrees: The two are one number as far as printed.
+        loose: The result is said to be about, above or below that.
+    """
+
+    factors: tuple[Number, ...]
+    result: Number
+    product: Decimal
+    agrees: bool
+    loose: bool
+
+
+def formulas(text: str) -> list[Formula]:
+    """The products a text writes out with their results, in order; those of longer calculations are left alone."""
+    found: list[Formula] = []
+    for match in _matches(text):
+        factors = tuple(_number(text, one) for one in _ONE.finditer(text, *match.span("factors")))
+        result = _number(text, match)
+        if len(factors) < 2 or not result.unit or not _coherent(factors, result, aside=match[0][-1] in "）)"):
+            continue
+        product, whole = factors[0].value, factors[0].interval
+        for one in factors[1:]:
+            product, whole = exact_product(product, one.value), whole * one.interval
+        if not whole.exact and result.interval.exact and not _is_money(result.unit):
+            # 2.5 公里 × 3 遍 may be printed as 8 公里.
+            result = result._replace(interval=Interval.printed(str(result.value)))
+        loose = _LOOSE.search(match["before"] + match["unit"]) is not None
+        found.append(Formula(factors, result, product, agree(whole, result.interval), loose))
+    return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    found = (*_FORMULA.finditer(text), *_REVERSED.finditer(text), *_ASIDE.finditer(text))
+    for match in sorted(found, key=lambda one: one.start()):
+        start, end = match.span()
+        before, after = text[max(0, start - 3) : start].rstrip()[-1:], text[end : end + 3].lstrip()[:1]
+        if not (before and before in _JOINED + ")）.") and not (after and after in _JOINED):
+            yield match
+
+
+def _number(text: str, match: re.Match[str]) -> Number:
+    digits, unit = re.sub("[,，]", "", match["digits"]), match["unit"]
+    value = Decimal(digits)
+    factor = _FACTORS.get(unit[:1]) or _RATES.get(unit[:1]) or Decimal(1)
+    # 66.00 万元 is what it is rounded to; 5500 元 and 18 个 are exact.
+    rounded = factor > 1 or "." in digits
+    interval = Interval.printed(digits, factor) if rounded else Interval.point(value * factor)
+    start, end = match.start("digits"), match.end("unit")
+    return Number((start, end), text[start:end].strip(), value * factor, interval, unit)
+
+
+def _coherent(factors: Sequence[Number], result: Number, *, aside: bool) -> bool:
+    """Whether the result is of what is multiplied: 元 of an amount and counts, 次 of 个 and 次, not 块 of 米 and 米."""
+    if (factors[0].text, re.sub(r"\D", "", factors[1].text)) in _CLOCK:
+        return False
+    priced = [one for one in factors if _is_money(one.unit)]
+    if priced or _is_money(result.unit):
+        return len(priced) == 1 and _is_money(result.unit)
+    unit, units = _head(result.unit), [_head(one.unit) for one in factors]
+    if not any(units):
+        # 18×12=216次 says so; 展板20块（60×90） gives a size.
+        return not aside
+    if unit.startswith("平方米"):
+        return unit in units or units.count("米") == 2
+    return any(one and (unit.startswith(one) or one.startswith(unit)) for one in units) or (
+        unit.startswith("人次") and any(one.startswith(("次", "场", "期", "天", "班")) for one in units)
+    )
+
+
+def _head(unit: str) -> str:
+    """What a number counts, without the per: 台 of 台/点位; without 万 and the like."""
+    return re.split(r"[/／·]", unit)[0].lstrip("万亿千百")
+
+
+def _is_money(unit: str) -> bool:
+    return _head(unit).startswith("元")

@@ -1,0 +1,112 @@
+"""Products of counts: written out with ×, and said in words. Each case is another way of writing it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.checking import check_filing
+from drafter.checking.count_products import count_products
+from drafter.checking.formulas import formulas
+from drafter.checking.rules import catalogue
+from drafter.filing import Filing
+from drafter.language import extract
+from tests.checking.cleanly import filing
+
+ARI009 = [one for one in catalogue() if one.code == "ARI009"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "product"),
+    [
+        ("全年巡查18个社区×每月1次×12个月=216次。", "216次", "216"),
+        ("20人×12个月×2次=480人次", "480人次", "480"),
+        ("2人×66,000元/人=132,000元", "132,000元", "132000"),
+        ("保安服务13.2万元（2人×5500元×12个月）", "13.2万元", "132000"),
+        ("安装设备40台（8个点位×5台/点位）。", "40台", "40"),
+        ("216次=18个×12次", "216次", "216"),
+        ("8米×5米=40平方米", "40平方米", "40"),
+        ("补贴4.8万元（1200元/人×50人×80%）", "4.8万元", "48000.00"),
+    ],
+)
+def test_a_product_written_out_is_computed(text: str, wrong: str, product: str) -> None:
+    [found] = formulas(text)
+    assert (str(found.product), found.agrees, found.result.text) == (product, True, wrong)
+    spoilt = wrong.replace(wrong[0], str(int(wrong[0]) % 9 + 1), 1)
+    [found] = formulas(text.replace(wrong, spoilt, 1))
+    assert (str(found.product), found.agrees) == (product, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制作展板20块（1.2米×2.4米）",
+        "提供24小时服务（7×24小时）",
+        "规格60×40×20=3",
+        "3+4个×5次=23次",
+        "3个×4次=12次×5=60次",
+        "60厘米×40厘米=0.24平方米",
+        "30分钟×4次=2小时",
+        "采购显示器5台（1920×1080）",
+        "(3+4)个×5次=35次",
+    ],
+)
+def test_sizes_clocks_and_parts_of_longer_calculations_are_no_products(text: str) -> None:
+    assert formulas(text) == []
+
+
+def test_what_is_printed_rounded_agrees_as_far_as_printed() -> None:
+    assert [one.agrees for one in formulas("2.5公里×3遍=8公里；全年1.3万元（1055元×12个月）")] == [True, True]
+    assert [one.loose for one in formulas("18个×12次=约210次")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("对18个社区每月巡查1次，全年共巡查216次。", "216"),
+        ("每季度组织2场培训，全年共8场。", "8"),
+        ("为14个街道每个街道配备2套设备，共计28套。", "28"),
+        ("每校4场、12所学校共48场。", "48"),
+        ("培训6期，每期50人，共培训300人次。", "300"),
+        ("18个社区每个社区每月巡查1次，全年巡查216次。", "216"),
+        ("为300名老人每人发放2套用品，共发放600套。", "600"),
+    ],
+)
+def test_a_product_said_in_words_is_computed(text: str, total: str) -> None:
+    [found] = count_products(text, extract(text))
+    assert found.agrees
+    wrong = text.replace(total, f"{int(total) + 10}")
+    [found] = count_products(wrong, extract(wrong))
+    assert (found.agrees, found.sure, str(found.products[0])) == (False, True, total)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每月巡查1次，另专项巡查5次，全年共巡查17次。",
+        "每月不少于1次，全年不少于15次。",
+        "3月至10月每月巡查2次，全年巡查16次。",
+        "举办培训班6期，每期50人。",
+        "每周巡查3次，全年共巡查150次。",
+    ],
+)
+def test_where_more_is_counted_nothing_is_said(text: str) -> None:
+    assert [one for one in count_products(text, extract(text)) if not one.agrees] == []
+
+
+def _checked(**fields: object) -> list[tuple[str, str]]:
+    data: Filing = filing({"project_name": "社区巡查", "year": 2026, **fields})
+    return [(one.primary.path, one.message) for one in check_filing(data, rules=ARI009).findings]
+
+
+def test_a_calculation_in_a_target_or_a_note_is_found_where_it_stands() -> None:
+    row = "产出指标 | 数量指标 | 巡查次数 | 210次（18个社区×12次）"
+    [(path, message)] = _checked(annual_goal="开展巡查。", indicators=[row])
+    assert path == "indicators[0].target"
+    assert "相差 6次" in message
+
+
+def test_another_thing_and_a_part_of_a_year_are_only_unsure() -> None:
+    assert _checked(annual_goal="每季度组织1次专题研讨，全年组织5次参观。") == []
+    part = {"start_date": "2026-03-01", "end_date": "2026-12-31"}
+    assert _checked(annual_goal="每月巡查1次，全年巡查10次。", **part) == []
+    assert len(_checked(annual_goal="每月巡查1次，全年巡查10次。")) == 1
