@@ -14,6 +14,7 @@ from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
 
 _PEOPLE = ("名", "人", "位")
+_GRADE = re.compile(r"(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类")
 _PERSON = re.compile(r"[员师工手者]$|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨$|助理$|队员")
 
 
@@ -34,6 +35,11 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     _outputs(found)
     _sources(found)
     _project_name(found, topic)
+    project = re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
+    for item in found.items:
+        # 非遗传承人补助，国家级3人: a grade of what the project is about.
+        if project and len(project) <= 14 and _GRADE.fullmatch(item["name"]):
+            item["name"] = f"{item['name']}{project}"
     # What names an item is no second task: 为老人发放高龄津贴，约1.2万人.
     found.tasks[:] = [task for task in found.tasks if topic_of(task)[0] not in {item["name"] for item in found.items}]
     for item in found.items:
@@ -173,7 +179,7 @@ def _totals(found: Found, budget: Decimal | None) -> None:
 
 def _single_amount(found: Found) -> None:
     """The only money of a text is its budget: 法律顾问费20万元，聘请律师4名."""
-    lumps = [item for item in found.items if "amount" in item and "quantity" not in item]
+    lumps = [item for item in found.items if "amount" in item and "quantity" not in item and "_yearly" not in item]
     if len(lumps) != 1 or any(cost_of(item) is not None for item in found.items if item is not lumps[0]):
         return
     lump = lumps[0]

@@ -26,6 +26,7 @@ _DOES_WHAT = re.compile(
 _PER = re.compile(
     r"每\s*(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线)\s*(?:约|大约|大概)?$"
 )
+_IN_ALL = re.compile(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*")
 _MEASURE = re.compile(
     r"(?:总|建筑|管理|服务|施工|占地|作业|实施)?(?:面积|长度|全长|总长|全程|总里程|数量|总数|规模|总量|体积|里程)$"
 )
@@ -42,13 +43,15 @@ _LASTS = re.compile(
 _RESULT = re.compile(
     r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[^\W\da-zA-Z_]{0,8}$"
 )
+# 接待大厅改造350平方米 receives nobody.
+_WORK_DONE = re.compile(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
 _PERSON = re.compile(
     r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管)$|[员人工师生](?:体检|培训|慰问|补助|补贴)$"
 )
 _DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
 _LIMITS = ("<=", "<", ">=", ">", "range")
 _TARGET_LEAD = re.compile(
-    r"^.*(?:预计|希望|期望|争取(?!资金)|确保|力争|保证|使得|使|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
+    r"^.*(?:预计|希望|期望|争取(?!资金)|确保|力争|保证|使得|使(?!用)|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
 )
 
 
@@ -111,6 +114,11 @@ def counted_in(
             text = before[per.start() :] + mention.text
             found.append(_one("", mention, "per", per=per[1], text=text))
             continue
+        if mention.kind == "measure" and found and found[-1].role == "item" and _IN_ALL.fullmatch(before):
+            # 加固12处共3600平方米: how large what was just counted is.
+            long = re.search(r"米$|里$", mention.unit or "") and not re.search("平方|立方", mention.unit or "")
+            found.append(_one("长度" if long else "面积", mention, "measure"))
+            continue
         more = any(later.kind in ("count", "measure") for later in mentions[index + 1 :])
         one = _duration(mention, before, after) if mention.kind == "duration" else None
         if mention.kind != "duration":
@@ -161,15 +169,17 @@ def _one(
 
 
 def _duration(mention: Mention, before: str, after: str) -> Counted | None:
-    name = target_name(before)
+    following = re.match(r"(?:以内|之内|内)?(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
+    # 不超过3天审查完: what takes so long may stand behind.
+    name = target_name(before) or (following["what"] if following else "")
     if mention.comparator in _LIMITS and name:
-        following = re.match(r"(?:以内|之内|内)?(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
         done = (
             following
             and not re.match("以内|之内", following["what"])
             and (name.endswith(("后", "前")) or len(following["what"]) <= 6)
         )
         name = f"{name}{following['what']}" if following and done and following["what"] not in name else name
+        name = re.sub(r"(?:完成?|好)$", "", name) if len(name) > 3 else name.removesuffix("完")
         name += "" if re.search("时间|时限|周期|工期|时长|提前量|期限", name) else "时间"
         return _one(name, mention, "result")
     return _one(name, mention, "result" if _LASTS.search(name) else "period")
@@ -207,7 +217,7 @@ def _thing(
     if limited or mention.number == "0":
         name = target_name(said) if len(noun) >= 2 or not following else target_name(said + following["noun"])
         return _one(name, mention, "result") if name else None
-    if result := _RESULT.search(noun_of(said)):
+    if (result := _RESULT.search(noun_of(said))) and not _WORK_DONE.search(noun):
         full = target_name(said)
         if following and result[0] in ("覆盖", "惠及", "服务", "辐射", "接待", "吸引", "受益", "带动"):
             full += f"{following['noun']}数"

@@ -55,6 +55,11 @@ _LABELLED = re.compile(r"^\s*(?P<label>[^\W\da-zA-Z_]{2,8}?)\s*[:：]\s*(?P<valu
 _CONTACT = re.compile(
     r"联系人|联系电话|联系方式|电话|手机|微信|经办人|填表人|负责人[:：]|邮箱|有(?:问题|事|疑问)(?:请)?(?:找|联系)"
 )
+_NO_LATER = re.compile(
+    r"(?P<what>[^\W\da-zA-Z_]{2,10})(?:不晚于|不迟于|最晚|最迟|不得晚于|不能晚于)(?:在|于|到)?"
+    r"(?P<when>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|中旬|上旬|下旬)?)(?=$|[，,。；;\s])",
+    re.MULTILINE,
+)
 _NOT_IN_NUMBER = r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))"
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(rf"{_NOT_IN_NUMBER}|\t")
@@ -89,6 +94,8 @@ def sentences_of(found: Found, text: str) -> list[list[Clause]]:
 def plain(text: str) -> str:
     """A text in one shape: narrow digits, years in digits, no bullets, a heading as the project's name."""
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), text.translate(_FOLD))
+    # 出报告不晚于9月30日 is said as 9月30日前出报告.
+    text = _NO_LATER.sub(r"\g<when>前\g<what>", text)
     text = re.sub(r"[:：]\s*(?=其中|包括|包含)", "，", text)
     # AED 90台 is no model number.
     text = re.sub(r"(?<=[A-Z]{2})\s*(?=\d+(?:台|套|盏|部|辆|件|块|支)(?![A-Za-z]))", "的", text)

@@ -17,10 +17,10 @@ _SPELT = r"(?P<spelt>[零一二两三四五六七八九十百千]*[一二两三�
 _RANGE = r"(?P<range>(?:万|元|块|千)?\s*(?:[-—–~～]+|至|到)\s*[0-9]+(?:[.．][0-9]+)?)"
 _AMOUNT = re.compile(
     rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
-    r"\s*(?P<unit>元|块钱|块|圆)?(?:\s*(?:[/／]|(?<=[元块钱圆万千百])(?:每|[一1]个?(?=[^\W\da-zA-Z_])))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?)(?=$|[\s，,。；;、()（）]))?"
+    r"\s*(?P<unit>元|块钱|块|圆|分钱|[毛角]钱|[毛角](?=$|[，,。；;、\s]))?(?:\s*(?:[/／]|(?<=[元块钱圆万千百])(?:每|[一1]个?(?=[^\W\da-zA-Z_])))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?(?:[/／·](?:年|月|天|日))?)(?=$|[\s，,。；;、()（）]))?"
 )
 _PER = re.compile(
-    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})|(?P<head>人均|均价|户均|单价|标准)"
+    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})|(?P<head>[人户场次期班件课]均|均价|单价|标准)"
 )
 _PERIODS = ("年", "月", "天", "日", "个月")
 # All the money there is, and a sum that may be of one item only.
@@ -35,13 +35,25 @@ _MONEY_WORDS = re.compile(
     r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款|租金|自筹|拨款|配套|结转|专项|财政|投入|均|中央|上级|安排"
 )
 _FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_COINS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _NEGATIVE = re.compile(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
 CARRIED = re.compile(r"结转|结余")
-OWN = re.compile(r"自筹|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本")
+OWN = re.compile(
+    r"自筹|自付|个人(?:缴|承担|负担)|家长(?:缴|交|出|付)|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本"
+)
 FISCAL = re.compile(
     r"^(?:其中|由|全部|全|均|都|使用|申请|争取|来源|资金来源|为|是|：|:|，|资金|含|包括)*"
     r"(?P<level>中央|上级|国家|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级|里)?(?:财政|[^\W\da-zA-Z_]{1,6}(?:局|委|厅|部门))?"
     r"(?:补助|补贴|拨款|资金|配套|专项|奖补|补|安排|承担|投入|转移支付|拨付|下达|预算)*(?:资金)?(?:共|合计|为|约|:|：)*$"
+)
+
+
+_PUBLIC = r"(?:中央|上级|上面|[省市区县镇乡](?:里|财政)?|财政)"
+# 省里给200万, and 剩下37万县里出.
+_HANDS_OUT = re.compile(rf"(?:其中|由|，)*{_PUBLIC}(?:给|出|拿|掏|支持|补|解决)了?")
+PAYS = re.compile(
+    rf"(?:由|是)?(?:(?P<public>{_PUBLIC})|(?P<own>自己|我们|单位|村里?|企业|群众|家长|个人|学校|公司))"
+    r"(?:自己)?(?:出|给|拿|掏|承担|负担|解决|配套|筹|自筹)$"
 )
 
 
@@ -85,6 +97,8 @@ def amounts_in(clause: str) -> list[Amount]:
 
 def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
     value = _value(match)
+    if value is not None and match["unit"] and match["unit"][0] in _COINS:
+        value = exact_product(value, _COINS[match["unit"][0]])
     before, after = clause[left : match.start()], clause[match.end() :]
     if value is None or not _is_money(clause, match, before, after):
         return None
@@ -121,6 +135,8 @@ def _role(before: str, priced: bool) -> Role:
 
 def is_fiscal(words: str) -> bool:
     """Whether words name the public purse that pays: 上级补助, 区财政安排 (not 街道活动)."""
+    if _HANDS_OUT.fullmatch(words):
+        return True
     match = FISCAL.match(words)
     return bool(match) and bool(re.search(r"财政|补|拨款|配套|专项|上级|中央|转移|资金|[省市区县]级|承担", words))
 
@@ -135,11 +151,12 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
     if unit is None:
         # 6.6万 is money where the words say so, and never when something is counted by it: 1万份.
         bare = clause.strip(" 。") == clause[match.start() : match.end()].strip()
-        loose = re.match(r"\s*(?:左右|上下|以内|$|[，,、：:/])", after)
+        loose = re.match(r"\s*(?:左右|上下|以内|$|[，,、：:/])", after) or PAYS.match(after)
         counted = not loose and longest_prefix(after.strip()) is not None
         words = _MONEY_WORDS.search(before) or _BUDGET.search(before) or _SUM.search(before) or "每" in before
         if counted or (
             re.match(r"\s*[多余]?[一-鿿%％‰]", after)
+            and not PAYS.match(after)
             and not re.match(r"\s*(?:左右|上下|以内|用于|用来|来|的|做|买)", after)
         ):
             return False
@@ -148,15 +165,15 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
             and len(match[0].strip()) >= 2
         )
         digits_only = match["digits"] and not factor
-        price = re.search(r"(?:每|单价|均价|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){0,3}$", before) and not before.endswith(
-            ("期", "班")
-        )
+        price = re.search(
+            r"(?:每|单价|均价|[人户场次期班件课]均|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){0,3}$", before
+        ) and not before.endswith(("期", "班"))
         if digits_only:
             return bool(plain or price)
         if match["spelt"] and not re.search("[万千]", match["spelt"]):
             return False
         noun = re.search(r"[^\Wa-zA-Z_]{2,}$", before) is not None and not after.strip()
-        return bool(bare or words or (noun and "万" in match[0]))
+        return bool(bare or words or (noun and "万" in match[0]) or (PAYS.match(after) and "万" in match[0]))
     if match["spelt"] in ("一", "每"):
         return False
     return not (
@@ -168,17 +185,21 @@ def _per(before: str, slashed: str | None) -> tuple[str | None, str | None]:
     things = [slashed] if slashed else []
     for match in _PER.finditer(before):
         if match["head"]:
-            things += {"人均": ["人"], "户均": ["户"]}.get(match["head"], [])
+            things += [match["head"][0]] if match["head"].endswith("均") else []
             continue
         thing = match["thing"]
         # 2000本一本15块 is a price, 马拉松1场60万元 is one thing and what it costs.
-        if match[0][0] in "一1" and before[: match.start()].strip("，, ￥")[-1:] not in ("", thing[0]):
+        if (
+            match[0][0] in "一1"
+            and not thing.startswith("年")
+            and before[: match.start()].strip("，, ￥")[-1:] not in ("", thing[0])
+        ):
             continue
         period = next((word for word in ("年", "月", "天", "日") if thing.startswith(word)), None)
         known = period or longest_prefix(thing) or (thing[:1] if match[0][0] == "每" else None)
         if known:
             things.append("月" if known == "个月" else known)
-    parts = [part for thing in things for part in re.split(r"[·./每]", thing) if part]
+    parts = [part for thing in things for part in re.split(r"[·./／每]", thing) if part]
     per = next((thing for thing in parts if thing not in _PERIODS), None)
     period = next((thing for thing in parts if thing in _PERIODS), None)
     return per, ("月" if period == "个月" else "天" if period == "日" else period)

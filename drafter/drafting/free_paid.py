@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_money import CARRIED, OWN, Amount
+from drafter.drafting.free_money import CARRIED, OWN, PAYS, Amount
 from drafter.drafting.free_prices import open_item, price, unsure
 from drafter.drafting.free_words import noun_of, split_verb
 
@@ -25,7 +25,9 @@ def paid(found: Found, amount: Amount, clause: str, before: str) -> None:
         return
     if not amount.unit_written:
         found.bare.append((amount.text.strip(), show(amount.value)))
-    if amount.role == "price":
+    if amount.role != "price" and (pays := PAYS.match(clause[amount.end :])):
+        found.sources.append(("other" if pays["own"] else "current_appropriation", amount.value, clause))
+    elif amount.role == "price":
         price(found, amount, clause)
     elif amount.role == "source":
         words = amount.before.strip("，,：: ￥")

@@ -9,6 +9,8 @@ from drafter.drafting.free_words import GETS, VERB, WORKS
 _REGION = re.compile(
     r"^(?:给|为|对|在|向|到|面向|(?:我们?|本|全|各)[省市区县镇乡街村院校]|(?:辖区|辖|域|境|区|市|县|镇|街道|全域)内?的?|(?:范围)?内的?)+$"
 )
+# 暑假4期 says when, not what.
+_SEASON = re.compile(r"(?:暑假|寒假|暑期|[春夏秋冬][季天]|[上下]半年|全年|今年|明年|平时|周末|节假日)(?:期间)?")
 _LEAD = re.compile(r"(?:^|[，,])[^，,￥]{0,12}?(?:给|为(?![了期])|对|在|向|面向|帮)[^，,\d￥]{0,8}$")
 _SERVED = re.compile(
     rf"^的?(?P<place>[村镇乡户校县区]|[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞)(?P<what>[一-鿿A-Za-z]{{0,16}})"
@@ -18,7 +20,7 @@ _WORDS = GETS | WORKS
 
 def region_off(noun: str) -> str:
     """Nothing where a noun is only a region: 辖区内, 全区, 给."""
-    return "" if _REGION.fullmatch(noun) else noun
+    return "" if _REGION.fullmatch(noun) or _SEASON.fullmatch(noun) else noun
 
 
 def place_and_work(before: str, after: str, sure: bool) -> tuple[str, str | None, str] | None:

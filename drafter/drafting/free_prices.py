@@ -11,7 +11,8 @@ from drafter.drafting.free_items import Counted
 from drafter.drafting.free_money import Amount
 from drafter.drafting.free_words import WORKS, noun_of, split_verb
 
-_PEOPLE = ("人", "名", "位", "个")
+_PEOPLE = ("人", "名", "位", "个", "生")
+_SQUARE = {"㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
 _PRICE_OF = re.compile(
     r"每|[一1](?=[^\W\da-zA-Z_])|人均|户均|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
 )
@@ -48,6 +49,11 @@ def price(found: Found, amount: Amount, clause: str) -> None:
         found.items.append({"name": "", "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun})
         fitting = [len(found.items) - 1]
         found.open_measures.remove(opened)
+    if not fitting and amount.period == "年" and not amount.per and (whole := _whole_name(amount)):
+        # 服务费48万元/年 of a brief for one year is what that year costs.
+        found.items.append({"name": whole, "amount": amount.value, "_yearly": True})
+        unsure(found, len(found.items) - 1, "amount", amount)
+        return
     if not fitting:
         _ask_whose(found, clause, name)
         return
@@ -105,6 +111,13 @@ def open_item(item: dict[str, Any]) -> bool:
     return not {"unit_price", "amount", "_periodic", "_bracket"} & item.keys()
 
 
+def _whole_name(amount: Amount) -> str:
+    """What costs so much a year: 服务费 in 服务费48万元/年, 雷达维保 in 雷达维保一年28万."""
+    said = re.split(r"[，,：:￥（(]", amount.before)[-1]
+    name = noun_of(split_verb(re.sub(r"(?:每年|[一1]年|年均|全年)(?:约|大概|要|需)?$", "", said))[1])
+    return "" if len(name) < 2 or re.search(r"\d", name) else name
+
+
 def _name(amount: Amount) -> str:
     """The thing a price names before it: 保安 in 保安4800元/人·月, 心理测评 in 心理测评每人100元."""
     said = re.split(r"[，,：:￥（(]", amount.before)[-1]
@@ -153,7 +166,7 @@ def _ask_whose(found: Found, clause: str, name: str) -> None:
 
 
 def _fits(item: dict[str, Any], unit: str | None) -> bool:
-    own = item.get("unit")
+    own, unit = _SQUARE.get(item.get("unit") or "", item.get("unit")), _SQUARE.get(unit or "", unit)
     return not unit or own == unit or (unit in _PEOPLE and own in _PEOPLE) or {own, unit} == {"户", "人"}
 
 

@@ -9,6 +9,10 @@ from drafter.drafting.free_words import VERB
 
 # 你好，麻烦帮我写一份河道保洁的绩效目标： what is between is kept, it may name year or project.
 _GREETING = re.compile(r"^\s*(?:你好|您好|大家好|老师好|早上好|上午好|下午好|[Hh]i|[Hh]ello)[，,！!。：:、\s]*")
+# 领导，… and 小李，…: who is spoken to.
+_ADDRESSED = re.compile(
+    r"^\s*(?:各位)?(?:领导|主任|科长|处长|局长|站长|所长|院长|校长|老师|同事|亲|[小老][^\W\da-zA-Z_]|[^\W\da-zA-Z_](?:主任|科长|处长|局长?|老师|工|总|姐|哥))[，,、：:!！\s]+"
+)
 _REQUEST = re.compile(
     r"^\s*(?=麻烦|劳驾|帮|替我|给我|请|能不能|能否|可以)(?:麻烦(?:您|你|大家)?|劳驾|请(?!(?:[人第\d一二两三四五六七八九十]))|能不能|能否|可以)?"
     r"(?:帮(?:忙|我们?|我局|着)?|替我们?|给我们?)?(?:写|弄|做|起草|拟|编|填|出|生成|整理|搞)(?:写|制|一下)?(?:[一1]?[个份下篇])?"
@@ -28,7 +32,7 @@ _AFTER = rf"(?=$|[，,：:、]|{_WHEN}|{_WILL}|{DOES}[^，。]*[\d￥一-鿿]{{2
 # Short and full names nobody mistakes for a thing: what follows them needs no verb (水利局小型水库维修养护23座).
 _STRONG = re.compile(
     r"^(?P<office>[^\W\da-zA-Z_]{0,9}?(?:(?<![布格结战邮])局(?![部面域限])|(?:交警|消防|刑警|特警|执法|救援|城管|稽查|监察)?(?:支队|大队|总队)|残联|妇联|文联|科协|侨联|工商联"
-    r"|总工会|红十字会|团[区市县省]?委|检察院|人民法院|管委会|(?:卫健|发改|住建|农业农村|经信|国资|政法|纪|教工|民宗|区|县|市)委(?![托员派]))(?:办公室|机关)?)"
+    r"|总工会|红十字会|(?:水务|水利|农技|农机|畜牧|兽医|林业|农经|防疫|环卫)站(?!建设|改造|维修|修缮|装修|运行|运维)|(?:司法|财政|自然资源|市场监管)所(?!建设|改造|维修|修缮|装修|运行|运维)|团[区市县省]?委|检察院|人民法院|管委会|(?:卫健|发改|住建|农业农村|经信|国资|政法|纪|教工|民宗|区|县|市)委(?![托员派]))(?:办公室|机关)?)"
 )
 _WEAK = re.compile(
     r"^(?P<office>[^\W\da-zA-Z_]{0,12}?(?:小学|中学|学校|幼儿园|大学|学院|法院|医院|卫生院|敬老院|福利院|养老院|干休所|中心|街道办?|办事处|居委会|村委会"
@@ -67,7 +71,7 @@ _GENERIC = frozenset(
     )
 )
 _SPEAKER = re.compile(
-    rf"^(?:我们?|本|咱们?|你们?)?(?:单位|中心|街道|学校|社区|医院|公司|局|镇|乡|村|校|院|站|所|馆|处|科|队|区|县)?{_AFTER}"
+    rf"^(?:我们?|本|咱们?|你们?)?(?:单位|中心|街道|学校|社区|医院|公司|局|镇|乡|村|校|院|站|所|馆|处|科|队|区|县)?[里上]?{_AFTER}"
 )
 _AGENT = re.compile(
     r"(?:聘请|委托|邀请|请|找|通过|由)(?:有资质的?|专业的?|外面的?|社会上?的?|[一1]?家|[一1]个)?"
@@ -79,7 +83,7 @@ _TWICE = re.compile(r"(做|搞|办|修|换|弄)\1(?=[^\W\da-zA-Z_])")
 
 def greeting_off(text: str) -> str:
     """A text without 你好 and 帮忙写一个：; a year or topic named in the request stays."""
-    text = _GREETING.sub("", text, count=1)
+    text = _ADDRESSED.sub("", _GREETING.sub("", text, count=1), count=1)
     asked = _REQUEST.match(text)
     if asked is None or not re.search("麻烦|劳驾|帮|替我|给我|能不能|能否|可以|写|起草|生成", asked[0]):
         return text
@@ -104,9 +108,13 @@ def office_in(text: str) -> str | None:
 _OURS = re.compile(r"^(?:我们|咱们)(?=[^\W\da-zA-Z_]{2})")
 
 
+# 殡仪馆那边明年要换…: the office, as one speaks of it.
+_THERE = re.compile(rf"^(?P<who>[^\W\da-zA-Z_]{{2,10}}?)(?:那边|这边|那儿|这儿|那里|这里)(?={_WHEN}|{_WILL}|{DOES})")
+
+
 def subject_off(found: Found, clause: str) -> str:
     """A clause without who does it: 消防队买消防车2台 → 买消防车2台. The first office is the project's."""
-    ours = _OURS.sub("", clause)
+    ours = _THERE.sub(r"\g<who>", _OURS.sub("", clause))
     office = office_in(ours)
     clause = ours if office is not None else clause
     if office is not None and len(office) < len(clause) and found.fields.get("implementer") in (None, office):

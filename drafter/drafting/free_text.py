@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,11 +14,12 @@ from drafter.drafting.free_items import Counted, counted_in, served_task, task_o
 from drafter.drafting.free_lines import BRACKET, Clause, plain, sentences_of
 from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
 from drafter.drafting.free_paid import paid
+from drafter.drafting.free_parts import several_years, this_year
 from drafter.drafting.free_prices import open_item
 from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
 from drafter.drafting.free_titles import project_in, title
-from drafter.drafting.free_words import WORKS, doubtful, topic_of, verb_of_name
+from drafter.drafting.free_words import VERB, WORKS, doubtful, topic_of, verb_of_name
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
 
@@ -29,7 +31,9 @@ _PURPOSE = re.compile(
 _TASK = re.compile(
     r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对(?!象|口|照|接|外)|聘请|为)"
 )
-_PAYER = re.compile(r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请)?(?P<who>[^，。]{2,14})$")
+_PAYER = re.compile(
+    r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请|走|用|来自|从|靠)?(?P<who>[^，。]{2,14})$"
+)
 # 明年做, 全年: when, which is said elsewhere.
 _NO_NEWS = re.compile(
     rf"(?:{RELATIVE.pattern}|全年度?|年内)?(?:要|想|开始)?(?:实施|开展|执行|进行|做|弄|办|搞|完成)?(?:完|好)?"
@@ -86,6 +90,8 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
     if _BREAKDOWN.match(clause) and found.items and "amount" in found.items[-1] and "quantity" not in found.items[-1]:
         found.items[-1]["_parts"] = True
     clause = _BREAKDOWN.sub("", clause)
+    if this_year(found, clause):
+        return
     if clause.startswith(BRACKET):
         clause = clause.strip(BRACKET)
         amounts = amounts_in(clause)
@@ -107,8 +113,15 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         deadline(found, due, due["when"])
         blank = masked[: due.start()] + masked[due.end("when") :]
         counted = counted_in(blank, topic, project)
+    before = len(found.items)
     _numbers(found, amounts, counted, clause, masked)
+    if several_years(clause):
+        for item in found.items[before:]:
+            item["_several"] = clause
     understood = bool(amounts or counted)
+    if amounts and re.match(r"，?(?:资金)?(?:全部|全额|均|都)", rest := clause[amounts[-1].end :]):
+        # 资金17.1万元全部为财政拨款 says the sum and who pays it.
+        _payer(found, rest)
     if counted and (task := served_task(clause) if hired else task_of_people(clause)):
         found.tasks.append(task)
     understood = rates(found, masked) or understood
@@ -159,7 +172,8 @@ def _words(found: Found, clause: str) -> None:
     elif (task and not topic_of(clause)[0]) or serves or (task and re.match("开展|做好|负责|提供", clause)):
         start = 0 if serves or task is None else task.start()
         bare = re.sub(r"^(?:主要)?(?:负责|用于|包括|内容是?|承担|全年)", "", clause[start:])
-        found.tasks += [part for part in bare.split("、") if part]
+        # 全年发放 says when, of what the sentence before is about.
+        found.tasks += [part for part in bare.split("、") if part and not VERB.fullmatch(part)]
     elif not topic_of(clause)[0]:
         found.leave(clause)
     else:
@@ -189,7 +203,17 @@ def _counted(found: Found, one: Counted, clause: str) -> None:
     elif one.role == "measure":
         found.open_measures.append(one)
     else:
-        _item(found, one, clause)
+        _item(found, _of_the_thing_before(found, one), clause)
+
+
+def _of_the_thing_before(found: Found, one: Counted) -> Counted:
+    """新建冷库13座，改造7座: the same thing, other work."""
+    last: dict[str, Any] = found.items[-1] if found.items else {}
+    work, verb = one.noun, last.get("verb")
+    if work not in WORKS.values() or verb not in WORKS.values() or verb == work or last.get("unit") != one.unit:
+        return one
+    thing = last["name"].removesuffix(verb)
+    return one if thing == last["name"] else replace(one, noun=f"{thing}{work}", verb=work)
 
 
 def _verb_before(found: Found, one: Counted) -> str | None:

@@ -18,6 +18,7 @@ GETS = _same(
     "采买": "采购",
     "增加": "新增",
     "买": "购买",
+    "添": "添置",
     "购": "购买",
     "订": "征订",
     "聘": "聘用",
@@ -40,6 +41,7 @@ WORKS = _same(
 ) | {"换": "更换", "修": "修缮", "修建": "建设", "租": "租赁", "种": "种植", "建": "建设", "装": "安装"}
 _NOT_BEFORE = {
     "请": "柬假求示",
+    "添": "加置附",
     "招": "牌标商待",
     "办": "公理事案证学",
     "买": "单",
@@ -89,7 +91,7 @@ _SPOKEN = re.compile(
 _INDEFINITE = re.compile(r"^(?:[一1]个|[一1]批|[一1]次|[一1]场|[一1]些|几个|若干|一部分|部分|各类)")
 _TAIL = re.compile(
     r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
-    r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|(?:时间|其中|先)?[把将给])+$"
+    r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|别超过?|不要超过?|另算|另计|另付|另外算|单算|(?:时间|其中|先)?[把将给])+$"
 )
 
 
@@ -129,7 +131,7 @@ def split_verb(text: str) -> tuple[str | None, str]:
 
 
 _AMID = re.compile(
-    r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|买(?!单))(?P<what>[^\W\d_]{2,14})$"
+    r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|聘请|聘用|招聘|(?<!申邀报)请(?![示假求柬])|买(?!单))(?P<what>[^\W\d_]{2,14})$"
 )
 _HEADS = re.compile(
     r"^(?:活动|工程|项目|服务|工作|设备|人员|费用?|业务|会议|平台|系统|材料|仪式|经费|补贴|资金|情况|方案|合同|计划|成本|任务|数量?|率)"
@@ -196,6 +198,11 @@ def doubtful(noun: str) -> bool:
     return len(noun) > 20 or bool(_DOUBTFUL.search(re.sub("幼儿|儿童|孤儿|婴儿|儿科|每日|其他", "", noun)))
 
 
+# 想修路: a word of two characters is verb and object.
+_SHORT_THINGS = {"路": "道路", "桥": "桥梁", "渠": "水渠", "井": "水井", "坝": "堤坝"}
+_SHORT = re.compile(rf"(?:修|建|打|挖|铺)(?P<what>[{''.join(_SHORT_THINGS)}])$")
+
+
 def topic_of(clause: str) -> tuple[str, str | None]:
     """What a clause without a count is about, and its verb, for a count alone (给环卫工人买意外险，560人)."""
     put = _PUT.search(clause)
@@ -210,6 +217,8 @@ def topic_of(clause: str) -> tuple[str, str | None]:
             r"^(?:全[省市区县镇乡街村校]|辖区内?|各)|\d+[个所家户名位座条处]", "", given["who"].split("的")[-1]
         )
         return named(verb if verb in WORKS.values() else None, f"{who}{what}"), verb
+    if short := _SHORT.search(clause):
+        return f"{_SHORT_THINGS[short['what']]}修建", "修建"
     does = _DOES.search(clause)
     if not does or re.search(r"\d", clause[does.start() :]):
         return "", None
