@@ -121,3 +121,18 @@ def test_social_cost_is_harm(level2: str, name: str, target: str, expected: list
 )
 def test_twins(first: str, second: str, code: str, expected: list[str]) -> None:
     assert said(code, filing(f"{QUANTITY} | {first}", f"{QUANTITY} | {second}")) == expected
+
+
+_HOLLOW = (
+    "产出指标 | 数量指标 | 预算资金执行率 | ≥95(%)",
+    "产出指标 | 质量指标 | 预算编制规范性 | 规范",
+    "产出指标 | 时效指标 | 资金拨付及时性 | 及时",
+)
+
+
+def test_outputs_of_money_and_paper_alone_say_nothing_of_the_work() -> None:
+    assert said("STR002", filing(*_HOLLOW)) == ["warning"]
+    work = "产出指标 | 质量指标 | 系统测评完成率 | =100(%)"
+    assert said("STR002", filing(*_HOLLOW, work)) == []
+    assert said("STR002", filing(*_HOLLOW, year=2020)) == []
+    assert said("STR002", filing(*_HOLLOW, certain=False)) == []

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.rules.structure.str001_missing_category import MANDATORY_OUTPUTS, has_levels
-from drafter.checking.words import is_works
+from drafter.checking.words import is_budget_execution, is_management, is_works
 
 _NAMES = {"quantity": "数量指标", "quality": "质量指标", "timeliness": "时效指标"}
+_HOLLOW_FROM = 2
+"""Of so many output rows on it is a habit, not a slip."""
+_HOLLOW_YEAR = 2021
+"""As POL001: older guides listed such rows."""
 _NAMES_EN = {"quantity": "quantity", "quality": "quality", "timeliness": "timeliness"}
 
 
@@ -24,6 +28,13 @@ _NAMES_EN = {"quantity": "quantity", "quality": "quality", "timeliness": "timeli
         "产出指标里没有{category}；一般应说明做多少、做到什么标准、何时完成",
         "the outputs have no indicator of {category_en}",
     ),
+    variants={
+        "hollow": (
+            "{count} 项产出指标（{names}）全是预算执行或管理要求，没有一项说明项目做了什么；请按项目内容补充产出指标",
+            "all {count} output indicators ({names}) are about spending the budget or managing the project; "
+            "none says what it delivers",
+        )
+    },
 )
 def missing_output_kind(ledger: Ledger) -> Iterator[Emission]:
     """产出缺数量、质量或时效
@@ -31,6 +42,7 @@ def missing_output_kind(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     有产出指标时，看数量、质量、时效三类是否各有一项。缺数量的作警告；缺质量或时效的只作建议，年底前完成即可的项目可以
     不设时效。没有二级指标的表不检查，行的级别看不清时不作判断。
+    两项以上的产出指标全是预算执行率、资金拨付及时性、预算编制规范性一类，没有一项说明做了什么的，作警告（2021 年起）。
 
     ## 为什么
     没有数量，预算对应多少工作量就无从说起。
@@ -46,6 +58,14 @@ def missing_output_kind(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 效益指标, level2: 社会效益指标, name: 服务事项知晓率, target: "≥80(%)"}
     ```
 
+    ```yaml
+    indicators:
+      - {level1: 【产出指标】, level2: 数量指标, name: 预算资金执行率, target: "≥95(%)"}
+      - {level1: 产出指标, level2: 质量指标, name: 预算编制规范性, target: 规范}
+      - {level1: 产出指标, level2: 时效指标, name: 资金拨付及时性, target: 及时}
+      - {level1: 效益指标, level2: 社会效益指标, name: 服务事项知晓率, target: "≥80(%)"}
+    ```
+
     ## 正确示例
     ```yaml
     indicators:
@@ -55,6 +75,9 @@ def missing_output_kind(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     rows = ledger.filing.indicators
+    hollow = _hollow(ledger)
+    if hollow is not None:
+        yield hollow
     outputs = [position for position, kind in enumerate(ledger.kinds) if kind == "output"]
     if not outputs or not has_levels(ledger):
         yield NotApplicable()
@@ -82,3 +105,26 @@ def missing_output_kind(ledger: Ledger) -> Iterator[Emission]:
             severity="warning" if kind == "quantity" else None,
             group=None,
         )
+
+
+def _hollow(ledger: Ledger) -> Hit | None:
+    """All outputs are about money and paper: a table with three kinds of output and none of the work."""
+    rows = ledger.filing.indicators
+    outputs = [position for position, kind in enumerate(ledger.kinds) if kind == "output"]
+    year = ledger.filing.year
+    if len(outputs) < _HOLLOW_FROM or (year is not None and year < _HOLLOW_YEAR):
+        return None
+    # A shifted table may keep the real outputs under another label.
+    if any(not row.certain for row in rows) or "other" in ledger.kinds:
+        return None
+    names = [rows[position].name for position in outputs]
+    if not all(is_budget_execution(name) or is_management(name) for name in names):
+        return None
+    return Hit(
+        Ref(f"indicators[{outputs[0]}].level1"),
+        tuple(Ref(f"indicators[{position}].name") for position in outputs),
+        arguments={"count": len(outputs), "names": "、".join(names[:4])},
+        variant="hollow",
+        severity="warning",
+        group=None,
+    )
