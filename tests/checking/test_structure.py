@@ -136,3 +136,9 @@ def test_outputs_of_money_and_paper_alone_say_nothing_of_the_work() -> None:
     assert said("STR002", filing(*_HOLLOW, work)) == []
     assert said("STR002", filing(*_HOLLOW, year=2020)) == []
     assert said("STR002", filing(*_HOLLOW, certain=False)) == []
+
+
+def test_two_blank_rows_of_one_thing_are_advised_at_the_names() -> None:
+    report = run("STR006", filing(f"{QUALITY} | 保障基金合理使用 | ", f"{SOCIAL} | 基金合理使用 | "))
+    assert [(one.severity, one.primary.path) for one in report.findings] == [("info", "indicators[1].name")]
+    assert said("STR006", filing(f"{QUALITY} | 提高参保率 | ", f"{SOCIAL} | 参保率 | ")) == []

@@ -26,6 +26,8 @@ _EXCHANGED: tuple[tuple[str, str], ...] = (
     ("知晓度", "知晓率"),
     ("满意率", "满意度"),
 )
+# 保障基金合理使用 and 基金合理使用 are one; 提高参保率 and 参保率 are not: a step is no level.
+_LEAD = lazy(r"^(?:保障|确保|保证|实现|做好|促进)(?=[^\W\d_]{4})(?!率|度|数|性)")
 
 
 @lru_cache(maxsize=8192)
@@ -41,3 +43,9 @@ def loose_key(name: str) -> str:
     for word, other in _EXCHANGED:
         key = key.replace(word, other)
     return key
+
+
+@lru_cache(maxsize=8192)
+def deed_key(name: str) -> str:
+    """Equal also where one says that it will be seen to: 保障基金合理使用, 基金合理使用."""
+    return _LEAD.sub("", loose_key(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words.same import exact_key, loose_key
+from drafter.checking.words.same import deed_key, exact_key
 from drafter.filing import Indicator
 from drafter.language import normalise
 
@@ -30,6 +30,10 @@ from drafter.language import normalise
             "“{indicator}”与“{other}”只差一个近义词，取值相同（{value}）；如是一回事，请删去一条",
             "“{indicator}” and “{other}” differ in a synonym only and have one value ({value})",
         ),
+        "alike-blank": (
+            "“{indicator}”与“{other}”只差一个近义词，又都没有取值；如是一回事，请删去一条",
+            "“{indicator}” and “{other}” differ in a synonym only, and neither has a value",
+        ),
     },
 )
 def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
@@ -37,7 +41,7 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     两条三级指标名称相同（“项目资金执行率”与“预算资金执行率”视为相同）且取值相同，不论填在哪一类下。名称只差一个近
-    义词（补助、补贴）且取值相同的，几条同名而都没有取值的，只作建议。名称相同而取值不同的见 STR007。
+    义词（补助、补贴）或只多“保障”“确保”且取值相同的，几条同名而都没有取值的，只作建议。名称相同而取值不同的见 STR007。
 
     ## 为什么
     同一件事计两次分，实际考核的内容就少一项；多是复制行后忘了改。
@@ -55,6 +59,12 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
     indicators:
       - {level1: 产出指标, level2: 时效指标, name: 补助资金发放及时性, target: 及时}
       - {level1: 产出指标, level2: 时效指标, name: 补贴资金发放及时性, target: 【及时】}
+    ```
+
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 质量指标, name: 保障救助资金合理使用, target: 合理}
+      - {level1: 效益指标, level2: 社会效益指标, name: 救助资金合理使用, target: 【合理】}
     ```
 
     ## 正确示例
@@ -76,8 +86,11 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
             continue
         if not value:
             blank.setdefault(exact_key(row.name), []).append(position)
+            alike = loose.setdefault((deed_key(row.name), ""), position)
+            if alike != position and exact_key(rows[alike].name) != exact_key(row.name):
+                yield _hit(rows, alike, position, "alike-blank")
             continue
-        strict_key, loose_one = (exact_key(row.name), value), (loose_key(row.name), value)
+        strict_key, loose_one = (exact_key(row.name), value), (deed_key(row.name), value)
         first = exact.setdefault(strict_key, position)
         alike = loose.setdefault(loose_one, position)
         if first != position:
@@ -93,9 +106,12 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
 
 def _hit(rows: list[Indicator], first: int, again: int, variant: str) -> Hit:
     target = rows[again].target
+    names = Ref(f"indicators[{again}].name"), Ref(f"indicators[{first}].name")
+    values = Ref(f"indicators[{again}].target"), Ref(f"indicators[{first}].target")
+    places = names if variant == "alike-blank" else (values[0], *names, values[1])
     return Hit(
-        Ref(f"indicators[{again}].target"),
-        (Ref(f"indicators[{again}].name"), Ref(f"indicators[{first}].name"), Ref(f"indicators[{first}].target")),
+        places[0],
+        places[1:],
         arguments={
             "indicator": rows[again].name,
             "other": rows[first].name,
