@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 from drafter.drafting.facts import Facts
 from drafter.drafting.rendering import Rendered
+from drafter.drafting.result import Provenance
 from drafter.drafting.same_noun import Verdict, verdict
 from drafter.language import extract
 from drafter.models.request import Fact
 
+# 投入资金6.6万元 of a price of 6.6万元/人 is a sum that nobody has named.
+_WHOLE = re.compile(r"资金|投入|总|预算|共计|合计|经费")
+_EACH = re.compile(r"每|均|单价|标准|单件|/|一[人名个件套台次场]")
 _SUMS = ("items", "tasks")
 _TOLD = ("quantity", "unit_price", "amount", "target")
 _ROW = re.compile(r"indicators\[(\d+)\]\.target")
@@ -42,6 +46,9 @@ def misnamed(rendered: Rendered, facts: Facts) -> Iterator[Misnamed]:
         fact = facts.at(entry.reference)
         if fact is None or fact.entity is None or fact.kind not in _TOLD or entry.reference in _SUMS:
             continue
+        if fact.kind == "unit_price" and (named := _as_whole(rendered, entry, facts, fact)):
+            yield Misnamed(entry.path, None, fact.quote, named, fact, certain=True)
+            continue
         row = _ROW.fullmatch(entry.path)
         span: tuple[int, int] | None = None
         if row:
@@ -59,6 +66,20 @@ def misnamed(rendered: Rendered, facts: Facts) -> Iterator[Misnamed]:
         found = min((_of(noun, one) for one in _alike(fact, facts)), key=("same", "unsure", "other").index)
         if found != "same":
             yield Misnamed(entry.path, span, text, noun, fact, found == "other")
+
+
+def _as_whole(rendered: Rendered, entry: Provenance, facts: Facts, fact: Fact) -> str:
+    """The words that make a sum of a price, or an empty string."""
+    if any(one.value == fact.value and one.kind in ("amount", "budget", "funding") for one in facts):
+        return ""
+    row = _ROW.fullmatch(entry.path)
+    if row:
+        words = rendered.filing.indicators[int(row[1])].name
+    elif entry.path == "annual_goal" and entry.span is not None:
+        words = re.split(r"[，。；、]", (rendered.filing.annual_goal or "")[: entry.span[0]])[-1]
+    else:
+        return ""
+    return words if _WHOLE.search(words) and not _EACH.search(words) else ""
 
 
 def _of(noun: str, fact: Fact) -> Verdict:

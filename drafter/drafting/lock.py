@@ -15,7 +15,8 @@ from drafter.drafting.skeleton import dates
 from drafter.language import bigrams
 from drafter.language.numerals import fold_digits
 
-# 66000 元/人 a year is not 每人每月66000元.
+# 66000 元/人 a year is not 每人每月66000元, and six guards are not 每班6人.
+_NAMED_BY = r"[号日点时楼层级版折倍]"
 _PERIOD = re.compile(r"每个?(小时|工作日|[天日周月季班次])|([日月])均")
 
 
@@ -63,8 +64,10 @@ class Lock:
         if number.value is None:
             return None
         clause = re.split(r"[，。；,;]", text[: number.span[0]])[-1]
-        period = _PERIOD.search(clause)
-        if period and number.kind == "money" and not self._speaks_of(period[1] or period[2]):
+        if number.kind in ("money", "count") and self.another_period(clause):
+            return None
+        if number.unit is None and re.match(_NAMED_BY, text[number.span[1] :]):
+            # 6号 and 6楼 are no six of anything.
             return None
         named = [
             (fact.entity or "", Origin(fact.source, fact.path, fact.quote))
@@ -73,6 +76,11 @@ class Lock:
         named += [(one.name, one.origin) for one in self.agreed if (one.value, one.unit) == (number.value, number.unit)]
         before = bigrams(clause)
         return max(named, key=lambda pair: len(bigrams(pair[0]) & before), default=("", None))[1]
+
+    def another_period(self, clause: str) -> bool:
+        """Whether the words before a number make it one of each month or shift, of which the brief does not speak."""
+        period = _PERIOD.search(clause)
+        return bool(period) and not self._speaks_of(period[1] or period[2])
 
     def _speaks_of(self, period: str) -> bool:
         said = [words for _, words in texts_of(self.brief)]

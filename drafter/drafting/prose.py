@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.checking.show import counted
-from drafter.drafting.facts import Facts
+from drafter.drafting.facts import Facts, says
 from drafter.drafting.skeleton import cents
 from drafter.filing import Comparator
+from drafter.language import lookup
+from drafter.language.units import longest_prefix
 from drafter.models.request import Fact
 
 _TEMPLATE = re.compile(r"\{([A-Z]\d{1,4})\}")
@@ -25,11 +27,13 @@ class Filled:
         text: The words.
         references: Where the digits of each fact stand.
         unknown: References to no fact.
+        swapped: References with another unit behind them than the fact's.
     """
 
     text: str
     references: tuple[tuple[tuple[int, int], Fact], ...]
     unknown: tuple[str, ...]
+    swapped: tuple[str, ...] = ()
 
 
 def fill(template: str, facts: Facts) -> Filled:
@@ -38,6 +42,7 @@ def fill(template: str, facts: Facts) -> Filled:
     at = 0
     references: list[tuple[tuple[int, int], Fact]] = []
     unknown: list[str] = []
+    swapped: list[str] = []
     for match in _TEMPLATE.finditer(template):
         text += template[at : match.start()]
         at = match.end()
@@ -48,12 +53,29 @@ def fill(template: str, facts: Facts) -> Filled:
         digits, unit = in_prose(fact)
         if template[at:].startswith("万元") and fact.unit and fact.unit.startswith("元"):
             digits, unit = format(_plain(fact.value / _TEN_THOUSAND), "f"), ""
-        elif unit and template[at:].startswith(unit):
+        elif unit and (written := _unit_written(template[at:], fact)) is not None:
+            # {F3}名 of six 人 is said as it is written; {F6}小时 of thirty 分钟 is another number.
             unit = ""
+            if written and not says(fact, fact.value, written):
+                swapped.append(match[0] + written)
         references.append(((len(text), len(text) + len(digits)), fact))
         text += digits + unit
     text += template[at:]
-    return Filled(text, tuple(references), tuple(unknown))
+    return Filled(text, tuple(references), tuple(unknown), tuple(swapped))
+
+
+def _unit_written(rest: str, fact: Fact) -> str | None:
+    """The unit a template writes behind a reference, None where it writes none."""
+    if fact.unit and rest.startswith(in_prose(fact)[1]):
+        return ""
+    written = longest_prefix(rest) if not (fact.unit or "").startswith("元") else None
+    known = lookup(written) if written else None
+    own = lookup(fact.unit) if fact.unit else None
+    if not (known and own and written and known.kind == own.kind):
+        return None
+    # 家 of {F3}家庭 is no unit.
+    behind = rest[len(written) : len(written) + 1]
+    return written if says(fact, fact.value, written) or not behind.isalpha() or behind in "以之内的左" else None
 
 
 def in_prose(fact: Fact) -> tuple[str, str]:

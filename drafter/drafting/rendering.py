@@ -135,12 +135,18 @@ class _Renderer:
         return filled.text
 
     def settle(self, path: str, filled: Filled) -> None:
+        for said in filled.swapped:
+            self.result.troubles.append(Trouble("DRF001", path, said))
         for identity in filled.unknown:
             self.result.troubles.append(Trouble("DRF005", path, identity))
         for span, fact in filled.references:
             self.used(path, fact)
             self.trace(path, span, filled.text[span[0] : span[1]], _of(fact))
         lock = Lock(self.brief, self.facts, self.agreed, self.kept)
+        for span, fact in filled.references:
+            clause = re.split(r"[，。；,;、]", filled.text[: span[0]])[-1]
+            if fact.kind in ("quantity", "unit_price", "amount") and lock.another_period(clause):
+                self.result.troubles.append(Trouble("DRF001", path, filled.text[span[0] - len(clause) : span[1]]))
         for number in numbers_in(filled.text):
             for part in uncovered(number, filled.text, filled.references):
                 self.check(path, part, filled.text, lock)

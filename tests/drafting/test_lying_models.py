@@ -162,6 +162,49 @@ def test_a_satisfaction_is_no_source_of_another_rate():
     assert "DRF001" in _codes(result)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "覆盖百个街镇", "每班6人", "月均6人", "6号到岗", "服务俩人", "服务仨人", "服务半百人", "配置两打器材",
+        "按对折采购", "效率倍增", "投诉减半", "六七十人值守", "几十人值守", "二三十人值守", "覆盖six个街镇", "覆盖ten个街镇",
+        "覆盖Ꮾ个街镇", "覆盖б个街镇", "覆盖O个街镇", "一日三巡", "二十四小时值守", "逾九成持证", "较上年增长两成", "投入396000万元",
+        "投入39.6元", "缺岗率不高于6%", "覆盖6\n6个街镇", "覆盖5\ufe0f\u20e3个街镇", "次年2月起", "覆盖壹佰个街镇",
+    ],
+)  # fmt: skip
+def test_thirty_more_disguises_do_not_pass(words: str):
+    """Dozens, lookalike letters, English words, coins of another unit, shares of a whole, numbers by the shift."""
+    assert "DRF001" in _codes(_draft(changed(goal=[f"为维护秩序，{{F1}}计划聘用保安员{{F3}}，{words}。"])))
+
+
+@pytest.mark.parametrize(
+    "words", ["全天候值守", "实行三班倒", "南北两侧门岗", "做好第一责任人工作", "咱俩", "倍加珍惜", "打开局面"]
+)
+def test_words_that_count_nothing_pass(words: str):
+    assert "DRF001" not in _codes(_draft(changed(goal=[f"为维护秩序，{{F1}}计划聘用保安员{{F3}}，{words}。"])))
+
+
+@pytest.mark.parametrize("goal", ["每班聘用保安员{F3}", "月均聘用保安员{F3}", "聘用保安员{F3}台"])
+def test_a_reference_is_no_number_of_each_shift_and_of_no_other_unit(goal: str):
+    assert "DRF001" in _codes(_draft(changed(goal=[f"为维护秩序，{{F1}}计划{goal}。"])))
+
+
+def test_a_reference_with_another_word_for_its_unit_says_the_unit_once():
+    result = _draft(changed(goal=["为维护秩序，{F1}计划聘用{F3}名保安员。", *GOOD["goal"][1:]]))
+    assert _codes(result) == []
+    assert "聘用6名保安员" in (result.filing.annual_goal or "")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        changed(goal=["为维护秩序，{F1}计划聘用保安员{F3}，投入资金{F4}。", *GOOD["goal"][1:]]),
+        changed(0, name="项目总成本"),
+    ],
+)
+def test_the_price_of_one_is_no_sum_of_all(answer):
+    assert "DRF004" in _codes(_draft(answer))
+
+
 TWO = GUARDS.replace("396000", "612000") + "  - {name: 保洁员, quantity: 4, unit: 人, unit_price: 54000}\n"
 
 
