@@ -19,6 +19,10 @@ _DAY = (
 _N = r"(?![0-9０-９])"
 
 
+# 6月30日24时前: the hour is not read, and the deadline stands behind it.
+_CLOCK = r"[ ]?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分|整|半)?|[:：][0-9]{2})"
+
+
 class DateSpan(NamedTuple):
     """A date or year of a text: where it ends, its ISO form, and whether it is a year, a date or a range of them."""
 
@@ -28,29 +32,32 @@ class DateSpan(NamedTuple):
     ranged: bool
 
 
+_LAST_DAY = (
+    rf"(?:{_CLOCK})?"
+    r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景列往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))"
+)
 _ISO_MONTH = lazy(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?[年月人个件万%％])")
 _FULL = lazy(
     rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－]))(?:"
     rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))"
     rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY}){_N}(?(sep)(?![ ]?号)|(?:[ ]?[日号])?))?"
-    rf"|第?(?P<q>[1-4一二三四１-４])季度[末底]?|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位)))"
+    rf"|第?(?P<q>[1-4一二三四１-４])季度[末底]?|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位))"
+    # 2026年上半年前 is a day; 2026年上半年 is no more than its year.
+    rf"|(?P<half>上半年(?:[底末]|(?={_LAST_DAY}))))"
 )
 _YEAR_ONLY = lazy(rf"(?P<y>{_YEAR})[ ]?年度?")
 _MONTH_DAY = lazy(
     rf"(?P<m>{_MONTH})[ ]?月份?"
-    rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY})(?:[ ]?[日号]){_N})?(?![个])"
+    rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY})(?:[ ]?[日号])(?:{_N}|(?={_CLOCK})))?(?![个])"
 )
-_DAY_ONLY = lazy(rf"(?P<d>{_DAY})[ ]?[日号]")
-_QUARTER = lazy(r"(?P<q>[1-4一二三四１-４])季度[末底]?")
+DAY_ONLY = lazy(rf"(?P<d>{_DAY})[ ]?[日号]")
 _DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"
 _SHARED = lazy(
     rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年度?|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
     rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
 )
 _SEPARATOR = lazy(_DASH)
-_DEADLINE = lazy(
-    r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景列往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))"
-)
+_DEADLINE = lazy(_LAST_DAY)
 
 
 def deadline(text: str, end: int) -> bool:
@@ -81,19 +88,6 @@ def date_at(text: str, start: int) -> DateSpan | None:
     return first
 
 
-def day_of_month(text: str, start: int) -> DateSpan | None:
-    """Return the day that a month named in words has (每月10日), in the form of XML Schema: ``---10``."""
-    match = _DAY_ONLY.match(text, start)
-    day = _number(match["d"]) if match else 0
-    return DateSpan(match.end(), f"---{day:02}", "date", False) if match and day else None
-
-
-def quarter(text: str, start: int) -> DateSpan | None:
-    """Return the quarter named at ``start`` (四季度, after 第 or alone): ``Q4``."""
-    match = _QUARTER.match(text, start)
-    return DateSpan(match.end(), f"Q{_number(match['q'])}", "date", False) if match else None
-
-
 def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
     if text[start + 4 : start + 5] == "-":
         match = _ISO_MONTH.match(text, start)
@@ -110,9 +104,9 @@ def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
         return DateSpan(match.end(), _plain(match["y"]), "year", False)
     if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) in (5, 10):
         # 3月10日至20日: the second day is of the first month.
-        match = _DAY_ONLY.match(text, start)
+        match = DAY_ONLY.match(text, start)
         if match is not None:
-            return _checked(match.end(), first.iso[:-3], _number(match["d"]))
+            return _checked(match.end(), first.iso[:-3], number_of(match["d"]))
     return None
 
 
@@ -124,38 +118,40 @@ def _shared_unit(text: str, start: int) -> DateSpan | None:
     if match["y1"]:
         return DateSpan(match.end(), f"{_plain(match['y1'])}~{_plain(match['y2'])}", "year", True)
     if match["m1"]:
-        return DateSpan(match.end(), f"--{_number(match['m1']):02}~--{_number(match['m2']):02}", "date", True)
-    return DateSpan(match.end(), f"Q{_number(match['q1'])}~Q{_number(match['q2'])}", "date", True)
+        return DateSpan(match.end(), f"--{number_of(match['m1']):02}~--{number_of(match['m2']):02}", "date", True)
+    return DateSpan(match.end(), f"Q{number_of(match['q1'])}~Q{number_of(match['q2'])}", "date", True)
 
 
 def _full(match: re.Match[str]) -> DateSpan | None:
     year = _plain(match["y"])
     if match["m"]:
-        month = _number(match["m"])
+        month = number_of(match["m"])
         prefix = f"{year}-{month:02}"
         if match["end"]:
             return DateSpan(match.end(), f"{prefix}-{monthrange(int(year), month)[1]:02}", "date", False)
         if match["ten"]:
             return _ten_days(match, prefix, monthrange(int(year), month)[1])
         if match["d"]:
-            return _checked(match.end(), prefix, _number(match["d"]))
+            return _checked(match.end(), prefix, number_of(match["d"]))
         return DateSpan(match.end(), prefix, "date", False) if not match["sep"] else None
     if match["q"] or match["q2"]:
-        return DateSpan(match.end(), f"{year}-Q{_number(match['q'] or match['q2'])}", "date", False)
+        return DateSpan(match.end(), f"{year}-Q{number_of(match['q'] or match['q2'])}", "date", False)
     if match["yend"] and not match["sep"]:
         return DateSpan(match.end(), f"{year}-12-31", "date", False)
+    if match["half"]:
+        return DateSpan(match.end(), f"{year}-06-30", "date", False)
     return None
 
 
 def _month_day(match: re.Match[str], year: str | None) -> DateSpan | None:
-    month = _number(match["m"])
+    month = number_of(match["m"])
     prefix = f"{year}-{month:02}" if year else f"--{month:02}"
     if match["end"]:
         return DateSpan(match.end(), f"{prefix}-{monthrange(int(year or 2025), month)[1]:02}", "date", False)
     if match["ten"]:
         return _ten_days(match, prefix, monthrange(int(year or 2025), month)[1])
     if match["d"]:
-        return _checked(match.end(), prefix, _number(match["d"]))
+        return _checked(match.end(), prefix, number_of(match["d"]))
     return DateSpan(match.end(), prefix, "date", False)
 
 
@@ -180,7 +176,8 @@ def _year_of(first: DateSpan | None) -> str | None:
     return first.iso[:4] if first is not None and first.kind == "date" and first.iso[:2] in ("19", "20") else None
 
 
-def _number(printed: str) -> int:
+def number_of(printed: str) -> int:
+    """Return a day, month or quarter as printed in any numerals."""
     return int(_plain(printed))
 
 

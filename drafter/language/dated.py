@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.language import bounds, calendar
+from drafter.language import bounds, calendar, yearless
 from drafter.language.mention import Mention
 
 _WORDS = frozenset("年月季Qq")
@@ -14,9 +14,9 @@ _SPOKEN = frozenset("Qq月")
 _LONGEST_PART = 7
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
 # What may make more of a year than a year: 2026年3月, 2026年度, 2026年第三季度, 2024年—2026年.
-_YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年度至到-－–—~～〜")
+_YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年上度至到-－–—~～〜")
 _YEARS = frozenset("第年")
-_DEADLINE = frozenset(" (（以之前")
+_DEADLINE = frozenset(" (（以之前0123456789")
 
 
 def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
@@ -24,6 +24,10 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
 
     A number that is refused because of its place in a date (前三季度) gives no mention and an offset.
     """
+    if text[start] in yearless.CLOSING:
+        # The scan stops there behind 年 only.
+        closing = yearless.year_end(text, start)
+        return (None, end) if closing is None else _dated(text, start - 1, closing, previous)
     following = text[end : end + 1]
     if following == " ":
         following = text[end + 1 : end + 2]
@@ -44,9 +48,12 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
 def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
     if start and text[start - 1] == "前" and text.startswith("季", start + 1):
         return None, start + 1
+    if text[start] == "半":
+        half = yearless.half_year(text, start)
+        return None if half is None else _dated(text, start - 1, half, previous)
     span = calendar.date_at(text, start)
     if span is None:
-        span = calendar.quarter(text, start)
+        span = yearless.quarter(text, start)
         if span is None:
             return None
         if start and text[start - 1] == "第":
@@ -64,7 +71,7 @@ def _spoken_date(text: str, start: int, end: int, previous: Mention | None) -> t
         if alone and text[start:end] in ("1", "2", "3", "4"):
             return _dated(text, start - 1, calendar.DateSpan(end, f"Q{text[start]}", "date", ranged=False), previous)
     elif before == "月" and text.startswith(_MONTHLY, start - 2):
-        day = calendar.day_of_month(text, start)
+        day = yearless.day_of_month(text, start)
         if day is not None:
             return _dated(text, start, day, previous)
     return None

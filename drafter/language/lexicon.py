@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from drafter.language.data import rows
 
+_NUMERALS = frozenset("一二两三四五六七八九十百千万")
+# Behind 三月三: 三月三十日, 三月三日.
+_GOES_ON = _NUMERALS | frozenset("日号")
+
 
 class Named(NamedTuple):
     """What makes a name of a quantity when it follows its unit.
@@ -35,20 +39,24 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
 
 
 @cache
-def _traps() -> dict[str, tuple[str, ...]]:
+def _traps() -> dict[str, tuple[tuple[str, str], ...]]:
     # By the first two characters: nearly every numeral is decided by one look-up that fails.
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for row in rows("traps.txt"):
-        for word in row.split():
-            found.setdefault(word[:2], []).append(word)
-    return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in found.items()}
+        for entry in row.split():
+            before, _, word = entry.rpartition("|")
+            found.setdefault(word[:2], []).append((word, before))
+    return {key: tuple(sorted(words, key=lambda pair: -len(pair[0]))) for key, words in found.items()}
 
 
 def trap_end(text: str, start: int) -> int | None:
     """Return where the trap that begins at ``start`` ends, or None if none begins there."""
     words = _traps().get(text[start : start + 2])
     if words is not None:
-        for word in words:
-            if text.startswith(word, start):
-                return start + len(word)
+        for word, before in words:
+            if not text.startswith(word, start) or (before and not text.endswith(before, 0, start)):
+                continue
+            end = start + len(word)
+            if word[-1] not in _NUMERALS or text[end : end + 1] not in _GOES_ON:
+                return end
     return None

@@ -45,9 +45,9 @@ def pattern() -> re.Pattern[str]:
     following.update("余多来几分之半万亿月日号季~～—–至到点个")
     counted = "".join(sorted(char for char in following if char not in "-]\\^")) + r"\-"
     return re.compile(
-        rf"([{DIGIT}{HAN}半](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
+        rf"([{DIGIT}{HAN}半底末](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
         rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?(?=[ ]?[{counted}])"
-        rf"|(?<=半)(?=[年个天日月]|小时|分钟))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
+        rf"|(?<=半)(?=[年个天日月]|小时|分钟)|(?<=年[底末]))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
+from drafter.language.serial import is_serial
+from drafter.language.unit_reading import entry_at
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
 _NAMES = lazy(
@@ -42,6 +44,12 @@ _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _AMOUNTS = frozenset(words("amount-of-one"))
 _NEVER_ONE = frozenset(words("never-one"))
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
+_DEVICES = words("device")
+_DEVICE_LAST = frozenset(word[-1] for word in _DEVICES)
+_TOGETHER = frozenset("在同共")
+_CASE = lazy(
+    r"[^\W\da-zA-Z_]{0,8}(?:案|事故|纠纷|事件|火灾|火情|投诉|舆情|诉讼|违[法规]|行为|问题|警情|险情|疫情|灾)|以上|以下"
+)
 _CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
 
 
@@ -70,6 +78,8 @@ def refused_before(text: str, start: int, end: int) -> int | None:
         return more.end() if more else end
     if previous in _CODE or previous in "xX":
         if text[start - 3 : start] in _CURRENCIES or not text[start].isascii():
+            return None
+        if previous in _DEVICE_LAST and text.endswith(_DEVICES, max(0, start - 4), start) and entry_at(text, end):
             return None
         return _end_of_code(text, end)
     if previous in ".．-－/·":
@@ -110,6 +120,8 @@ def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, 
             return True
         if named.chinese is not None and named.chinese.match(text, end) and (chinese or _label(text, start)):
             return True
+    if (chinese or unit in _NUMBERED) and is_serial(text, start, unit, end, chinese=chinese):
+        return True
     if unit in _NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
         # 01标段: a code.
         return True
@@ -172,6 +184,9 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if unit in _NEVER_ONE:
         return True
     following = text[end : end + 1]
+    if unit == "起" and following:
+        # 一起推进 and 放在一起 are together; 发生一起火灾 is one case.
+        return previous in _TOGETHER if following in _CLAUSE_END else _CASE.match(text, end) is None
     if not following or following in _CLAUSE_END:
         return False
     if following in "一两三四五六七八九十" or (following in _NUMERALS and unit in _RHYTHMS):
