@@ -50,6 +50,12 @@ STAFF = (
 )
 
 
+# 八一慰问 is when people are visited, not whom.
+_OCCASION = re.compile(
+    r".*(?:节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """An item as a goal says it: 聘用 + 保安 + {F1}; `noun` alone names it in an indicator.
@@ -89,6 +95,8 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         own = bare.removesuffix(item.verb).removeprefix(item.verb)
         return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
     noun = _payee(stem(item.name), kind)
+    if noun.endswith("慰问") and _OCCASION.fullmatch(noun.removesuffix("慰问")):
+        return Said("开展", noun, reference)
     if noun.endswith(tuple(data["paid"])):
         verb = "慰问" if noun.endswith("慰问") else "发放"
         bare = noun.removeprefix("发放").removesuffix("慰问") or noun
