@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +24,8 @@ _MARGIN = 120
 _POSSIBLE = 300
 _MOST = 60
 """Amounts of one goal, and lines of one breakdown; beyond it nobody reads a goal."""
+_NOUN = 4
+"""Characters of a noun that may be one shortened; longer ones are written out."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _CLAUSE = lazy(r"[，,：:（(）)、]")
 _EACH = lazy(
@@ -31,6 +35,7 @@ _EACH = lazy(
 _BARE = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{0,2}?(?:每[年月日天次季])?$|单价|费用|支出|投入|补助标准|补贴标准|标准|控制在|不超过|安排|需要?|共?计|合计|预算|经费|资金|为|约|[人户亩生]均"
 )
+_SPENT = lazy(r"(?:投入|安排|使用|支出|列支)(?:经费|资金|预算|财政资金)?$")
 _LEVEL = lazy(
     r"财政|上级|中央|省级|市级|区级|自有|自筹|社会资本|累计|上年|去年|总投资|总预算|收入|产值|营业额|节约|减少|增加"
 )
@@ -75,15 +80,16 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
     rarity = Rarity([cell.words for cell in cells])
     scores: dict[Edge, int] = {}
     for at, mention in enumerate(said):
-        found = _item(text, mention, ledger.mentions("annual_goal"))
+        found = _item(text, mention, ledger.mentions("annual_goal"), cells)
         if found is None:
             continue
         words, unit = found
+        told = _told_by(words, [cell for cell in cells if cell.unit == unit])
         for position, cell in enumerate(cells):
             if cell.unit == unit:
                 alike = likeness(words, cell.words, rarity)
                 score = alike.score - (400 if alike.apart or alike.conflict else 0)
-                if score >= _POSSIBLE and alike.shared:
+                if score >= _POSSIBLE and alike.shared and told <= {token.text for token in cell.words}:
                     scores[(at, position)] = score
     claimed: list[StatedMoney] = []
     for (at, position), regret in assign(scores).items():
@@ -97,6 +103,13 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
         if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
     return claimed
+
+
+def _told_by(words: Sequence[Token], cells: Sequence[_Cell]) -> Set[str]:
+    """The words that tell the items apart: 更新 of 更新健身器材 beside 健身路径更新 and 器材维护."""
+    said = {token.text for token in words}
+    named = [said.intersection(token.text for token in cell.words) for cell in cells]
+    return {word for one in named for word in one if not all(word in other for other in named)}
 
 
 def _of_a_period(one: Interval, other: Interval) -> bool:
@@ -125,7 +138,9 @@ def _cells(ledger: Ledger) -> list[_Cell]:
     return cells
 
 
-def _item(text: str, mention: Mention, mentions: tuple[Mention, ...]) -> tuple[tuple[Token, ...], bool] | None:
+def _item(
+    text: str, mention: Mention, mentions: tuple[Mention, ...], cells: Sequence[_Cell]
+) -> tuple[tuple[Token, ...], bool] | None:
     """What the money is for, and whether it is the price of one; None where the text does not say."""
     start = max((one.end() for one in _SENTENCE.finditer(text, 0, mention.start)), default=0)
     before = text[max(start, mention.start - 60) : mention.start]
@@ -136,8 +151,28 @@ def _item(text: str, mention: Mention, mentions: tuple[Mention, ...]) -> tuple[t
     own = tokens(_BARE.sub("", clause))
     if any(token.weight >= 20 for token in own):
         return own, unit
-    # 集约送达65000件次，单价22元: the thing counted just before, in the same part of the sentence.
+    # 投入3.5万元开展社区宣传活动: what it is spent on follows.
+    rest = _CLAUSE.split(_SENTENCE.split(text[mention.end : mention.end + 30])[0])[0]
+    if not unit and _SPENT.search(clause) and any(token.weight >= 20 for token in tokens(rest)):
+        return tokens(re.split(r"\d", rest)[0]), unit
     earlier = [one for one in mentions if start <= one.start < mention.start]
+    if before.removesuffix(clause)[-1:] in ("（", "("):
+        # 修缮古桥3座（48万元）: the words before the bracket, without the number.
+        named = _CLAUSE.split(before.removesuffix(clause)[:-1])[-1]
+        counted = earlier[-1] if earlier and earlier[-1].kind in ("count", "measure") else None
+        named = named.replace(counted.text, "") if counted is not None else named
+        return (found, unit) if (found := tokens(_in_full(named, counted, cells))) else None
+    # 集约送达65000件次，单价22元: the thing counted just before, in the same part of the sentence.
     if not earlier or earlier[-1].kind not in ("count", "measure") or not earlier[-1].entity:
         return None
-    return tokens(earlier[-1].entity), unit
+    return tokens(_in_full(earlier[-1].entity, earlier[-1], cells)), unit
+
+
+def _in_full(words: str, counted: Mention | None, cells: Sequence[_Cell]) -> str:
+    """The words with a noun that leaves out a character or two as the one line writes it: 古桥 for 古石桥."""
+    noun = counted.entity if counted is not None else None
+    if not noun or not 2 <= len(noun) <= _NOUN or noun not in words or any(noun in cell.name for cell in cells):
+        return words
+    pattern = re.compile(r"[^\W\da-zA-Z_]{0,2}".join(map(re.escape, noun)))
+    full = {found[0] for cell in cells if (found := pattern.search(cell.name))}
+    return words.replace(noun, full.pop()) if len(full) == 1 else words

@@ -137,6 +137,8 @@ def check(
             tallies=run.tallies,
         )
         emit_pieces(pieces, output, protect=inputs)
+        if output is not None:
+            say(str(lang), f"已写入 {output}", f"wrote {output}")
         copied = True
         if annotate is not None:
             from drafter.cli.annotate import write_copies

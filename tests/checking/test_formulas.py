@@ -110,3 +110,23 @@ def test_another_thing_and_a_part_of_a_year_are_only_unsure() -> None:
     part = {"start_date": "2026-03-01", "end_date": "2026-12-31"}
     assert _checked(annual_goal="每月巡查1次，全年巡查10次。", **part) == []
     assert len(_checked(annual_goal="每月巡查1次，全年巡查10次。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("goal", "lines", "item"),
+    [
+        (
+            "修缮古桥3座（48万元），保护碑刻12块（20万元）。",
+            ("古石桥修缮| | |500000", "碑刻保护| | |200000"),
+            "古石桥修缮",
+        ),
+        ("古石桥修缮（48万元）、碑刻保护（20万元）。", ("古石桥修缮| | |500000", "碑刻保护| | |200000"), "古石桥修缮"),
+        ("投入3.5万元开展社区宣传活动6场。", ("社区宣传活动| | |30000", "场地租赁| | |9000"), "社区宣传活动"),
+        ("更新健身器材24处（46万元）。", ("健身路径更新| | |480000", "器材维护| | |120000"), None),
+    ],
+)
+def test_money_in_brackets_and_before_its_item_is_compared_with_its_line(
+    goal: str, lines: tuple[str, ...], item: str | None
+) -> None:
+    found = _checked(annual_goal=goal, budget_lines=lines, indicators=["产出指标|数量指标|修缮数量|=3(座)"])
+    assert [f"“{item}”" in message for _, message in found] == ([True] if item else [])

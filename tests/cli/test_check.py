@@ -109,3 +109,11 @@ def test_english_messages_on_request(tmp_path: Path) -> None:
     data["filings"][0]["budget_lines"][0]["amount"] = "88801.00"
     result = run("check", "--lang", "en", write(tmp_path, data))
     assert "unit price 1,480.00 × quantity 60 = 88,800.00" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_a_report_written_to_a_file_is_said(tmp_path: Path, form: str) -> None:
+    target = tmp_path / "report"
+    result = run("check", write(tmp_path, clean_filing()), "--format", form, "-o", str(target))
+    assert target.read_text(encoding="utf-8")
+    assert (result.stdout, f"已写入 {target}" in result.stderr) == ("", True)

@@ -22,8 +22,9 @@ _PATHS = ("annual_goal", "overall_goal")
     status="stable",
     explained_by=("MAT001",),
     message=(
-        "目标文本写“{whole}”，所列分项合计 {total}{unit}，相差 {difference}",
-        "the goal says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference}",
+        "目标文本写“{whole}”，所列分项合计 {total}{unit}，相差 {difference}{unit}；请核对总数和各分项",
+        "the goal says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference} {unit}; "
+        "check the total and its parts",
     ),
 )
 def text_sum(ledger: Ledger) -> Iterator[Emission]:
