@@ -137,3 +137,19 @@ def test_a_cut_text_explains_its_open_bracket() -> None:
 
     report = check_filing(filing(ROW.format("筹集经费（未含")), rules=select_rules(["TXT"]))
     assert [(finding.code, finding.also) for finding in report.findings] == [("TXT002", ["TXT005"])]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "expected"),
+    [
+        ("项目概况：" + "各街镇窗口配备自助设备并定期更新。" * 4 + "日常维护由中心统一委", ["info"]),
+        ("项目概况：" + "各街镇窗口配备自助设备并定期更新。" * 4 + "日常维护由中心统一委托。", []),
+        ("项目概况：" + "各街镇窗口配备自助设备并定期更新。" * 4 + "共配备设备46台", []),
+        ("项目概况：设备由各街镇保管。日常维护由中心统一委托\n需要说明的其他问题：无", []),
+        ("立项依据：" + "《关于配备自助设备的通知》、" * 5 + "《关于做好设备", ["info"]),
+    ],
+)
+def test_a_paragraph_of_the_description_that_fills_its_cell_and_stops_is_noted(
+    narrative: str, expected: list[str]
+) -> None:
+    assert said("TXT002", filing(narrative=narrative)) == expected

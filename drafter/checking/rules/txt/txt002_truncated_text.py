@@ -17,6 +17,8 @@ _SHORT = 15
 _LAST = 8
 """So many last characters, found elsewhere with more behind them, show that a text was cut."""
 _NEAR_END = 40
+_CELL = 60
+"""A paragraph of the description this long may have filled its cell; shorter ones are notes without full stops."""
 _LONGEST = 10000
 """Names are looked for in so much of a goal; the longest of the 39 has 330 characters."""
 _FULLER = lazy(r"(?:率|数量|数|量|度|金额|性|情况)")
@@ -46,6 +48,10 @@ _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("
             "名称“{tail}”可能被截断：目标里写的是“{fuller}”",
             "the name “{tail}” may be clipped: the goal says “{fuller}”",
         ),
+        "narrative": (
+            "项目说明里“{tail}”{more}没有写完，可能按格子宽度被截断，请对照原表核实",
+            "“{tail}”{more_en} in the project's description may be cut off at the width of its cell; see the original",
+        ),
         "field": (
             "“{tail}”{more}没有写完，可能按格子宽度被截断",
             "“{tail}”{more_en} may be cut off at the width of its cell",
@@ -56,9 +62,10 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     """文本截断
 
     ## 检查什么
-    目标文本停在逗号、顿号、“和”“对”“达到”这样的词、没有单位的数字、只有一两个字的分句、没有闭合的括号处，或另一
-    目标里同一句话还有下文的，作警告。前文用了句号而结尾没有、又不是以数量结束的，也作警告；没有用句号而分句较多的，只
-    建议核对。指标名称、指标值、明细项目停在连词或括号处的合并提示；名称比目标里同一说法少了“率”“数”的，只作建议。
+    目标文本停在逗号、顿号、“和”“对”“达到”这样的词、没有单位的数字、只有一两个字的分句、没有闭合的括号处，或另
+    一目标里同一句话还有下文的，作警告。前文用了句号而结尾没有、又不是以数量结束的，也作警告；没有用句号而分句较多的，
+    只建议核对。指标名称、指标值、明细项目停在连词或括号处的合并提示，项目说明里 60 字以上而没有写完的段落合并
+    提示一次（60 字是本工具自定的界限）；名称比目标里同一说法少了“率”“数”的，只作建议。
 
     以下长度是本工具自定的：没有闭合的括号只看结尾 40 字以内；不足 15 字的目标不到另一目标里去找；结尾 8 个字在另一目标
     里原样出现、后面还有字的，才算“同一句话”；在目标里找指标名称，只看前 10000 字。
@@ -83,7 +90,11 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     indicators:
       - {level1: 产出指标, level2: 数量指标, name: 【宣传册、海报及】, target: "=7000(份)"}
     ```
-
+    ```yaml
+    narrative: >-
+      各街镇受理窗口配备自助查询设备并定期更新。设备由各街镇保管，
+      日常维护由中心统一委托，维护人员应当在接到报修后及时到达现场，并做【好】
+    ```
     ```yaml
     overall_goal: 完善便民服务事项宣传网络，方便居民了解。
     annual_goal: 年内印制宣传册7000份，完善便民服务事项宣【传】
@@ -108,6 +119,7 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
         if hit is not None and hit not in unstopped[1:]:
             yield replace(hit, related=tuple(other.primary for other in unstopped[1:])) if hit in unstopped else hit
     yield from _clipped_names(ledger)
+    yield from _clipped_narrative(ledger)
     clipped = list(_clipped_fields(ledger))
     if clipped:
         refs = [ref for ref, _ in clipped]
@@ -179,6 +191,30 @@ def _clipped_fields(ledger: Ledger) -> Iterator[tuple[Ref, str]]:
         loose = unpaired(text.text)
         if name_breaks_off(text.text.strip()) or (loose is not None and loose.opens):
             yield Ref(text.path), text.text
+
+
+def _clipped_narrative(ledger: Ledger) -> Iterator[Hit]:
+    """Paragraphs of the description that stop inside a sentence, as one note."""
+    found: list[tuple[Ref, str]] = []
+    at = 0
+    for line in ledger.text("narrative").split("\n"):
+        end = at + len(line.rstrip())
+        text = body(line)
+        at += len(line) + 1
+        if len(text) < _CELL or is_final(text) or ends_in_quantity(text):
+            continue
+        loose = unpaired(text)
+        inside = loose is not None and loose.opens and len(text) - loose.position < _NEAR_END
+        if inside or breaks_off(text) is not None or re.search(r"[。；].", text):
+            found.append((Ref("narrative", (end - 1, end)), text))
+    if found:
+        arguments = {
+            "tail": _tail(found[0][1]),
+            "more": f"等 {len(found)} 处" if len(found) > 1 else "",
+            "more_en": f" ({len(found)} places in all)" if len(found) > 1 else "",
+        }
+        refs = [ref for ref, _ in found]
+        yield Hit(refs[0], tuple(refs[1:]), arguments=arguments, variant="narrative", severity="info", group=None)
 
 
 def _tail(text: str) -> str:
