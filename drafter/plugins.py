@@ -9,9 +9,8 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -72,8 +71,7 @@ class Hooks:
         """Call `register(profile)` with `drafter.profiles.Profile` objects."""
 
 
-@dataclass(frozen=True, slots=True)
-class PluginStatus:
+class PluginStatus(NamedTuple):
     """One installed plugin: its entry-point name, its distribution, and the error that kept it from loading."""
 
     name: str

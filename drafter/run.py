@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(slots=True)
 class Run:
     """What a run came to. The documents may be gone through more than once, in path order, until it is closed.
 
@@ -31,9 +29,10 @@ class Run:
         tallies: Findings by rule and by office.
     """
 
-    documents: Spool = field(default_factory=Spool)
-    summary: Summary = field(default_factory=Summary)
-    tallies: Tallies = field(default_factory=Tallies)
+    def __init__(self) -> None:
+        self.documents = Spool()
+        self.summary = Summary()
+        self.tallies = Tallies()
 
     def add(self, checked: Checked) -> None:
         """Count and keep a document whose report is complete."""

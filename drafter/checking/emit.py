@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from drafter.checking.report import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A place: the path of a field and, in running text, character offsets into it."""
 
     path: str
@@ -21,12 +20,10 @@ class Ref:
 Argument: TypeAlias = str | int | Decimal
 
 
-def _no_arguments() -> dict[str, Argument]:
-    return {}
+_NO_ARGUMENTS: Final[Mapping[str, Argument]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A finding before it is worded.
 
     Attributes:
@@ -45,7 +42,7 @@ class Hit:
 
     primary: Ref
     related: tuple[Ref, ...] = ()
-    arguments: Mapping[str, Argument] = field(default_factory=_no_arguments)
+    arguments: Mapping[str, Argument] = _NO_ARGUMENTS
     arithmetic: str | None = None
     suggestion: tuple[str, str] | None = None
     correction: tuple[Ref, str] | None = None
@@ -55,8 +52,7 @@ class Hit:
     reconcile: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Agrees:
+class Agrees(NamedTuple):
     """The rule positively confirmed these numbers against each other."""
 
     primary: Ref
@@ -64,8 +60,7 @@ class Agrees:
     arithmetic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(NamedTuple):
     """The numbers may belong together, or may agree; a person has to look."""
 
     primary: Ref
@@ -73,8 +68,7 @@ class Unsure:
     arithmetic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(NamedTuple):
     """The rule cannot see what it needs (outcome `insufficient`): the reason in both languages, the path concerned."""
 
     zh: str
@@ -82,9 +76,10 @@ class Lacking:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class NotApplicable:
     """The rule does not concern this filing."""
+
+    __slots__ = ()
 
 
 Emission: TypeAlias = Hit | Agrees | Unsure | Lacking | NotApplicable

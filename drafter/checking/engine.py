@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from drafter.checking.emit import Emission, Hit, Lacking, NotApplicable
 from drafter.checking.explain import HitId, explanations
@@ -32,16 +31,12 @@ GROUP_FROM = 4
 """So many equal hits of one rule become one finding."""
 
 
-def _no_emissions() -> dict[str, list[Emission]]:
-    return {}
-
-
-@dataclass(slots=True)
 class _Run:
     """What the rules said about one filing, before it is worded."""
 
-    emissions: dict[str, list[Emission]] = field(default_factory=_no_emissions)
-    crashes: list[Crash] = field(default_factory=list[Crash])
+    def __init__(self) -> None:
+        self.emissions: dict[str, list[Emission]] = {}
+        self.crashes: list[Crash] = []
 
 
 def check_filing(

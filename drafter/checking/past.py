@@ -9,7 +9,6 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -32,8 +31,7 @@ _EVERY = 4
 """Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastFiling:
+class PastFiling(NamedTuple):
     """Another filing, and what to call it in a sentence ("申报表.docx #3")."""
 
     source: str

@@ -10,7 +10,6 @@ import datetime as dt
 import json
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple, cast
 
@@ -94,7 +93,6 @@ def _waiver(entry: dict[str, Any], where: str) -> Waiver:
     return Waiver(**entry)
 
 
-@dataclass(slots=True)
 class Suppressions:
     """Waivers and baseline of one run, applied document by document.
 
@@ -104,15 +102,17 @@ class Suppressions:
         today: Decides which waivers have expired.
     """
 
-    waivers: Sequence[Waiver] = ()
-    baseline: dict[str, dict[str, Any]] | None = None
-    today: dt.date = field(default_factory=dt.date.today)
-    _used: set[int] = field(default_factory=set[int])
-    _seen: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-    _judged: dict[tuple[str | None, int | None], frozenset[str]] = field(
-        default_factory=dict[tuple[str | None, int | None], frozenset[str]]
-    )
-    _equal: dict[frozenset[str], frozenset[str]] = field(default_factory=dict[frozenset[str], frozenset[str]])
+    def __init__(
+        self,
+        waivers: Sequence[Waiver] = (),
+        baseline: dict[str, dict[str, Any]] | None = None,
+        today: dt.date | None = None,
+    ) -> None:
+        self.waivers, self.baseline, self.today = waivers, baseline, today or dt.date.today()
+        self._used: set[int] = set()
+        self._seen: dict[str, dict[str, Any]] = {}
+        self._judged: dict[tuple[str | None, int | None], frozenset[str]] = {}
+        self._equal: dict[frozenset[str], frozenset[str]] = {}
 
     def apply(self, report: DocumentReport) -> None:
         """Move accepted findings of a document from `findings` to `suppressed`."""

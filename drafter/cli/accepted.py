@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.checking.report import DocumentReport, WaiverUse
@@ -11,14 +10,18 @@ from drafter.checking.suppress import Suppressions, dump_baseline, load_baseline
 from drafter.cli.options import read_text, say
 
 
-@dataclass(slots=True)
 class Accepted:
     """What people accepted before this run."""
 
-    suppressions: Suppressions = field(default_factory=Suppressions)
-    baseline: Path | None = None
-    protect: tuple[Path, ...] = ()
-    _made: dict[str, dict[str, object]] | None = None
+    def __init__(
+        self,
+        suppressions: Suppressions,
+        baseline: Path | None = None,
+        protect: tuple[Path, ...] = (),
+        made: dict[str, dict[str, object]] | None = None,
+    ) -> None:
+        self.suppressions, self.baseline, self.protect = suppressions, baseline, protect
+        self._made = made
 
     @classmethod
     def load(cls, baseline: Path | None, waivers: Path | None, protect: tuple[Path, ...] = ()) -> Accepted:

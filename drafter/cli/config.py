@@ -6,10 +6,10 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from drafter.api import CheckOptions
 from drafter.errors import InputError, os_reason, toml_place
@@ -21,8 +21,7 @@ _FLAGS = ("preview", "strict", "cache")
 _TEXTS = ("profile", "baseline", "waivers")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What one configuration file says; the command line outranks it.
 
     Attributes:
@@ -31,9 +30,9 @@ class Settings:
         per_file: Pattern → select, ignore, profile for the documents that match.
     """
 
-    folder: Path = field(default_factory=Path)
-    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    per_file: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    folder: Path
+    values: Mapping[str, Any]
+    per_file: Mapping[str, Mapping[str, Any]]
 
     def path(self, key: str) -> Path | None:
         """A file named by the configuration, relative to where the configuration lies."""
@@ -87,7 +86,7 @@ class Configuration:
         return self._settings[folder].options_for(document, given)
 
     def _nearest(self, folder: Path) -> Settings:
-        return self._above(folder) or self._above(self._current.resolve()) or Settings()
+        return self._above(folder) or self._above(self._current.resolve()) or Settings(Path(), {}, {})
 
     def _above(self, folder: Path) -> Settings | None:
         if folder not in self._found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
 
@@ -29,7 +28,7 @@ def plugins(
 
     statuses = default_registry().statuses()
     if format is PluginFormat.json:
-        emit(json.dumps([asdict(status) for status in statuses], ensure_ascii=False, indent=2))
+        emit(json.dumps([status._asdict() for status in statuses], ensure_ascii=False, indent=2))
         return
     if not statuses:
         emit("no plugins installed" if lang is Lang.en else "没有安装插件")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.language.interval import Interval
@@ -42,18 +41,17 @@ class SumClaim(NamedTuple):
     claims_complete: bool
 
 
-@dataclass(slots=True)
 class _Group:
     """What stands between two brackets, or outside of all: the quantities that may be summed, and a list being read."""
 
-    owner: Mention | None
-    begin: int
-    heads: dict[str, list[Mention]] = field(default_factory=lambda: dict[str, list[Mention]]())
-    latest: Mention | None = None
-    total: Mention | None = None
-    parts: list[Mention] = field(default_factory=lambda: list[Mention]())
-    sum: Interval | None = None
-    opener: str = ""
+    def __init__(self, owner: Mention | None, begin: int) -> None:
+        self.owner, self.begin = owner, begin
+        self.heads: dict[str, list[Mention]] = {}
+        self.latest: Mention | None = None
+        self.total: Mention | None = None
+        self.parts: list[Mention] = []
+        self.sum: Interval | None = None
+        self.opener = ""
 
     def open(self, total: Mention, opener: str) -> None:
         """Begin to read the parts of a total."""

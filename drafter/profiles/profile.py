@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.errors import InputError
 from drafter.plugins import PluginRegistry, default_registry
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A first-level category of a form.
 
     Attributes:
@@ -32,8 +30,7 @@ class Category:
     required_level2: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One form family in one span of years.
 
     Attributes:

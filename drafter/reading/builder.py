@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -17,7 +16,6 @@ from drafter.reading.targets import FoundIndicator
 _Row = TypeVar("_Row", Indicator, BudgetLine)
 
 
-@dataclass(slots=True)
 class FilingBuilder:
     """What has been read of one form so far.
 
@@ -34,16 +32,17 @@ class FilingBuilder:
         unread: Rows of the funding block that no field takes, as printed, with their cells.
     """
 
-    values: dict[str, Any] = field(default_factory=dict[str, Any])
-    places: dict[str, Place] = field(default_factory=dict[str, Place])
-    printed: dict[str, str] = field(default_factory=dict[str, str])
-    narrative: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    indicators: list[FoundIndicator] = field(default_factory=list[FoundIndicator])
-    lines: list[FoundLine] = field(default_factory=list[FoundLine])
-    labels: set[str] = field(default_factory=set[str])
-    personal: set[str] = field(default_factory=set[str])
-    lost: dict[str, str] = field(default_factory=dict[str, str])
-    unread: list[tuple[str, Cell]] = field(default_factory=list[tuple[str, Cell]])
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.places: dict[str, Place] = {}
+        self.printed: dict[str, str] = {}
+        self.narrative: list[tuple[str, str]] = []
+        self.indicators: list[FoundIndicator] = []
+        self.lines: list[FoundLine] = []
+        self.labels: set[str] = set()
+        self.personal: set[str] = set()
+        self.lost: dict[str, str] = {}
+        self.unread: list[tuple[str, Cell]] = []
 
     def put(self, path: str, value: Any, cell: Cell, *, text: str | None = None, printed: str | None = None) -> None:
         """Set a field unless it has a value already. `text` is the print at the place, the cell's own by default."""

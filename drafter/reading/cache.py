@@ -13,7 +13,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -29,7 +29,6 @@ _ABANDONED = 3600
 _LIBRARIES = ("drafter", "pypdfium2", "lxml", "python-docx", "openpyxl", "xlrd")
 
 
-@dataclass(frozen=True, slots=True)
 class ReadCache:
     """A folder of entries, one file each, readable by its owner only. Several processes may use it at once.
 
@@ -38,8 +37,8 @@ class ReadCache:
         limit: Bytes of all entries together after `trim`.
     """
 
-    folder: Path
-    limit: int = LIMIT
+    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+        self.folder, self.limit = folder, limit
 
     def recall(self, data: bytes, document: str, read: Callable[[], ReadDocument]) -> ReadDocument:
         """What was read of these bytes before, else what `read` gives now. What `read` raises is not kept.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 Note: TypeAlias = tuple[str, str]
@@ -77,8 +76,7 @@ class Content(NamedTuple):
     interleaved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """One carrier format, offered through the `readers` hook.
 
     Attributes:

@@ -68,7 +68,9 @@ def _heads_its_projects(cells: dict[str, Cell]) -> bool:
 
 
 def _begin(common: FilingBuilder, cells: dict[str, Cell], office: Cell | None) -> FilingBuilder:
-    builder = FilingBuilder(dict(common.values), dict(common.places), dict(common.printed), labels=common.labels)
+    builder = FilingBuilder()
+    builder.values, builder.places, builder.printed = dict(common.values), dict(common.places), dict(common.printed)
+    builder.labels = common.labels
     builder.personal |= common.personal
     if office is not None:
         builder.values.pop("implementer", None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from drafter.language.patterns import lazy
 from drafter.reading.budget import read_budget
@@ -27,11 +26,10 @@ _SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
 
 
-@dataclass(slots=True)
 class _Table:
-    kind: str
-    header: Header
-    rows: list[Row] = field(default_factory=list[Row])
+    def __init__(self, kind: str, header: Header, rows: list[Row] | None = None) -> None:
+        self.kind, self.header = kind, header
+        self.rows: list[Row] = [] if rows is None else rows
 
 
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:

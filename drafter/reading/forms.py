@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from drafter.filing import LocatedFiling
 from drafter.language.patterns import lazy
@@ -30,7 +29,6 @@ _WORDS = {
 }
 
 
-@dataclass(slots=True)
 class Recognised:
     """The filings of a document, and what else it holds.
 
@@ -41,10 +39,11 @@ class Recognised:
         notes: Fields whose text the carrier cut off.
     """
 
-    filings: list[LocatedFiling] = field(default_factory=list[LocatedFiling])
-    reports: int = 0
-    monitoring: int = 0
-    notes: list[Note] = field(default_factory=list[Note])
+    def __init__(self) -> None:
+        self.filings: list[LocatedFiling] = []
+        self.reports = 0
+        self.monitoring = 0
+        self.notes: list[Note] = []
 
 
 def recognise(content: Content) -> Recognised:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder
@@ -22,11 +21,6 @@ _TOTALS = ("project_total", "annual_total", "either_total")
 _BLANK = lazy(r"[-—－/]*|无")
 
 
-def _no_entries() -> list[Entry]:
-    return []
-
-
-@dataclass(slots=True)
 class FundingReader:
     """Collects amounts in printed order; which column they stand in is known when all of them were seen.
 
@@ -38,11 +32,12 @@ class FundingReader:
         blocks: Row → the total that the block of sources it stands in is the breakdown of.
     """
 
-    unit: str = "元"
-    entries: list[Entry] = field(default_factory=_no_entries)
-    unknown: list[Entry] = field(default_factory=_no_entries)
-    rows: int = 0
-    blocks: dict[int, str | None] = field(default_factory=dict[int, str | None])
+    def __init__(self, unit: str = "元") -> None:
+        self.unit = unit
+        self.entries: list[Entry] = []
+        self.unknown: list[Entry] = []
+        self.rows = 0
+        self.blocks: dict[int, str | None] = {}
 
     def take(self, amounts: Sequence[tuple[Label, Cell, str | None, Cell]]) -> None:
         """Take the amounts of one row: label, its cell, the printed amount or None, and where that is printed."""

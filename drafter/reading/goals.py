@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.pairs import Pair
@@ -18,7 +16,6 @@ def _is_head(pair: Pair) -> bool:
     return bool(pair.values) and all(compact(cell.text) in _HEADS for cell in pair.values)
 
 
-@dataclass(slots=True)
 class GoalReader:
     """Collects goal texts; the goals of a form are known when all of it was read.
 
@@ -27,8 +24,9 @@ class GoalReader:
         texts: Goal path → texts with their cells, in order.
     """
 
-    heads: list[tuple[str, Cell]] = field(default_factory=list[tuple[str, Cell]])
-    texts: dict[str, list[tuple[str, Cell]]] = field(default_factory=dict[str, list[tuple[str, Cell]]])
+    def __init__(self) -> None:
+        self.heads: list[tuple[str, Cell]] = []
+        self.texts: dict[str, list[tuple[str, Cell]]] = {}
 
     def take(self, pairs: list[Pair], *, exact: bool = False) -> None:
         """Read the goal labels of a row. `exact`: its grid is the carrier's own."""

@@ -8,7 +8,6 @@ a smaller one is decoration and its text stays in the cell. No text is lost eith
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from drafter.reading.content import Anchor, Block, Cell, Paragraph, Table
 from drafter.reading.limits import MAX_CELLS, MAX_DEPTH, too_large
@@ -16,32 +15,22 @@ from drafter.reading.printed import clean, is_lost
 from drafter.reading.xmltree import too_deep
 
 
-def _no_items() -> list[str | RawTable]:
-    return []
-
-
-@dataclass(slots=True)
 class RawCell:
     """A cell with what it holds in order: lines of text and tables."""
 
-    row: int
-    column: int
-    rowspan: int = 1
-    colspan: int = 1
-    anchor: Anchor = ()
-    items: list[str | RawTable] = field(default_factory=_no_items)
+    __slots__ = ("anchor", "colspan", "column", "items", "row", "rowspan")
+
+    def __init__(self, row: int, column: int, rowspan: int = 1, colspan: int = 1, anchor: Anchor = ()) -> None:
+        self.row, self.column, self.rowspan, self.colspan, self.anchor = row, column, rowspan, colspan, anchor
+        self.items: list[str | RawTable] = []
 
 
-def _no_rows() -> list[list[RawCell]]:
-    return []
-
-
-@dataclass(slots=True)
 class RawTable:
     """A table before nesting is resolved; `number` counts tables in document order from 1."""
 
-    number: int
-    rows: list[list[RawCell]] = field(default_factory=_no_rows)
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.rows: list[list[RawCell]] = []
 
 
 def flatten(items: list[RawTable | Paragraph]) -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -113,7 +112,6 @@ def _passed(role: str, taken: list[str]) -> bool:
     return bool(taken) and order.index(role) < order.index(taken[-1])
 
 
-@dataclass(slots=True)
 class LevelState:
     """The levels in force while the rows of a table without trustworthy columns are read.
 
@@ -127,13 +125,14 @@ class LevelState:
         displaced: The first level printed last, where another one is in force.
     """
 
-    seen: dict[str, str] = field(default_factory=dict[str, str])
-    level1: str | None = None
-    level2: str | None = None
-    doubt: bool = False
-    inferred: bool = False
-    displaced: str | None = None
-    confirmed: bool = False
+    def __init__(self) -> None:
+        self.seen: dict[str, str] = {}
+        self.level1: str | None = None
+        self.level2: str | None = None
+        self.doubt = False
+        self.inferred = False
+        self.displaced: str | None = None
+        self.confirmed = False
 
     def enter(self, level1: str | None, level2: str | None) -> None:
         """Take the labels printed on a row."""

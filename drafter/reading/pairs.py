@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from drafter.reading.amounts import take_apart
 from drafter.reading.content import Cell
@@ -12,13 +11,14 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 
-@dataclass(slots=True)
 class Pair:
     """A label (None for cells in front of any label), where it stands, and the value cells behind it."""
 
-    label: Label | None
-    cell: Cell | None
-    values: list[Cell] = field(default_factory=list[Cell])
+    __slots__ = ("cell", "label", "values")
+
+    def __init__(self, label: Label | None, cell: Cell | None, values: list[Cell] | None = None) -> None:
+        self.label, self.cell = label, cell
+        self.values: list[Cell] = [] if values is None else values
 
     @property
     def text(self) -> str | None:

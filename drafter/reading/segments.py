@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
 from drafter.reading.headers import budget_header, indicator_header
@@ -26,11 +24,6 @@ _YEAR_ONLY = lazy(r"\d{0,4}(?:年度?)?")
 _YEAR = lazy(r"((?:19|20)\d{2})(?:年|\)?$)")
 
 
-def _no_rows() -> list[Row]:
-    return []
-
-
-@dataclass(slots=True)
 class Segment:
     """The rows of one form, or of one sheet of it.
 
@@ -43,12 +36,16 @@ class Segment:
         rows: Everything below the title.
     """
 
-    title: str | None = None
-    sheet: str | None = None
-    report: bool = False
-    title_cell: Cell | None = None
-    year: int | None = None
-    rows: list[Row] = field(default_factory=_no_rows)
+    def __init__(
+        self,
+        title: str | None = None,
+        sheet: str | None = None,
+        report: bool = False,
+        title_cell: Cell | None = None,
+        year: int | None = None,
+    ) -> None:
+        self.title, self.sheet, self.report, self.title_cell, self.year = title, sheet, report, title_cell, year
+        self.rows: list[Row] = []
 
 
 def split_segments(rows: list[Row]) -> list[Segment]:

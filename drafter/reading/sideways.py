@@ -7,7 +7,8 @@ projects like any other, read by `drafter.reading.flat`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, Header, indicator_column, project_column
@@ -19,8 +20,7 @@ _FEWEST = 3
 _STYLE = Style(level1_suffixed=True, level2_suffixed=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     head: Cell
     name: Column
     value: Column | None

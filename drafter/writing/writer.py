@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.errors import DrafterError, UsageError
 from drafter.filing import Filing
@@ -13,8 +13,7 @@ from drafter.profiles import Profile, all_profiles, generic_profile
 from drafter.writing.atomic import write_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """One document format, offered through the `writers` hook.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.checking.report import DocumentReport
@@ -23,7 +22,6 @@ class Tally(NamedTuple):
     infos: int
 
 
-@dataclass(slots=True)
 class Tallies:
     """Counts over documents, added one by one.
 
@@ -34,10 +32,11 @@ class Tallies:
         codes: Every code with an outcome or a finding.
     """
 
-    rules: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
-    offices: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
-    names: dict[str, str] = field(default_factory=dict[str, str])
-    codes: set[str] = field(default_factory=set[str])
+    def __init__(self) -> None:
+        self.rules: dict[str, Counter[str]] = {}
+        self.offices: dict[str, Counter[str]] = {}
+        self.names: dict[str, str] = {}
+        self.codes: set[str] = set()
 
     def add(self, document: DocumentReport, filings: Sequence[Filing] | None) -> None:
         """Count one document."""

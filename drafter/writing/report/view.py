@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from drafter.checking.report import DocumentReport, FilingReport, PlaceRef, Report, Suggestion
 from drafter.checking.rule import Rule
@@ -30,19 +30,17 @@ Source: TypeAlias = "Callable[[], Iterable[tuple[DocumentReport, Sequence[Filing
 """Goes through the documents of a run once more, in their order."""
 
 
-def _no_rules() -> dict[str, Rule]:
-    return {}
+_NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """A report and how to show it. See `render_report` and `report_pieces` for the fields."""
 
     report: Report
     lang: str = "zh"
     reconcile: bool = False
     color: bool = False
-    rules: Mapping[str, Rule] = field(default_factory=_no_rules)
+    rules: Mapping[str, Rule] = _NO_RULES
     filings: Sequence[Sequence[Filing]] | None = None
     source: Source | None = None
     counted: Tallies | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
@@ -117,7 +116,7 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     unstopped = [hit for hit in hits if hit is not None and hit.variant == "stop"]
     for hit in hits:
         if hit is not None and hit not in unstopped[1:]:
-            yield replace(hit, related=tuple(other.primary for other in unstopped[1:])) if hit in unstopped else hit
+            yield hit._replace(related=tuple(other.primary for other in unstopped[1:])) if hit in unstopped else hit
     yield from _clipped_names(ledger)
     yield from _clipped_narrative(ledger)
     clipped = list(_clipped_fields(ledger))
