@@ -146,3 +146,20 @@ def test_a_service_is_no_longer_than_the_plan(row: str, found: bool) -> None:
     one = filing(row)
     assert one.end_date == dt.date(2026, 12, 31)
     assert bool(said("TIM006", one)) is found
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        ("项目2026年1月启动，11月完成。", []),
+        ("项目计划于2026年6月启动，并于当年完成。", ["info"]),
+        ("2024年5月开工，2026年12月竣工。", ["info"]),
+        ("2027年3月启动。", ["warning"]),
+        ("2026年1月启动采购，2026年4月启动安装。", []),
+        ("2026年3月至5月开始布展。", []),
+        ("贯穿2026年全年度，按季度结算。", []),
+    ],
+)
+def test_the_months_of_a_schedule_are_those_of_the_plan(schedule: str, expected: list[str]) -> None:
+    assert said("TIM004", filing(narrative=f"项目概况：略。\n项目实施计划：{schedule}")) == expected
+    assert said("TIM004", filing(narrative=f"项目概况：{schedule}")) == []

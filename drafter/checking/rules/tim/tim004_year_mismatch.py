@@ -20,6 +20,11 @@ _YEARS = lazy(
 )
 # Paid later than done: the year in such a name is that of the work.
 _LATER = lazy(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助清算|欠|追加|预拨|跨年|学年|届")
+# 项目实施计划：项目计划于2020年6月启动: the form's own dates should say the same.
+_SCHEDULE = lazy(r"(?:^|\n)[^\n：:]{0,8}(?:实施计划|进度安排|进度计划|实施进度)[：:][^\n]*")
+_STEP = lazy(
+    r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*(?:至|到|[-－—–~～]))[^，。；、\d\n]{0,10}?(?:(启动|开工|动工|开始)|(完工|竣工|完成|结束))"
+)
 
 
 @rule(
@@ -35,6 +40,14 @@ _LATER = lazy(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助�
         "the form is for {year} and planned for {first} to {last}, yet it says “{quoted}”",
     ),
     variants={
+        "schedule": (
+            "实施计划写“{quoted}”，与计划开始、完成日期 {start} 至 {end} 不一致，请核对",
+            "the schedule says “{quoted}”, the form is planned for {start} to {end}",
+        ),
+        "late": (
+            "实施计划写“{quoted}”，晚于计划开始日期 {start}，请核对以哪个为准",
+            "the schedule says “{quoted}”, the planned start is {start}: which is right?",
+        ),
         "name": (
             "项目名称写的是 {named} 年，申报年度是 {year} 年，请核对是否沿用了往年名称",
             "the project's name says {named}, the form is for {year}",
@@ -51,6 +64,8 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标中“某年计划”“某年预计”的年份、目标开头或“某年新建”“某年开展”的年份晚于计划期的；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
     度不同的（只作建议，尾款、质保、结转、学年等除外）。早于申报年度的目标年份见 TIM003。
+    实施计划写明的启动月份晚于计划完成日期的作警告；启动、完成月份落在计划期之外的其他情形（可能是往年已开工）、启动
+    月份晚于计划开始日期的，只作建议。
 
     ## 为什么
     年份互相矛盾，审核人分不清这笔钱是哪一年的事。
@@ -66,7 +81,14 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     project_name: 【2024年便民服务宣传】
     ```
 
+    ```yaml
+    narrative: 项目实施计划：项目【2027年6月启动】，年底前完成。
+    ```
+
     ## 正确示例
+    ```yaml
+    narrative: 项目实施计划：项目2026年1月启动，2026年11月完成。
+    ```
     ```yaml
     project_name: 便民服务宣传（2026年）
     annual_goal: 2026年计划印制宣传册7000份，到2030年形成覆盖全区的宣传网络。
@@ -107,6 +129,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
                 }
                 span = (found.start(at), found.end())
                 yield Hit(Ref(path, span), (Ref("year"),), arguments=arguments, group=None)
+    yield from _schedule(ledger)
     header = _HEADER.match(ledger.text("overall_goal"))
     if header is not None and not int(header[1]) <= year <= int(header[2]):
         arguments = {"year": year, "named": f"{header[1]}—{header[2]}"}
@@ -117,3 +140,29 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
         shown = "、".join(str(low) if low == high else f"{low}—{high}" for low, high in named)
         arguments = {"year": year, "named": shown}
         yield Hit(Ref("project_name"), (Ref("year"),), arguments=arguments, variant="name", severity="info", group=None)
+
+
+def _schedule(ledger: Ledger) -> Iterator[Hit]:
+    """Months of the schedule in the description that the planned dates do not allow, or that begin later."""
+    start, end = ledger.filing.start_date, ledger.filing.end_date
+    if start is None or end is None or start > end:
+        return
+    first, last = (start.year, start.month), (end.year, end.month)
+    for line in _SCHEDULE.finditer(ledger.text("narrative")):
+        begun = False
+        for step in _STEP.finditer(line[0]):
+            month = (int(step[1]), int(step[2]))
+            outside = not first <= month <= last
+            # Of several stages only the first is the project's start.
+            late = step[3] is not None and not begun and month > first
+            begun = begun or step[3] is not None
+            if outside or late:
+                yield Hit(
+                    Ref("narrative", (line.start() + step.start(), line.start() + step.end())),
+                    (Ref("start_date"), Ref("end_date")),
+                    arguments={"quoted": step[0], "start": start.isoformat(), "end": end.isoformat()},
+                    variant="schedule" if outside else "late",
+                    # 2024年5月开工 in a form of one year may be how a longer work began.
+                    severity=None if step[3] is not None and month > last else "info",
+                    group=None,
+                )
