@@ -20,6 +20,7 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 _TEXT = ("item", "content", "project")
+_MONEY = ("amount", "unit_price", "quantity")
 _QUANTITY = lazy(r"^([\d,，]{1,20}(?:\.\d{1,12})?)\s*\(?([^\d\s()]{0,6})\)?$")
 
 
@@ -60,7 +61,10 @@ def _by_shape(row: Row, header: Header) -> dict[str, Cell]:
     if first is None:
         return {}
     named = max((column.start for column in header.columns if column.kind in _TEXT), default=-1)
-    amounts = [column for column in header.columns if column.start > named]
+    amounts = [column for column in header.columns if column.start > named and column.kind != "note"] + [
+        column for column in header.columns if column.kind == "note" and column.start > first_amount(header)
+    ]
+    amounts.sort(key=lambda column: column.start)
     if not amounts:
         return {}
     if header.column("note") is None:
@@ -69,8 +73,17 @@ def _by_shape(row: Row, header: Header) -> dict[str, Cell]:
         amounts.append(Column("note", last, last + 1))
     shift = row.cells[first].column - amounts[0].start
     placed = {amounts[at].kind: cell for at, cell in by_order(row.cells[first:], amounts, shift).items()}
-    placed["item"] = row.cells[first - 1]
+    noted = next((one.start for one in header.columns if one.kind == "note"), -1)
+    if first > 1 and named < noted < amounts[-1].start and noted < first_amount(header):
+        placed |= {"item": row.cells[first - 2], "note": row.cells[first - 1]}  # 任务名称 | 主要内容 | 预算金额
+    else:
+        placed["item"] = row.cells[first - 1]
     return placed
+
+
+def first_amount(header: Header) -> int:
+    """The column where the money of a breakdown begins."""
+    return min((column.start for column in header.columns if column.kind in _MONEY), default=0)
 
 
 def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None:

@@ -30,6 +30,7 @@ class FilingBuilder:
         personal: What stands in fields for people; never part of the filing.
         lost: Field path → where it is printed, for fields whose text the carrier cut off.
         unread: Rows of the funding block that no field takes, as printed, with their cells.
+        skipped: Parts of the form that were seen and not understood or have no field, as named in print.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,7 @@ class FilingBuilder:
         self.personal: set[str] = set()
         self.lost: dict[str, str] = {}
         self.unread: list[tuple[str, Cell]] = []
+        self.skipped: list[tuple[str, Cell]] = []
 
     def put(self, path: str, value: Any, cell: Cell, *, text: str | None = None, printed: str | None = None) -> None:
         """Set a field unless it has a value already. `text` is the print at the place, the cell's own by default."""

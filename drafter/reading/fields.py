@@ -55,6 +55,8 @@ class FieldReader:
 
     def read(self, row: Row) -> None:
         """Take one row."""
+        if self.funding.heads and self.funding.below_heads(row):
+            return
         alone = [self._alone(cell) for cell in row.cells]
         if all(alone):
             return
@@ -113,7 +115,9 @@ class FieldReader:
             if pair.label is not None and pair.cell is not None and pair.label.kind == "funding":
                 value = pair.label.inline or (pair.values[0].text if pair.values else None)
                 amounts.append((pair.label, pair.cell, value, pair.value_cell or pair.cell))
-        if amounts:
+        if len(amounts) > 1 and not any(pair.text for pair in pairs):
+            self.funding.heads = [(label, head) for label, head, _, _ in amounts]
+        elif amounts:
             self.funding.take(amounts)
 
     def _take(self, pair: Pair) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.reading.align import by_overlap
+from drafter.language.patterns import lazy
+from drafter.reading.align import by_overlap, looks_like_number
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.funding import FundingReader
-from drafter.reading.headers import Header
+from drafter.reading.headers import Column, Header
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import Label
 from drafter.reading.lexicon import lexicon
@@ -21,8 +22,9 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 _INDICATOR = frozenset(("level1", "level2", "name", "sign", "value", "unit", "weight", "note", "other"))
+_BLANK = lazy(r"[-—－/、无]*")
 _TOTALS = frozenset(("合计", "总计", "小计"))
-_OFFICE = ("局", "委", "办公室", "中心", "院", "学校", "政府", "部", "厅", "所", "站", "队", "会", "处")
+OFFICE = ("局", "委", "办公室", "中心", "院", "学校", "政府", "部", "厅", "所", "站", "队", "会", "处", "本级", "机关")
 
 
 def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: str) -> list[FilingBuilder]:
@@ -38,14 +40,16 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
     tables: list[list[Row]] = []
     amounts: list[list[Row]] = []
     office: Cell | None = None
+    key = header.key or "project_name"
     for row in rows:
         cells = {header.columns[at].kind: cell for at, cell in by_overlap(row.cells, header.columns).items()}
-        name = cells.get("project_name")
+        name = cells.get(key)
         if name is not None and compact(name.text) in _TOTALS:
             continue
-        if name is not None and _heads_its_projects(cells) and compact(name.text).endswith(_OFFICE):
+        of_office = key == "project_name" and name is not None and compact(name.text).endswith(OFFICE)
+        if of_office and _heads_its_projects(cells):
             office = name
-        elif name is not None and (not found or tidy(name.text) != found[-1].name):
+        elif name is not None and (not found or tidy(name.text) != found[-1].values.get(key)):
             found.append(_begin(common, cells, office))
             if found[1:]:
                 _same_office(found[-2], found[-1])
@@ -109,7 +113,20 @@ def _money(builder: FilingBuilder, header: Header, rows: Sequence[Row], unit: st
         ]
         if told and not (funding.entries and funding.entries[0].value == told[0][2]):
             funding.take(told)
+        for at, cell in placed:
+            if header.columns[at].kind == "unknown" and cell.row + cell.rowspan > row.cells[0].row:
+                _not_understood(builder, header.columns[at], cell, unit)
     funding.finish(builder)
+
+
+def _not_understood(builder: FilingBuilder, column: Column, cell: Cell, unit: str) -> None:
+    """A column nobody listed: an amount may be a source of the money, anything else is named."""
+    if looks_like_number(cell.text):
+        if not cell.text.strip().strip("0.,，"):
+            return
+        builder.unread.append((f"{column.head} {tidy(cell.text)}{'' if unit == '元' else unit}", cell))
+    elif not _BLANK.fullmatch(cell.text.strip()):
+        builder.skipped.append((column.head, cell))
 
 
 def _label(header: Header, at: int) -> Label:
@@ -118,7 +135,7 @@ def _label(header: Header, at: int) -> Label:
     path = column.kind.removeprefix("funding.")
     known = lexicon().labels.items()
     name = next(name for name, (kind, of) in known if kind == "funding" and of == path)
-    return Label("funding", path, f"{name}（第{at + 1}列）", column.unit)
+    return Label("funding", path, f"{column.head or name}（第{at + 1}列）", column.unit)
 
 
 def _indicator_part(row: Row, header: Header) -> Row:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from drafter.language.patterns import lazy
 from drafter.reading.budget import read_budget
 from drafter.reading.builder import FilingBuilder
+from drafter.reading.content import Cell
 from drafter.reading.fields import FieldReader
 from drafter.reading.flat import read_flat
 from drafter.reading.headers import Column, Header, budget_header, indicator_header, refine
+from drafter.reading.heads_of_two import with_joined_heads
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style
@@ -18,11 +20,15 @@ from drafter.reading.reflow import reflow
 from drafter.reading.rows import Row
 from drafter.reading.segments import Segment
 from drafter.reading.sideways import is_sideways, upright
+from drafter.reading.sources import Entry, print_of
 from drafter.reading.targets import FoundIndicator
+from drafter.reading.tasks import is_tasks, refine_tasks, task_totals
 from drafter.reading.words import compact
 
 _PERIOD = lazy(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
 _SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
+LIST = "多个项目的清单（一格一行，分不清各栏，请用原件）"
+_TASKS = "年度主要任务"
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
 
 
@@ -30,18 +36,24 @@ class _Table:
     def __init__(self, kind: str, header: Header, rows: list[Row] | None = None) -> None:
         self.kind, self.header = kind, header
         self.rows: list[Row] = [] if rows is None else rows
+        self.head: Cell | None = None
 
 
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     """The filings of a segment, and whether it reports on what was achieved instead of declaring."""
-    rows = _arranged(segment.rows)
+    rows = with_joined_heads(_arranged(segment.rows))
     builder = FilingBuilder()
     if segment.title and segment.title_cell:
         builder.put("form", segment.title, segment.title_cell)
+    if segment.rows and not rows:
+        builder.skipped.append((LIST, segment.rows[0].cells[0]))
     fields = FieldReader(builder)
     tables = _split(rows, fields)
     if any(table.header.achieved for table in tables):
         return [], True
+    for table in tables:
+        if table.kind == "budget" and is_tasks(table.header):
+            _settle_tasks(table, fields)
     fields.finish()
     if segment.title_cell:
         builder.put("year", segment.year, segment.title_cell)
@@ -60,6 +72,26 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     return [builder], False
 
 
+def _settle_tasks(table: _Table, fields: FieldReader) -> None:
+    """The money of all tasks of a department where the form prints it nowhere else; tasks of other money are named.
+
+    Tasks that cost less than the department has are what it does besides its running costs, no breakdown of its budget.
+    """
+    totals = list(task_totals(table.header, table.rows))
+    printed = [entry for entry in fields.funding.entries if entry.label.path.endswith("_total") and entry.amount]
+    if totals and not printed:
+        fields.funding.take(totals)
+    elif totals:
+        label, cell, value, value_cell = totals[0]
+        total = Entry(label, cell, 0, value, value_cell, label.unit or fields.unit)
+        if all(entry.amount != total.amount for entry in printed):
+            fields.builder.skipped.append((f"{_TASKS}（合计 {next(print_of((total,))).split()[-1]}）", value_cell))
+            table.rows.clear()
+            return
+    if table.head is not None and not read_budget(table.header, table.rows, fields.unit):
+        fields.builder.skipped.append((_TASKS, table.head))
+
+
 def _arranged(rows: Sequence[Row]) -> Sequence[Row]:
     """Rows with what was given as lines put back into rows; an outline of indicators as a table."""
     headed = any(indicator_header(row) or is_sideways(row) for row in rows)
@@ -75,7 +107,7 @@ def _upright(table: _Table) -> _Table:
     if table.kind != "sideways":
         return table
     turned = upright(table.rows[0], table.rows[1:])
-    return _Table("indicators", *turned) if turned is not None else table
+    return _Table("indicators", turned[0], rows=turned[1]) if turned is not None else table
 
 
 def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
@@ -89,33 +121,40 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
         if opened is not None:
             fields.builder.labels.update(row.texts)
             if current is None or current.kind != opened.kind or not _same(current.header, opened.header):
-                current = _Table(
-                    opened.kind, opened.header._replace(period=opened.header.period or period), opened.rows
-                )
+                header = opened.header._replace(period=opened.header.period or period)
+                current = _Table(opened.kind, header, opened.rows)
+                current.head = row.cells[0]
                 tables.append(current)
             period = False
         elif current is not None and current.kind == "sideways":
             current.rows.append(row)
-        elif current is not None and not current.rows and (finer := refine(current.header, row)) is not None:
+        elif current is not None and not current.rows and (finer := _refined(current, row)) is not None:
             current.header = finer
         elif current is not None and not _ends_table(row, current.kind):
             current.rows.append(row)
         else:
             current = None
+            fields.builder.skipped.extend(
+                ("年度主要任务", cell) for cell in row.cells if compact(cell.text) == "任务名称"
+            )
             period = len(row.cells) == 1 and _PERIOD.fullmatch(row.texts[0]) is not None
             fields.read(row)
     return tables
+
+
+def _refined(table: _Table, row: Row) -> Header | None:
+    return refine_tasks(table.header, row) if table.kind == "budget" else refine(table.header, row)
 
 
 def _open(row: Row, style: Style | None) -> _Table | None:
     if header := indicator_header(row):
         return _Table("indicators", header)
     if is_sideways(row):
-        return _Table("sideways", Header((), row.width, row.table), [row])
+        return _Table("sideways", Header((), row.width, row.table), rows=[row])
     if header := budget_header(row):
         return _Table("budget", header)
     if style is not None and (header := _headless(row, style)):
-        return _Table("indicators", header, [row])
+        return _Table("indicators", header, rows=[row])
     return None
 
 
@@ -149,6 +188,6 @@ def _ends_table(row: Row, kind: str) -> bool:
         return False
     if kind == "budget" and label is not None and label.kind == "goal":
         return True
-    if label is None or label.kind not in _ENDS:
+    if label is None or label.kind not in _ENDS or label.path == "structure":
         return len(row.cells) == 1 and _PERIOD.fullmatch(compact(first.text)) is not None
     return first.column == 0 or label.inline is not None

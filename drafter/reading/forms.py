@@ -8,13 +8,20 @@ from drafter.filing import LocatedFiling
 from drafter.language.patterns import lazy
 from drafter.profiles import all_profiles
 from drafter.reading.builder import FilingBuilder
-from drafter.reading.content import Content, Note
-from drafter.reading.form import read_segment
+from drafter.reading.content import Cell, Content, Note
+from drafter.reading.form import LIST, read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
 from drafter.reading.signs import LostSigns, without_lost_signs
-from drafter.reading.unread import interleaved_note, lost_note, lost_rows_note, lost_sign_note, unread_money_note
+from drafter.reading.unread import (
+    interleaved_note,
+    lost_note,
+    lost_rows_note,
+    lost_sign_note,
+    skipped_parts_note,
+    unread_money_note,
+)
 from drafter.reading.words import compact
 
 _FORM_WORDS = lazy("指标|项目名称|绩效")
@@ -54,6 +61,7 @@ def recognise(content: Content) -> Recognised:
     if not _FORM_WORDS.search(document):
         return result
     builders: list[FilingBuilder] = []
+    skipped: list[tuple[str, Cell]] = []
     for segment in split_segments(rows):
         found, report = ([], True) if segment.report or is_report(segment.rows) else read_segment(segment)
         result.reports += report
@@ -63,6 +71,8 @@ def recognise(content: Content) -> Recognised:
                 _merge(builders[-1], builder)
             elif builder.is_form or (segment.title and builder.name):
                 builders.append(builder)
+            elif builder.skipped and builder.skipped[0][0] == LIST:
+                skipped.extend(builder.skipped)
     profiles = all_profiles()
     # One form's contact may be named in the text of the next.
     personal = frozenset[str]().union(*(builder.personal for builder in builders))
@@ -75,6 +85,12 @@ def recognise(content: Content) -> Recognised:
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
         result.filings.append(builder.build(len(result.filings), profile, personal))
         result.notes.extend((*_lost(builder), *_signs(signs)))
+        skipped.extend(builder.skipped)
+    if skipped:
+        # Once for the document: a list of a hundred projects has the same column a hundred times.
+        result.notes.append(
+            skipped_parts_note(skipped[0][1].location, list(dict.fromkeys(text for text, _ in skipped)))
+        )
     if content.interleaved and result.filings:
         result.notes.append(interleaved_note())
     return result
@@ -124,6 +140,7 @@ def _merge(above: FilingBuilder, builder: FilingBuilder) -> None:
     for path, location in builder.lost.items():
         above.lost.setdefault(path, location)
     above.unread.extend(builder.unread)
+    above.skipped.extend(builder.skipped)
     above.narrative.extend(builder.narrative)
     above.indicators.extend(builder.indicators)
     above.lines.extend(builder.lines)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from drafter.language.patterns import lazy
+from drafter.reading.align import looks_like_number
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label
+from drafter.reading.rows import Row
 from drafter.reading.settle_money import PARTS, put, settle_levels, settle_side
 from drafter.reading.sources import Entry, print_of
 from drafter.reading.words import compact
@@ -26,6 +28,7 @@ class FundingReader:
 
     Attributes:
         unit: The money unit in force (元, 万元), as the sheet says it.
+        heads: Labels of the row above, which stand over their amounts.
         entries: The amounts whose labels are known.
         unknown: Amounts of the block whose labels nobody listed.
         rows: Rows taken so far.
@@ -38,6 +41,7 @@ class FundingReader:
         self.unknown: list[Entry] = []
         self.rows = 0
         self.blocks: dict[int, str | None] = {}
+        self.heads: list[tuple[Label, Cell]] = []
 
     def take(self, amounts: Sequence[tuple[Label, Cell, str | None, Cell]]) -> None:
         """Take the amounts of one row: label, its cell, the printed amount or None, and where that is printed."""
@@ -47,6 +51,22 @@ class FundingReader:
             unit = label.unit or self.unit
             entry = Entry(label, cell, self.rows, None if blank else value, value_cell, unit)
             (self.entries if label.path else self.unknown).append(entry)
+
+    def below_heads(self, row: Row) -> bool:
+        """Take a row of amounts that stand below their labels; False where no labels wait or the row is another."""
+        heads, self.heads = self.heads, []
+        if not heads or not all(looks_like_number(text) or _BLANK.fullmatch(text) for text in row.texts):
+            return False
+        told = [
+            (label, head, cell.text, cell)
+            for cell in row.cells
+            for label, head in heads
+            if head.column <= cell.column < head.column + head.colspan
+        ]
+        if len(told) < len(row.cells):
+            return False
+        self.take(told)
+        return True
 
     def finish(self, builder: FilingBuilder) -> None:
         """Give the amounts to the filing."""
@@ -58,6 +78,10 @@ class FundingReader:
         unread = [entry for entry in self.unknown if entry.amount]
         for entry in self.entries:
             if entry.value is None or entry.label.path == "block_total":
+                continue
+            if entry.label.path == "structure":
+                # What the money is for (基本支出, 项目支出) is no source of it.
+                builder.skipped.extend([(next(print_of((entry,))), entry.value_cell)] if entry.amount else [])
                 continue
             path = self._path(entry, total, own)
             if path is None:

@@ -23,6 +23,7 @@ _SUB_PAST = lazy(r"前年|上年|去年|上一年|半年|季度|实际|完成|�
 _SUB_NOW = lazy(r"当年|本年|全年|年度|今年|预计|计划|目标|预期")
 _LONGEST_SUB = 16
 _SHORTEST_WITHOUT = 6
+_UNKNOWN = "unknown"
 
 
 class Column(NamedTuple):
@@ -61,7 +62,17 @@ class Header(NamedTuple):
     @property
     def flat(self) -> bool:
         """Whether the projects stand in a column of the table: one table, many filings."""
-        return self.column("project_name") is not None
+        return self.key is not None
+
+    @property
+    def key(self) -> str | None:
+        """The column that tells filings apart: of projects, or of departments beside their money or goals."""
+        if self.column("project_name") is not None:
+            return "project_name"
+        first = next((at for at, column in enumerate(self.columns) if column.kind in ("level1", "level2", "name")), 0)
+        kinds = [column.kind for column in self.columns[:first]]
+        told = any(kind.startswith("funding.") or kind.endswith("_goal") for kind in kinds)
+        return "implementer" if told and "implementer" in kinds else None
 
 
 def indicator_header(row: Row) -> Header | None:
@@ -97,7 +108,7 @@ def budget_header(row: Row) -> Header | None:
     for cell in row.cells:
         kind = _kind(cell.text, lexicon().budget_header)
         if kind is not None:
-            found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell)))
+            found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), compact(cell.text)))
     kinds = {column.kind for column in found}
     if "amount" not in kinds or not kinds & {"item", "content", "project"} or len(kinds) < 3:
         return None
@@ -114,10 +125,12 @@ def _columns(row: Row, names: Mapping[str, str]) -> tuple[tuple[Column, ...], in
         kind, text = _kind(cell.text, names), compact(cell.text).rstrip(":")
         if kind is None:
             achieved += text in lexicon().achieved
-            kind = project_column(cell.text)
-        if kind is not None:
-            found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), text))
-    return _with_department(_told_apart(found)), achieved
+            kind = project_column(cell.text) or _UNKNOWN
+        found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), text))
+    listed = any(column.kind == "project_name" or column.kind.startswith("funding.") for column in found)
+    # Beside projects a column nobody listed may be a source of their money; beside levels it tells nothing we need.
+    known = found if listed else [column for column in found if column.kind != _UNKNOWN]
+    return _with_department(_told_apart(known)), achieved
 
 
 def _with_department(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -54,6 +54,10 @@ def find_label(text: str) -> Label | None:
         unit, value = _inline(rest)
         if found.kind == "section" and value is not None and _AMOUNT.fullmatch(value) and "资金" in found.name:
             found = found._replace(kind="funding", path="either_total")  # 项目资金：120万元
+        elif found.kind == "section" and value is not None and len(value) <= _MAX_LABEL:
+            inner = _lookup(value)
+            if inner is not None and inner.kind == "funding":
+                return inner  # 资金来源：（1）政府预算资金
         return Label(found.kind, found.path, found.name, found.unit or unit, value)
     return _lookup(text) if len(text) <= _MAX_LABEL * 3 else None
 

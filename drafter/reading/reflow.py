@@ -12,8 +12,10 @@ from drafter.reading.fields import MONEY_COLUMN
 from drafter.reading.labels import Label
 from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
-from drafter.reading.reflow_heads import is_flat, is_sideways, table_heads
+from drafter.reading.reflow_heads import is_sideways, table_heads
 from drafter.reading.reflow_indicators import indicator_rows
+from drafter.reading.reflow_lists import list_head, list_rows
+from drafter.reading.reflow_tasks import amounts_below_heads, task_rows
 from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, match_label, token_text, tokens_of
 from drafter.reading.words import compact
@@ -26,9 +28,20 @@ _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 def reflow(rows: Sequence[Row]) -> list[Row]:
     """The rows of a form that was given as lines: labelled fields, the goals, the tables."""
     tokens = tokens_of(row.cells[0] for row in rows if not _FOOTER.fullmatch(row.cells[0].text.strip()))
+    tasks = task_rows(tokens)
+    if tasks is not None:
+        start, end, found = tasks
+        return [*_labelled_rows(tokens[:start], cellwise=True), *found, *_reflow(tokens[end:])]
+    return _reflow(tokens)
+
+
+def _reflow(tokens: Sequence[Token]) -> list[Row]:
     heads = table_heads(tokens)
-    if heads and (is_flat(tokens, heads[0].start) or is_sideways(tokens)):
+    if heads and is_sideways(tokens):
         return []
+    if heads and (start := list_head(tokens, heads[0].start)) is not None:
+        found = list_rows(tokens, heads[0], start)
+        return [*_labelled_rows(tokens[:start], cellwise=True), *found] if found else []
     cellwise = bool(heads) and heads[0].cellwise
     result: list[Row] = []
     start = 0
@@ -56,6 +69,11 @@ def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
             fields.value(tokens, at)
         if label is None:
             at += 1
+            continue
+        if (amounts := amounts_below_heads(tokens, at)) is not None:
+            fields.close_row()
+            fields.rows.extend(amounts[0])
+            at = amounts[1]
             continue
         if label.kind == "goal":
             end = _end_of_goals(tokens, at + count)

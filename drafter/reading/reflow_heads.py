@@ -22,7 +22,7 @@ from drafter.reading.headers import (
 from drafter.reading.levels import Style
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
-from drafter.reading.tokens import Token, longest, match_label
+from drafter.reading.tokens import Token, longest
 from drafter.reading.words import compact
 
 _PERIOD = lazy(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表)")
@@ -174,16 +174,3 @@ def is_sideways(tokens: Sequence[Token]) -> bool:
     style = Style(level1_suffixed=True, level2_suffixed=True)
     levels = ["level1" in style.roles(token.text) for token in tokens]
     return any(all(levels[at : at + _PARTS]) for at in range(len(levels) - _PARTS + 1))
-
-
-def is_flat(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the head at `start` goes on to the left with the columns of the projects (项目名称 预算金额)."""
-    at = start - 1
-    while at >= 0 and start - at <= _MAX_COLUMNS:
-        label, count = match_label(tokens, at)
-        if label is None or label.inline is not None or count != 1:
-            return False
-        if label.path == "project_name":
-            return True
-        at -= 1
-    return False

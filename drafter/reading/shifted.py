@@ -86,7 +86,21 @@ class ShiftedTable:
         second, at = self.header.column("level2"), len(roles)
         if second is None or "level2" in roles or at + 2 >= len(cells):
             return False
-        return cells[at].column == second.start and is_level2(cells[at].text)
+        if cells[at].column != second.start:
+            return False
+        return is_level2(cells[at].text) or (not self.damaged and self._in_place(roles, cells))
+
+    def _in_place(self, roles: Sequence[str], cells: Sequence[Cell]) -> bool:
+        """Whether all cells of a row stand in columns of the head: a word there that no list names is a level."""
+        at = len(roles)
+        if (
+            looks_like_value(cells[at].text)
+            or looks_like_value(cells[at + 1].text)
+            or len(compact(cells[at].text)) > 20
+        ):
+            return False
+        starts = {column.start for column in self.header.columns}
+        return cells[at + 1].column == self.name_at and all(cell.column in starts for cell in cells[at + 2 :])
 
     def _roles(self, row: Row) -> list[str]:
         roles = self._printed_roles(row)

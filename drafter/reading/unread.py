@@ -120,6 +120,15 @@ def unread_money_note(location: str, prints: Sequence[str]) -> Note:
     )
 
 
+def skipped_parts_note(location: str, names: Sequence[str]) -> Note:
+    """Parts of a form that were seen and are in no field of the filing."""
+    where = f"{location} " if location else ""
+    return (
+        f"{where}表内有 {len(names)} 处没有读懂或没有对应栏目，没有采用：{_names(names)}",
+        f"{where}parts of the form not understood or without a field, not used: {_names(names)}",
+    )
+
+
 def interleaved_note() -> Note:
     """A text in which the cells of a row run through each other."""
     return (

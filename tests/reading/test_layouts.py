@@ -17,8 +17,6 @@ from drafter.reading.text import content_of
 FORMS: dict[str, layouts.Rows] = {
     name: form for name, form in vars(layouts).items() if name.isupper() and len(name) > 1 and isinstance(form, list)
 }
-IN_COLUMNS = ("FLAT",)
-"""Forms that cannot be read without their columns."""
 
 
 def bare(filing: Filing) -> dict[str, object]:
@@ -28,9 +26,6 @@ def bare(filing: Filing) -> dict[str, object]:
 @pytest.mark.parametrize("name", [name for name in FORMS if name != "SELF_EVALUATION"])
 @pytest.mark.parametrize("carrier", ["tabs", "pipes", "lines"])
 def test_the_carrier_does_not_change_the_filing(name: str, carrier: str) -> None:
-    if carrier == "lines" and name in IN_COLUMNS:
-        assert filings(layouts.lines(FORMS[name])) == []
-        return
     expected = [bare(filing) for filing in filings(layouts.exact(FORMS[name]))]
     assert expected
     assert [bare(filing) for filing in filings(getattr(layouts, carrier)(FORMS[name]))] == expected
