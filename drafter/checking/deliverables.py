@@ -12,6 +12,13 @@ _NUMBER = lazy(r"(?:^|(?<=[:：、,，;；。\s]))[（(]?(\d{1,2})[)）.．、](
 _STOP = lazy(r"[。；;\n]")
 _ITEM_END = lazy(r"[、；;。，,\n]")
 _COMMA = lazy("[，,（(]")
+_CLAUSE_END = lazy(r"[，,（(。；;\n]")
+_FAR = 400
+"""Characters in which a list ends."""
+_MADE = lazy(
+    r"建设|新建|建成|改造|升级|安装|新装|加装|购置|采购|添置|配置|更换|更新|增设|新增|布设|搭建|开发|编制|编印|编写|制作|修缮|修复|整修|铺设|种植|拍摄"
+)
+"""What a task of its own number makes; 开展巡查 and 做好服务 are duties."""
 _LONGEST = 20
 """Characters of an item; longer ones are sentences about duties, not things."""
 _FEWEST = 3
@@ -36,8 +43,10 @@ def deliverable_lists(text: str) -> list[DeliverableList]:
         if intro.start() < end:
             continue
         stop = _STOP.search(text, intro.end())
-        limit = min(stop.start() if stop else len(text), intro.end() + 400)
-        spans = _numbered(text, intro.end(), limit) or _enumerated(text, intro.end(), limit)
+        limit = min(stop.start() if stop else len(text), intro.end() + _FAR)
+        # 包括：1.甲；2.乙；3.丙: the numbers go on where the clause ends.
+        numbered = _NUMBER.match(text, intro.end()) and _numbered(text, intro.end(), intro.end() + _FAR)
+        spans = numbered or _enumerated(text, intro.end(), limit)
         if spans and ("等" in text[spans[-1][0] : spans[-1][1]] or text.startswith("等", spans[-1][1])):
             # 包括演出、展览、讲座等活动 gives examples, not a list to be held to.
             continue
@@ -45,18 +54,31 @@ def deliverable_lists(text: str) -> list[DeliverableList]:
         if len(things) >= _FEWEST and len(things) == len(spans):
             end = things[-1][1]
             found.append(DeliverableList(tuple(text[start:stop] for start, stop in things), (intro.start(), end)))
+    tasks, begin = _tasks(text) if not found else ([], 0)
+    if len(tasks) >= _FEWEST and all(_is_thing(text[start:stop]) for start, stop in tasks):
+        found.append(DeliverableList(tuple(text[start:stop] for start, stop in tasks), (begin, tasks[-1][1])))
     return found
 
 
 def _numbered(text: str, start: int, limit: int) -> list[tuple[int, int]]:
-    """1.甲、2.乙、3.丙: the numbers must run from 1."""
+    """1.甲；2.乙；3.丙: the numbers must run from 1; an item ends with its clause."""
     marks = list(_NUMBER.finditer(text, start, limit))
-    if not marks or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)):
-        return []
-    ends = [mark.start() for mark in marks[1:]] + [limit]
-    comma = _COMMA.search(text, marks[-1].end(), limit)
-    ends[-1] = comma.start() if comma else limit
-    return [_trimmed(text, mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
+    run = next((at for at, mark in enumerate(marks) if int(mark[1]) != at + 1), len(marks))
+    spans: list[tuple[int, int]] = []
+    for at, mark in enumerate(marks[:run]):
+        stop = marks[at + 1].start() if at + 1 < run else limit
+        end = _CLAUSE_END.search(text, mark.end(), stop)
+        spans.append(_trimmed(text, mark.end(), end.start() if end else stop))
+    return spans
+
+
+def _tasks(text: str) -> tuple[list[tuple[int, int]], int]:
+    """A goal that is itself a numbered list of things to make, from its first number."""
+    first = _NUMBER.search(text)
+    if first is None or int(first[1]) != 1:
+        return [], 0
+    spans = _numbered(text, first.start(), len(text))
+    return (spans, first.start()) if all(_MADE.search(text[start:stop]) for start, stop in spans) else ([], 0)
 
 
 def _enumerated(text: str, start: int, limit: int) -> list[tuple[int, int]]:

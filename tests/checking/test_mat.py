@@ -233,3 +233,12 @@ def test_areas_compare_in_whatever_unit_and_what_is_mixed_up_is_unsure(goal: str
 )
 def test_words_that_promise_no_result_do_not_make_a_goal_measurable(goal: str, outcome: str) -> None:
     assert check(goal, "窗口数量 | =3(个)", code="MAT012").outcomes == {"MAT012": outcome}
+
+
+def test_a_goal_that_is_a_numbered_list_of_things_to_make_is_held_to_it() -> None:
+    goal = "1.改造公厕无障碍设施；2.新装除臭系统；3.更换节水器具，降低水耗；4.增设第三卫生间。"
+    assert [f.code for f in check(goal, "保洁员人数 | =42(人)", code="MAT004").findings] == ["MAT004"]
+    rows = ("无障碍设施改造数量 | =12(处)", "除臭系统安装数量 | =10(套)", "节水器具更换数量 | =300(件)")
+    assert not check(goal, *rows, code="MAT004").findings
+    duties = "1.做好公厕保洁；2.开展日常巡查；3.落实投诉处理；4.组织人员培训。"
+    assert check(duties, "保洁员人数 | =42(人)", code="MAT004").outcomes["MAT004"] == "not_applicable"

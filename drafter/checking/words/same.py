@@ -47,5 +47,5 @@ def loose_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def deed_key(name: str) -> str:
-    """Equal also where one says that it will be seen to: 保障基金合理使用, 基金合理使用."""
-    return _LEAD.sub("", loose_key(name))
+    """Equal also where one promises it, or has its words in another order: 教师培训人数, 培训教师人数."""
+    return "".join(sorted(_LEAD.sub("", loose_key(name))))

@@ -28,6 +28,7 @@ _WHOLE = lazy(
 )
 # Who says what this year takes of it speaks of several years, whatever the dates (总投资1200万元，本年安排300万元).
 _SHARE = lazy(r"(?:本年度?|今年|当年|年内|本期)[^，,。；;\d]{0,6}(?:安排|投资|投入|支付|支出|拨付)")
+_PROJECTS = lazy(r"项目[^，。；;\d]{0,8}\d+\s*个|\d+\s*个[^，。；;\d]{0,8}项目|部门预算|各项目|所有项目|全部项目")
 _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
 
 
@@ -118,7 +119,9 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
     for path in ("annual_goal", "narrative"):
         text = ledger.text(path)
         stated = [
-            one for one in ledger.mentions(path) if one.kind == "money" and _BUDGET.search(text[: one.start][-40:])
+            one
+            for one in ledger.mentions(path)
+            if one.kind == "money" and _BUDGET.search(text[: one.start][-40:]) and not _of_all(text, one.start)
         ]
         if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
             stated = [one for one in ledger.mentions(path) if one.kind == "money" and _whole(text, one.start)]
@@ -132,6 +135,11 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             yield Agrees(ref, (Ref("funding.annual_total"),), f"{mention.text} = {money(annual)}")
         else:
             yield _hit(ref, mention.text, interval, annual, "" if _slipped(interval, annual) else "differs")
+
+
+def _of_all(text: str, at: int) -> bool:
+    """编报绩效目标的项目2个，涉及预算资金166万元 is the budget of the office, and XFI006's to speak of."""
+    return _PROJECTS.search(re.split(r"[。；;\n]", text[max(0, at - 60) : at])[-1]) is not None
 
 
 def _one_year(ledger: Ledger) -> bool:

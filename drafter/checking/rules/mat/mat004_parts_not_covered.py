@@ -17,9 +17,10 @@ from drafter.checking.naming import tokens
     status="stable",
     needs=("annual_goal", "indicators"),
     message=(
-        "目标列出 {count} 项内容（{items}），产出指标只涉及其中 {covered} 项，也没有数量为 {count} 的指标",
+        "目标列出 {count} 项内容（{items}），产出指标只涉及其中 {covered} 项，也没有数量为 {count} 的指标；"
+        "请为主要内容补设产出指标",
         "the goal lists {count} things ({items}); the output indicators touch {covered} of them, "
-        "and none counts {count}",
+        "and none counts {count}; add output indicators for the main ones",
     ),
 )
 def parts_not_covered(ledger: Ledger) -> Iterator[Emission]:
@@ -28,6 +29,7 @@ def parts_not_covered(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标用“包括……”或 1.……2.…… 逐项列出三项以上要交付的内容（模块、系统、活动）时，至少一半的内容应在产出指标里有
     相关的字眼，或者有一个数量指标正好等于所列的项数。列举法规、职责、对象、完整句子的不算。
+    目标通篇分条写（1.改造……；2.安装……；3.购置……）的，每一条都写明要建、要买、要改什么才算；每条按 20 字以内计。
 
     ## 为什么
     目标列了内容而指标一项也不提，年终考核的就不是目标要做的事。

@@ -62,9 +62,10 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     目标文本停在逗号、顿号、“和”“对”“达到”这样的词、没有单位的数字、只有一两个字的分句、没有闭合的括号处，或另
-    一目标里同一句话还有下文的，作警告。前文用了句号而结尾没有、又不是以数量结束的，也作警告；没有用句号而分句较多的，
-    只建议核对。指标名称、指标值、明细项目停在连词或括号处的合并提示，项目说明里 60 字以上而没有写完的段落合并
-    提示一次（60 字是本工具自定的界限）；名称比目标里同一说法少了“率”“数”的，只作建议。
+    一目标里同一句话还有下文的，作警告。前文用了句号而结尾没有的，也作警告（以数量结束的只建议
+    核对）；通篇没有句号而分句较多、又不是以数量结束的，只建议核对。指标名称、指标值、明细项目停在连词或括号处的合并
+    提示，项目说明里 60 字以上而没有写完的段落合并提示一次（60 字是本工具自定的界限）；
+    名称比目标里同一说法少了“率”“数”的，只作建议。
 
     以下长度是本工具自定的：没有闭合的括号只看结尾 40 字以内；不足 15 字的目标不到另一目标里去找；结尾 8 个字在另一目标
     里原样出现、后面还有字的，才算“同一句话”；在目标里找指标名称，只看前 10000 字。
@@ -149,8 +150,12 @@ def _goal(ledger: Ledger, path: str, text: str) -> Hit | None:
         other, fuller = elsewhere
         words = {"other": _NAMES[other][0], "other_en": _NAMES[other][1], "fuller": fuller}
         return Hit(last, (Ref(other),), arguments={**arguments, **words}, variant="longer", group=None)
-    if re.search(r"。.", text) and not ends_in_quantity(text):
+    stopped, said = re.search(r"。.", text), ends_in_quantity(text)
+    if stopped and not said:
         return Hit(last, arguments=arguments, group=None)
+    if said and not stopped:
+        # …，设施完好率达98%以上, without a full stop anywhere: what is to be reached has been said.
+        return None
     if re.search(r"[，；。、]|\d", text):
         return Hit(last, arguments=arguments, variant="stop", severity="info", group=None)
     return None
