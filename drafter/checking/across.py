@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from drafter.checking.engine import check_filing, crash_of, severity_order
-from drafter.checking.past import Past, PastFiling, PastPrice, PastRecords
+from drafter.checking.past import Past, PastFiling, PastPrice
+from drafter.checking.past_records import PastRecords
 from drafter.checking.report import Crash, DocumentReport, FilingReport
 from drafter.checking.rule import Rule
 from drafter.filing import Filing, ReadDocument

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from drafter.checking.engine import check_filing
 from drafter.checking.mend import mended, target_data
-from drafter.checking.past import PastRecords
+from drafter.checking.past_records import PastRecords
 from drafter.checking.report import FilingReport, Finding
 from drafter.checking.rule import Rule
 from drafter.filing import Filing

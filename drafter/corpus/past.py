@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from drafter.checking.past import PastFiling, PastPrice, office_key, project_key, same_filing
+from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key
 from drafter.corpus.query import Query
 from drafter.corpus.record import Record
 from drafter.corpus.wording import key
@@ -41,7 +41,8 @@ class CorpusPast:
             )
             scored += [(-len(wanted & one.wording.grams), one.id, one.load()) for one in best[:limit]]
         found = (_past(record) for _, _, record in sorted(scored, key=lambda one: one[:2]))
-        return [one for one in found if not same_filing(filing, one.filing)][:limit]
+        mine = named(filing)
+        return [one for one in found if not mine.same(one.fact(named))][:limit]
 
     def previous(self, filing: Filing) -> PastFiling | None:
         """The same office's latest filing of the same project for an earlier year."""

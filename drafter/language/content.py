@@ -13,7 +13,9 @@ _NOISE = lazy(r"[\s\W_]+")
 
 def normalise(text: str) -> str:
     """Return a name with width, case, spaces and punctuation levelled (``雇员 到岗率（％）`` → ``雇员到岗率``)."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    level = unicodedata.normalize("NFKC", text)
+    # Most names are letters and digits only: to see that takes a tenth of the time of looking for anything else.
+    return (level if level.isalnum() else _NOISE.sub("", level)).lower()
 
 
 def content_chars(text: str) -> str:

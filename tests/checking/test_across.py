@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from drafter.api import CheckOptions, check
-from drafter.checking.past import PastRecords
+from drafter.checking.past_records import PastRecords
 from drafter.checking.report import Finding
 from drafter.cli.main import app
 from drafter.corpus.starter import starter_records

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.checking import check_filing, select_rules
 from drafter.checking.mend import target_data
-from drafter.checking.past import PastRecords
+from drafter.checking.past_records import PastRecords
 from drafter.checking.report import FilingReport
 from drafter.filing import Filing
 from tests.checking.evaluate_digits import corpus_filings

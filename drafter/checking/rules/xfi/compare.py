@@ -6,7 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.checking.past import row_key
 from drafter.checking.quantities import target_quantity
@@ -36,52 +36,65 @@ def rows_by_name(filing: Filing) -> dict[str, int]:
     return {name: at for name, at in seen.items() if name not in twice}
 
 
-def shared_weight(mine: Mapping[str, int], theirs: Mapping[str, int], many: Sequence[Mapping[str, int]]) -> Decimal:
+def shared_weight(mine: Mapping[str, int], theirs: Mapping[str, int], printed: Mapping[str, int]) -> Decimal:
     """The share of two filings' rows that they have in common, the smaller of the two.
 
-    A row counts the less the more of the `many` filings (theirs among them) print it too: 居民满意度≥90% is no copy.
+    A row counts the less the more filings (theirs among them) have `printed` it: 居民满意度≥90% is no copy.
     """
 
     def weigh(rows: Iterable[str]) -> Decimal:
-        return sum((1 / Decimal(1 + sum(row in one for one in many) - (row in theirs)) for row in rows), Decimal(0))
+        return sum((1 / Decimal(1 + printed.get(row, 0) - (row in theirs)) for row in rows), Decimal(0))
 
     common = weigh(mine.keys() & theirs.keys())
     return common / (max(weigh(mine), weigh(theirs)) or 1)
 
 
-def one_subject(one: Filing, other: Filing) -> bool:
-    """Whether two filings are about one thing by their names."""
-    mine, theirs = _subject(one.project_name or ""), _subject(other.project_name or "")
-    if not mine or not theirs:
-        return False
-    common = len(mine & theirs)
-    return common >= ONE_THING * min(len(mine), len(theirs))
+def subject(filing: Filing) -> frozenset[str]:
+    """What a filing is about by its name."""
+    return bigrams(filing.project_name or "")
 
 
-@lru_cache(maxsize=512)
-def _subject(name: str) -> frozenset[str]:
-    return bigrams(name)
+def one_subject(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two filings are about one thing by their subjects."""
+    return bool(mine and theirs) and len(mine & theirs) >= ONE_THING * min(len(mine), len(theirs))
 
 
-def alike(one: str, other: str, least: float) -> bool:
+class Levelled(NamedTuple):
+    """A goal text as it is compared.
+
+    Attributes:
+        text: Without what is no letter or digit.
+        letters: The characters in it.
+        printed: How many characters it had.
+    """
+
+    text: str
+    letters: frozenset[str]
+    printed: int
+
+
+def goal(filing: Filing) -> Levelled:
+    """The annual goal of a filing, to be compared."""
+    printed = filing.annual_goal or ""
+    text = normalise(printed)
+    return Levelled(text, frozenset(text), len(printed))
+
+
+def alike(one: Levelled, other: Levelled, least: float) -> bool:
     """Whether two texts are the same to at least that share of their characters."""
     # Quadratic in the worst case, so only texts of a form's size are compared letter by letter.
-    if max(len(one), len(other)) > _LONGEST:
-        mine, theirs = normalise(one), normalise(other)
-        return bool(mine) and mine == theirs
-    (mine, my_letters), (theirs, their_letters) = _letters(one), _letters(other)
+    if max(one.printed, other.printed) > _LONGEST:
+        return bool(one.text) and one.text == other.text
+    mine, theirs = one.text, other.text
     # Most pairs are told apart by their lengths or their characters, in a hundredth of the time.
     needed = least * (len(mine) + len(theirs)) / 2
-    if not mine or min(len(mine), len(theirs)) < needed or (my_letters & their_letters).total() < needed:
+    if not mine or min(len(mine), len(theirs)) < needed:
+        return False
+    if len(mine) - len(one.letters - other.letters) < needed or len(theirs) - len(other.letters - one.letters) < needed:
+        return False
+    if (Counter(mine) & Counter(theirs)).total() < needed:
         return False
     return difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= least
-
-
-@lru_cache(maxsize=256)
-def _letters(text: str) -> tuple[str, Counter[str]]:
-    """A text levelled, and how often it has each character. One is compared with many, and neighbours with the same."""
-    mine = normalise(text)
-    return mine, Counter(mine)
 
 
 def about(texts: Sequence[str], rows: Sequence[Indicator]) -> Decimal:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
-from drafter.checking.rules.xfi.compare import about, one_subject, shared_weight, value_rows
+from drafter.checking.rules.xfi.compare import about, one_subject, shared_weight, subject, value_rows
 from drafter.filing import Filing
 
 SHARED = Decimal("0.8")
@@ -85,17 +86,18 @@ def copied_indicators(ledger: Ledger) -> Iterator[Emission]:
     if past is None or len(mine) < _LEAST:
         yield NotApplicable()
         return
+    name = subject(ledger.filing)
     others = past.similar(ledger.filing)
-    theirs: list[dict[str, int]] = []
+    printed: Counter[str] = Counter()
     for other in others:
-        if one_subject(ledger.filing, other.filing):
+        if one_subject(name, other.fact(subject)):
             continue
-        rows = value_rows(other.filing)
+        rows = other.fact(value_rows)
         common = mine.keys() & rows.keys()
         if len(common) < _LEAST:
             continue
-        theirs = theirs or [value_rows(one.filing) for one in others]
-        if shared_weight(mine, rows, theirs) >= SHARED:
+        printed = printed or Counter(row for one in others for row in one.fact(value_rows))
+        if shared_weight(mine, rows, printed) >= SHARED:
             yield _hit(ledger.filing, other, sorted(mine[row] for row in common))
             return
 

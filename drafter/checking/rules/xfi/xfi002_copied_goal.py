@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
-from drafter.checking.rules.xfi.compare import alike, one_subject
-from drafter.language import extract, normalise
+from drafter.checking.rules.xfi.compare import alike, goal, one_subject, subject
+from drafter.filing import Filing
+from drafter.language import extract
 
 SAME = 0.85
 """Our own figure: no rule of the authorities says how much alike is a copy."""
@@ -68,22 +69,23 @@ def copied_goal(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     past, filing = ledger.past, ledger.filing
-    goal = ledger.text("annual_goal")
-    if past is None or len(normalise(goal)) < _SHORT:
+    mine = goal(filing)
+    if past is None or len(mine.text) < _SHORT:
         yield NotApplicable()
         return
     before = past.previous(filing)
-    if before is not None and _rolled(goal, before.filing.annual_goal or ""):
+    if before is not None and alike(mine, before.fact(goal), SAME) and _same_numbers(filing, before.filing):
         yield _hit(before, "rolled")
         return
+    name = subject(filing)
     for other in past.similar(filing):
-        if not one_subject(filing, other.filing) and alike(goal, other.filing.annual_goal or "", SAME):
+        if not one_subject(name, other.fact(subject)) and alike(mine, other.fact(goal), SAME):
             yield _hit(other, "")
             return
 
 
-def _rolled(goal: str, last: str) -> bool:
-    return alike(goal, last, SAME) and _numbers(goal) == _numbers(last)
+def _same_numbers(filing: Filing, last: Filing) -> bool:
+    return _numbers(filing.annual_goal or "") == _numbers(last.annual_goal or "")
 
 
 def _numbers(text: str) -> list[str]:
