@@ -46,7 +46,8 @@ def check_files(
         The documents in path order, whatever finished first.
     """
     files = list(files_of(paths))
-    if jobs <= 1 or len(files) < SERIAL_BELOW:
+    alone = jobs <= 1 or len(files) < SERIAL_BELOW
+    if alone:
         checked = (check_file(path, options_for, cache) for path in files)
     else:
         # Processes need sockets, pickles and logging, which a check of some files does not.
@@ -57,7 +58,7 @@ def check_files(
         yield from documents
         if progress is not None:
             progress(done, len(files))
-    if cache is not None:
+    if cache is not None and (cache.used or not alone):
         cache.trim()
 
 

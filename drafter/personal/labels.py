@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from drafter.resources import word_lists
 
 
 class Labels(NamedTuple):
@@ -25,5 +26,5 @@ class Labels(NamedTuple):
 @cache
 def labels() -> Labels:
     """The labels of this package."""
-    data = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    data = word_lists(Path(__file__).parent / "labels.txt")[""]
     return Labels(tuple(data["people"]), tuple(data["contacts"]), tuple(data["said"]))

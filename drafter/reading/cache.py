@@ -33,12 +33,20 @@ class ReadCache:
     """A folder of entries, one file each, readable by its owner only. Several processes may use it at once.
 
     Attributes:
-        folder: Where the entries are; made when the first is written.
         limit: Bytes of all entries together after `trim`.
+        used: Whether an entry was looked for, which a run over text documents never does.
     """
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
-        self.folder, self.limit = folder, limit
+    def __init__(self, folder: Path | None = None, limit: int = LIMIT) -> None:
+        """With no folder it is the user's own."""
+        self._folder, self.limit, self.used = folder, limit, False
+
+    @property
+    def folder(self) -> Path:
+        """Where the entries are; made when the first is written."""
+        if self._folder is None:
+            self._folder = _users_own()
+        return self._folder
 
     def recall(self, data: bytes, document: str, read: Callable[[], ReadDocument]) -> ReadDocument:
         """What was read of these bytes before, else what `read` gives now. What `read` raises is not kept.
@@ -48,6 +56,7 @@ class ReadCache:
             document: Its name as given; only the suffix decides how it is read.
             read: Reads the document.
         """
+        self.used = True
         entry = self.folder / (_key(data, Path(document).suffix.lower()) + _SUFFIX)
         known = _load(entry)
         if known is not None:
@@ -111,12 +120,16 @@ class ReadCache:
 
 def user_cache() -> ReadCache:
     """The user's own: in the folder `DRAFTER_CACHE` names, else in the cache folder of this system."""
+    return ReadCache()
+
+
+def _users_own() -> Path:
     named = os.environ.get("DRAFTER_CACHE")
     if named:
-        return ReadCache(Path(named).expanduser())
+        return Path(named).expanduser()
     import platformdirs
 
-    return ReadCache(platformdirs.user_cache_path("drafter", appauthor=False) / "read")
+    return platformdirs.user_cache_path("drafter", appauthor=False) / "read"
 
 
 def _load(entry: Path) -> ReadDocument | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from drafter.personal.labels import labels as personal_labels
+from drafter.resources import word_lists
 
 _FOLDER = Path(__file__).parent / "data"
 
@@ -41,14 +41,10 @@ def _invert(section: Mapping[str, list[str]]) -> dict[str, str]:
     return {name: key for key, names in section.items() for name in names}
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
-
-
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this package."""
-    data, levels = _load("labels.toml"), _load("levels.toml")
+    data, levels = word_lists(_FOLDER / "labels.txt"), word_lists(_FOLDER / "levels.txt")
     labels: dict[str, tuple[str, str]] = {}
     # The later wins: a name that is both a section and a goal label is a goal label.
     personal = personal_labels()

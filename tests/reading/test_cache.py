@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.api import CheckOptions
+from drafter.batch import check_files
 from drafter.errors import UnreadableError
 from drafter.filing import FilingDocument, LocatedFiling, ReadDocument
 from drafter.plugins import PluginRegistry
 from drafter.reading import Content, Paragraph, Reader, cache, carriers, read, read_all
-from drafter.reading.cache import ReadCache
+from drafter.reading.cache import ReadCache, user_cache
 from drafter.writing.writer import write_filing
 
 EXAMPLE = Path(__file__).parents[2] / "drafter" / "examples" / "filing_with_defects.json"
@@ -232,3 +234,20 @@ def test_two_processes_share_it_while_it_is_trimmed(document: Path, tmp_path: Pa
         _, error = process.communicate(timeout=120)
         assert process.returncode == 0, error.decode()
     assert not list((tmp_path / "shared").glob("*.part"))
+
+
+def test_a_run_over_text_documents_does_not_even_look_where_the_cache_is(tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "filing.txt"
+    file.write_text("财政项目支出绩效目标申报表\n（2026年度）\n项目名称\t试验\n", encoding="utf-8")
+    kept = tmp_path / "cache"
+    monkeypatch.setenv("DRAFTER_CACHE", str(kept))
+    unused = user_cache()
+    list(check_files([file], lambda _: CheckOptions(), cache=unused))
+    assert not unused.used
+    assert not kept.exists()
+    page = tmp_path / "filing.docx"
+    page.write_bytes(b"PK no document")
+    assert unused.recall(page.read_bytes(), str(page), lambda: ReadDocument(str(page), "no_form")).status == "no_form"
+    assert unused.used
+    assert unused.folder == kept
+    assert unused.size()[0] == 1
