@@ -1,4 +1,4 @@
-"""`drafter prompt` prints what is sent: the messages of the recorded requests, and those a model is given with precedents."""
+"""`drafter prompt` prints what is sent: the messages of the recorded requests, and those with precedents."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,6 @@ from typer.testing import CliRunner
 
 from drafter.cli.main import app
 from drafter.drafting import draft, example_brief, load_brief, prompt_messages
-
 from tests.drafting.scripted import GOOD, GUARDS, scripted
 from tests.models.scenes import BRIEF, SCENES
 from tests.models.tape import CASSETTES
