@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from drafter.brief import Brief
 from drafter.drafting import draft, load_brief
 from drafter.filing import Filing, Indicator, Target
 from drafter.models.embedded.customs import customs, themes
@@ -68,3 +69,23 @@ def test_filings_of_other_offices_teach_no_customs():
     assert (
         draft(load_brief(GUARDS, ".yaml"), retrieve=lambda brief, k: [], office=lambda brief: []).filing == plain.filing
     )
+
+
+def test_an_office_asks_everybody_or_those_the_brief_names():
+    """服务对象满意度 in each of its forms is usage; 医疗救助对象 in each says what those forms were about."""
+
+    def past(name: str) -> list[Precedent]:
+        target = Target(raw="≥95%", comparator=">=", value="95", unit="%")
+        row = Indicator(level1="满意度指标", level2="服务对象满意度指标", name=name, target=target)
+        filings = [Filing(index=at, form="表", profile="generic", indicators=[row]) for at in range(3)]
+        return [Precedent(f"past{at}", filing, Decimal(0)) for at, filing in enumerate(filings)]
+
+    def names(usage: str, **fields: object) -> list[str]:
+        brief = Brief(project_name="图书馆文献购置", year=2027, **fields)
+        filing = draft(brief, retrieve=lambda brief, k: [], office=lambda brief: past(usage)).filing
+        assert "满意度" in (filing.annual_goal or "")
+        return [row.name for row in filing.indicators if "满意" in row.name]
+
+    assert names("服务对象满意度") == ["服务对象满意度"]
+    assert names("医疗救助对象满意度") == ["读者满意度"]
+    assert names("服务对象满意度", targets=[{"name": "读者满意度", "value": 90, "unit": "%"}]) == ["读者满意度"]

@@ -55,7 +55,7 @@ def _material(request: Request) -> Material:
     request = replace(request, brief=_unbraced(request.brief))
     stuff = material(request, kind_of(request.brief))
     told = [(item, one) for item, one in stuff.items if one is not None]
-    if stuff.kind.id != "generic" or not told:
+    if not told or (stuff.kind.id != "generic" and not (stuff.kind.builds and all(v.verb == "购置" for _, v in told))):
         return stuff
     # Nothing in the words says what is done, but all that is counted is bought (残疾人辅助器具适配), or is replaced.
     for other, verbs in _TELLING.items():

@@ -51,6 +51,8 @@ STAFF = (
 
 
 # 八一慰问 is when people are visited, not whom.
+_MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
+_INSTITUTIONS = ("个", "家", "所", "处", "座")
 _OCCASION = re.compile(
     r".*(?:节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
 )
@@ -100,8 +102,10 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     if noun.endswith(tuple(data["paid"])):
         verb = "慰问" if noun.endswith("慰问") else "发放"
         bare = noun.removeprefix("发放").removesuffix("慰问") or noun
-        # 发放用餐补贴96000人次 hands out visits.
+        # 发放用餐补贴96000人次 hands out visits, 发放传习所补助6个 six allowances of no size.
         group = _group(item, noun)
+        if verb == "发放" and (item.unit in _INSTITUTIONS) and noun.endswith("补助") and len(noun) > 3:
+            return Said("补助", noun.removesuffix("补助"), reference)
         before = {"person": "向", "visits": "按"}.get(group, "") if verb == "发放" else ""
         return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
     if noun in data["leading"] or noun in data["inverted"]:
@@ -117,6 +121,13 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
     if inverted:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
+    if noun.endswith("运行") and group in ("site", "goods") and len(noun) > 3:
+        return Said("保障", noun, reference, f"保障{reference}{noun}")
+    serviced = next((verb for verb in data["serviced"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
+    if serviced and item.unit in _MACHINES:
+        return Said(serviced, noun.removesuffix(serviced), reference)
+    if noun.endswith(tuple(data["insured"])) and group == "person":
+        return Said("投保", noun, reference, f"为{reference}投保{noun}")
     if noun.endswith(tuple(data["work"])):
         return Said("完成" if group != "session" else "开展", noun, reference)
     if group == "person" and noun.endswith(tuple(data["gatherings"])):
@@ -160,6 +171,10 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
         return "完成"
     if made:
         return made
+    if noun.endswith(tuple(word_lists()["consumed"])):
+        return "采购"
+    if kind.goods_verb == "安装" and noun.endswith(tuple(word_lists()["bought"])):
+        return "购置"
     return act if kind.goods_by_act and act in word_lists()["leading"] else kind.goods_verb or "购置"
 
 
@@ -221,7 +236,7 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     if group == "duration":
         return f"{one.noun}期限"
     named = (
-        (one.verb == item.verb or one.verb in word_lists()["leading"] or one.verb in word_lists()["inverted"])
+        (one.verb == item.verb or any(one.verb in word_lists()[name] for name in ("leading", "inverted", "serviced")))
         and one.verb not in _PLAIN
         and not one.noun.endswith(one.verb)
     )
@@ -248,7 +263,11 @@ def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
     own = one.verb if one.verb and one.verb in item.name else ""
     if kind.id == "subsidy":
         noun = f"{one.noun}{own}"
+        if group not in ("person", "visits", "area", "site") and not noun.endswith(tuple(word_lists()["paid"])):
+            return f"{noun}单价标准"
         return f"{noun}{'' if noun.endswith(tuple(word_lists()['paid'])) or own else '补助'}标准"
+    if own == "减免" or (not own and one.noun.endswith(tuple(word_lists()["paid"]))):
+        return f"{one.noun}{own}标准"
     if group == "person" and not own:
         return f"{one.noun}人均费用标准"
     return f"{one.noun}{own}单价标准"

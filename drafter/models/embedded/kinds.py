@@ -43,6 +43,7 @@ class Kind:
     frames: tuple[Frame, ...]
     satisfied: str
     needs: str = ""
+    unless: str = ""
     people: str = "工作人员"
     thing: str = ""
     acts: tuple[str, ...] = ()
@@ -95,7 +96,7 @@ def kind_of(brief: Brief) -> Kind:
     text = " ".join(words for words, _ in places)
     best, score = kinds()[-1], 0
     for kind in kinds():
-        if kind.needs and not re.search(kind.needs, text):
+        if (kind.needs and not re.search(kind.needs, text)) or (kind.unless and re.search(kind.unless, text)):
             continue
         found = sum(weight * worth for words, worth in places for word, weight in kind.words.items() if word in words)
         found += sum(4 * weight for word, weight in kind.words.items() if bare.endswith(word))

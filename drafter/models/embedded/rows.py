@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.brief import Brief, BriefItem, BriefTarget
@@ -25,6 +25,7 @@ _LIMIT = re.compile(
     r"|(?:响应|等候|等待|办理|办结|处置|处理|修复|到达|到场|完成|反馈|审批|审核|审查|公示|送达|出警|反应|答复|回复|交付|供货)时间)$"
 )
 """Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
+_ANYBODY = ("服务对象满意度", "受益对象满意度", "受益者满意度", "公众满意度", "社会公众满意度", "群众满意度")
 _BUILDING = ("建设", "新建", "扩建")
 _ONCE = ("satisfaction", "sustainability")
 
@@ -110,8 +111,11 @@ def with_learnt(rows: Sequence[Row], stuff: Material) -> list[Row]:
     own = " ".join(
         [stuff.brief.project_name, stuff.core, *stuff.brief.tasks, *(item.name for item in stuff.brief.items)]
     )
-    added = list(rows)
     office = customs(request.office)
+    rows = _as_the_office_says(
+        rows, [name for kind, name, _ in office if kind == "satisfaction" and name in _ANYBODY], stuff
+    )
+    added = list(rows)
     for kind, name, target in [*office, *themes(request.precedents, people_of(stuff), own)]:
         same = [row for row in (rows if (kind, name, target) in office else added) if row.category == kind]
         if any(overlap(name, row.name) >= _SAME or overlap(row.name, name) >= _SAME for row in same):
@@ -121,6 +125,19 @@ def with_learnt(rows: Sequence[Row], stuff: Material) -> list[Row]:
         added.append(Row(kind, name, target))
     order = list(dict.fromkeys(row.category for row in added))
     return sorted(added, key=lambda row: order.index(row.category))
+
+
+def _as_the_office_says(rows: Sequence[Row], names: Sequence[str], stuff: Material) -> list[Row]:
+    """The rows with the satisfaction an office asks about in all its forms, unless the brief says whose it is."""
+    given = any("满意" in target.name for target in stuff.brief.targets)
+    if not names or given:
+        return list(rows)
+    return [
+        replace(row, name=names[0], clause=row.clause.replace(row.name, names[0]))
+        if row.category == "satisfaction"
+        else row
+        for row in rows
+    ]
 
 
 def _adds(row: Row, rows: Sequence[Row]) -> bool:
@@ -268,7 +285,10 @@ def _framed(frame: Frame, stuff: Material) -> Row:
 def people_of(stuff: Material) -> str:
     """What the persons hired are called: the brief's own noun where there is one, else the kind's."""
     hired = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) == "person"]
-    return hired[0] if len(hired) == 1 and len(hired[0]) <= 8 else stuff.kind.people
+    if len(hired) == 1 and len(hired[0]) <= 8:
+        return hired[0]
+    posts: list[str] = word_lists()["posts"]
+    return next((post for post in posts if post in stuff.brief.project_name), stuff.kind.people)
 
 
 def _thing(stuff: Material) -> str:
