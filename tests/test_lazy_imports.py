@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 HEAVY = (
@@ -115,3 +116,57 @@ def test_a_check_builds_no_other_command_and_compiles_few_patterns(tmp_path: Pat
     assert not {"draft", "corpus", "models", "quantities"} & set(commands)
     assert int(compiled) <= 320, "patterns compiled by one short check; see `needs` in drafter/language/patterns.py"
     assert int(modules) <= 560
+
+
+THIRD_PARTY = {
+    "annotated_doc",
+    "annotated_types",
+    "pluggy",
+    "pydantic",
+    "pydantic_core",
+    "shellingham",
+    "typer",
+    "typing_extensions",
+    "typing_inspection",
+}
+"""typer with what it uses, pydantic with what it uses, pluggy."""
+STANDARD_LEFT_OUT = {
+    "asyncio",
+    "concurrent",
+    "http",
+    "logging",
+    "multiprocessing",
+    "pickle",
+    "sqlite3",
+    "ssl",
+    "unittest",
+}
+ROOMS_LEFT_OUT = {"brief", "corpus", "drafting", "langchain", "models", "parallel"}
+ROOM_LIMITS = {"checking": 145, "cli": 10, "language": 30, "personal": 5, "profiles": 3, "reading": 60, "writing": 11}
+"""Modules a room may add to the run: a rule file is one, a report of another format should be none."""
+LIST = """
+import sys
+before = set(sys.modules)
+from drafter.cli.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print("LIST", *(name for name in sys.modules if name not in before))
+"""
+
+
+def test_a_check_of_text_loads_these_libraries_and_rooms_and_no_others(tmp_path: Path) -> None:
+    file = tmp_path / "filing.txt"
+    file.write_text("财政项目支出绩效目标申报表\n（2026年度）\n项目名称\t试验\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", LIST, "check", str(file)], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    modules = done.stdout.rsplit("LIST", 1)[1].split()
+    tops = {name.partition(".")[0] for name in modules}
+    others = tops - set(sys.stdlib_module_names) - THIRD_PARTY - {"drafter"}
+    assert not {name for name in others if not name.startswith("_")}  # _sysconfigdata_… of the machine
+    assert not tops & STANDARD_LEFT_OUT
+    rooms = Counter(name.split(".")[1] for name in modules if name.startswith("drafter."))
+    assert not rooms.keys() & ROOMS_LEFT_OUT
+    assert {room: count for room, count in rooms.items() if count > ROOM_LIMITS.get(room, 1)} == {}
