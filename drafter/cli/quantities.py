@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Lang, LangOption, OutputOption, command, emit, read_text
+from drafter.cli.options import Lang, LangOption, OutputOption, command, emit_pieces, read_text
 
 
 @command
@@ -25,5 +25,7 @@ def quantities(
     lines = read_text(file).split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    found = [{"mentions": [mention.as_contract() for mention in extract(line.removesuffix("\r"))]} for line in lines]
-    emit("\n".join(json.dumps(one, ensure_ascii=False) for one in found), output, protect=(Path(file),))
+    found = ([mention.as_contract() for mention in extract(line.removesuffix("\r"))] for line in lines)
+    # No line in, no line out: an empty line would be no JSON object.
+    pieces = (json.dumps({"mentions": mentions}, ensure_ascii=False) + "\n" for mentions in found)
+    emit_pieces(pieces, output, protect=(Path(file),))

@@ -17,6 +17,8 @@ _DAY = (
     rf"|三十一?|二?十{_NINE}?|廿{_NINE}?|{_NINE})"
 )
 _N = r"(?![0-9０-９])"
+# A year has four digits; behind any other character none has been read.
+_BEHIND_YEAR = frozenset(" 年-/.．－")
 
 
 # 6月30日24时前: the hour is not read, and the deadline stands behind it.
@@ -89,17 +91,19 @@ def date_at(text: str, start: int) -> DateSpan | None:
 
 
 def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
-    if text[start + 4 : start + 5] == "-":
-        match = _ISO_MONTH.match(text, start)
+    behind = text[start + 4 : start + 5]
+    if behind in _BEHIND_YEAR:
+        if behind == "-":
+            match = _ISO_MONTH.match(text, start)
+            if match is not None:
+                return DateSpan(match.end(), match[0], "date", False)
+        match = _FULL.match(text, start)
         if match is not None:
-            return DateSpan(match.end(), match[0], "date", False)
-    match = _FULL.match(text, start)
-    if match is not None:
-        return _full(match)
+            return _full(match)
     match = _MONTH_DAY.match(text, start)
     if match is not None:
         return _month_day(match, _year_of(first))
-    match = _YEAR_ONLY.match(text, start)
+    match = _YEAR_ONLY.match(text, start) if behind in _BEHIND_YEAR else None
     if match is not None:
         return DateSpan(match.end(), _plain(match["y"]), "year", False)
     if first is not None and first.kind == "date" and len(first.iso.lstrip("-")) in (5, 10):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.language import bounds
 from drafter.language.entity import entity_of, words_before
 from drafter.language.mention import Mention
+from drafter.language.nouns import people_in
 from drafter.language.unit_reading import Entry
 
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
@@ -48,7 +49,8 @@ def context(
         comparator = _comparator(entry.kind, sign, text[begin:start].strip(), follows, vague, ranged)
     else:
         comparator = bounds.after_noun(text, end) if following >= "一" and entry.kind == "count" else "="
-    return comparator, entity_of(text, before, finish, entry, unit, finish > end, previous)
+    noun = entity_of(text, before, finish, entry, unit, finish > end, previous)
+    return comparator, people_in(noun) if noun is not None and entry.kind == "age" else noun
 
 
 def _comparator(kind: str, sign: str | None, word: str, follows: str | None, vague: bool, ranged: bool) -> str:

@@ -10,13 +10,16 @@ from drafter.language.dated import dated
 from drafter.language.distribution import distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention
+from drafter.language.numerals import scaled
 from drafter.language.phrase import is_word, may_follow, phrase_at, plain_unit
-from drafter.language.scan import ARABIC, pattern
+from drafter.language.scan import ARABIC, FACTORS, pattern, product
 from drafter.language.silence import LABEL_LAST, SUSPICIOUS, is_article, is_name, labelled, names_in, refused_before
 from drafter.language.unit_reading import NO_UNIT, Entry
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
-_TELLING = (SUSPICIOUS - frozenset("上下过数几 ")) | frozenset("￥¥±")
+_TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±")
+# The groups of the scan up to the multiplier: 余 and 多 behind it are read elsewhere.
+_PLAIN = frozenset((1, 2))
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№")
 # Behind a unit these say that no name goes on.
 _MARKS = frozenset("，。；、）)！\n")
@@ -53,24 +56,28 @@ def extract(text: str) -> list[Mention]:
         if before == " " and text[start - 2 : start - 1] in _BEFORE_BLANK:
             # ISO 14001, 第 3批
             before = "第"
-        if match.lastindex == 1 and text[start] in ARABIC and before not in _TELLING and behind not in _DATES:
+        if match.lastindex in _PLAIN and text[start] in ARABIC and before not in _TELLING and behind not in _DATES:
             # The two commonest cases, decided without the rest of this module: it would find the same, more slowly.
             if behind not in follows and not text.startswith("次", at + 1):
                 # Years of documents, list markers and codes, most numbers of real prose: nothing can be read here.
                 match = search(text, end)
                 continue
-            digits = match[1]
+            digits, multiplier, _, _ = match.groups()
             plain = plain_unit(text, digits, at, before)
             if plain is not None:
                 end = at + len(plain.name)
                 suspect = (plain.careful and text[end : end + 1] not in _MARKS) or before in LABEL_LAST
-                if suspect and _silent(text, start, end, digits, plain, chinese=False):
+                if suspect and _silent(text, start, end, digits.replace(",", ""), plain, chinese=False):
                     match = search(text, end)
                     continue
-                comparator, entity = context(text, start, end, plain, plain.canonical, previous)
+                unit, kind, factor = plain.canonical, plain.kind, 1
+                comparator, entity = context(text, start, end, plain, unit, previous)
+                number = digits = digits.replace(",", "") if "," in digits else digits
+                if multiplier is not None:
+                    factor = FACTORS.get(multiplier) or product(multiplier)
+                    number = scaled(digits, factor)
                 printed = text[start:end]
-                unit, kind, printed = plain.canonical, plain.kind, text[start:end]
-                previous = Mention(start, end, digits, unit, comparator, entity, kind, digits, 1, printed)
+                previous = Mention(start, end, number, unit, comparator, entity, kind, digits, factor, printed)
                 mentions.append(previous)
                 match = search(text, end)
                 continue

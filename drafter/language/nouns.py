@@ -53,6 +53,8 @@ _MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
+_PERSONS = frozenset("员者人生童户民师")
+_PEOPLE = lazy(rf".*?(?:{'|'.join(sorted(words('people'), key=len, reverse=True))})+")
 
 
 class Verbs(NamedTuple):
@@ -194,3 +196,10 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
             # 为各学校采购设备: behind a preposition and its noun stands the verb.
             return rest
     return run
+
+
+def people_in(noun: str) -> str:
+    """Return who a noun phrase is about (居民 of 居民参保率), the phrase itself where nobody is named."""
+    # 青少年赛事参赛运动员 are people to the end.
+    match = _PEOPLE.match(noun) if noun[-1] not in _PERSONS else None
+    return match[0] if match is not None else noun

@@ -30,6 +30,7 @@ _MANY = lazy(
 )
 # A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
 _HEADS = frozenset("\n。；;：:") | {""}
+_MARKER_HEADS = _HEADS | {" "}
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
@@ -74,7 +75,7 @@ def is_word(text: str, start: int, at: int) -> bool:
 
 
 def plain_unit(text: str, digits: str, at: int, before: str) -> Entry | None:
-    """Return the unit where number and unit are the commonest phrase: ASCII digits and one simple unit.
+    """Return the unit where number and unit are the commonest phrase: ASCII digits, perhaps 万 or 亿, one simple unit.
 
     It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask
     there.
@@ -82,11 +83,11 @@ def plain_unit(text: str, digits: str, at: int, before: str) -> Entry | None:
     Args:
         text: the whole text.
         digits: the number as the scan found it, without multiplier.
-        at: where the number and a blank behind it end.
+        at: where the number, its multiplier and a blank behind it end.
         before: the character before the number, none that signs it.
     """
-    # A point may be that of a list marker, except behind a word.
-    if not digits.isdecimal() and ("," in digits or not "一" <= before <= "鿿"):
+    # A point may be that of a list marker.
+    if not digits.isdecimal() and before in _MARKER_HEADS and "." in digits:
         return None
     entry = entry_at(text, at)
     if entry is None or not entry.plain or not digits.isascii():

@@ -69,7 +69,7 @@ def read(text: str, match: re.Match[str]) -> Numeral | None:
     if late is not None and vague is None:
         # 万 without 余 before it belongs to the multiplier; what is left over is 3万亿 spelled in a way nobody does.
         return None
-    factor = _product(multiplier) if multiplier else 1
+    factor = product(multiplier) if multiplier else 1
     if late is not None:
         factor *= FACTORS[late]
     first = printed[0]
@@ -106,14 +106,15 @@ def _mixed(text: str, digits: str, factor: int, end: int) -> Numeral | None:
         return None
     total, last = int(digits) * factor, factor
     for part, unit in _MIXED_PART.findall(mixed[0]):
-        size = _product(unit)
+        size = product(unit)
         if size >= last:
             return None
         total, last = total + int(chinese_value(part) or 0) * size, size
     return Numeral(mixed.end(), str(total), 1, vague=False, chinese=False)
 
 
-def _product(printed: str) -> int:
+def product(printed: str) -> int:
+    """Return what a multiplier stands for: 万 10,000, 百万 1,000,000."""
     factor = 1
     for char in printed:
         factor *= FACTORS[char]

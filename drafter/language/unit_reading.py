@@ -61,8 +61,8 @@ _BARE_UNITS = frozenset(words("bare-unit"))
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _CAREFUL = frozenset(words("careful-unit"))
-# 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五).
-_NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成"))
+# 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五); 3分 begins 3分之一 and ends 9时3分.
+_NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成", "分"))
 
 
 @cache
@@ -125,7 +125,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     if entry.noun and _HAN.match(following):
         # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one.
         return None, at
-    if following == "次" and len(name) == 1 and name >= "一" and not _NOT_TIMES.match(text, end):
+    if following == "次" and len(name) == 1 and "一" <= name <= "鿿" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
         return _made(text[at : end + 1], "count"), end + 1
     if following == "度" and name == "个月":

@@ -297,3 +297,35 @@ def test_a_bound_in_front_is_shared_by_the_number_right_behind_the_first(text: s
 )
 def test_the_noun_is_found_where_none_stands_beside_the_number(text: str, entities: list[str | None]) -> None:
     assert [mention.entity for mention in extract(text)] == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("60岁以上老年人1200名", ["老年人", "老年人"]),
+        ("18周岁以上居民参保率98%", ["居民", "居民参保率"]),
+        ("80岁以上高龄老人津贴每人每月200元", ["高龄老人", "高龄老人津贴"]),
+        ("0—3岁婴幼儿托位200个", ["婴幼儿", "婴幼儿托位"]),
+        ("为35岁以下青年教师120人提供培训", ["青年教师", "青年教师"]),
+        ("青少年赛事参赛运动员6岁至17岁", ["青少年赛事参赛运动员"]),
+    ],
+)
+def test_an_age_is_of_people_and_a_rate_behind_it_of_more(text: str, entities: list[str]) -> None:
+    assert [mention.entity for mention in extract(text)] == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "digits", "factor"),
+    [
+        ("共3.2万人。", "32000", "3.2", 10_000),
+        ("投入7.20亿元。", "720000000", "7.20", 10**8),
+        ("受理12,600件。", "12600", "12600", 1),
+        ("≥99.50%，", "99.50", "99.50", 1),
+        ("1,200百万元。", "1200000000", "1200", 10**6),
+    ],
+)
+def test_separators_points_and_multipliers_are_read_on_the_short_way_too(
+    text: str, number: str, digits: str, factor: int
+) -> None:
+    (mention,) = extract(text)
+    assert (mention.number, mention.digits, mention.factor) == (number, digits, factor)

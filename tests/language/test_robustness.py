@@ -27,6 +27,7 @@ texts = st.text(alphabet=PIECES, max_size=60) | st.text(max_size=40)
 @example("唯一一家")
 @example("1:1.5:2")
 @example("百分之")
+@example("0％次")
 @settings(max_examples=600, deadline=None)
 def test_every_mention_is_where_it_says_and_says_what_the_contract_allows(text: str) -> None:
     end = 0
@@ -73,6 +74,8 @@ def test_what_a_fuzz_run_once_broke_on_is_read(text: str) -> None:
 @given(texts)
 @example("0家长")
 @example("12成三")
+@example("—0分之")
+@example("9时30分")
 @settings(max_examples=300, deadline=None)
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
     found = extract(text)
