@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import Edge, assign
@@ -118,4 +119,7 @@ def _count_equal(ledger: Ledger, line: int, rows: Mapping[int, TargetQuantity], 
         printed = times(rows[price], rows[count]) or printed
     if value is None:
         return False
+    if ledger.filing.budget_lines[line].unit == rows[count].unit and Decimal(rows[count].digits) == value:
+        # 40 吨 of a line and 40 吨 of a row are one count, whatever unit an interval is kept in.
+        return True
     return agree(printed, line_interval(ledger.filing, f"budget_lines[{line}].quantity", value))

@@ -217,3 +217,21 @@ def test_a_line_without_a_price_does_not_contradict_a_price_row() -> None:
         "ARI003",
     )
     assert not report.crashes and "contradicts" not in {row.status for row in report.reconciliation}
+
+
+def test_a_line_and_its_row_in_tons_are_one_count() -> None:
+    """燃油 40 吨 of the breakdown was 40 beside a row kept in kilograms, and a warning said 40 is not 40."""
+    rows = [("数量指标", "执法船数量", "=2(艘)"), ("数量指标", "燃油数量", "=40(吨)")]
+    data: dict[str, Any] = {
+        "funding": {"annual_total": "720000.00"},
+        "indicators": [
+            {"level1": "产出指标", "level2": kind, "name": name, "target": target_data(raw)} for kind, name, raw in rows
+        ],
+        "budget_lines": [
+            {"item": "执法船", "quantity": "2", "unit": "艘", "unit_price": "180000", "amount": "360000"},
+            {"item": "燃油", "quantity": "40", "unit": "吨", "unit_price": "9000", "amount": "360000"},
+        ],
+    }
+    assert codes(check(data, "ARI003")) == []
+    data["budget_lines"][1]["quantity"] = "41"
+    assert codes(check(data, "ARI003")) == ["ARI003"]
