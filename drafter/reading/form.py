@@ -15,7 +15,7 @@ from drafter.reading.heads_of_two import with_joined_heads
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style
-from drafter.reading.outline import find_outline
+from drafter.reading.outline import find_outline, unread_outline
 from drafter.reading.reflow import reflow
 from drafter.reading.rows import Row
 from drafter.reading.segments import Segment
@@ -23,6 +23,7 @@ from drafter.reading.sideways import is_sideways, upright
 from drafter.reading.sources import Entry, print_of
 from drafter.reading.targets import FoundIndicator
 from drafter.reading.tasks import is_tasks, refine_tasks, task_totals
+from drafter.reading.unglue import are_glued, unglued, unglued_lines
 from drafter.reading.words import compact
 
 _PERIOD = lazy(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
@@ -41,8 +42,10 @@ class _Table:
 
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     """The filings of a segment, and whether it reports on what was achieved instead of declaring."""
-    rows = with_joined_heads(_arranged(segment.rows))
+    skipped: list[tuple[str, Cell]] = []
+    rows = with_joined_heads(_arranged(segment.rows, skipped))
     builder = FilingBuilder()
+    builder.skipped.extend(skipped)
     if segment.title and segment.title_cell:
         builder.put("form", segment.title, segment.title_cell)
     if segment.rows and not rows:
@@ -92,12 +95,21 @@ def _settle_tasks(table: _Table, fields: FieldReader) -> None:
         fields.builder.skipped.append((_TASKS, table.head))
 
 
-def _arranged(rows: Sequence[Row]) -> Sequence[Row]:
+def _arranged(rows: Sequence[Row], skipped: list[tuple[str, Cell]]) -> Sequence[Row]:
     """Rows with what was given as lines put back into rows; an outline of indicators as a table."""
+    lines = not any(len(row.cells) > 1 for row in rows)
+    if are_glued(rows):
+        rows = unglued_lines(rows) if lines else [row if row.exact else unglued(row) for row in rows]
     headed = any(indicator_header(row) or is_sideways(row) for row in rows)
     outline = None if headed else find_outline(rows)
+    if outline is None and lines and (unread := unread_outline(rows)) is not None:
+        start, end = unread
+        head = rows[start].cells[0]
+        skipped.append(("绩效指标", head))
+        # Their head stays, so that the goal above ends there.
+        rows = [*rows[:start], Row((head._replace(text="绩效指标："),), 1), *rows[end:]]
     parts = [rows] if outline is None else [rows[: outline.start], rows[outline.end :]]
-    if not any(len(row.cells) > 1 for row in rows):
+    if lines:
         parts = [reflow(part) for part in parts]
     return parts[0] if outline is None else [*parts[0], *outline.rows, *parts[1]]
 

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
+from drafter.reading.labels import strip_numbering
 from drafter.reading.pairs import Pair
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
 _HEADS = frozenset(("名称", "目标名称", "目标说明", "目标内容", "目标描述", "绩效目标说明", "序号", "内容"))
+
+
+_INDICATORS = lazy(
+    r"(?:(?:项目|年度|本年度)?绩效指标|[一二三]级指标|(?:产出|效益|效果|满意度|成本|数量|质量|时效|社会效益|经济效益)指标)"
+    r"(?P<rest>[:(].*|)"
+)
+
+
+def begins_indicators(text: str, *, told: bool = False) -> bool:
+    """Whether a line outside any table heads indicators (产出指标：…, 绩效指标（…）) and is no part of a goal.
+
+    Args:
+        text: The line.
+        told: Only where something follows the head: a label alone may stand beside the goal.
+    """
+    match = _INDICATORS.fullmatch(strip_numbering(compact(text)))
+    return match is not None and (not told or bool(match["rest"]))
 
 
 def _is_head(pair: Pair) -> bool:

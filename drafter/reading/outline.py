@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
+from drafter.reading.goals import begins_indicators
 from drafter.reading.labels import find_label, strip_numbering
 from drafter.reading.levels import Style
+from drafter.reading.reflow_heads import table_heads
 from drafter.reading.rows import Row
+from drafter.reading.tokens import tokens_of
 from drafter.reading.words import compact
 
 _CHINESE = lazy(r"^[一二三四五六七八九十]{1,3}[、.．]")
@@ -25,6 +29,9 @@ _ITEM = lazy(
 _MARKS = lazy(r"[。；;]+$")
 _SECTION = lazy(r"(?:项目|年度)?(?:绩效)?指标(?:设置|情况|内容)?[:：]?")
 _HEADS = ("一级指标", "二级指标", "三级指标", "指标值")
+_NAMED = lazy(r"^\s*[一二三]级(?:指标|目标)\s*[:：]\s*(?=\S)")
+_TOLD = lazy(r"[，,；;]\s*(?:指标|目标)值\s*[:：]?\s*")
+_SENTENCE = lazy(r"\d.*[，,]")
 _LEAST = 2
 
 
@@ -39,9 +46,10 @@ class Outline(NamedTuple):
 def find_outline(rows: Sequence[Row]) -> Outline | None:
     """The first outline among lines outside tables; None where there is none."""
     document = "".join(text for row in rows for text in row.texts)
-    if any(head in document for head in _HEADS[:3]):
+    if "一级指标二级指标" in document or any(_heads_table(row) for row in rows):
         return None  # A table, whose cells a text prints one a line.
-    style = Style.of(document)
+    rows = [_without_names(row) for row in rows]
+    style = Style.of("".join(text for row in rows for text in row.texts))
     start = next((at for at, row in enumerate(rows) if _heading(row, style) is not None), None)
     if start is None:
         return None
@@ -57,6 +65,19 @@ def find_outline(rows: Sequence[Row]) -> Outline | None:
     if start and _SECTION.fullmatch(strip_numbering(compact(rows[start - 1].cells[0].text))):
         start -= 1
     return Outline(start, end, table)
+
+
+def _heads_table(row: Row) -> bool:
+    return any(word in _HEADS[:3] for cell in row.cells for word in cell.text.split())
+
+
+def _without_names(row: Row) -> Row:
+    """一级指标：产出指标 and 三级指标：修缮球场，指标值：6片 as 产出指标 and 修缮球场：6片."""
+    text = row.cells[0].text
+    if not row.is_paragraph or not _NAMED.match(text):
+        return row
+    text = _TOLD.sub("：", _NAMED.sub("", text, count=1), count=1)
+    return replace(row, cells=(row.cells[0]._replace(text=text),))
 
 
 def _items(rows: Sequence[Row], start: int, style: Style) -> tuple[list[list[Cell]], int]:
@@ -78,7 +99,11 @@ def _items(rows: Sequence[Row], start: int, style: Style) -> tuple[list[list[Cel
         else:
             texts = [cell.text]
         for text in texts:
+            text, second = _second_level(text, cell, style)
+            levels[1:] = [second] if second is not None else levels[1:]
             item = _ITEM.fullmatch(_ARABIC.sub("", _MARKS.sub("", text.strip())))
+            if item is not None and _SENTENCE.search(item["name"]):
+                item = None  # 修缮球场6片，验收合格率达到98%: several promises in one sentence.
             if item is None and found and _ARABIC.match(text.strip()) is None and heading is None:
                 break  # Prose below the outline.
             name, value = (
@@ -92,6 +117,15 @@ def _items(rows: Sequence[Row], start: int, style: Style) -> tuple[list[list[Cel
             continue
         break
     return found, at
+
+
+def _second_level(text: str, cell: Cell, style: Style) -> tuple[str, Cell | None]:
+    """数量指标：修缮球场：6片 as its item and its level; an item without level as it is."""
+    name, colon, rest = text.replace(":", "：").partition("：")
+    name = strip_numbering(compact(name))
+    if not colon or not rest.strip() or not name.endswith(("指标", "目标")) or "level2" not in style.roles(name):
+        return text, None
+    return rest.strip(), cell._replace(text=name)
 
 
 def _heading(row: Row, style: Style) -> tuple[str, str, str] | None:
@@ -119,6 +153,8 @@ def _depth(name: str, mark: str, marks: list[str], style: Style) -> int:
             marks.append("")
         marks.append(mark)
         return min(len(marks) - 1, 1)
+    if "level1" in roles and name.endswith("满意度指标"):
+        return 0  # Below 效益指标 it is 服务对象满意度指标.
     return 0 if "level2" not in roles else 1
 
 
@@ -128,3 +164,24 @@ def _on_grid(cells: Sequence[Cell]) -> tuple[Cell, ...]:
         for column, cell in enumerate(cells)
         if cell.text or cell.lost
     )
+
+
+def unread_outline(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """Where lines head indicators (产出指标：…) that `find_outline` cannot read: the first row and the one after them.
+
+    They are no part of the goal above them. Only for lines without a table, whose heads begin alike.
+    """
+    start = next((at for at, row in enumerate(rows) if begins_indicators(row.cells[0].text)), None)
+    if (
+        start is None
+        or not all(row.is_paragraph for row in rows)
+        or table_heads(tokens_of(row.cells[0] for row in rows))
+    ):
+        return None
+    after = (at for at in range(start + 1, len(rows)) if _is_field(rows[at].cells[0].text))
+    return start, next(after, len(rows))
+
+
+def _is_field(text: str) -> bool:
+    label = find_label(text)
+    return label is not None and label.kind not in ("section", "unit", "ignored")

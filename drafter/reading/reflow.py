@@ -9,6 +9,7 @@ from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.fields import MONEY_COLUMN
+from drafter.reading.goals import begins_indicators
 from drafter.reading.labels import Label
 from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
@@ -154,6 +155,8 @@ def _end_of_goals(tokens: Sequence[Token], at: int) -> int:
         label: Label | None = None
         if tokens[at].starts_line:
             label, _ = match_label(tokens, at)
+            if begins_indicators(tokens[at].cell.text, told=True):
+                return at
         if label is not None and label.kind in _ENDS_GOALS:
             return at
         if label is not None and label.kind == "goal" and texts and label.path != "either_goal":

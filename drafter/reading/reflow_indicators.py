@@ -55,6 +55,7 @@ class _Reader:
         wraps = any(self._roles(at)[1] > 1 for at in range(len(tokens)) if tokens[at].starts_line)
         self.settler = Settler(tokens, self.columns, cellwise=head.cellwise, wraps=wraps)
         self.rows: list[Row] = []
+        self.told = False
 
     def read(self) -> int:
         tokens, at = self.tokens, 0
@@ -79,7 +80,13 @@ class _Reader:
         self._flush()
         if self.labels:
             self._append([])
+        if self.cellwise and self.settler.blank and self.told:
+            # No number tells where a row ends: a row that seems to have no value may have another's name for it.
+            self.rows = [replace(row, cells=tuple(self._doubted(cell) for cell in row.cells)) for row in self.rows]
         return at
+
+    def _doubted(self, cell: Cell) -> Cell:
+        return cell._replace(lost=True) if cell.column == self.name_at else cell
 
     def _heads_breakdown(self, at: int) -> bool:
         """Whether the head of a cost breakdown begins, of which the rest may be cut off."""
@@ -191,7 +198,8 @@ class _Reader:
         # Which lines are names is not sure where a value is missing or reads like a name, or no row has a number.
         unsure = any(self.settler.blank or reads_like_name(text) for text in texts)
         lost = self.cellwise and (unsure or (len(self.columns) > 1 and not texts))
-        lost = lost or (self.settler.blank and len(name) > 1)
+        lost = lost or (self.settler.blank and len(name) > 1) or any(token.cell.lost for token in name)
+        self.told = self.told or bool(texts)
         cells = [name[0].cell._replace(text=token_text(name), column=self.name_at, lost=lost)]
         for column, tokens in values:
             cells.append(tokens[0].cell._replace(text=token_text(tokens), column=column.start))

@@ -96,14 +96,15 @@ def _projects(lines: Sequence[Line], header: Header, width: int) -> list[tuple[i
     starts: list[tuple[int, int]] = []
     seen: set[str | None] = set()
     for at, kind in _levels(lines, style):
-        if starts and kind not in seen and not _again(lines, starts[-1][0], at - width, width):
+        again = bool(starts) and _again(lines, starts[-1][0], at - width, width)
+        if starts and kind not in seen and not again:
             seen.add(kind)
             continue
         skipped = next((skip for skip in (0, lead) if _fits(lines[max(0, at - width + skip) : at], header, skip)), None)
         if skipped is None or (not starts and (skipped or at != width)):
             return []
         starts.append((at - width + skipped, skipped))
-        seen = {kind}
+        seen = {*seen, kind} if again else {kind}
     return starts
 
 
