@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from drafter.api import CheckOptions
-from drafter.checking.engine import document_report
-from drafter.filing import ReadDocument
-from drafter.reading import files_of, read_all
+from drafter.reading import files_of
+from drafter.single import OptionsFor, check_file
 from drafter.spool import Checked
 
 if TYPE_CHECKING:
@@ -17,9 +15,6 @@ if TYPE_CHECKING:
 
 SERIAL_BELOW = 50
 """Starting processes costs more than it saves for fewer files than this."""
-
-
-OptionsFor: TypeAlias = Callable[[str], CheckOptions]
 
 
 def check_files(
@@ -60,15 +55,3 @@ def check_files(
             progress(done, len(files))
     if cache is not None and (cache.used or not alone):
         cache.trim()
-
-
-def check_file(path: Path, options_for: OptionsFor, cache: ReadCache | None = None) -> list[Checked]:
-    """Check the document of a file, or the documents of a zip or an e-mail."""
-    return [check_document(document, options_for(document.document)) for document in read_all([path], cache=cache)]
-
-
-def check_document(document: ReadDocument, options: CheckOptions) -> Checked:
-    """Check one document that was read."""
-    return Checked(
-        document, document_report(document, rules=options.rules(), profile=options.form(), lang=options.lang)
-    )

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.api import CheckOptions
-from drafter.batch import OptionsFor, check_file
 from drafter.checking.report import Crash, DocumentReport
 from drafter.filing import ReadDocument
+from drafter.single import OptionsFor, check_file
 from drafter.spool import Checked
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.batch import OptionsFor, check_files
+from drafter.batch import check_files
 from drafter.checking.across import Comparison
 from drafter.checking.past import Past
 from drafter.checking.report import DocumentReport, Summary, count
 from drafter.filing import Filing
+from drafter.single import OptionsFor
 from drafter.spool import Checked, Spool
 from drafter.writing.report.tally import Tallies
 

@@ -94,7 +94,7 @@ def draft(
     lang: LangOption = Lang.zh,
 ) -> None:
     """按项目简述起草并检查 · draft from a brief, checked."""
-    from drafter.cli.draft_progress import DraftProgress
+    from drafter.cli.progress import DraftProgress
     from drafter.drafting import draft as make_draft
     from drafter.drafting import log_run
 

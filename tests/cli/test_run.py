@@ -169,16 +169,16 @@ def test_a_crash_behind_the_rules_is_counted_and_loses_no_finding(
 def test_a_filing_whose_comparison_fails_is_said_and_the_others_are_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from drafter.checking import past
+    from drafter.checking import past_records
 
-    real = past._features
+    real = past_records._features
 
     def broken(filing: Filing) -> Iterator[int]:
         if filing.project_name == "坏":
             raise ValueError("bad")
         return real(filing)
 
-    monkeypatch.setattr(past, "_features", broken)
+    monkeypatch.setattr(past_records, "_features", broken)
     for name in ("坏", "好", "又好"):
         (tmp_path / f"{name}.json").write_text(filing_json(project_name=name), encoding="utf-8")
     result = run("check", tmp_path, "--format", "json", "--select", "XFI")

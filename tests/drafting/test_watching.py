@@ -5,7 +5,7 @@ import json
 from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
-from drafter.cli.draft_progress import DraftProgress
+from drafter.cli.progress import DraftProgress
 from drafter.drafting import Step, draft, load_brief
 from drafter.models.chat import ChatModel
 
