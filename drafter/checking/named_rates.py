@@ -55,10 +55,11 @@ def named_rates(text: str) -> Iterator[NamedRate]:
         said = clause[0]
         if "率" not in said or _GROUND.search(said):
             continue
-        verb = _MOVE.search(said)
+        verbs = [verb.end() for verb in _MOVE.finditer(said)]
         for rate in _RATE.finditer(said):
-            if (verb is not None and verb.end() <= rate.start()) or _MOVED.match(said, rate.end()):
-                low = verb.end() if verb is not None and verb.end() <= rate.start() else 0
+            before = [end for end in verbs if end <= rate.start()]
+            if before or _MOVED.match(said, rate.end()):
+                low = before[-1] if before else 0
                 parts = [found.end() for found in _PARTS.finditer(said, low, rate.start())]
                 low = max(parts[-1] if parts else low, rate.start() - _LONGEST)
                 words = [one.text for one in tokens(said[low : rate.start()]) if one.sort in ("same", "plain")]
