@@ -173,3 +173,22 @@ def test_thousands_of_filings_of_a_run_stay_small() -> None:
     assert len(past.siblings(MODELS[0].model_copy(update={"implementer": "某0区"}))) == 40
     assert len(past.siblings(MODELS[0].model_copy(update={"implementer": "某0区"}), None)) == 399
     assert len(past.similar(MODELS[0], 5)) == 5
+
+
+def test_a_passage_of_another_project_is_told_from_a_common_phrase(tmp_path: Path) -> None:
+    def project(name: str, goal: str, indicator: str) -> Filing:
+        row = {"level1": "产出指标", "level2": "数量指标", "name": indicator, "target": None}
+        return Filing.model_validate({"year": 2026, "project_name": name, "annual_goal": goal, "indicators": [row]})
+
+    lamps = project("路灯灯杆检修", "及时检修路灯灯杆和照明线路，消除隐患，检修灯杆1200根。", "灯杆检修数量")
+    files = "完成档案数字化加工20000卷，查档群众满意度达90%以上。"
+    pasted = project("档案数字化", "及时检修路灯灯杆和照明线路，消除隐患，" + files, "档案加工数量")
+    found = findings(tmp_path, lamps, pasted)
+    assert [(one.code, one.severity, one.primary.span) for one in found] == [("XFI002", "info", (0, 19))]
+    # 线路 is the archive's business too when its own table says so.
+    shared = project("档案数字化", "及时检修路灯灯杆和照明线路，消除隐患，" + files, "库房照明线路检修数量")
+    assert findings(tmp_path, lamps, shared) == []
+    phrase = "建立健全长效管理机制，进一步提高群众满意度，"
+    assert (
+        findings(tmp_path, project("路灯灯杆检修", phrase, "灯杆"), project("档案数字化", phrase + files, "档案")) == []
+    )
