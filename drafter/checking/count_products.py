@@ -95,7 +95,9 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
         if rates == 2 and not each:
             return None
         return _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
-    named = [one for one in others if thing is not None and _is_of(text, one, thing["per"])]
+    # 培训班24期，每期50人、24期共1200人: one count said twice.
+    alike = {(one.number, one.unit): one for one in others if thing is not None and _is_of(text, one, thing["per"])}
+    named = list(alike.values())
     return _judged(rate, named, 1, total, each=True, sure=sure) if len(named) == 1 and rates == 1 else None
 
 

@@ -242,3 +242,18 @@ def test_a_goal_that_is_a_numbered_list_of_things_to_make_is_held_to_it() -> Non
     assert not check(goal, *rows, code="MAT004").findings
     duties = "1.做好公厕保洁；2.开展日常巡查；3.落实投诉处理；4.组织人员培训。"
     assert check(duties, "保洁员人数 | =42(人)", code="MAT004").outcomes["MAT004"] == "not_applicable"
+
+
+def test_the_number_of_things_just_named_needs_no_row() -> None:
+    goal = "开办电工、焊工、叉车三个工种培训班24期，学员满意度达90%以上。"
+    rows = ("培训班期数 | =24(期)", "学员满意度 | ≥90(%)")
+    assert not check(goal, *rows, code="MAT002").findings
+    [found] = check(goal.replace("三个", "五个"), *rows, code="MAT002").findings
+    assert "五个" in found.message
+
+
+def test_a_tender_for_works_is_still_preparation() -> None:
+    goal = "今年完成实训基地可行性研究报告编制、初步设计批复和施工招标。"
+    dates = {"start_date": "2026-03-01", "end_date": "2028-10-31"}
+    report = check(goal, "单体工程验收合格率 | =100(%)", code="MAT010", **dates)
+    assert [one.code for one in report.findings] == ["MAT010"]

@@ -32,9 +32,9 @@ from drafter.language import Interval
         ),
         "known": (
             "已填金额的 {lines} 行明细合计 {total}，已超过年度资金总额 {annual_total}，超出 {difference}"
-            "（另有 {open} 行没有金额）",
+            "（另有 {open} 行没有金额）；请核对已填的各行和总额",
             "the {lines} lines with an amount add up to {total}, more than the annual total {annual_total} by "
-            "{difference} ({open} lines have no amount)",
+            "{difference} ({open} lines have no amount); check them",
         ),
     },
 )

@@ -22,24 +22,26 @@ from drafter.language import Interval
     needs=("indicators", "annual_total"),
     explained_by=("MAT001", "ARI002", "ARI004", "ARI007", "VAL005", "ARI001"),
     message=(
-        "指标中单价 × 数量合计 {total}，与年度资金总额 {annual_total} 相差 {difference}",
+        "指标中单价 × 数量合计 {total}，与年度资金总额 {annual_total} 相差 {difference}；请核对单价、数量和预算",
         "unit prices × counts of the indicators come to {total}, but the annual total is {annual_total}: off by "
         "{difference}",
     ),
     variants={
         "over": (
-            "指标中单价 × 数量合计 {total}，已超过年度资金总额 {annual_total}，超出 {difference}",
+            "指标中单价 × 数量合计 {total}，已超过年度资金总额 {annual_total}，超出 {difference}；"
+            "请核对单价、数量和预算",
             "unit prices × counts of the indicators come to {total}, more than the annual total {annual_total}, by "
             "{difference}",
         ),
         "line": (
-            "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}，同一项的另一个数相同",
+            "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}，同一项的另一个数相同；"
+            "请核对后写成同一个数",
             "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, "
-            "while the other number of the item is the same",
+            "while the other number of the item is the same; make them one number",
         ),
         "part": (
             "指标中单价 × 数量合计 {total}，只说明了年度资金总额 {annual_total} 的一部分，"
-            "其余 {difference} 没有单价指标支撑",
+            "其余 {difference} 没有单价指标支撑；如另有支出可不改",
             "unit prices × counts of the indicators come to {total}, a part of the annual total {annual_total}; "
             "no price indicator stands behind the other {difference}",
         ),

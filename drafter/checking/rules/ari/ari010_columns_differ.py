@@ -18,9 +18,9 @@ from drafter.checking.show import money
     status="stable",
     message=(
         "两栏总额一致，资金性质却不同：项目栏财政资金 {fiscal}、其他资金 {project_other}，"
-        "年度栏拨款与结转 {year_fiscal}、其他资金 {other}",
+        "年度栏拨款与结转 {year_fiscal}、其他资金 {other}；请按同一口径归类",
         "the totals agree, but the project column has fiscal money {fiscal} and other money {project_other}, the year "
-        "column appropriation and carryover {year_fiscal} and other money {other}",
+        "column appropriation and carryover {year_fiscal} and other money {other}; sort it alike",
     ),
 )
 def columns_differ(ledger: Ledger) -> Iterator[Emission]:

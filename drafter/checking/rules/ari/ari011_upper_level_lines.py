@@ -21,9 +21,9 @@ from drafter.language import Interval
     explained_by=("ARI001", "ARI007", "ARI002"),
     needs=("budget_lines",),
     message=(
-        "名称写明市拨、上级等的明细合计 {total}，与上级财政拨款 {upper} 相差 {difference}",
+        "名称写明市拨、上级等的明细合计 {total}，与上级财政拨款 {upper} 相差 {difference}；请核对资金来源和这些明细",
         "the lines named as paid from above add up to {total}, but the upper-level money is {upper}: "
-        "off by {difference}",
+        "off by {difference}; check the source and these lines",
     ),
 )
 def upper_level_lines(ledger: Ledger) -> Iterator[Emission]:

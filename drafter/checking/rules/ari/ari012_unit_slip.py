@@ -40,14 +40,15 @@ _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预
     status="stable",
     needs=("annual_total",),
     message=(
-        "“{shown}”与年度资金总额 {annual_total} 元恰差一万倍左右，元与万元可能写混",
+        "“{shown}”与年度资金总额 {annual_total} 元恰差一万倍左右，元与万元可能写混；请核对单位",
         "“{shown}” and the annual total {annual_total} yuan are about ten thousand times apart: "
-        "元 and 万元 may be mixed up",
+        "元 and 万元 may be mixed up; check the unit",
     ),
     variants={
         "differs": (
-            "文本写年度预算“{shown}”，换算后与年度资金总额 {annual_total} 元不符",
-            "the text gives the year's budget as “{shown}”, which is not the annual total {annual_total} yuan",
+            "文本写年度预算“{shown}”，换算后与年度资金总额 {annual_total} 元不符；请核对后写成一致",
+            "the text gives the year's budget as “{shown}”, which is not the annual total {annual_total} yuan; "
+            "make them agree",
         )
     },
 )

@@ -27,8 +27,9 @@ _SEVERITY: dict[Verdict, Severity] = {
     status="stable",
     needs=("annual_goal", "indicators"),
     message=(
-        "目标写“{entity}{said}”，指标“{indicator}”的值是 {value}，两处矛盾",
-        "the goal says “{entity} {said}”, but the indicator “{indicator}” is {value}: they contradict each other",
+        "目标写“{entity}{said}”，指标“{indicator}”的值是 {value}，两处矛盾；请核对后写成同一个数",
+        "the goal says “{entity} {said}”, but the indicator “{indicator}” is {value}: they contradict each other; "
+        "make them one number",
     ),
     variants={
         "opposite": (

@@ -42,7 +42,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
-    “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，不要求单设指标。
+    “约”“左右”的数和只有一件的成果（手册1套）只作建议。现状、往年等背景数字，“其中”“包括”里的分项、
+    指标表中已有其合计的分项，每月、每人等频率，已经逐一点名的（电工、焊工、叉车三个工种），不要求单设指标。
     没有写数而点明要提高、降低的比率（提高参保率），指标表中没有相关指标的，只作建议。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
 
@@ -87,6 +88,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         if (role == "promise" or (role == "change" and mention.kind == "percent"))
         and mention.kind in _JUDGED
         and not _manner_of_speaking(mention)
+        and not _counts_its_list(ledger.text("annual_goal"), mention)
     ]
     if not promises:
         yield NotApplicable()
@@ -139,6 +141,14 @@ def _rates(ledger: Ledger) -> Iterator[Hit]:
 def _manner_of_speaking(mention: Mention) -> bool:
     """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
     return mention.dimension == "percentage_point" or mention.text.startswith("一")
+
+
+def _counts_its_list(text: str, mention: Mention) -> bool:
+    """电工、焊工、叉车三个工种: the things are named, and how many they are is seen."""
+    if mention.kind != "count" or len(mention.number) > 1 or mention.comparator != "=":
+        return False
+    named = re.split(r"[，,。；;：:（(\n]", text[max(0, mention.start - 60) : mention.start])[-1]
+    return len(re.split(r"[、和及与]", named)) == int(mention.number) > 1
 
 
 def _single(mention: Mention) -> bool:

@@ -30,8 +30,9 @@ _ENOUGH = 2
     needs=("annual_goal", "indicators"),
     explained_by=("ARI003",),
     message=(
-        "目标写了 {numbers} 个数，数量指标“{indicator}” {value} 却没有在目标中提到",
-        "the goal gives {numbers} numbers, but the quantity indicator “{indicator}” {value} is not among them",
+        "目标写了 {numbers} 个数，数量指标“{indicator}” {value} 却没有在目标中提到；宜在目标中写明",
+        "the goal gives {numbers} numbers, but the quantity indicator “{indicator}” {value} is not among them; "
+        "say it in the goal",
     ),
 )
 def quantity_not_in_goal(ledger: Ledger) -> Iterator[Emission]:

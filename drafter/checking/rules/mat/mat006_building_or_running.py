@@ -16,9 +16,10 @@ from drafter.checking.phase import mismatch, phase_of
     status="stable",
     needs=("indicators",),
     message=(
-        "项目是{what}，{count} 个产出指标中 {odd} 个是{other}类（{names}），没有一个说到{what}的成果",
+        "项目是{what}，{count} 个产出指标中 {odd} 个是{other}类（{names}），没有一个说到{what}的成果；"
+        "请按本项目要做的事设置指标",
         "the project is about {what_en}, but {odd} of {count} output indicators are about {other_en} ({names}) "
-        "and none about what it makes",
+        "and none about what it makes; set indicators for what it does",
     ),
 )
 def building_or_running(ledger: Ledger) -> Iterator[Emission]:

@@ -27,8 +27,8 @@ _NOT_ZERO = lazy(r"(?:无障碍|无纸化|无接触|无缝)")
     needs=("annual_goal", "indicators"),
     explained_by=("MAT001",),
     message=(
-        "目标写“{promise}”，指标“{indicator}”却是 {value}，允许发生",
-        "the goal says “{promise}”, but the indicator “{indicator}” is {value}, which allows some",
+        "目标写“{promise}”，指标“{indicator}”却是 {value}，允许发生；请核对后写成一致",
+        "the goal says “{promise}”, but the indicator “{indicator}” is {value}, which allows some; make them agree",
     ),
 )
 def zero_promise(ledger: Ledger) -> Iterator[Emission]:

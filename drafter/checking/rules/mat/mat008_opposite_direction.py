@@ -25,8 +25,9 @@ _SHORTEST = 2
     status="stable",
     needs=("annual_goal", "indicators"),
     message=(
-        "目标写“{clause}”，指标“{indicator}”却是“{value}”，方向相反",
-        "the goal says “{clause}”, but the indicator “{indicator}” is “{value}”: the opposite direction",
+        "目标写“{clause}”，指标“{indicator}”却是“{value}”，方向相反；请核对后写成一致",
+        "the goal says “{clause}”, but the indicator “{indicator}” is “{value}”: the opposite direction; "
+        "make them agree",
     ),
 )
 def opposite_direction(ledger: Ledger) -> Iterator[Emission]:

@@ -30,8 +30,8 @@ _ALIKE = 850
     ),
     variants={
         "more": (
-            "年度目标“{entity}{year}”超过了项目总目标“{entity}{whole}”",
-            "“{entity} {year}” of the annual goal is more than “{entity} {whole}” of the total goal",
+            "年度目标“{entity}{year}”超过了项目总目标“{entity}{whole}”；请核对后写成一致",
+            "“{entity} {year}” of the annual goal is more than “{entity} {whole}” of the total goal; check both",
         )
     },
 )

@@ -10,7 +10,9 @@ from drafter.language.patterns import lazy
 _EARLY = lazy(
     r"前期|可行性研究|可研|立项|选址|勘察|勘测|测绘|方案设计|初步设计|施工图|设计招标|招标|招投标|征收|征地|拆迁|腾退|报批|审批手续|环评"
 )
-_LATE = lazy(r"施工|开工|建成|竣工|完工|验收|投用|投入使用|交付|安装|上线|试运行|主体|封顶|通车|结构")
+_LATE = lazy(
+    r"施工(?!图|招标|许可|单位)|开工|建成|竣工|完工|验收|投用|投入使用|交付|安装|上线|试运行|主体|封顶|通车|结构"
+)
 _COMPLETED = lazy(r"竣工|完工|验收|建成|投用|投入使用|交付")
 
 
@@ -22,9 +24,9 @@ _COMPLETED = lazy(r"竣工|完工|验收|建成|投用|投入使用|交付")
     status="stable",
     needs=("annual_goal", "indicators", "dates"),
     message=(
-        "年度目标只写前期工作（{work}），指标“{indicator}” {value} 却按竣工验收考核",
+        "年度目标只写前期工作（{work}），指标“{indicator}” {value} 却按竣工验收考核；请按本年要做的工作设置",
         "the annual goal only names preparatory work ({work}), but the indicator “{indicator}” {value} "
-        "asks for completion",
+        "asks for completion; set it for this year's work",
     ),
 )
 def phase_scope(ledger: Ledger) -> Iterator[Emission]:

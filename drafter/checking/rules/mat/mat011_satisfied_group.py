@@ -25,8 +25,8 @@ _FILLER = lazy(r"^(?:确保|力争|使|让|提升|提高|增强|达到|实现|�
     status="stable",
     needs=("indicators",),
     message=(
-        "目标写的是“{said}”满意，指标考核的是“{asked}”满意，对象不同",
-        "the goal speaks of the satisfaction of “{said}”, the indicator asks “{asked}”",
+        "目标写的是“{said}”满意，指标考核的是“{asked}”满意，对象不同；请核对调查对象",
+        "the goal speaks of the satisfaction of “{said}”, the indicator asks “{asked}”; make it one group",
     ),
     variants={
         "not-served": (

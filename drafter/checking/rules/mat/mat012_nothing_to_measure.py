@@ -40,8 +40,9 @@ _CELL = 60
     status="stable",
     needs=("annual_goal",),
     message=(
-        "年度目标没有数量、时限，也没有可以点验的成果，年终难以对照",
-        "the annual goal has no number, no date and nothing that can be counted or handed over",
+        "年度目标没有数量、时限，也没有可以点验的成果，年终难以对照；请写明做什么、做多少、何时完成",
+        "the annual goal has no number, no date and nothing that can be counted or handed over; "
+        "say what, how much and by when",
     ),
 )
 def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:

@@ -17,13 +17,13 @@ from drafter.checking.words.categories import misplaced, parted
     status="stable",
     needs=("indicators",),
     message=(
-        "“{indicator}”从名称看是{belongs}，却填在“{level2}”下",
-        "“{indicator}” belongs under {belongs} by its name, but stands under “{level2}”",
+        "“{indicator}”从名称看是{belongs}，却填在“{level2}”下；请移到相应类别",
+        "“{indicator}” belongs under {belongs} by its name, but stands under “{level2}”; move it there",
     ),
     variants={
         "pair": (
-            "“{indicator}”的二级指标“{level2}”不属于一级指标“{level1}”，有一处填错",
-            "“{indicator}”: second level “{level2}” is no part of first level “{level1}”",
+            "“{indicator}”的二级指标“{level2}”不属于一级指标“{level1}”，有一处填错；请改正",
+            "“{indicator}”: second level “{level2}” is no part of first level “{level1}”; put one of them right",
         )
     },
 )

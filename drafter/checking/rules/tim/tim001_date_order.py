@@ -24,8 +24,8 @@ _DATED = lazy(
     severity="error",
     status="stable",
     message=(
-        "计划开始日期 {start} 晚于计划完成日期 {end}",
-        "the plan starts on {start}, after it ends on {end}",
+        "计划开始日期 {start} 晚于计划完成日期 {end}；请核对两个日期",
+        "the plan starts on {start}, after it ends on {end}; check both dates",
     ),
     variants={"unreadable": ("日期“{printed}”不是有效日期，请改正", "“{printed}” is not a valid date: put it right")},
 )

@@ -17,8 +17,8 @@ from drafter.checking import Emission, Hit, Ledger, Ref, rule
     needs=("year", "dates"),
     explained_by=("TIM001",),
     message=(
-        "预算年度 {year} 不在计划期 {start} 至 {end} 之内",
-        "budget year {year} is not within the planned period {start} to {end}",
+        "预算年度 {year} 不在计划期 {start} 至 {end} 之内；请核对年度和起止日期",
+        "budget year {year} is not within the planned period {start} to {end}; check the year and the dates",
     ),
     variants={
         "long": (

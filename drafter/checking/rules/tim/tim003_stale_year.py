@@ -45,8 +45,8 @@ _RECENT = 3
     needs=("annual_goal", "year"),
     explained_by=("TIM002",),
     message=(
-        "{year} 年度的目标里写着“{quoted}”，{stale} 年早于申报年度，可能是沿用上年文字时漏改",
-        "the goal for {year} says “{quoted}”: {stale} is over, perhaps left from last year's text",
+        "{year} 年度的目标里写着“{quoted}”，{stale} 年早于申报年度，可能是沿用上年文字时漏改；请改为本年度的安排",
+        "the goal for {year} says “{quoted}”: {stale} is over, perhaps left from last year's text; bring it up to date",
     ),
 )
 def stale_year(ledger: Ledger) -> Iterator[Emission]:

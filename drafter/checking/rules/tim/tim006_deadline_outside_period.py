@@ -29,8 +29,8 @@ _SERVICE = lazy(
     needs=("indicators", "dates"),
     explained_by=("TIM001", "TIM002"),
     message=(
-        "“{indicator}”的期限“{value}”晚于计划完成日期 {end}",
-        "the deadline “{value}” of “{indicator}” is after the plan's end, {end}",
+        "“{indicator}”的期限“{value}”晚于计划完成日期 {end}；请核对期限",
+        "the deadline “{value}” of “{indicator}” is after the plan's end, {end}; check the date",
     ),
     variants={
         "early": (
@@ -38,7 +38,7 @@ _SERVICE = lazy(
             "the deadline “{value}” of “{indicator}” is before the plan's start, {start}",
         ),
         "long": (
-            "“{indicator}”为 {value}，长于计划期 {start} 至 {end}（{months} 个月）",
+            "“{indicator}”为 {value}，长于计划期 {start} 至 {end}（{months} 个月）；请核对",
             "“{indicator}” is {value}, longer than the plan {start} to {end} ({months} months)",
         ),
     },

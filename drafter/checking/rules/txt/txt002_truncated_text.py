@@ -31,12 +31,12 @@ _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("
     severity="warning",
     status="stable",
     message=(
-        "{field}到“{tail}”为止，语句没有说完，可能被截断",
+        "{field}到“{tail}”为止，语句没有说完，可能被截断；请对照原文补全",
         "{field_en} ends with “{tail}” in the middle of a sentence; it may be cut off",
     ),
     variants={
         "longer": (
-            "{field}到“{tail}”为止，而{other}里同一句话是“{fuller}”；可能被截断",
+            "{field}到“{tail}”为止，而{other}里同一句话是“{fuller}”；可能被截断，请补全",
             "{field_en} stops at “{tail}”, where {other_en} goes on with “{fuller}”; it may be cut off",
         ),
         "stop": (

@@ -30,16 +30,16 @@ _STUMP = lazy(
     status="stable",
     explained_by=("TXT002",),
     message=(
-        "{field}“{quoted}”里的“{mark}”不成对",
-        "“{mark}” in {field_en} “{quoted}” has no partner",
+        "{field}“{quoted}”里的“{mark}”不成对；请补上或删去",
+        "“{mark}” in {field_en} “{quoted}” has no partner; add or delete one",
     ),
     variants={
         "doubled": (
-            "{field}“{quoted}”里标点“{mark}”连用",
+            "{field}“{quoted}”里标点“{mark}”连用；请删去多余的",
             "doubled marks “{mark}” in {field_en} “{quoted}”",
         ),
         "twice": (
-            "{field}“{quoted}”里“{mark}”重复",
+            "{field}“{quoted}”里“{mark}”重复；请删去一个",
             "“{mark}” is written twice in {field_en} “{quoted}”",
         ),
         "stump": (

@@ -14,11 +14,11 @@ from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
     severity="error",
     status="stable",
     needs=("indicators",),
-    message=("指标“{indicator}”没有填写指标值", "indicator “{indicator}” has no value"),
+    message=("指标“{indicator}”没有填写指标值；请补填", "indicator “{indicator}” has no value; fill it in"),
     variants={
         "all": (
-            "全部 {count} 项指标都没有填写指标值（自“{indicator}”起）",
-            "none of the {count} indicators has a value (from “{indicator}” on)",
+            "全部 {count} 项指标都没有填写指标值（自“{indicator}”起）；请补填",
+            "none of the {count} indicators has a value (from “{indicator}” on); fill them in",
         )
     },
 )

@@ -27,8 +27,8 @@ _SIGNED = lazy(any_of("signed-share"))
     needs=("indicators",),
     explained_by=("MAT001",),
     message=(
-        "“{indicator}”是占全体的比例，指标值 {value} 超过 100%，不可能达到",
-        "“{indicator}” is a share of a whole: {value} is above 100%",
+        "“{indicator}”是占全体的比例，指标值 {value} 超过 100%，不可能达到；请核对数值",
+        "“{indicator}” is a share of a whole: {value} is above 100%; check it",
     ),
     variants={
         "misread": (
@@ -36,8 +36,8 @@ _SIGNED = lazy(any_of("signed-share"))
             "{value} of “{indicator}” is above 100%; its first “2” may be a misread “≥” (≥{rest}%)",
         ),
         "negative": (
-            "“{indicator}”的指标值 {value} 是负的百分比，不可能出现",
-            "“{indicator}” cannot be negative: {value}",
+            "“{indicator}”的指标值 {value} 是负的百分比，不可能出现；请核对数值",
+            "“{indicator}” cannot be negative: {value}; check it",
         ),
         "doubtful": (
             "“{indicator}”的指标值 {value} 超过 100%，请核对数值或说明比较的基数",

@@ -37,21 +37,21 @@ _CAPPED = lazy(r"会议|出国|出境|公务|接待|用车|耗|用水|用电|用
     needs=("indicators",),
     explained_by=("MAT001",),
     message=(
-        "“{indicator}”越高越好，指标值 {value} 却写成上限",
-        "“{indicator}” is better when higher, but {value} sets an upper bound",
+        "“{indicator}”越高越好，指标值 {value} 却写成上限；宜写成“≥”",
+        "“{indicator}” is better when higher, but {value} sets an upper bound; “≥” is usual",
     ),
     variants={
         "harmful": (
-            "“{indicator}”越低越好，指标值 {value} 却写成下限",
-            "“{indicator}” is better when lower, but {value} sets a lower bound",
+            "“{indicator}”越低越好，指标值 {value} 却写成下限；宜写成“≤”",
+            "“{indicator}” is better when lower, but {value} sets a lower bound; “≤” is usual",
         ),
         "cost": (
-            "成本指标“{indicator}”应是上限，指标值 {value} 却写成下限",
-            "cost indicator “{indicator}” should be a ceiling, but {value} sets a lower bound",
+            "成本指标“{indicator}”应是上限，指标值 {value} 却写成下限；宜写成“≤”",
+            "cost indicator “{indicator}” should be a ceiling, but {value} sets a lower bound; “≤” is usual",
         ),
         "wait": (
-            "“{indicator}”越短越好，指标值 {value} 却写成下限",
-            "“{indicator}” is better when shorter, but {value} sets a lower bound",
+            "“{indicator}”越短越好，指标值 {value} 却写成下限；宜写成“≤”",
+            "“{indicator}” is better when shorter, but {value} sets a lower bound; “≤” is usual",
         ),
         "capped": (
             "“{indicator}”是要做到的数量，指标值 {value} 写成上限，做得越少越“达标”；如非有意控制，宜写成“=”或“≥”",

@@ -22,8 +22,9 @@ _TIME = lazy(r"\d|[年月日周季度]$|全|内|前|底")
     status="stable",
     needs=("indicators",),
     message=(
-        "“{indicator}”的指标值“{value}”只是名称里的字，没有说明要达到什么",
-        "the value “{value}” only repeats words of the name “{indicator}” and says nothing about what is to be reached",
+        "“{indicator}”的指标值“{value}”只是名称里的字，没有说明要达到什么；请写明数值或标准",
+        "the value “{value}” only repeats words of the name “{indicator}” and says nothing of what is to be reached; "
+        "give a number or a standard",
     ),
 )
 def value_repeats_name(ledger: Ledger) -> Iterator[Emission]:

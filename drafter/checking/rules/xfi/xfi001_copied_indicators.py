@@ -31,7 +31,8 @@ _LEAST = 5
     ),
     variants={
         "foreign": (
-            "{count} 项指标连同指标值与“{project}”（{year}年，{source}）相同，且与本项目的名称和目标不符；疑似照搬",
+            "{count} 项指标连同指标值与“{project}”（{year}年，{source}）相同，且与本项目的名称和目标不符；"
+            "疑似照搬，请按本项目设置指标",
             "{count} indicators and their values are those of “{project}” ({year}, {source}) "
             "and do not fit this project's name and goal: copied?",
         )

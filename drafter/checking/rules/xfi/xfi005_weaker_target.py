@@ -21,8 +21,9 @@ _REASON = lazy(r"(?:下调|调低|调减|放宽|降低目标|目标调整|指标
     status="stable",
     needs=("indicators", "past"),
     message=(
-        "“{indicator}”的指标值 {new} 低于 {year} 年（{source}）的 {old}，目标中没有说明原因",
-        "the target {new} of “{indicator}” is weaker than {old} of {year} ({source}), and the goal does not say why",
+        "“{indicator}”的指标值 {new} 比 {year} 年（{source}）的 {old} 宽松，目标中没有说明；请说明原因或调整",
+        "the target {new} of “{indicator}” is weaker than {old} of {year} ({source}), and the goal does not say why; "
+        "say why or raise it",
     ),
 )
 def weaker_target(ledger: Ledger) -> Iterator[Emission]:

@@ -30,9 +30,10 @@ _ALL = lazy(r"全部|所有")
     ),
     variants={
         "money": (
-            "说明中称涉及预算资金 {money}，本文件 {count} 份申报表年度资金合计 {total} 元，相差 {difference} 元",
+            "说明中称涉及预算资金 {money}，本文件 {count} 份申报表年度资金合计 {total} 元，相差 {difference} 元；"
+            "请核对口径",
             "the text states {money}, the annual totals of the {count} forms in the document add up to {total} yuan, "
-            "{difference} off",
+            "{difference} off; check what they cover",
         )
     },
 )

@@ -27,8 +27,9 @@ _CLAUSE = lazy(r"[。；;\n]")
     severity="error",
     needs=("narrative", "annual_total"),
     message=(
-        "说明中本年度预算为 {stated}，申报表年度资金总额为 {total} 元，相差 {difference} 元",
-        "the explanation gives {stated} for the year, the form's annual total is {total} yuan: {difference} off",
+        "说明中本年度预算为 {stated}，申报表年度资金总额为 {total} 元，相差 {difference} 元；请核对后写成一致",
+        "the explanation gives {stated} for the year, the form's annual total is {total} yuan: {difference} off; "
+        "make them agree",
     ),
 )
 def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
