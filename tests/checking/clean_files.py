@@ -42,11 +42,12 @@ def long_files() -> dict[str, Filing]:
 
 def _folder(name: str) -> dict[str, Filing]:
     return {
-        path.stem: _filing(yaml.safe_load(path.read_text("utf-8"))) for path in sorted((_DATA / name).glob("*.yaml"))
+        path.stem: filing_of(yaml.safe_load(path.read_text("utf-8"))) for path in sorted((_DATA / name).glob("*.yaml"))
     }
 
 
-def _filing(data: dict[str, Any]) -> Filing:
+def filing_of(data: dict[str, Any]) -> Filing:
+    """A filing from the short notation: rows and lines as strings parted by |."""
     rows = [_indicator(row) for row in data.get("indicators", [])]
     lines = [dict(zip(_LINE, _cells(row), strict=True)) for row in data.get("budget_lines", [])]
     return Filing.model_validate({**data, "indicators": rows, "budget_lines": lines})
