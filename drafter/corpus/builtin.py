@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from drafter.corpus.query import Hit, Query
 from drafter.corpus.retrieval import search
@@ -16,8 +15,7 @@ Retrieve: TypeAlias = Callable[[Query, Sequence[Source], int], list[Hit]]
 """Finds at most so many filings like a project in some corpora, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RetrieverEntry:
+class RetrieverEntry(NamedTuple):
     """A way of finding precedents, such as one by embeddings.
 
     Attributes:

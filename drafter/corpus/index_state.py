@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _FORMAT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Which folder holds the index, and the last change of the corpus it has seen."""
 
     folder: str

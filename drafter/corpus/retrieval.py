@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from drafter.corpus.diversity import diverse
 from drafter.corpus.query import Hit, Query
@@ -144,8 +145,7 @@ class Weights:
         return sum(map(self._of.__getitem__, pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The pairs of the query's name and of all it says, with their weights."""
 
     name: frozenset[str]

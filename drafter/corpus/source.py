@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from drafter.corpus.index import Index, IndexUnusableError
 from drafter.corpus.prices import Price, prices_of, same_item
@@ -25,8 +24,7 @@ PATIENCE = 5000
 """So many records are compared one by one while another process brings the index up to date; for more it is waited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A record that may be like the query: its words are at hand, the record itself is loaded when it is wanted."""
 
     id: str

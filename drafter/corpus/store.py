@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from drafter.corpus.errors import CorpusError, spoken
 from drafter.corpus.prices import Price, same_item
@@ -32,8 +32,7 @@ _OF_OFFICE = "SELECT id, project FROM filings WHERE lineage >= ? AND lineage < ?
 _BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What became of a filing offered to a corpus.
 
     Attributes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.drafting.facts import Facts
 from drafter.drafting.rendering import Rendered
@@ -26,8 +26,7 @@ _ROW = re.compile(r"indicators\[(\d+)\]\.target")
 _BEFORE = ("向", "按", "对", "为", "给", "由")
 
 
-@dataclass(frozen=True, slots=True)
-class Misnamed:
+class Misnamed(NamedTuple):
     """A fact under another noun: where, how it is printed there, and whether that is certain."""
 
     path: str

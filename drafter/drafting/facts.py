@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.brief import Brief, BriefItem
 from drafter.filing import Comparator
@@ -68,8 +68,7 @@ def facts_of(brief: Brief, inherited: Mapping[str, str] | None = None) -> Facts:
     return Facts((*stated, *computed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Bare:
+class _Bare(NamedTuple):
     """A fact without its id."""
 
     kind: FactKind

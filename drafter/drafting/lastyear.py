@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.drafting.facts import Facts, show
 from drafter.filing import Filing
@@ -20,8 +20,7 @@ _NUMBER = re.compile(r"\d{1,24}(\.\d{1,12})?")
 _LIKE = Decimal("0.34")
 
 
-@dataclass(frozen=True, slots=True)
-class Old:
+class Old(NamedTuple):
     """A number of last year's filing: what it is, where it stands, what it is called there."""
 
     kind: FactKind
@@ -32,8 +31,7 @@ class Old:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """What becomes of last year's numbers.
 
     Attributes:

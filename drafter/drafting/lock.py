@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.brief import Brief
 from drafter.drafting.facts import Facts, texts_of
@@ -20,8 +21,7 @@ _NAMED_BY = r"[号日点时楼层级版折倍]"
 _PERIOD = re.compile(r"每个?(小时|工作日|[天日周月季班次])|([日月])均")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a number comes from."""
 
     source: Source
@@ -29,8 +29,7 @@ class Origin:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(NamedTuple):
     """A conventional target accepted for an indicator of that name."""
 
     name: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.drafting.facts import says
 from drafter.language import extract, lookup
@@ -33,8 +33,7 @@ _SERIES = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "Ⅰ�
 _PLAIN = re.compile(r"\d{1,24}(\.\d{1,12})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number standing in drafted text: where, what it is worth (None where it is no single value), its unit."""
 
     span: tuple[int, int]

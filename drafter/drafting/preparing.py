@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.brief import Brief
 from drafter.drafting.briefs import ReadBrief, load_brief
@@ -21,8 +21,7 @@ from drafter.personal.cleaning import cleaned
 from drafter.profiles import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """What a draft is made from.
 
     `based_on` is last year's filing without personal data; `office` are other filings of the brief's office.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.checking.show import counted
 from drafter.drafting.facts import Facts, says
@@ -19,8 +19,7 @@ _TEN_THOUSAND = Decimal(10000)
 _SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A template with its references replaced.
 
     Attributes:

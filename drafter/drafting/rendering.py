@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.brief import Brief
 from drafter.drafting.conventions import convention
@@ -36,8 +37,7 @@ _SIGNS: dict[str, Comparator] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A number without provenance, a reference to no fact, a category the form does not have."""
 
     code: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.brief import Brief, BriefItem
 from drafter.drafting.conventions import usual_target
@@ -26,8 +25,7 @@ _SAME_NAME = Decimal("0.5")
 _TAG = re.compile(r"</?(?:p|br|div|span|b|strong|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(NamedTuple):
     """Last year's filing moved to a new brief.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding, PlaceRef, Severity
@@ -17,8 +17,7 @@ _RUN = 16
 """So many characters in a row that a precedent has too are copied, not chosen alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What a draft rule looks at."""
 
     brief: Brief
@@ -27,8 +26,7 @@ class Judged:
     precedents: Sequence[Precedent] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRule:
+class DraftRule(NamedTuple):
     """A rule of the family DRF, in the catalogue beside those of the checker.
 
     Attributes:
@@ -51,8 +49,7 @@ class DraftRule:
     check: Callable[[Judged], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place a draft rule objects to."""
 
     path: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from drafter.models.request import Request
 
 Outcome = Literal["answered", "truncated", "refused", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What came back from one call.
 
     Attributes:
@@ -59,8 +58,7 @@ class ModelOptions:
     max_output_tokens: int = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class ModelEntry:
+class ModelEntry(NamedTuple):
     """A model offered by a plugin through the hook `models`.
 
     Attributes:
@@ -78,8 +76,7 @@ class ModelEntry:
     probe: Callable[[ModelOptions], list[Probe]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """One thing `drafter doctor` tried: its name, whether it works, and one line about it, (Chinese, English)."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from drafter.brief import Brief
 from drafter.filing import Comparator, Filing
@@ -17,8 +17,7 @@ Message: TypeAlias = Mapping[str, str]
 """One chat message: `role` (system or user) and `content`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One number a draft may use.
 
     Attributes:
@@ -44,8 +43,7 @@ class Fact:
     source: Literal["brief", "computed", "precedent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Precedent:
+class Precedent(NamedTuple):
     """A past filing shown to a model as an example.
 
     Attributes:

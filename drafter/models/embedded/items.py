@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.brief import BriefItem
 from drafter.models.embedded.kinds import Kind
@@ -58,8 +58,7 @@ _OCCASION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """An item as a goal says it: 聘用 + 保安 + {F1}; `noun` alone names it in an indicator.
 
     `phrase` is there where that order would be wrong: 向{F1}发放高龄津贴, 组织{F1}参加党员教育活动.

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.brief import Brief
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """An indicator every project of the kind needs.
 
     Attributes:
@@ -34,8 +32,7 @@ class Frame:
     unless: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of project. Verbs are what the goal says of its items; see kinds.toml for the slots."""
 
     id: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.brief import Brief, BriefItem, BriefTarget
 from drafter.language import bigrams
@@ -49,8 +50,7 @@ class Row:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What goal and indicators are made of."""
 
     request: Request
