@@ -114,7 +114,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     first = text[at : at + 1]
     entry = entry_at(text, at)
     if entry is None:
-        if not chinese and _ANY_TIMES.match(text, at):
+        if not chinese and "一" <= first <= "鿿" and _ANY_TIMES.match(text, at):
             return _made(text[at : at + 2], "count"), at + 2
         return _bracketed(text, at) if first in ("(", "（") else (None, at)
     name = entry.name

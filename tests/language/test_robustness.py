@@ -28,6 +28,7 @@ texts = st.text(alphabet=PIECES, max_size=60) | st.text(max_size=40)
 @example("1:1.5:2")
 @example("百分之")
 @example("0％次")
+@example("0〇次")
 @settings(max_examples=600, deadline=None)
 def test_every_mention_is_where_it_says_and_says_what_the_contract_allows(text: str) -> None:
     end = 0
