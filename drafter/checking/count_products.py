@@ -19,8 +19,9 @@ _ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累�
 _FILLER = lazy(r"不少于|不低于|预计|计划|开展|组织|举办|完成|实施|进行|安排|发放|提供|达到?|约|以上|为|各|的|个")
 _PEOPLE = ("人", "名", "位", "人次", "人员")
 _PERIODS = {"月": 12, "季": 4, "季度": 4, "半年": 2}
-_MORE = lazy(r"另|其中|除|以外|分别|不等|淡季|旺季|暑|寒假|汛|[至到—～~]|轮流|抽取|抽查|或|约|左右")
+_MORE = lazy(r"另|其中|除|以外|分别|不等|共有|淡季|旺季|暑|寒假|汛|[至到—～~]|轮流|抽取|抽查|或|约|左右")
 """The total holds more than the product, or less, or it cannot be told."""
+_LONG = lazy(r"[年季月周]")
 _LONGEST = 200
 _MOST = 4
 
@@ -53,7 +54,7 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
         return []
     found: list[CountProduct] = []
     counts = [one for one in mentions if one.kind == "count" and one.comparator in ("=", ">=")]
-    dated = [one.start for one in mentions if one.kind in ("date", "duration")]
+    dated = [one.start for one in mentions if one.kind == "date" or (one.kind == "duration" and _LONG.search(one.text))]
     for at, rate in enumerate(counts):
         before = _SENTENCE.split(text[max(0, rate.start - _LONGEST) : rate.start])[-1]
         if "每" not in before:
@@ -87,13 +88,17 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
     ]
     others = [one for one in counts if one.comparator == "="]
     before = max((one.end for one in beside if one.end <= rate.start), default=start)
-    rates = text[before : rate.start].count("每")
+    rates = _BOUNDARY.split(text[before : rate.start])[-1].count("每")
     period, thing = _EVERY.match(clause[2]), _THING.match(clause[2])
-    sure = _one_thing(text, start, rate, total)
+    # 全年召开推进会2次、调度会4次: which of the two is the total cannot be told.
+    alone = not any(one.start > rate.end and one is not total and _one_unit(one, total) for one in beside)
+    sure = alone and _one_thing(text, start, rate, total)
     if period is not None and rates <= 2:
         each = rates == 2 and _THING.search(clause[0].rpartition("每")[2]) is not None
         if rates == 2 and not each:
             return None
+        # 每月巡查4次，发现问题100个，全年巡查50次: what comes after the rate may be anything.
+        sure = sure and all(one.end <= rate.start for one in others)
         return _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
     # 培训班24期，每期50人、24期共1200人: one count said twice.
     alike = {(one.number, one.unit): one for one in others if thing is not None and _is_of(text, one, thing["per"])}
@@ -107,13 +112,20 @@ def _one_unit(one: Mention, rate: Mention) -> bool:
 
 def _one_thing(text: str, start: int, rate: Mention, total: Mention) -> bool:
     """Whether the total is of what the rate is of: 全年检查20次 beside 每月巡查2次 may be another thing."""
+    if rate.entity and total.entity and not _alike(rate.entity, total.entity):
+        return False
     clause = _ALL.split(_BOUNDARY.split(text[rate.end : total.start])[-1])[-1]
     noun = _BOUNDARY.split(text[total.end : total.end + 12])[0]
     said = text[start : total.start - len(clause)]
     for words in (_FILLER.sub("", clause), _FILLER.sub("", noun)):
-        if len(words) > 1 and not any(words[at : at + 2] in said for at in range(len(words) - 1)):
+        if len(words) > 1 and not _alike(words, said):
             return False
     return True
+
+
+def _alike(words: str, said: str) -> bool:
+    """Whether two neighbouring characters of the words are in the other text."""
+    return words in said or any(words[at : at + 2] in said for at in range(len(words) - 1))
 
 
 def _is_of(text: str, count: Mention, per: str) -> bool:

@@ -22,6 +22,8 @@ _NAMES = {
     "narrative": ("说明", "the explanation"),
 }
 _YEAR = 12
+_LONG = 40
+"""Characters that are quoted whole."""
 
 Judged: TypeAlias = Agrees | Hit | Unsure
 
@@ -34,7 +36,8 @@ def count_work(ledger: Ledger) -> Iterator[Judged]:
     whole = _whole_year(ledger)
     for path in _GOALS:
         for product in count_products(ledger.text(path), ledger.mentions(path)):
-            yield _words(path, product, sure=product.sure and (whole or product.periods == 1))
+            sure = product.sure and (whole or product.periods == 1)
+            yield _words(path, ledger.text(path), product, sure=sure)
 
 
 def _texts(ledger: Ledger) -> Iterator[tuple[str, str, tuple[str, str]]]:
@@ -85,7 +88,7 @@ def _shown(value: Decimal, unit: str) -> str:
     return count(tidy(value / scale))
 
 
-def _words(path: str, found: CountProduct, *, sure: bool) -> Judged:
+def _words(path: str, text: str, found: CountProduct, *, sure: bool) -> Judged:
     place, refs = _ref(path, found.total), tuple(_ref(path, one) for one in (*found.times, found.rate))
     numbers = [*(Decimal(one.number) for one in found.times), Decimal(found.rate.number)]
     shown = [f"{counted(one):,f}" for one in numbers] + ([str(found.periods)] if found.periods > 1 else [])
@@ -101,9 +104,7 @@ def _words(path: str, found: CountProduct, *, sure: bool) -> Judged:
         place,
         refs,
         arguments={
-            "factors": "".join(
-                f"“{one.text}”" for one in sorted((*found.times, found.rate), key=lambda one: one.start)
-            ),
+            "factors": _quoted(text, found),
             "written": written,
             "total": found.total.text,
         },
@@ -112,6 +113,16 @@ def _words(path: str, found: CountProduct, *, sure: bool) -> Judged:
         group=None,
         reconcile=True,
     )
+
+
+def _quoted(text: str, found: CountProduct) -> str:
+    """The words from the first factor to the total; of a long sentence only the numbers."""
+    factors = sorted((*found.times, found.rate), key=lambda one: one.start)
+    start = factors[0].start
+    if factors[0] is found.rate:
+        start = max(text.rfind("每", 0, start), start - _LONG // 2)
+    whole = text[start : found.total.end]
+    return f"“{whole}”" if len(whole) <= _LONG else "".join(f"“{one.text}”" for one in factors)
 
 
 def _whole_year(ledger: Ledger) -> bool:

@@ -87,6 +87,8 @@ def test_a_product_said_in_words_is_computed(text: str, total: str) -> None:
         "3月至10月每月巡查2次，全年巡查16次。",
         "举办培训班6期，每期50人。",
         "每周巡查3次，全年共巡查150次。",
+        "为12个街道每个街道配备垃圾分类指导员3名，全区共有指导员50名。",
+        "每月巡查1次，每季度抽查1次，全年共16次。",
     ],
 )
 def test_where_more_is_counted_nothing_is_said(text: str) -> None:
@@ -103,6 +105,23 @@ def test_a_calculation_in_a_target_or_a_note_is_found_where_it_stands() -> None:
     [(path, message)] = _checked(annual_goal="开展巡查。", indicators=[row])
     assert path == "indicators[0].target"
     assert "相差 6次" in message
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "每季度召开调度会1次，全年召开现场推进会2次、调度会4次。",
+        "每月开展卫生检查2次，全年完成专项整治行动4次。",
+        "每月巡查4次，发现问题100个，全年巡查50次。",
+    ],
+)
+def test_totals_of_other_things_are_no_finding(goal: str) -> None:
+    assert _checked(annual_goal=goal) == []
+
+
+def test_days_of_a_course_are_no_factor() -> None:
+    [(_, message)] = _checked(annual_goal="组织培训班4期，每期3天，每期80人，共培训300人次。")
+    assert "4 × 80 = 320" in message
 
 
 def test_another_thing_and_a_part_of_a_year_are_only_unsure() -> None:
