@@ -107,3 +107,35 @@ def test_money_paid_in_one_sum_is_in_the_goal_with_its_amount():
 def test_a_fee_beside_people_hired_does_not_make_a_training_of_the_project():
     items = ({"name": "网格员", "quantity": 12, "unit": "人"}, {"name": "培训费", "amount": 40000})
     assert "培训考核合格率" not in _goal("网格员服务", *items)
+
+
+@pytest.mark.parametrize(
+    ("project", "name", "quantity", "unit", "said"),
+    [
+        ("执法船艇运行维护", "执法船大修", 2, "艘", "大修执法船2艘"),
+        ("执法船艇运行维护", "燃油", 40, "吨", "采购燃油40吨"),
+        ("执法船艇运行维护", "船员意外险", 28, "人", "为28人投保船员意外险"),
+        ("疫苗冷链系统建设", "冷藏车", 1, "辆", "购置冷藏车1辆"),
+        ("法律援助办案补贴", "刑事法律援助案件", 350, "件", "办理刑事法律援助案件350件"),
+        ("非遗保护传承", "非遗纪录片", 3, "部", "拍摄非遗纪录片3部"),
+        ("非遗保护传承", "传习所补助", 6, "个", "补助传习所6个"),
+        ("惠民殡葬服务", "基本殡葬服务费减免", 620, "具", "减免基本殡葬服务费620具"),
+        ("退役军人服务保障", "八一慰问", 200, "户", "开展八一慰问200户"),
+        ("退役军人服务保障", "光荣牌悬挂", 180, "块", "悬挂光荣牌180块"),
+        ("志愿服务体系建设", "志愿服务站点运行", 15, "个", "保障15个志愿服务站点运行"),
+        ("反诈宣传", "群发短信", 500000, "条", "群发短信500000条"),
+        ("反诈宣传", "进社区宣讲", 110, "场", "开展进社区宣讲110场"),
+        ("校车服务", "校车线路", 9, "条", "运营校车线路9条"),
+    ],
+)
+def test_items_of_fields_seldom_seen_have_their_own_verbs(project: str, name: str, quantity: int, unit: str, said: str):
+    assert said in _goal(project, {"name": name, "quantity": quantity, "unit": unit})
+
+
+def test_orphans_have_no_parents_to_be_asked_and_what_must_not_happen_does_not():
+    goal = _goal(
+        "孤儿基本生活费",
+        {"name": "孤儿", "quantity": 17, "unit": "人"},
+        targets=[{"name": "安全事故", "value": 0, "unit": "起"}, {"name": "信访量下降", "value": 10, "unit": "%"}],
+    )
+    assert "家长" not in goal and "不发生安全事故" in goal and "信访量下降10%" in goal

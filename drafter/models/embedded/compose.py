@@ -9,7 +9,8 @@ from drafter.brief import Brief
 from drafter.models.embedded.extend import extended
 from drafter.models.embedded.goal import sentences
 from drafter.models.embedded.kinds import kind_of, kinds
-from drafter.models.embedded.rows import Material, material, rows_of
+from drafter.models.embedded.material import Material, material
+from drafter.models.embedded.rows import rows_of
 from drafter.models.entry import Reply
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Request
@@ -55,6 +56,10 @@ def _material(request: Request) -> Material:
     request = replace(request, brief=_unbraced(request.brief))
     stuff = material(request, kind_of(request.brief))
     told = [(item, one) for item, one in stuff.items if one is not None]
+    bought = bool(told) and all(one.verb in _TELLING["equipment"] for _, one in told)
+    if bought and stuff.kind.acts and not _acts(stuff):
+        # 疫苗冷链: what is bought for a field of work is not that work.
+        return material(request, next(kind for kind in kinds() if kind.id == "equipment"))
     if not told or (stuff.kind.id != "generic" and not (stuff.kind.builds and all(v.verb == "购置" for _, v in told))):
         return stuff
     # Nothing in the words says what is done, but all that is counted is bought (残疾人辅助器具适配), or is replaced.
@@ -62,6 +67,13 @@ def _material(request: Request) -> Material:
         if all(one.verb in verbs for _, one in told):
             return material(request, next(kind for kind in kinds() if kind.id == other))
     return stuff
+
+
+def _acts(stuff: Material) -> bool:
+    """Whether the brief says that the work of its kind is done."""
+    brief = stuff.brief
+    words = " ".join([brief.project_name, brief.purpose or "", *brief.tasks, *(item.name for item in brief.items)])
+    return any(act in words for act in stuff.kind.acts)
 
 
 def _unbraced(brief: Brief) -> Brief:

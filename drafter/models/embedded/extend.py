@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.models.embedded.goal import item_clause, promises
-from drafter.models.embedded.rows import Material, Row, rows_of
+from drafter.models.embedded.material import Material, Row
+from drafter.models.embedded.rows import rows_of
 from drafter.models.proposal import Proposal, ProposedIndicator
 
 _REFERENCE = re.compile(r"\{([A-Z]\d+)\}")

@@ -15,8 +15,9 @@ from itertools import groupby, islice, pairwise
 from drafter.brief import BriefItem
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
+from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.nouns import stem
-from drafter.models.embedded.rows import Material, Row, overlap
+from drafter.models.embedded.rows import overlap
 from drafter.models.embedded.words import word_lists
 
 MOST_ITEMS = 6

@@ -1,9 +1,8 @@
-"""How items are said in a goal and named as indicators: 聘用保安2人, 保安人数, 保安人均费用标准."""
+"""How items are said in a goal: 聘用保安2人, 印制宣传册5000份, 向1200人发放补贴."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.brief import BriefItem
@@ -51,6 +50,24 @@ STAFF = (
 
 
 # 八一慰问 is when people are visited, not whom.
+# 特殊检测5座: how it is tested, not what.
+_MANNERS = (
+    "特殊",
+    "常规",
+    "定期",
+    "专项",
+    "全面",
+    "日常",
+    "年度",
+    "季度",
+    "应急",
+    "重点",
+    "集中",
+    "首次",
+    "普通",
+    "综合",
+    "现场",
+)
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
 _OCCASION = re.compile(
@@ -94,19 +111,12 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         # The office's own word: 管护河道38条, not 购置. What ends in it already is said once: 河道管护.
         bare = stem(item.name)
         own = bare.removesuffix(item.verb).removeprefix(item.verb)
+        if own in _MANNERS:
+            return Said("完成", bare, reference)
         return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
     noun = _payee(stem(item.name), kind)
-    if noun.endswith("慰问") and _OCCASION.fullmatch(noun.removesuffix("慰问")):
-        return Said("开展", noun, reference)
     if noun.endswith(tuple(data["paid"])):
-        verb = "慰问" if noun.endswith("慰问") else "发放"
-        bare = noun.removeprefix("发放").removesuffix("慰问") or noun
-        # 发放用餐补贴96000人次 hands out visits, 发放传习所补助6个 six allowances of no size.
-        group = _group(item, noun)
-        if verb == "发放" and (item.unit in _INSTITUTIONS) and noun.endswith("补助") and len(noun) > 3:
-            return Said("补助", noun.removesuffix("补助"), reference)
-        before = {"person": "向", "visits": "按"}.get(group, "") if verb == "发放" else ""
-        return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
+        return _handed_out(item, noun, reference)
     if noun in data["leading"] or noun in data["inverted"]:
         return Said("完成", noun, reference)
     leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
@@ -114,19 +124,14 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     leading = "" if noun == f"{leading}服务" else leading
     if leading:
         return Said(_usual(leading), noun[len(leading) :], reference)
-    group = _group(item, noun)
+    group = group_of_item(item, noun)
     inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
     if group == "duration" and inverted not in ("租赁", "租用"):
         return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
     if inverted:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
-    if noun.endswith("运行") and group in ("site", "goods") and len(noun) > 3:
-        return Said("保障", noun, reference, f"保障{reference}{noun}")
-    serviced = next((verb for verb in data["serviced"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
-    if serviced and item.unit in _MACHINES:
-        return Said(serviced, noun.removesuffix(serviced), reference)
-    if noun.endswith(tuple(data["insured"])) and group == "person":
-        return Said("投保", noun, reference, f"为{reference}投保{noun}")
+    if (own := _served(item, noun, group, reference)) is not None:
+        return own
     if noun.endswith(tuple(data["work"])):
         return Said("完成" if group != "session" else "开展", noun, reference)
     if group == "person" and noun.endswith(tuple(data["gatherings"])):
@@ -134,7 +139,35 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     return Said(_verb(noun, group, kind, act), noun, reference)
 
 
-def _group(item: BriefItem, noun: str) -> str:
+def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:
+    """Money and visits for people: 向1200人发放补贴, 慰问困难家庭300户, 开展八一慰问200户."""
+    if noun.endswith("慰问") and _OCCASION.fullmatch(noun.removesuffix("慰问")):
+        return Said("开展", noun, reference)
+    verb = "慰问" if noun.endswith("慰问") else "发放"
+    bare = noun.removeprefix("发放").removesuffix("慰问") or noun
+    # 发放用餐补贴96000人次 hands out visits, 发放传习所补助6个 six allowances of no size.
+    group = group_of_item(item, noun)
+    if verb == "发放" and (item.unit in _INSTITUTIONS) and noun.endswith("补助") and len(noun) > 3:
+        return Said("补助", noun.removesuffix("补助"), reference)
+    before = {"person": "向", "visits": "按"}.get(group, "") if verb == "发放" else ""
+    return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
+
+
+def _served(item: BriefItem, noun: str, group: str, reference: str) -> Said | None:
+    """What is kept running, serviced or insured: 保障15个站点运行, 维护天气雷达1部, 为28人投保意外险."""
+    data = word_lists()
+    if noun.endswith("运行") and group in ("site", "goods") and len(noun) > 3:
+        return Said("保障", noun, reference, f"保障{reference}{noun}")
+    serviced = next((verb for verb in data["serviced"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
+    if serviced and item.unit in _MACHINES:
+        return Said(serviced, noun.removesuffix(serviced), reference)
+    if noun.endswith(tuple(data["insured"])) and group == "person":
+        return Said("投保", noun, reference, f"为{reference}投保{noun}")
+    return None
+
+
+def group_of_item(item: BriefItem, noun: str) -> str:
+    """The class of an item's unit."""
     # Three 保安 without a unit are people.
     return "person" if not item.unit and noun.endswith(STAFF) else unit_class(item.unit)
 
@@ -156,7 +189,7 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
         return _person_verb(noun, kind)
     if group == "session":
         gathering = noun.endswith(tuple(word_lists()["gatherings"]))
-        return (kind.session_verb or "举办") if gathering else "开展"
+        return (kind.session_verb or "举办") if gathering and not noun.startswith("进") else "开展"
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
     made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
@@ -193,94 +226,3 @@ def _person_verb(noun: str, kind: Kind) -> str:
     if noun.endswith(tuple(word_lists()["people"])):
         return "服务" if kind.person_verb in ("配备", "聘用", "聘请") else kind.person_verb
     return "完成"
-
-
-_COUNTED = re.compile(r"(?:数量|人数|件数|户数|次数|场次|期数|批次|人次|面积|长度|体积|总数|家数|数|量|里程|期限)$")
-_SESSIONS = {"场": "场次", "场次": "场次", "期": "期数", "期次": "期数", "班": "班次", "届": "届数", "轮": "轮次"}
-# Verbs that say nothing a count's name should hold: 保安人数, not 保安聘用人数.
-_PLAIN = frozenset(
-    (
-        "购买",
-        "开展",
-        "举办",
-        "组织",
-        "服务",
-        "聘用",
-        "聘请",
-        "配备",
-        "完成",
-        "发放",
-        "投保",
-        "委托",
-        "采购",
-        "购置",
-        "招聘",
-        "邀请",
-        "选派",
-        "提供",
-        "承办",
-    )
-)
-
-
-def quantity_name(item: BriefItem, one: Said) -> str:
-    """Name of the indicator that counts an item: 保安人数, 宣传册印制数量, 业务培训期数."""
-    group, unit = _group(item, one.noun), item.unit or ""
-    if _COUNTED.search(one.noun):
-        return one.noun
-    if group == "person":
-        return f"{one.noun}人数"
-    if group == "visits":
-        return f"{one.noun}人次"
-    if group == "duration":
-        return f"{one.noun}期限"
-    named = (
-        (one.verb == item.verb or any(one.verb in word_lists()[name] for name in ("leading", "inverted", "serviced")))
-        and one.verb not in _PLAIN
-        and not one.noun.endswith(one.verb)
-    )
-    return f"{one.noun}{one.verb if named else ''}{_measure(group, unit)}"
-
-
-def _measure(group: str, unit: str) -> str:
-    if group == "area":
-        if unit == "米" or any(word in unit for word in ("公里", "千米", "延米", "延长米")):
-            return "长度"
-        return "体积" if "立方" in unit else "面积"
-    if group == "session":
-        return _SESSIONS.get(unit, "次数")
-    if unit == "户":
-        return "户数"
-    if unit in ("批", "批次"):
-        return "批次"
-    return "件数" if unit == "件" else "数量"
-
-
-def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
-    """Name of the indicator that holds an item's unit price: 保安人均费用标准, 河道疏浚单价标准."""
-    group = _group(item, one.noun)
-    own = one.verb if one.verb and one.verb in item.name else ""
-    if kind.id == "subsidy":
-        noun = f"{one.noun}{own}"
-        if group not in ("person", "visits", "area", "site") and not noun.endswith(tuple(word_lists()["paid"])):
-            return f"{noun}单价标准"
-        return f"{noun}{'' if noun.endswith(tuple(word_lists()['paid'])) or own else '补助'}标准"
-    if own == "减免" or (not own and one.noun.endswith(tuple(word_lists()["paid"]))):
-        return f"{one.noun}{own}标准"
-    if group == "person" and not own:
-        return f"{one.noun}人均费用标准"
-    return f"{one.noun}{own}单价标准"
-
-
-def thing_of(text: str) -> str:
-    """The kind of goods a text names (图书馆文献购置 → 文献), or an empty string."""
-    found = [(text.rfind(word), word) for word in word_lists()["things"]["words"] if word in text]
-    return max(found)[1] if found else ""
-
-
-def sort_of(nouns: Sequence[str]) -> str:
-    """What several goods are together: 设备, 设备及家具; an empty string where they are of more sorts, or of none."""
-    sorts: dict[str, list[str]] = word_lists()["things"]["sorts"]
-    found = [next((sort for sort, ends in sorts.items() if noun.endswith(tuple(ends))), "") for noun in nouns]
-    kinds = list(dict.fromkeys(found))
-    return "及".join(kinds) if "" not in kinds and len(kinds) <= 2 else ""

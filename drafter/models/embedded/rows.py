@@ -4,88 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
-from drafter.brief import Brief, BriefItem, BriefTarget
+from drafter.brief import BriefItem
 from drafter.language import bigrams
 from drafter.models.embedded.customs import customs, themes
-from drafter.models.embedded.items import Said, counts, price_name, quantity_name, said, sort_of, thing_of, unit_class
-from drafter.models.embedded.kinds import Frame, Kind
-from drafter.models.embedded.nouns import act_of, core_noun, group_of, stem
+from drafter.models.embedded.item_names import price_name, quantity_name, sort_of, thing_of
+from drafter.models.embedded.items import Said, said, unit_class
+from drafter.models.embedded.kinds import Frame
+from drafter.models.embedded.material import Material, Row
+from drafter.models.embedded.nouns import stem
+from drafter.models.embedded.target_rows import target_rows
 from drafter.models.embedded.words import word_lists
-from drafter.models.request import Fact, Precedent, Request
+from drafter.models.request import Precedent
 
 MOST_QUANTITIES = 12
 MOST_PRICES = 8
 _SAME = Decimal("0.5")
 _ANYTHING = ("", "物资", "用品", "器材", "设备")
-_LIMIT = re.compile(
-    r"(?:(?:施工|建设|改造|办理|审批|整改|维修|检测|供货|交付|修复)周期|工期|时限|限期|用时|耗时|时长上限"
-    r"|(?:响应|等候|等待|办理|办结|处置|处理|修复|到达|到场|完成|反馈|审批|审核|审查|公示|送达|出警|反应|答复|回复|交付|供货)时间)$"
-)
-"""Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
 _ANYBODY = ("服务对象满意度", "受益对象满意度", "受益者满意度", "公众满意度", "社会公众满意度", "群众满意度")
 _BUILDING = ("建设", "新建", "扩建")
 _ONCE = ("satisfaction", "sustainability")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An indicator to be proposed and what the goal says of it.
-
-    Attributes:
-        category: Kind of second-level category.
-        name: Name.
-        target: Target template.
-        clause: Clause for the goal, empty when the goal is silent about it.
-        full: The clause only says that a rate reaches 100%, so that several can be said in one breath.
-    """
-
-    category: str
-    name: str
-    target: str
-    clause: str = ""
-    full: bool = False
-
-
-class Material(NamedTuple):
-    """What goal and indicators are made of."""
-
-    request: Request
-    kind: Kind
-    act: str
-    group: str
-    core: str
-    items: tuple[tuple[BriefItem, Said | None], ...]
-
-    @property
-    def brief(self) -> Brief:
-        """The brief."""
-        return self.request.brief
-
-    def fact(self, path: str) -> Fact | None:
-        """The fact of a field of the brief."""
-        return next((fact for fact in self.request.facts if fact.path == path), None)
-
-
-def material(request: Request, kind: Kind) -> Material:
-    """Work out the nouns and verbs once."""
-    brief = request.brief
-    act = act_of(brief, kind)
-    references = {fact.path: f"{{{fact.id}}}" for fact in request.facts}
-    items = [
-        (item, None if not counts(item) else said(item, references[f"items[{index}].quantity"], kind, act))
-        for index, item in enumerate(brief.items)
-    ]
-    return Material(request, kind, act, group_of(brief, kind), core_noun(brief), tuple(items))
-
-
 def rows_of(stuff: Material) -> list[Row]:
     """All indicators, in the order of the form."""
     has = {level2 for category in stuff.request.profile.categories for level2 in category.level2.values()}
-    rows = [*_costs(stuff), *_quantities(stuff), *_targets(stuff)]
+    rows = [*_costs(stuff), *_quantities(stuff), *target_rows(stuff)]
     given = {row.category for row in rows}
     for frame in _frames(stuff):
         row = _framed(frame, stuff)
@@ -148,16 +94,6 @@ def _adds(row: Row, rows: Sequence[Row]) -> bool:
     return row.category == "sustainability"
 
 
-def category_of(target: BriefTarget) -> str:
-    """The kind of second-level category a target of the brief belongs to."""
-    for category in word_lists()["categories"]:
-        if re.search("|".join(category["words"]), target.name):
-            return str(category["kind"])
-    if target.unit in ("%", "％"):
-        return "quality"
-    return "quantity" if isinstance(target.value, Decimal) else "social_benefit"
-
-
 def _costs(stuff: Material) -> Iterator[Row]:
     lump = any(item.amount is not None and item.unit_price is None for item, _ in stuff.items)
     rows: list[Row] = []
@@ -200,54 +136,6 @@ def _task_rates(stuff: Material) -> Iterator[Row]:
     for task in tasks[:6]:
         noun = re.sub(r"^(?:开展|做好|完成|组织|实施|推进|加强)(?=..)", "", task)
         yield Row("quantity", f"{noun}{'' if noun.endswith('工作') else '工作'}完成率", "=100%")
-
-
-def _targets(stuff: Material) -> Iterator[Row]:
-    for index, target in enumerate(stuff.brief.targets):
-        category = category_of(target)
-        name = f"{stuff.group}{target.name}" if target.name in ("满意度", "满意率") else _occurrence(target)
-        if not isinstance(target.value, Decimal):
-            yield Row(category, name, target.value, _worded(name, target.value))
-            continue
-        fact = stuff.fact(f"targets[{index}].value")
-        reference = f"{{{fact.id}}}" if fact else ""
-        if (
-            unit_class(target.unit) == "duration"
-            and target.unit not in ("年", "月", "个月")
-            and (target.comparator == "<=" or (target.comparator == "=" and _LIMIT.search(name)))
-        ):
-            yield Row(category, name, f"≤{reference}", f"{name}不超过{reference}")
-            continue
-        full = target.comparator in ("=", ">=") and target.value == 100 and target.unit in ("%", "％")
-        sign = {">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
-        word = {
-            "=": "达到" if target.value else "为",
-            ">=": "不低于" if target.unit in ("%", "％", "分") else "不少于",
-            "<=": "控制在",
-            ">": "高于",
-            "<": "低于",
-            "~": "约为",
-        }
-        after = "以内" if target.comparator == "<=" else ""
-        # 参赛人次不少于6000人次 says its unit twice.
-        spoken = name.removesuffix(target.unit) if target.unit and len(name) > len(target.unit) + 1 else name
-        clause = f"{spoken}{word.get(target.comparator, '为')}{reference}{after}"
-        yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
-
-
-def _occurrence(target: BriefTarget) -> str:
-    """The name of what must not happen more often: 投诉不超过5件 is 投诉发生数 in a form."""
-    bounded = target.comparator in ("<=", "<") or target.value == 0
-    if not bounded or target.unit not in ("起", "件", "例", "宗", "次") or re.search(r"[数率量]$|次数", target.name):
-        return target.name
-    return f"{target.name}发生{'次数' if target.unit == '次' else '数'}"
-
-
-def _worded(name: str, value: str) -> str:
-    """The clause of a target in words: the words, where they can stand alone (春节前发完, 按合同约定时间到岗)."""
-    if name.endswith(("及时性", "情况", "时限", "时间", "状况")) and len(value) > 4:
-        return value
-    return ""
 
 
 def _frames(stuff: Material) -> Iterator[Frame]:

@@ -1,0 +1,83 @@
+"""The rows of the results a brief asks for, and what the goal says of them: 满意度不低于90%, 施工周期不超过90天."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.brief import BriefTarget
+from drafter.models.embedded.items import unit_class
+from drafter.models.embedded.material import Material, Row
+from drafter.models.embedded.words import word_lists
+
+_LIMIT = re.compile(
+    r"(?:(?:施工|建设|改造|办理|审批|整改|维修|检测|供货|交付|修复)周期|工期|时限|限期|用时|耗时|时长上限"
+    r"|(?:响应|等候|等待|办理|办结|处置|处理|修复|到达|到场|完成|反馈|审批|审核|审查|公示|送达|出警|反应|答复|回复|交付|供货)时间)$"
+)
+"""Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
+_MOVES = re.compile(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
+_HARM = re.compile(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
+
+
+def category_of(target: BriefTarget) -> str:
+    """The kind of second-level category a target of the brief belongs to."""
+    for category in word_lists()["categories"]:
+        if re.search("|".join(category["words"]), target.name):
+            return str(category["kind"])
+    if target.unit in ("%", "％"):
+        return "quality"
+    return "quantity" if isinstance(target.value, Decimal) else "social_benefit"
+
+
+def target_rows(stuff: Material) -> Iterator[Row]:
+    """A row for each target of the brief."""
+    for index, target in enumerate(stuff.brief.targets):
+        category = category_of(target)
+        name = f"{stuff.group}{target.name}" if target.name in ("满意度", "满意率") else _occurrence(target)
+        if not isinstance(target.value, Decimal):
+            yield Row(category, name, target.value, _worded(name, target.value))
+            continue
+        fact = stuff.fact(f"targets[{index}].value")
+        reference = f"{{{fact.id}}}" if fact else ""
+        if (
+            unit_class(target.unit) == "duration"
+            and target.unit not in ("年", "月", "个月")
+            and (target.comparator == "<=" or (target.comparator == "=" and _LIMIT.search(name)))
+        ):
+            yield Row(category, name, f"≤{reference}", f"{name}不超过{reference}")
+            continue
+        full = target.comparator in ("=", ">=") and target.value == 100 and target.unit in ("%", "％")
+        sign = {">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
+        word = {
+            "=": "达到" if target.value else "为",
+            ">=": "不低于" if target.unit in ("%", "％", "分") else "不少于",
+            "<=": "控制在",
+            ">": "高于",
+            "<": "低于",
+            "~": "约为",
+        }
+        after = "以内" if target.comparator == "<=" else ""
+        # 参赛人次不少于6000人次 says its unit twice.
+        spoken = name.removesuffix(target.unit) if target.unit and len(name) > len(target.unit) + 1 else name
+        clause = f"{spoken}{word.get(target.comparator, '为')}{reference}{after}"
+        if target.comparator == "=" and _MOVES.search(name):
+            clause = f"{name}{reference}"
+        elif target.value == 0 and target.comparator in ("=", "<=") and _HARM.search(target.name):
+            clause = f"不发生{target.name}"
+        yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
+
+
+def _occurrence(target: BriefTarget) -> str:
+    """The name of what must not happen more often: 投诉不超过5件 is 投诉发生数 in a form."""
+    bounded = target.comparator in ("<=", "<") or target.value == 0
+    if not bounded or target.unit not in ("起", "件", "例", "宗", "次") or re.search(r"[数率量]$|次数", target.name):
+        return target.name
+    return f"{target.name}发生{'次数' if target.unit == '次' else '数'}"
+
+
+def _worded(name: str, value: str) -> str:
+    """The clause of a target in words: the words, where they can stand alone (春节前发完, 按合同约定时间到岗)."""
+    if name.endswith(("及时性", "情况", "时限", "时间", "状况")) and len(value) > 4:
+        return value
+    return ""
