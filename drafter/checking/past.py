@@ -14,7 +14,7 @@ from drafter.language import normalise
 from drafter.language.patterns import lazy
 
 _YEAR = lazy(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
-_ASIDE = lazy(r"[(（\[【][^)）\]】]*[)）\]】]")
+_ASIDE = lazy(r"[(（\[【][^)）\]】]*[)）\]】]", needs="(（[【")
 
 Fact = TypeVar("Fact")
 

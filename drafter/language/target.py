@@ -15,10 +15,13 @@ from drafter.language.patterns import lazy
 _DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?"
 _NUMBER = lazy(rf"[￥¥]?(?P<digits>[-－−]?{_DIGITS})")
 _DASH = r"(?:[-－–—~～〜]{1,2}|[至到])"
-_RANGE = lazy(rf"\s*(?:[(（]?[%％][)）]?|[^\W\da-zA-Z_]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})")
+_RANGE = lazy(
+    rf"\s*(?:[(（]?[%％][)）]?|[^\W\da-zA-Z_]{{1,4}})?\s*{_DASH}\s*(?P<digits>{_DIGITS})", needs="-－–—~～〜至到"
+)
 _DEVIATION = lazy(
     rf"(?P<middle>{_DIGITS})?\s*[%％]?\s*(?:±|\+/-)\s*(?P<by>{_DIGITS})\s*"
-    r"(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{0,6}))"
+    r"(?:[(（](?P<inside>[^()（）]+)[)）]|(?P<unit>[^\s\d()（）]{0,6}))",
+    needs=("±", "+/-"),
 )
 _BRACKET = lazy(r"[(（]\s*(?P<unit>[^()（）0-9][^()（）]{0,11}(?:[(（][^()（）]{1,4}[)）])?)\s*[)）]")
 _BARE = lazy(r"(?![A-Za-z]?[级等星档])[^\s()（）0-9０-９,，;；。、：:！!“”]{0,8}")
@@ -33,7 +36,8 @@ _DATE_LIKE = lazy(
 _BETWEEN = lazy(
     rf"(?:[\[(（]\s*(?P<a>{_DIGITS})\s*(?P<u>[^\s\d,，]{{0,4}})\s*[,，]\s*(?P<b>{_DIGITS})\s*(?P<v>[^\s\d]{{0,4}}?)\s*[\])）]"
     rf"|(?P<c>{_DIGITS})\s*(?P<x>[^\s\d<≤＜]{{0,4}})\s*[≤<＜]=?\s*[^\d\s<≤]{{0,8}}\s*[≤<＜]=?\s*(?P<d>{_DIGITS})\s*(?P<y>\S{{0,4}})"
-    rf"|(?:≥|>=)\s*(?P<e>{_DIGITS})\s*(?P<w>[^\s\d,，且≤<]{{0,4}})\s*[,，且]?\s*(?:≤|<=)\s*(?P<f>{_DIGITS})\s*(?P<z>\S{{0,4}}))"
+    rf"|(?:≥|>=)\s*(?P<e>{_DIGITS})\s*(?P<w>[^\s\d,，且≤<]{{0,4}})\s*[,，且]?\s*(?:≤|<=)\s*(?P<f>{_DIGITS})\s*(?P<z>\S{{0,4}}))",
+    needs=",，≤<＜",
 )
 _BREAK = lazy(r"[\r\n]+\s*")
 _EMPTY_MARKS = frozenset(("", "-", "—", "——", "/", "\\", "－"))

@@ -33,9 +33,11 @@ print(json.dumps(made))
 """
 
 
-def held(parsed: Any, needs: list[str]) -> bool:
-    """Whether every match of a parsed expression holds one of the words, told from the expression alone."""
-    literal = ""
+def held(parsed: Any, needs: list[str], literal: str = "") -> bool:
+    """Whether every match of a parsed expression holds one of the words, told from the expression alone.
+
+    `literal` is what stands just before it: the parser takes 提 out of 提高|提升.
+    """
     for operation, argument in parsed:
         name = str(operation)
         if name == "LITERAL":
@@ -43,12 +45,14 @@ def held(parsed: Any, needs: list[str]) -> bool:
             if any(need in literal for need in needs):
                 return True
             continue
-        literal = ""
-        if name == "IN" and all(str(one) == "LITERAL" and chr(value) in needs for one, value in argument):
+        before, literal = literal, ""
+        if name == "IN" and all(
+            str(one) == "LITERAL" and any(need in before + chr(value) for need in needs) for one, value in argument
+        ):
             return True
-        if name == "BRANCH" and all(held(branch, needs) for branch in argument[1]):
+        if name == "BRANCH" and all(held(branch, needs, before) for branch in argument[1]):
             return True
-        if name == "SUBPATTERN" and held(argument[3], needs):
+        if name == "SUBPATTERN" and held(argument[3], needs, before):
             return True
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] and held(argument[2], needs):
             return True

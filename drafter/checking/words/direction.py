@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from drafter.checking.words.lexicon import any_of
+from drafter.checking.words.lexicon import any_of, words
 from drafter.checking.words.names import bare, is_rate, is_satisfaction
 from drafter.language.patterns import lazy
 
 _NAMES_HARM = lazy(any_of("harm"))
 # 平均无故障时间 measures what is not there.
-_HARM = lazy(rf"(?<![无零]){any_of('harm')}[^，。]{{0,6}}$")
+_HARM = lazy(rf"(?<![无零]){any_of('harm')}[^，。]{{0,6}}$", needs=words("harm"))
 # 不合格率 is no 合格率.
 _PLAIN = r"(?<![不未非失误])"
 _GOOD_END = lazy(rf"{_PLAIN}{any_of('good-end')}(率|度|比例)$")
@@ -22,7 +22,10 @@ _GOOD = lazy(
     rf"{_PLAIN}{any_of('good')}[^，。]{{0,3}}(率|度)$|{_PLAIN}{any_of('good-share')}[^，。]{{0,4}}(比例|占比|比重)$"
 )
 _LOAD = lazy(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$")
-_WAIT = lazy(rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$")
+_WAIT = lazy(
+    rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$",
+    needs=(*words("wait"), "延迟", "时延", "耗时"),
+)
 _LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$")
 
 

@@ -11,7 +11,8 @@ from drafter.checking.words import any_of, mentions_harm
 from drafter.language.patterns import lazy
 
 _ZERO = lazy(
-    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})"
+    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})",
+    needs=("杜绝", "不发生", "不出现", "未发生", "无", "零", "避免", "防止", "不出"),
 )
 _SOFT = lazy(r"减少|降低|下降|尽量|有效|力争|或")
 _FEWER = lazy(r"减少|降低|下降|压降|控制")

@@ -13,7 +13,8 @@ _PLACEHOLDER = lazy(
     # XX and xx, but not the letters of a word or a Roman numeral: XXL, 第XXIX届.
     r"(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|某某+|[*＊]{2,}|[?？]{2,}|_{3,}|＿{2,}"
     # 待定 as a word of its own: not 待定点, 有待明确.
-    r"|(?<!有)待(?:定(?![义向点岗位制期额量性员])|补充(?![足资])|填写?|填报)|TBD|N/A|[（(][ \u3000\t]+[）)]"
+    r"|(?<!有)待(?:定(?![义向点岗位制期额量性员])|补充(?![足资])|填写?|填报)|TBD|N/A|[（(][ \u3000\t]+[）)]",
+    needs=(*"XxＸｘ×某*＊?？_＿待 \u3000\t", "TBD", "N/A"),
 )
 _BOLD = lazy(r"\*\*[^*\n]{1,60}\*\*")
 
