@@ -24,6 +24,7 @@ _LEAST = 5
     severity="info",
     status="stable",
     needs=("indicators", "past"),
+    explained_by=("MAT005",),
     message=(
         "{count} 项指标连同指标值与“{project}”（{year}年，{source}）相同，而项目内容不同；请按本项目设置指标",
         "{count} indicators and their values are those of “{project}” ({year}, {source}), another project; "
