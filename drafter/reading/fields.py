@@ -15,6 +15,7 @@ from drafter.reading.funding import FundingReader
 from drafter.reading.goals import GoalReader
 from drafter.reading.labels import Label
 from drafter.reading.money_rows import names_money, unknown_amounts
+from drafter.reading.money_years import MoneyYears
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.pairs import Pair, pair_up
 from drafter.reading.rows import Row
@@ -39,6 +40,7 @@ class FieldReader:
         self.builder = builder
         self.funding = FundingReader()
         self.goals = GoalReader()
+        self.years = MoneyYears()
         self.open_narrative = False
         self.open_block = False
         self.in_money = False
@@ -56,6 +58,9 @@ class FieldReader:
     def read(self, row: Row) -> None:
         """Take one row."""
         if self.funding.heads and self.funding.below_heads(row):
+            return
+        row = self.years.of_this_year(self.years.without_heads(row), self.funding)
+        if not row.cells:
             return
         alone = [self._alone(cell) for cell in row.cells]
         if all(alone):

@@ -10,7 +10,7 @@ from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
 from drafter.reading.fields import FieldReader
 from drafter.reading.flat import read_flat
-from drafter.reading.headers import Column, Header, budget_header, indicator_header, refine
+from drafter.reading.headers import Column, Header, budget_header, indicator_header, left_half, refine
 from drafter.reading.heads_of_two import with_joined_heads
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import find_label
@@ -26,7 +26,9 @@ from drafter.reading.tasks import is_tasks, refine_tasks, task_totals
 from drafter.reading.unglue import are_glued, unglued, unglued_lines
 from drafter.reading.words import compact
 
-_PERIOD = lazy(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?指标.{0,4}")
+_PERIOD = lazy(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?(?:指标|目标表).{0,4}")
+_YEAR_PART = lazy(r"(?:\d{4}年)?(?:年度|当年|本年度?)绩效(?:指标|目标)表?")
+_TWO_PERIODS = lazy(r"实施期|实施周期|中期|长期|总体目标|总目标|三年")
 _SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 LIST = "多个项目的清单（一格一行，分不清各栏，请用原件）"
 _TASKS = "年度主要任务"
@@ -38,6 +40,7 @@ class _Table:
         self.kind, self.header = kind, header
         self.rows: list[Row] = [] if rows is None else rows
         self.head: Cell | None = None
+        self.left: Header | None = None
 
 
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
@@ -60,6 +63,12 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     fields.finish()
     if segment.title_cell:
         builder.put("year", segment.year, segment.title_cell)
+    printed = "".join(text for row in segment.rows for text in row.texts)
+    if not _TWO_PERIODS.search(printed):
+        if any(table.left is not None for table in tables) and all(len(row.cells) == 1 for row in segment.rows):
+            builder.skipped.append(("左右两栏的指标（左栏）", segment.rows[0].cells[0]))
+        else:
+            tables = [half for table in tables for half in _halves(table)]
     flat = [table for table in (_upright(table) for table in tables) if table.header.flat]
     if flat:
         return [filing for table in flat for filing in read_flat(table.header, table.rows, builder, fields.unit)], False
@@ -114,6 +123,13 @@ def _arranged(rows: Sequence[Row], skipped: list[tuple[str, Cell]]) -> Sequence[
     return parts[0] if outline is None else [*parts[0], *outline.rows, *parts[1]]
 
 
+def _halves(table: _Table) -> list[_Table]:
+    """Both halves of a table whose indicators stand in two columns, in a form that tells of no other period."""
+    if table.left is None:
+        return [table]
+    return [_Table(table.kind, table.left, list(table.rows)), table]
+
+
 def _upright(table: _Table) -> _Table:
     """A table of side-by-side levels as a list of projects; every other table as it is."""
     if table.kind != "sideways":
@@ -136,6 +152,7 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
                 header = opened.header._replace(period=opened.header.period or period)
                 current = _Table(opened.kind, header, opened.rows)
                 current.head = row.cells[0]
+                current.left = left_half(row) if header.halved else None
                 tables.append(current)
             period = False
         elif current is not None and current.kind == "sideways":
@@ -201,5 +218,6 @@ def _ends_table(row: Row, kind: str) -> bool:
     if kind == "budget" and label is not None and label.kind == "goal":
         return True
     if label is None or label.kind not in _ENDS or label.path == "structure":
-        return len(row.cells) == 1 and _PERIOD.fullmatch(compact(first.text)) is not None
+        part = len(row.cells) == 1 and (_PERIOD.fullmatch(row.texts[0]) or _YEAR_PART.fullmatch(row.texts[0]))
+        return bool(part)
     return first.column == 0 or label.inline is not None

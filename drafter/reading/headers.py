@@ -217,6 +217,16 @@ def _right_half(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(column for column in columns[: names[0]] if column.kind not in kinds) + right
 
 
+def left_half(row: Row) -> Header | None:
+    """The columns of the left half of a head that prints names and values twice."""
+    header = indicator_header(row)
+    columns, _ = _columns(row, lexicon().indicator_header)
+    values = _at(columns, "value")
+    if header is None or not header.halved:
+        return None
+    return header._replace(columns=columns[: values[0] + 1])
+
+
 def _of_the_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Of two value columns (实施周期指标值 | 年度指标值) the one of the year; of two names (三级 | 四级) the last."""
     keep = columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.reading.align import by_overlap
+from drafter.reading.align import by_overlap, looks_like_value
 from drafter.reading.content import Cell
 from drafter.reading.headers import Header
 from drafter.reading.levels import Style, is_level2
@@ -12,20 +12,55 @@ from drafter.reading.mend import is_rule, mend_rows
 from drafter.reading.rows import Row
 from drafter.reading.shifted import ShiftedTable
 from drafter.reading.targets import FoundIndicator, make_indicator
-from drafter.reading.words import label_text
+from drafter.reading.words import label_text, unclosed
 
 
 def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
     """The indicators below one head row: by columns on an exact grid, by words elsewhere."""
-    whole = header.halved and all(row.width == header.width for row in rows)
+    whole = header.halved and all(row.width <= header.width for row in rows)
     if whole or all(row.exact and (row.table == header.table or row.width == header.width) for row in rows):
         return _read_grid(header, rows)
     style = Style.of("".join(text for row in rows for text in row.texts))
+    if _is_aligned(header, rows, style):
+        return _read_grid(header, rows)
     mended = mend_rows(rows, style)
     table = ShiftedTable(header, style, mended)
     for row in mended:
         table.read(row)
     return table.found
+
+
+def _is_aligned(header: Header, rows: Sequence[Row], style: Style) -> bool:
+    """Whether every cell of a text's table stands below a column of its head that it fits: no row has slid.
+
+    Then words that no list names are levels where they stand in the column of levels.
+    """
+    first, name = header.column("level1"), header.column("name")
+    if first is None or name is None or not rows:
+        return False
+    kinds = {column.start: column.kind for column in header.columns}
+    second = [cell.text for row in rows for cell in row.cells if kinds.get(cell.column) == "level2"]
+    if all(style.roles(text) for text in second):
+        return False  # Words that are known say more than the columns they stand in.
+    for row in rows:
+        placed = {kinds.get(cell.column): cell for cell in row.cells if cell.column >= first.start}
+        if None in placed or "name" not in placed or row.width > header.width:
+            return False
+        for kind, cell in placed.items():
+            if kind is None or not _fits(kind, cell, style):
+                return False
+    return "level1" in {kinds.get(cell.column) for cell in rows[0].cells}
+
+
+def _fits(kind: str, cell: Cell, style: Style) -> bool:
+    roles = style.roles(cell.text)
+    if kind == "level1":
+        return "level1" in roles
+    if kind == "level2":
+        return not looks_like_value(cell.text) and roles != ("level1",)
+    if kind == "name":
+        return not looks_like_value(cell.text) and not roles and not unclosed(cell.text)
+    return not roles
 
 
 def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
