@@ -33,19 +33,18 @@ _BLANKS = frozenset(" \u3000\xa0￥¥")
 AFTER = frozenset("以及或（(之内左上附余多有 ")
 
 
-def _by_last_character() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word, sign in _SIGN_OF.items():
-        found.setdefault(word[-1], []).append((word, sign))
-    for words_of_char in found.values():
-        words_of_char.sort(key=lambda pair: -len(pair[0]))
-    return found
+def _sizes_by_last_character() -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in _SIGN_OF:
+        found.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
 
 
 # A single character is a comparator unless it ends a longer word: 签约12家, 下达20万元, 附近3公里.
 _PART_OF = {word[0]: word[1:] for word in words("comparator-part-of")}
-_BY_LAST = _by_last_character()
-LAST = frozenset(_BY_LAST) | _BLANKS
+# How long the words are that end with a character, the longest first: 于 ends 不低于 and 低于.
+_SIZES = _sizes_by_last_character()
+LAST = frozenset(_SIZES) | _BLANKS
 """The characters a comparator before a number may end with, blanks included: behind any other, none stands."""
 
 
@@ -65,14 +64,13 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
         if at <= left:
             return None, start
         last = text[at - 1]
-    listed = _BY_LAST.get(last)
-    if listed is not None:
-        for word, sign in listed:
-            begin = at - len(word)
-            if begin >= left and text.startswith(word, begin):
-                if len(word) == 1 and begin and text[begin - 1] in _PART_OF.get(word, ""):
-                    break
-                return sign, begin
+    for size in _SIZES.get(last, ()):
+        begin = at - size
+        sign = _SIGN_OF.get(text[begin:at]) if begin >= left else None
+        if sign is not None:
+            if size == 1 and begin and text[begin - 1] in _PART_OF.get(last, ""):
+                break
+            return sign, begin
     return None, start
 
 
