@@ -58,6 +58,10 @@ class Contender:
         """Characters per CPU second, the median of all rounds."""
         return median(self.speeds)
 
+    def share(self, of: Contender) -> float:
+        """Its speed as a share of another's, the median of the rounds: the clock may change between two of them."""
+        return median(mine / other for mine, other in zip(self.speeds, of.speeds, strict=True))
+
 
 def prose() -> list[str]:
     """Goals and narratives of the starter corpus, one text each, as the checker sees them."""
@@ -239,14 +243,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _speeds(title: str, texts: Sequence[str], contenders: Sequence[Contender]) -> None:
-    floor, units, mine = (contender.speed for contender in contenders[:3])
+    floor, units, mine = contenders[:3]
     found = sum(len(extract(text)) for text in texts)
     size = sum(map(len, texts))
     print(f"\n{title}: {len(texts)} texts, {size} characters, one quantity in {size / found:.1f} characters")
     print(f"{'':30}{'characters/s':>14}{'of the floor':>14}{'with units':>12}{'drafter is':>12}")
     for one in contenders:
-        shares = f"{one.speed / floor:14.2%}{one.speed / units:12.2%}"
-        print(f"{one.name:30}{one.speed:14,.0f}{shares}{mine / one.speed:11.2f}x")
+        shares = f"{one.share(floor):14.2%}{one.share(units):12.2%}"
+        print(f"{one.name:30}{one.speed:14,.0f}{shares}{mine.share(one):11.2f}x")
 
 
 if __name__ == "__main__":
