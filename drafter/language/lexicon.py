@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.language.data import rows
+from drafter.language.patterns import lazy
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
 # Behind 三月三: 三月三十日, 三月三日.
@@ -35,7 +36,8 @@ def named() -> dict[str, Named]:
 
 
 def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern is not None else None
+    # A text has quantities of a few units of the hundred listed.
+    return lazy(pattern) if pattern is not None else None
 
 
 @cache
