@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import IO
 
 from pydantic import TypeAdapter
 
 from drafter.checking.report import DocumentReport
-from drafter.filing import ReadDocument
+from drafter.filing import Place, ReadDocument
 
 KEPT = 100
 """So many documents stay in memory; a run of some files needs no temporary file."""
@@ -25,12 +25,49 @@ class Checked:
     report: DocumentReport
 
 
+class _Places(Mapping[str, Place]):
+    """The places of a filing, unpacked when one is asked for: few filings have findings that need them."""
+
+    _adapter: TypeAdapter[dict[str, Place]] | None = None
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+        self._known: dict[str, Place] | None = None
+
+    @classmethod
+    def _shape(cls) -> TypeAdapter[dict[str, Place]]:
+        if cls._adapter is None:
+            cls._adapter = TypeAdapter(dict[str, Place])
+        return cls._adapter
+
+    @classmethod
+    def pack(cls, places: Mapping[str, Place]) -> bytes:
+        """Places as bytes; those that were never unpacked as they are."""
+        if isinstance(places, _Places):
+            return places.packed
+        return zlib.compress(cls._shape().dump_json(dict(places)), 1)
+
+    def _all(self) -> dict[str, Place]:
+        if self._known is None:
+            self._known = self._shape().validate_json(zlib.decompress(self.packed))
+        return self._known
+
+    def __getitem__(self, path: str) -> Place:
+        return self._all()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
 class Spool:
     """Documents to go through more than once, in the order they came. The file has no name and goes with the spool."""
 
     def __init__(self) -> None:
         self._kept: list[Checked] = []
-        self._sizes: list[int] = []
+        self._sizes: list[tuple[int, ...]] = []
         self._file: IO[bytes] | None = None
         self._shape: TypeAdapter[Checked] | None = None
 
@@ -43,10 +80,15 @@ class Spool:
             import tempfile
 
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`close` closes it)
-        packed = zlib.compress(self._adapter().dump_json(checked), 1)
+        located = checked.document.filings
+        bare = replace(checked.document, filings=tuple(replace(one, places={}) for one in located))
+        parts = [
+            zlib.compress(self._adapter().dump_json(replace(checked, document=bare)), 1),
+            *(_Places.pack(one.places) for one in located),
+        ]
         self._file.seek(0, 2)
-        self._file.write(packed)
-        self._sizes.append(len(packed))
+        self._file.write(b"".join(parts))
+        self._sizes.append(tuple(map(len, parts)))
 
     def __len__(self) -> int:
         return len(self._kept) + len(self._sizes)
@@ -54,14 +96,17 @@ class Spool:
     def __iter__(self) -> Iterator[Checked]:
         yield from self._kept
         at = 0
-        for size in self._sizes:
+        for sizes in self._sizes:
             if self._file is None:
                 return
             # Several may go through it at once: each knows its own place.
             self._file.seek(at)
-            packed = self._file.read(size)
-            at += size
-            yield self._adapter().validate_json(zlib.decompress(packed))
+            packed, *places = [self._file.read(size) for size in sizes]
+            at += sum(sizes)
+            checked = self._adapter().validate_json(zlib.decompress(packed))
+            located = zip(checked.document.filings, places, strict=True)
+            whole = tuple(replace(one, places=_Places(of_one)) for one, of_one in located)
+            yield replace(checked, document=replace(checked.document, filings=whole))
 
     def _adapter(self) -> TypeAdapter[Checked]:
         if self._shape is None:
