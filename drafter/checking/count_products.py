@@ -31,11 +31,11 @@ class CountProduct(NamedTuple):
 
     Attributes:
         rate: How many for each thing or period.
-        times: The other counts that are multiplied; at most one.
+        times: The other counts that are multiplied; the sum of several, as 18 个社区、5 个园区.
         periods: Months or quarters of a year, 1 where the rate is for each thing.
         total: What the text says they come to.
-        products: What they may come to; the first is what the message writes out.
-        agrees: The total is one of them.
+        product: What they come to.
+        agrees: That is the total.
         sure: There is one way to read the sentence.
     """
 
@@ -43,7 +43,7 @@ class CountProduct(NamedTuple):
     times: tuple[Mention, ...]
     periods: int
     total: Mention
-    products: tuple[Decimal, ...]
+    product: Decimal
     agrees: bool
     sure: bool
 
@@ -98,8 +98,8 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
         if rates == 2 and not each:
             return None
         # 每月巡查4次，发现问题100个，全年巡查50次: what comes after the rate may be anything.
-        sure = sure and all(one.end <= rate.start for one in others)
-        return _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
+        found = _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
+        return found and found._replace(sure=found.sure and all(one.end <= rate.start for one in found.times))
     # 培训班24期，每期50人、24期共1200人: one count said twice.
     alike = {(one.number, one.unit): one for one in others if thing is not None and _is_of(text, one, thing["per"])}
     named = list(alike.values())
@@ -140,17 +140,21 @@ def _is_of(text: str, count: Mention, per: str) -> bool:
 def _judged(
     rate: Mention, others: Sequence[Mention], periods: int, total: Mention, *, each: bool, sure: bool
 ) -> CountProduct | None:
-    numbers = [Decimal(one.number) for one in others]
-    one, said = exact_product(Decimal(rate.number), Decimal(periods)), Decimal(total.number)
-    if each and not numbers:
+    plain, said = exact_product(Decimal(rate.number), Decimal(periods)), Decimal(total.number)
+    choices: list[tuple[Mention, ...]] = [(one,) for one in others]
+    if len(others) > 1:
+        choices.append(tuple(others))
+    readings = [(_times(plain, times), times) for times in choices] + ([] if each else [(plain, ())])
+    if not readings:
         return None
-    whole = [
-        exact_product(one, number) for number in (*numbers, *([sum(numbers, Decimal(0))] if len(numbers) > 1 else []))
-    ]
-    products = tuple(whole) if each else (*whole, one)
-    agrees = said in products
+    # Of several readings the nearest is what was meant: 9 次 beside 2 次 a quarter, and not 35 座 times that.
+    product, times = min(readings, key=lambda one: abs(one[0] - said))
     floors = (rate.comparator, total.comparator) != ("=", "=")
-    if not agrees and floors and said > min(products):
+    if product != said and floors and said > min(one for one, _ in readings):
         # 每月不少于 1 次，全年不少于 15 次: more than the least is no contradiction.
         return None
-    return CountProduct(rate, tuple(others), periods, total, products, agrees, sure and len(others) <= 1)
+    return CountProduct(rate, times, periods, total, product, product == said, sure and (len(others) <= 1 or not times))
+
+
+def _times(plain: Decimal, others: Sequence[Mention]) -> Decimal:
+    return exact_product(plain, sum((Decimal(one.number) for one in others), Decimal(0)))

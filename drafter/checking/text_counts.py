@@ -90,14 +90,12 @@ def _shown(value: Decimal, unit: str) -> str:
 
 def _words(path: str, text: str, found: CountProduct, *, sure: bool) -> Judged:
     place, refs = _ref(path, found.total), tuple(_ref(path, one) for one in (*found.times, found.rate))
-    numbers = [*(Decimal(one.number) for one in found.times), Decimal(found.rate.number)]
-    shown = [f"{counted(one):,f}" for one in numbers] + ([str(found.periods)] if found.periods > 1 else [])
-    said = Decimal(found.total.number)
+    times = [f"{counted(Decimal(one.number)):,f}" for one in found.times]
+    shown = [f"({' + '.join(times)})"] if len(times) > 1 else times
+    shown += [count(Decimal(found.rate.number))] + ([str(found.periods)] if found.periods > 1 else [])
+    written = f"{' × '.join(shown)} = {count(found.product)}"
     if found.agrees:
-        # 每月1次，全年12次 in 18 communities may be for each of them.
-        terms = shown if said == found.products[0] or not found.times else shown[len(found.times) :]
-        return Agrees(place, refs, f"{' × '.join(terms)} = {count(said)}")
-    written = f"{' × '.join(shown)} = {count(found.products[0])}"
+        return Agrees(place, refs, written)
     if not sure:
         return Unsure(place, refs, f"{written} ? {found.total.text}")
     return Hit(
@@ -108,7 +106,7 @@ def _words(path: str, text: str, found: CountProduct, *, sure: bool) -> Judged:
             "written": written,
             "total": found.total.text,
         },
-        arithmetic=f"{written} ≠ {count(said)}",
+        arithmetic=f"{written} ≠ {count(Decimal(found.total.number))}",
         variant="counts",
         group=None,
         reconcile=True,

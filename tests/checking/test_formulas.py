@@ -76,7 +76,7 @@ def test_a_product_said_in_words_is_computed(text: str, total: str) -> None:
     assert found.agrees
     wrong = text.replace(total, f"{int(total) + 10}")
     [found] = count_products(wrong, extract(wrong))
-    assert (found.agrees, found.sure, str(found.products[0])) == (False, True, total)
+    assert (found.agrees, found.sure, str(found.product)) == (False, True, total)
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,20 @@ def test_a_calculation_in_a_target_or_a_note_is_found_where_it_stands() -> None:
     [
         "每季度召开调度会1次，全年召开现场推进会2次、调度会4次。",
         "每月开展卫生检查2次，全年完成专项整治行动4次。",
-        "每月巡查4次，发现问题100个，全年巡查50次。",
+        "每月巡河4次，河长20名，全年巡河980次。",
     ],
 )
 def test_totals_of_other_things_are_no_finding(goal: str) -> None:
     assert _checked(annual_goal=goal) == []
+
+
+def test_other_counts_of_a_long_sentence_are_no_factors() -> None:
+    goal = "对全区35座公厕实行专人保洁，配备保洁员42名，每季度清掏化粪池2次、全年共9次，设施完好率达98%。"
+    [(_, message)] = _checked(annual_goal=goal)
+    assert "2 × 4 = 8" in message
+    [(_, message)] = _checked(annual_goal="每月巡查4次，发现问题100个，全年巡查50次。")
+    assert "4 × 12 = 48" in message
+    assert _checked(annual_goal=goal.replace("全年共9次", "全年共清掏280次")) == []
 
 
 def test_days_of_a_course_are_no_factor() -> None:
