@@ -16,7 +16,6 @@ from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style
 from drafter.reading.outline import find_outline, unread_outline
-from drafter.reading.reflow import reflow
 from drafter.reading.rows import Row
 from drafter.reading.segments import Segment
 from drafter.reading.sideways import is_sideways, upright
@@ -119,6 +118,9 @@ def _arranged(rows: Sequence[Row], skipped: list[tuple[str, Cell]]) -> Sequence[
         rows = [*rows[:start], Row((head._replace(text="绩效指标："),), 1), *rows[end:]]
     parts = [rows] if outline is None else [rows[: outline.start], rows[outline.end :]]
     if lines:
+        # Half of this room is for text with one cell a line; a table loads none of it.
+        from drafter.reading.reflow import reflow
+
         parts = [reflow(part) for part in parts]
     return parts[0] if outline is None else [*parts[0], *outline.rows, *parts[1]]
 

@@ -10,12 +10,11 @@ from drafter.reading.align import looks_like_number
 from drafter.reading.content import Cell
 from drafter.reading.fields import MONEY_COLUMN
 from drafter.reading.goals import begins_indicators
-from drafter.reading.labels import Label
+from drafter.reading.labels import Label, find_label
 from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
 from drafter.reading.reflow_heads import is_sideways, table_heads
 from drafter.reading.reflow_indicators import indicator_rows
-from drafter.reading.reflow_lists import list_head, list_rows
 from drafter.reading.reflow_tasks import amounts_below_heads, task_rows
 from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, match_label, token_text, tokens_of
@@ -23,6 +22,7 @@ from drafter.reading.words import compact
 
 _FOOTER = lazy(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
 _LABEL = lazy(r"[^\W\da-zA-Z_]{2,9}[:：]?")
+_LONGEST_HEAD = 16
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 
 
@@ -40,9 +40,12 @@ def _reflow(tokens: Sequence[Token]) -> list[Row]:
     heads = table_heads(tokens)
     if heads and is_sideways(tokens):
         return []
-    if heads and (start := list_head(tokens, heads[0].start)) is not None:
-        found = list_rows(tokens, heads[0], start)
-        return [*_labelled_rows(tokens[:start], cellwise=True), *found] if found else []
+    if heads and heads[0].start and _may_end_projects(tokens[heads[0].start - 1]):
+        from drafter.reading.reflow_lists import list_head, list_rows
+
+        if (start := list_head(tokens, heads[0].start)) is not None:
+            found = list_rows(tokens, heads[0], start)
+            return [*_labelled_rows(tokens[:start], cellwise=True), *found] if found else []
     cellwise = bool(heads) and heads[0].cellwise
     result: list[Row] = []
     start = 0
@@ -56,6 +59,12 @@ def _reflow(tokens: Sequence[Token]) -> list[Row]:
         start = head.end + used
     result.extend(_labelled_rows(tokens[start:], cellwise))
     return result
+
+
+def _may_end_projects(token: Token) -> bool:
+    """Whether the line above the head of indicators may be the last column of a list's projects, and no goal text."""
+    label = find_label(token.text) if len(token.text) <= _LONGEST_HEAD else None
+    return len(token.text) <= _LONGEST_HEAD and (label is None or label.kind != "section")
 
 
 def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
