@@ -142,7 +142,7 @@ STANDARD_LEFT_OUT = {
     "unittest",
 }
 ROOMS_LEFT_OUT = {"brief", "corpus", "drafting", "langchain", "models", "parallel"}
-ROOM_LIMITS = {"checking": 145, "cli": 10, "language": 30, "personal": 5, "profiles": 3, "reading": 60, "writing": 11}
+ROOM_LIMITS = {"checking": 155, "cli": 12, "language": 32, "personal": 5, "profiles": 3, "reading": 66, "writing": 12}
 """Modules a room may add to the run: a rule file is one, a report of another format should be none."""
 LIST = """
 import sys
