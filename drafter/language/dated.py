@@ -60,6 +60,9 @@ def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | No
             start -= 1
     elif start and text[start - 1] in "第年" and span.kind != "date":
         return None
+    elif start > 1 and text[start - 1] in "-－" and "A" <= text[start - 2].upper() <= "Z":
+        # JS-2024-07: a drawing's number.
+        return None
     return _dated(text, start, span, previous)
 
 

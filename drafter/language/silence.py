@@ -30,11 +30,11 @@ _STANDARD = lazy(
 _MODES = lazy(
     r"(?:[^\W\da-zA-Z_]{0,2}(?:自助|便利|药[店房]|书[房店]|急诊|门诊|接警|救助|监护|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
-_LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注)[ ]?$")
+_LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注|邮编)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
 # The empty one stands before the beginning of the text.
-LABEL_LAST = frozenset("件表图录号码骤栏注\n") | {""}
+LABEL_LAST = frozenset("件表图录号码骤栏注编\n") | {""}
 _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
 _FOUNDED = frozenset(words("occasion"))
