@@ -8,7 +8,7 @@ from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
 from drafter.language.serial import is_serial
-from drafter.language.unit_reading import entry_at
+from drafter.language.unit_reading import NUMBERED, entry_at
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
 _NAMES = lazy(
@@ -36,7 +36,6 @@ _VINTAGES = frozenset(words("vintage-unit"))
 # The empty one stands before the beginning of the text.
 LABEL_LAST = frozenset("件表图录号码骤栏注编\n") | {""}
 _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
-_NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
 _FOUNDED = frozenset(words("occasion"))
 _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
@@ -120,9 +119,9 @@ def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, 
             return True
         if named.chinese is not None and named.chinese.match(text, end) and (chinese or _label(text, start)):
             return True
-    if (chinese or unit in _NUMBERED) and is_serial(text, start, unit, end, chinese=chinese):
+    if (chinese or unit in NUMBERED) and is_serial(text, start, unit, end, chinese=chinese):
         return True
-    if unit in _NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
+    if unit in NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
         # 01标段: a code.
         return True
     if unit == "G" and len(digits) == 1 and digits in "23456":

@@ -61,8 +61,11 @@ _BARE_UNITS = frozenset(words("bare-unit"))
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _CAREFUL = frozenset(words("careful-unit"))
-# 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五); 3分 begins 3分之一 and ends 9时3分.
-_NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成", "分"))
+NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
+"""Units whose number tells one from the other: 3标段."""
+# 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五); 3分 begins 3分之一 and ends 9时3分;
+# units that are numbered (silence).
+_NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成", "分", *NUMBERED))
 
 
 @cache
