@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from drafter.language.data import rows
+from drafter.language.data import rows, words
 from drafter.language.patterns import lazy
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
@@ -40,25 +40,43 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
     return lazy(pattern) if pattern is not None else None
 
 
+class _Trap(NamedTuple):
+    """A word or name that begins like a quantity.
+
+    Attributes:
+        word: the word.
+        before: what must stand before it, "" if nothing must.
+        yields: whether a word that lets count makes an amount of it (修缮三间房).
+    """
+
+    word: str
+    before: str
+    yields: bool
+
+
 @cache
-def _traps() -> dict[str, tuple[tuple[str, str], ...]]:
+def _traps() -> dict[str, tuple[_Trap, ...]]:
     # By the first two characters: nearly every numeral is decided by one look-up that fails.
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[_Trap]] = {}
     for row in rows("traps.txt"):
         for entry in row.split():
-            before, _, word = entry.rpartition("|")
-            found.setdefault(word[:2], []).append((word, before))
-    return {key: tuple(sorted(words, key=lambda pair: -len(pair[0]))) for key, words in found.items()}
+            before, _, word = entry.removesuffix("?").rpartition("|")
+            found.setdefault(word[:2], []).append(_Trap(word, before, entry.endswith("?")))
+    return {key: tuple(sorted(traps, key=lambda one: -len(one.word))) for key, traps in found.items()}
 
 
 def trap_end(text: str, start: int) -> int | None:
     """Return where the trap that begins at ``start`` ends, or None if none begins there."""
-    words = _traps().get(text[start : start + 2])
-    if words is not None:
-        for word, before in words:
+    traps = _traps().get(text[start : start + 2])
+    if traps is not None:
+        for word, before, yields in traps:
             if not text.startswith(word, start) or (before and not text.endswith(before, 0, start)):
                 continue
             end = start + len(word)
+            if yields and text.endswith(words("letting-count"), 0, start):
+                continue
+            if text[end - 1 : end + 1] in words("word-begins"):
+                continue
             if word[-1] not in _NUMERALS or text[end : end + 1] not in _GOES_ON:
                 return end
     return None
