@@ -34,6 +34,9 @@ def compare(mention: Mention, target: TargetQuantity) -> Verdict:
         return "looser" if less else "stricter"
     if goal_sign in _AT_MOST and row_sign in _AT_MOST:
         return "stricter" if less else "looser"
+    # 1200 人 promised, at least 1150 in the table: the row allows the promise, and less.
+    if goal_sign == "=" and ((row_sign in _AT_LEAST and less) or (row_sign in _AT_MOST and not less)):
+        return "looser"
     if goal_sign in _AT_LEAST and row_sign == "=" and not less:
         return "stricter"
     if goal_sign in _AT_MOST and row_sign == "=" and less:

@@ -121,6 +121,20 @@ def test_the_message_says_both_places_and_the_row_is_suggested() -> None:
     assert finding.related[0].path == "indicators[0].target"
 
 
+def test_a_row_that_allows_the_promise_and_less_is_looser_and_one_that_excludes_it_contradicts() -> None:
+    severities = {}
+    for target in ("≥1150(人)", "≥1250(人)", "≤1250(人)", "≤1150(人)", "=1150(人)"):
+        [finding] = check("年内培训1200人。", f"培训人数 | {target}", code="MAT001").findings
+        severities[target] = finding.severity
+    assert severities == {
+        "≥1150(人)": "warning",
+        "≥1250(人)": "error",
+        "≤1250(人)": "warning",
+        "≤1150(人)": "error",
+        "=1150(人)": "error",
+    }
+
+
 def test_background_paces_and_parts_need_no_indicator() -> None:
     goal = "全区现有社区26个，去年举办8场；每月巡查2次，培训600人次（其中干部200人次、骨干400人次）。"
     assert findings(check(goal, "培训人次 | =600(人次)", code="MAT002")) == []

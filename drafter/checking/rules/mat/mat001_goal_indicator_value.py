@@ -65,7 +65,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
-    数不同为错误；只是指标比目标宽或严的为警告。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
+    数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
     “约”“左右”以及配对不唯一的，只提示不确定。
     完成期限也一样：目标写“10月底前完成扫描”，指标“扫描完成时间”写“11月底前”，为警告；分阶段、按季度的期限不比较。
 
@@ -179,7 +179,8 @@ def _suggestion(pair: Pair, quantity: TargetQuantity, verdict: Verdict) -> tuple
         return None
     if mention.unit != quantity.unit and verdict != "opposite":
         return None
-    sign = mention.comparator if verdict in ("opposite", "looser") else quantity.comparator
+    kept = quantity.comparator == ">=" and mention.comparator == "="  # 600人次 is met by ≥600
+    sign = mention.comparator if verdict in ("opposite", "looser") and not kept else quantity.comparator
     sign = {">=": "≥", "<=": "≤"}.get(sign, sign)
     unit = f"({quantity.unit})" if quantity.unit else ""
     return f"indicators[{pair.indicator}].target", f"{sign}{mention.digits}{unit}"
