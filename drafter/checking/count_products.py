@@ -18,6 +18,8 @@ _BOUNDARY = lazy(r"[，,：:（(、）)。；;！!？?\n]")
 _ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
 _FILLER = lazy(r"不少于|不低于|预计|计划|开展|组织|举办|完成|实施|进行|安排|发放|提供|达到?|约|以上|为|各|的|个")
 _PEOPLE = ("人", "名", "位", "人次", "人员")
+_EVENTS = ("次", "场", "期", "批", "轮", "回", "班", "件", "例", "篇", "条", "份")
+"""Each is a new one; a household or an enterprise may be visited again."""
 _PERIODS = {"月": 12, "季": 4, "季度": 4, "半年": 2}
 _MORE = lazy(r"另|其中|除|以外|分别|不等|共有|淡季|旺季|暑|寒假|汛|[至到—～~]|轮流|抽取|抽查|或|约|左右")
 """The total holds more than the product, or less, or it cannot be told."""
@@ -99,7 +101,10 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
             return None
         # 每月巡查4次，发现问题100个，全年巡查50次: what comes after the rate may be anything.
         found = _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
-        return found and found._replace(sure=found.sure and all(one.end <= rate.start for one in found.times))
+        # 每月走访20户，全年走访200户: some were visited twice.
+        again = found is not None and Decimal(total.number) < found.product and not (total.unit or "").endswith(_EVENTS)
+        behind = found is not None and any(one.end > rate.start for one in found.times)
+        return found and found._replace(sure=found.sure and not again and not behind)
     # 培训班24期，每期50人、24期共1200人: one count said twice.
     alike = {(one.number, one.unit): one for one in others if thing is not None and _is_of(text, one, thing["per"])}
     named = list(alike.values())

@@ -42,7 +42,7 @@ def deliverable_lists(text: str) -> list[DeliverableList]:
     for intro in _INTRO.finditer(text):
         if intro.start() < end:
             continue
-        stop = _STOP.search(text, intro.end())
+        stop = _STOP.search(text, intro.end(), intro.end() + _FAR)
         limit = min(stop.start() if stop else len(text), intro.end() + _FAR)
         # 包括：1.甲；2.乙；3.丙: the numbers go on where the clause ends.
         numbered = _NUMBER.match(text, intro.end()) and _numbered(text, intro.end(), intro.end() + _FAR)

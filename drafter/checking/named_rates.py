@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -57,9 +58,9 @@ def named_rates(text: str) -> Iterator[NamedRate]:
             continue
         verbs = [verb.end() for verb in _MOVE.finditer(said)]
         for rate in _RATE.finditer(said):
-            before = [end for end in verbs if end <= rate.start()]
+            before = bisect_right(verbs, rate.start())
             if before or _MOVED.match(said, rate.end()):
-                low = before[-1] if before else 0
+                low = verbs[before - 1] if before else 0
                 parts = [found.end() for found in _PARTS.finditer(said, low, rate.start())]
                 low = max(parts[-1] if parts else low, rate.start() - _LONGEST)
                 words = [one.text for one in tokens(said[low : rate.start()]) if one.sort in ("same", "plain")]

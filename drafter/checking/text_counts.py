@@ -76,7 +76,7 @@ def _formula(path: str, text: str, found: Formula, names: tuple[str, str]) -> Ju
         arithmetic=arithmetic,
         group=None,
         reconcile=True,
-    variant="written",
+        variant="written",
     )  # fmt: skip
 
 

@@ -135,6 +135,9 @@ def test_days_of_a_course_are_no_factor() -> None:
 
 def test_another_thing_and_a_part_of_a_year_are_only_unsure() -> None:
     assert _checked(annual_goal="每季度组织1次专题研讨，全年组织5次参观。") == []
+    # Households may be visited again, a bulletin is a new one each time.
+    assert _checked(annual_goal="每月走访困难家庭20户，全年走访困难家庭200户。") == []
+    assert len(_checked(annual_goal="每月发布简报1期，全年发布简报10期。")) == 1
     part = {"start_date": "2026-03-01", "end_date": "2026-12-31"}
     assert _checked(annual_goal="每月巡查1次，全年巡查10次。", **part) == []
     assert len(_checked(annual_goal="每月巡查1次，全年巡查10次。")) == 1

@@ -110,6 +110,7 @@ def test_social_cost_is_harm(level2: str, name: str, target: str, expected: list
         ("小学教师培训人数 | =50人", "中学教师培训人数 | =50人", "STR006", []),
         ("第二季度场次 | =5场", "第三季度场次 | =5场", "STR006", []),
         ("参保人员 | ", "参保人员 | ", "STR006", ["info"]),
+        ("教师对家长满意度 | ≥90%", "家长对教师满意度 | ≥90%", "STR006", []),
         ("印制数量 | =7000份", "印制数量 | =6000份", "STR006", []),
         ("印制数量 | =7000份", "印制数量 | =6000份", "STR007", ["warning"]),
         ("志愿服务 | =70人", "志愿服务 | =60人次", "STR007", []),
@@ -142,3 +143,10 @@ def test_two_blank_rows_of_one_thing_are_advised_at_the_names() -> None:
     report = run("STR006", filing(f"{QUALITY} | 保障基金合理使用 | ", f"{SOCIAL} | 基金合理使用 | "))
     assert [(one.severity, one.primary.path) for one in report.findings] == [("info", "indicators[1].name")]
     assert said("STR006", filing(f"{QUALITY} | 提高参保率 | ", f"{SOCIAL} | 参保率 | ")) == []
+
+
+def test_paying_back_a_loan_is_the_work_itself() -> None:
+    rows = (f"{QUANTITY} | 还本付息资金到位率 | =100(%)", f"{TIME} | 付息资金拨付及时性 | 及时", FULL[3])
+    assert "warning" not in said("STR002", filing(*rows))
+    rows = (f"{QUANTITY} | 项目资金到位率 | =100(%)", f"{TIME} | 资金拨付及时性 | 及时", FULL[3])
+    assert "warning" in said("STR002", filing(*rows))

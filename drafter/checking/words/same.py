@@ -29,6 +29,9 @@ _EXCHANGED: tuple[tuple[str, str], ...] = (
 # 保障基金合理使用 and 基金合理使用 are one; 提高参保率 and 参保率 are not: a step is no level.
 _LEAD = lazy(r"^(?:保障|确保|保证|实现|做好|促进)(?=[^\W\d_]{4})(?!率|度|数|性)")
 
+# 教师对家长满意度 and 家长对教师满意度 are two things.
+_TOWARDS = lazy(r"对(?!象)|向|到|至|给|由|从|比")
+
 
 @lru_cache(maxsize=8192)
 def exact_key(name: str) -> str:
@@ -48,4 +51,5 @@ def loose_key(name: str) -> str:
 @lru_cache(maxsize=8192)
 def deed_key(name: str) -> str:
     """Equal also where one promises it, or has its words in another order: 教师培训人数, 培训教师人数."""
-    return "".join(sorted(_LEAD.sub("", loose_key(name))))
+    key = _LEAD.sub("", loose_key(name))
+    return key if _TOWARDS.search(key) else "".join(sorted(key))

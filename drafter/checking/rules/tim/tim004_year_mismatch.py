@@ -64,7 +64,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标中“某年计划”“某年预计”的年份、目标开头或“某年新建”“某年开展”的年份晚于计划期的；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
     度不同的（只作建议，尾款、质保、结转、学年等除外）。早于申报年度的目标年份见 TIM003。
-    实施计划写明的启动月份晚于计划完成日期的作警告；启动、完成月份落在计划期之外的其他情形（可能是往年已开工）、启动
+    实施计划写明的（第一个）启动月份晚于计划完成日期的作警告；启动、完成月份落在计划期之外的其他情形（可能是往年已开工）、启动
     月份晚于计划开始日期的，只作建议。
 
     ## 为什么
@@ -154,8 +154,9 @@ def _schedule(ledger: Ledger) -> Iterator[Hit]:
             month = (int(step[1]), int(step[2]))
             outside = not first <= month <= last
             # Of several stages only the first is the project's start.
-            late = step[3] is not None and not begun and month > first
+            starts = step[3] is not None and not begun
             begun = begun or step[3] is not None
+            late = starts and month > first
             if outside or late:
                 yield Hit(
                     Ref("narrative", (line.start() + step.start(), line.start() + step.end())),
@@ -163,6 +164,6 @@ def _schedule(ledger: Ledger) -> Iterator[Hit]:
                     arguments={"quoted": step[0], "start": start.isoformat(), "end": end.isoformat()},
                     variant="schedule" if outside else "late",
                     # 2024年5月开工 in a form of one year may be how a longer work began.
-                    severity=None if step[3] is not None and month > last else "info",
+                    severity=None if starts and month > last else "info",
                     group=None,
                 )
