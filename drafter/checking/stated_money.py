@@ -149,14 +149,18 @@ def _item(
         return None
     unit = "/" in (mention.unit or "") or "／" in (mention.unit or "") or _EACH.search(clause) is not None
     own = tokens(_BARE.sub("", clause))
+    bracketed = before.removesuffix(clause)[-1:] in ("（", "(")
     if any(token.weight >= 20 for token in own):
+        if bracketed and not unit:
+            # 采购设备30台（进口设备15万元）: a part of what stands before the bracket.
+            return None
         return own, unit
     # 投入3.5万元开展社区宣传活动: what it is spent on follows.
     rest = _CLAUSE.split(_SENTENCE.split(text[mention.end : mention.end + 30])[0])[0]
     if not unit and _SPENT.search(clause) and any(token.weight >= 20 for token in tokens(rest)):
         return tokens(re.split(r"\d", rest)[0]), unit
     earlier = [one for one in mentions if start <= one.start < mention.start]
-    if before.removesuffix(clause)[-1:] in ("（", "("):
+    if bracketed:
         # 修缮古桥3座（48万元）: the words before the bracket, without the number.
         named = _CLAUSE.split(before.removesuffix(clause)[:-1])[-1]
         counted = earlier[-1] if earlier and earlier[-1].kind in ("count", "measure") else None

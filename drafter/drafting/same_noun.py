@@ -1,7 +1,8 @@
 """Whether two nouns are of one thing: the one a draft gives a number, and the one the brief has for it.
 
 Certain are two kinds of one class (保安 and 保洁 are both 用工), and a satisfaction in place of another rate. Of words
-no table knows nothing can be said for sure: a clerk may call his guards 秩序维护员 or 同志.
+no table knows nothing can be said for sure: a clerk may call his guards 秩序维护员 or 同志. Nor of those a project
+serves: an old man may be a patient, a disabled person a pupil.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from drafter.language import bigrams
 
 Verdict: TypeAlias = Literal["same", "other", "unsure"]
 
+# Whom a project serves: one person may be several of them.
+_SERVED = frozenset(("公众", "服务对象"))
 # Words for anybody: 工作人员 may be guards, 群众 pupils.
 _ANYBODY = frozenset(("服务对象", "公众", "职工", "用户", "委托方", "用工", "监管对象"))
 # What a noun for any of the things counted is made of: 数量, 购置任务, 人员.
@@ -30,7 +33,7 @@ def verdict(noun: str, entity: str) -> Verdict:
     if likeness(mine, theirs, Rarity([])).shared:
         return _measured(noun, entity)
     known, wanted = _classes(mine), _classes(theirs)
-    if any(one.broader & other.broader for one in known for other in wanted):
+    if any((one.broader & other.broader) - _SERVED for one in known for other in wanted):
         return "other"
     return "unsure"
 

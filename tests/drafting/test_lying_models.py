@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.drafting import Draft, draft, load_brief
+from drafter.drafting.same_noun import verdict
 from drafter.models.request import Precedent
 
 from .scripted import GOOD, GUARDS, changed, scripted
@@ -279,3 +280,12 @@ def test_words_copied_from_a_precedent_are_a_warning():
     answer = changed(goal=[f"{words}，{{F1}}计划聘用保安员{{F3}}，保安员到岗率达到100%，用工单位满意度不低于90%。"])
     assert "DRF007" in _codes(_draft(answer, retrieve=lambda brief, k: [Precedent("past", past, Decimal(1))]))
     assert "DRF007" not in _codes(_draft(GOOD, retrieve=lambda brief, k: [Precedent("past", past, Decimal(1))]))
+
+
+def test_two_groups_a_project_serves_may_be_one():
+    """An old man may be a patient; a guard is no cleaner."""
+    assert [verdict(*pair) for pair in (("患者", "老年人"), ("学生", "残疾人"), ("保安", "保洁员"))] == [
+        "unsure",
+        "unsure",
+        "other",
+    ]
