@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drafter.drafting.commands import COMMAND
 from drafter.drafting.free_found import Found
+from drafter.language.units import longest_prefix
 from drafter.personal.redaction import redact
 
 # Full-width letters, digits and signs within numbers; punctuation between clauses stays as it is.
@@ -60,6 +61,9 @@ _NO_LATER = re.compile(
     r"(?P<when>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|中旬|上旬|下旬)?)(?=$|[，,。；;\s])",
     re.MULTILINE,
 )
+_OWN_WORD = re.compile(r"[总一][共计]|总[价额]|共(?!享)|合计|预算|经费|资金|费用|单价|均价|每|其中|另|还|要|满意")
+_SPELT = "一二两三四五六七八九十百千万"
+_SPELT_COUNT = re.compile(rf"(?<!第)(?:[{_SPELT[1:]}]|[{_SPELT}]{{2,}})(?![{_SPELT}])")
 _NOT_IN_NUMBER = r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))"
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(rf"{_NOT_IN_NUMBER}|\t")
@@ -99,6 +103,8 @@ def plain(text: str) -> str:
     text = re.sub(r"[:：]\s*(?=其中|包括|包含)", "，", text)
     # AED 90台 is no model number.
     text = re.sub(r"(?<=[A-Z]{2})\s*(?=\d+(?:台|套|盏|部|辆|件|块|支)(?![A-Za-z]))", "的", text)
+    # 单价85总共1.7万 are two statements.
+    text = re.sub(r"(?<=\d)(?=总共|一共|总计|共计|合计|总价|预算)", "，", text)
     lines = text.splitlines(keepends=True)
     headed = any(re.match(r"\s*(?:[-*•]\s*)?(?:项目名称|项目|名称)\s*[:：]", line) for line in lines)
     first = next((index for index, line in enumerate(lines) if re.match(r"\s*#+\s*\S", line)), -1)
@@ -123,8 +129,9 @@ def _spaced(line: str) -> str:
         last = re.split(r"[，,。；;\t]", result)[-1]
         last = last.split("、")[-1]
         latin = bool(re.match("[A-Za-z]", part)) or bool(re.search("[A-Za-z]$", last))
-        counted = re.search(r"\d", last) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
-        unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part)
+        counted = (re.search(r"\d", last) or _spelt_count(last)) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
+        # 单价85 总共1.7万: what begins with a word of its own is no unit of the number before it.
+        unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part) and not _parted(last, part)
         number = not counted and re.match(r"[\d一二两三四五六七八九十半]", part) and not re.match(r"20\d\d年?", part)
         number = number or bool(
             re.search(r"(?:每[^\W\da-zA-Z_]{1,3}|单价|均价|各|共)$", last) and re.match(r"\d", part)
@@ -134,6 +141,17 @@ def _spaced(line: str) -> str:
         joined = (latin or unit or number or sign) and not label
         result += part if joined or re.search(r"[，,。；;\t]$", result) else f"，{part}"
     return result
+
+
+def _parted(last: str, part: str) -> bool:
+    """Whether a number and the words behind a blank are two statements: 单价85 总共1.7万, 单价1440 验收合格率100%."""
+    priced = re.search(r"(?:单价|均价|每[^\W\da-zA-Z_]{1,3})[\d.]+$", last) and not re.match("[元块万千百毛角分]", part)
+    return bool(priced or _OWN_WORD.match(part))
+
+
+def _spelt_count(words: str) -> bool:
+    """Whether words count something in characters: 月季三千株, but not 第一批 or 一些."""
+    return any(longest_prefix(words[match.end() :]) for match in _SPELT_COUNT.finditer(words))
 
 
 def _impersonal(found: Found, sentence: str) -> str:

@@ -17,7 +17,7 @@ _SPELT = r"(?P<spelt>[零一二两三四五六七八九十百千]*[一二两三�
 _RANGE = r"(?P<range>(?:万|元|块|千)?\s*(?:[-—–~～]+|至|到)\s*[0-9]+(?:[.．][0-9]+)?)"
 _AMOUNT = re.compile(
     rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
-    r"\s*(?P<unit>元|块钱|块|圆|分钱|[毛角]钱|[毛角](?=$|[，,。；;、\s]))?(?:\s*(?:[/／]|(?<=[元块钱圆万千百])(?:每|[一1]个?(?=[^\W\da-zA-Z_])))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?(?:[/／·](?:年|月|天|日))?)(?=$|[\s，,。；;、()（）]))?"
+    r"\s*(?P<unit>元|块钱|块|圆|分钱|[毛角]钱|[毛角](?=$|[，,。；;、\s]))?(?:\s*(?:[/／]|(?:(?<=[元块钱圆万千百])(?:每|[一1]个?)|(?<=\d)(?:每|一个?))(?=[^\W\da-zA-Z_]))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?(?:[/／·](?:年|月|天|日))?)(?=$|[\s，,。；;、()（）]))?"
 )
 _PER = re.compile(
     r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})|(?P<head>[人户场次期班件课]均|均价|单价|标准)"
@@ -31,6 +31,8 @@ _FUND = re.compile(
 _SUM = re.compile(
     r"共计|合计|共需|小计|计$|全年(?:花费|支出)?$|^(?:大概|大约|总的)?(?:要|需|需要|得花|花)$|共(?:要|约|花费?|需)?$|^共"
 )
+IN_ALL = re.compile(r"总共|一共|共计|合计|总计|总价|共")
+"""A bare number behind these alone is a sum of money only where prices were given (共16000)."""
 _MONEY_WORDS = re.compile(
     r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款|租金|自筹|拨款|配套|结转|专项|财政|投入|均|中央|上级|安排"
 )
@@ -146,6 +148,9 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
     if match["per"] and (unit or factor or before.endswith("，") or not before) and not match[0].startswith("一"):
         # 120元一床, 90块一件, 6万一个, 3000/台.
         return True
+    if match["per"] and re.search(r"\d[每一]", match[0]) and not re.search(r"[A-Za-z-]$", before):
+        # 打印机3200一台: a number is never glued to 一.
+        return True
     if re.match(r"[年月日]", after) and unit is None:
         return False
     if unit is None:
@@ -164,6 +169,8 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
             re.search(r"(?:预算|单价|每\w{1,3}|经费|金额|资金)(?:总额|为|是|约|:|：|-)*$", before)
             and len(match[0].strip()) >= 2
         )
+        # 共16000 behind a price; free_paid leaves it where nothing has one.
+        plain = plain or (IN_ALL.fullmatch(before.strip("，, ￥")) and not after.strip() and len(match[0].strip()) > 2)
         digits_only = match["digits"] and not factor
         price = re.search(
             r"(?:每|单价|均价|[人户场次期班件课]均|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){0,3}$", before

@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_money import CARRIED, OWN, PAYS, Amount
+from drafter.drafting.free_money import CARRIED, IN_ALL, OWN, PAYS, Amount
 from drafter.drafting.free_prices import open_item, price, unsure
 from drafter.drafting.free_words import noun_of, split_verb
 
@@ -22,6 +22,9 @@ def paid(found: Found, amount: Amount, clause: str, before: str) -> None:
     if amount.unsure == "negative":
         zh = f"“{clause}”是负数，没有采用，请确认"
         found.ask("budget_total", zh, f"{clause!r} is negative; it was not used")
+        return
+    if IN_ALL.fullmatch(amount.before.strip("，, ￥")) and amount.text.strip().isdigit() and not _priced(found):
+        found.leave(clause)
         return
     if not amount.unit_written:
         found.bare.append((amount.text.strip(), show(amount.value)))
@@ -57,6 +60,10 @@ def paid(found: Found, amount: Amount, clause: str, before: str) -> None:
             )
     else:
         _named_amount(found, amount, clause, before)
+
+
+def _priced(found: Found) -> bool:
+    return any({"unit_price", "amount", "_periodic"} & item.keys() for item in found.items)
 
 
 def _same_clause(clause: str, item: dict[str, Any]) -> bool:

@@ -57,6 +57,9 @@ def fill(template: str, facts: Facts) -> Filled:
             unit = ""
             if written and not says(fact, fact.value, written):
                 swapped.append(match[0] + written)
+        if text[-1:].isdigit():
+            # 投影仪X32001台 would be another number.
+            text += " "
         references.append(((len(text), len(text) + len(digits)), fact))
         text += digits + unit
     text += template[at:]
