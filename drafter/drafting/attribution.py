@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.drafting.conventions import usual_target
 from drafter.drafting.facts import Facts
 from drafter.drafting.rendering import Rendered
 from drafter.drafting.result import Provenance
@@ -63,7 +64,7 @@ def misnamed(rendered: Rendered, facts: Facts) -> Iterator[Misnamed]:
         else:
             continue
         found = min((_of(noun, one) for one in _alike(fact, facts)), key=("same", "unsure", "other").index)
-        if found != "same":
+        if found != "same" and not _anyones(noun, fact, facts):
             yield Misnamed(entry.path, span, text, noun, fact, found == "other")
 
 
@@ -79,6 +80,15 @@ def _as_whole(rendered: Rendered, entry: Provenance, facts: Facts, fact: Fact) -
     else:
         return ""
     return words if _WHOLE.search(words) and not _EACH.search(words) else ""
+
+
+def _anyones(noun: str, fact: Fact, facts: Facts) -> bool:
+    """Whether a rate belongs to no name: the usual one of its sort (按期完工率 100%), last year's, or that of several."""
+    if fact.unit not in ("%", "％"):
+        return False
+    usual = (usual_target(noun) or "").lstrip("=≥")
+    several = len({one.entity for one in _alike(fact, facts) if one.entity}) > 1
+    return usual == f"{fact.value.normalize():f}%" or fact.source == "precedent" or several
 
 
 def _of(noun: str, fact: Fact) -> Verdict:

@@ -1,7 +1,8 @@
 """Which numbers of last year's filing the brief replaces, and which stay.
 
 Numbers that are equal in value and unit are one quantity wherever they stand (保安2人 in the goal, 辅助用工人数 =2(人)
-in the table, 2.00 in a budget line): if the brief's 保安 fits one of their names, it replaces them all.
+in the table, 2.00 in a budget line): if the brief's 保安 fits one of their names, it replaces them all. Rates are not: half of
+the rates of a form are 100%, and each is its own (验收合格率, 按期完工率).
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.drafting.facts import Facts, show
+from drafter.drafting.same_noun import verdict
 from drafter.filing import Filing
 from drafter.language import bigrams, extract, lookup, same_dimension
 from drafter.models.request import Fact, FactKind
 
 _NUMBER = re.compile(r"\d{1,24}(\.\d{1,12})?")
 _LIKE = Decimal("0.34")
+_RATE = Decimal("0.75")
 
 
 class Old(NamedTuple):
@@ -43,8 +46,13 @@ class Exchange(NamedTuple):
     kept: tuple[Fact, ...]
 
     def fact_for(self, value: Decimal, unit: str | None, name: str = "") -> Fact | None:
-        """The brief's fact for an old number; where two old ones were equal, the one of the closer name."""
+        """The brief's fact for an old number; where two old ones were equal, the one of the closer name.
+
+        A rate has the fact of its own name or none: 按期完工率 100% stays when 验收合格率 100% moves.
+        """
         fitting = [(old, fact) for old, fact in self.replaced if old.value == value and _same_unit(old.unit, unit)]
+        if _dimension(unit) == "percent":
+            fitting = [pair for pair in fitting if pair[0].name == name]
         return max(fitting, key=lambda pair: alike(pair[0].name, name), default=(None, None))[1]
 
 
@@ -68,12 +76,29 @@ def exchange(old: Filing, facts: Facts) -> Exchange:
     for _, _, at, position in scored:
         if at not in by_fact and position not in by_fact.values():
             by_fact[at] = position
-    replaced = [(number, wanted[at]) for at, position in by_fact.items() for number in groups[keys[position]]]
+    replaced: list[tuple[Old, Fact]] = []
+    for at, position in by_fact.items():
+        replaced += [(number, wanted[at]) for number in _moved(wanted[at], groups[keys[position]])]
     replaced += _budget(old, facts)
     gone = {number for number, _ in replaced}
     year = old.year
     kept = [number for number in numbers if number not in gone and not (number.kind == "year" and number.value == year)]
     return Exchange(tuple(replaced), tuple(_fact(index, number) for index, number in enumerate(kept, start=1)))
+
+
+def _moved(fact: Fact, group: Sequence[Old]) -> Sequence[Old]:
+    """The equal numbers that a fact takes the place of: all of them; of rates those of its name."""
+    if _dimension(group[0].unit) != "percent":
+        return group
+    best = max(alike(fact.entity or "", one.name) for one in group)
+    named = [one for one in group if one.name and _one_rate(one.name, fact.entity or "", best)]
+    # 达到100% says no name: it moves where no other rate of that number could be meant.
+    return group if all(one in named or not one.name for one in group) else named
+
+
+def _one_rate(name: str, entity: str, best: Decimal) -> bool:
+    shared = alike(entity, name)
+    return shared == best or (shared >= _RATE and verdict(name, entity) == "same")
 
 
 def _numbers(old: Filing) -> Iterator[Old]:

@@ -235,3 +235,22 @@ def test_a_line_and_its_row_in_tons_are_one_count() -> None:
     assert codes(check(data, "ARI003")) == []
     data["budget_lines"][1]["quantity"] = "41"
     assert codes(check(data, "ARI003")) == ["ARI003"]
+
+
+@pytest.mark.parametrize("item", ["条幅", "横幅", "文件", "案件", "用户"])
+def test_the_number_of_a_thing_whose_name_ends_in_a_unit_is_paired_with_its_price(item: str) -> None:
+    """条幅数量 was read as the 幅数 of a 条, and 8,000 of 48,000 yuan stood without a price."""
+    rows = [
+        ("成本指标", "经济成本指标", "宣传册单价标准", "≤2.00(元/本)"),
+        ("成本指标", "经济成本指标", f"{item}单价标准", "≤80.00(元/条)"),
+        ("产出指标", "数量指标", "宣传册印制数量", "=20000(本)"),
+        ("产出指标", "数量指标", f"{item}数量", "=100(条)"),
+    ]
+    indicators = [
+        {"level1": one, "level2": two, "name": name, "target": target_data(raw)} for one, two, name, raw in rows
+    ]
+    report = check({"funding": {"annual_total": "48000.00"}, "indicators": indicators}, "ARI003")
+    assert codes(report) == []
+    assert [row.status for row in report.reconciliation] == ["agrees"]
+    less = check({"funding": {"annual_total": "40000.00"}, "indicators": indicators}, "ARI003")
+    assert codes(less) == ["ARI003"], "with the pair joined a budget that is too small is found"

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.drafting import Draft, draft, load_brief
+from drafter.drafting.facts import facts_of
 from drafter.drafting.same_noun import verdict
 from drafter.models.request import Precedent
 
@@ -289,3 +290,14 @@ def test_two_groups_a_project_serves_may_be_one():
         "unsure",
         "other",
     ]
+
+
+@pytest.mark.parametrize(("value", "said"), [(100, False), (97, True)])
+def test_a_usual_rate_is_no_others_rate(value: int, said: bool):
+    """Half of the rates of a form are 100%: a reference to one of them says nothing about another name. 97% does."""
+    brief = GUARDS + f"targets: [{{name: 安检合格率, comparator: '=', value: {value}, unit: '%'}}]\n"
+    reference = next(one.id for one in facts_of(load_brief(brief, ".yaml")) if one.kind == "target")
+    answer = changed(2, name="保安员按时到岗率", target=f"={{{reference}}}")
+    result = draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0)
+    found = [one.code for one in result.report.documents[0].filings[0].findings]
+    assert ("DRF008" in found) is said and "DRF004" not in found

@@ -161,3 +161,27 @@ def test_tags_of_the_carrier_do_not_come_back():
     )
     goal = _rolled(old, "project_name: 大厅保洁\nyear: 2027\nbudget_total: 5").filing.annual_goal or ""
     assert "<" not in goal and goal.startswith("2027年清扫大厅3层。")
+
+
+WALLS = """
+project_name: 中小学校舍外墙修缮
+year: {year}
+budget_total: 96万元
+items:
+  - {{name: 外墙修缮, quantity: 12000, unit: 平方米, unit_price: 75}}
+  - {{name: 外墙检测, quantity: 6, unit: 所, unit_price: 10000}}
+targets: [{{name: 修缮验收合格率, comparator: "=", value: {rate}, unit: "%"}}]
+"""
+
+
+@pytest.mark.parametrize("rate", [100, 98])
+def test_a_rate_moves_under_its_own_name_only(rate: int):
+    """验收合格率 100% became the source of 按期完工率 100% too, and at 98% it would have taken that row with it."""
+    old = draft(load_brief(WALLS.format(year=2026, rate=100), ".yaml")).filing
+    result = _rolled(old, WALLS.format(year=2027, rate=rate))
+    rows = _rows(result)
+    assert rows["修缮验收合格率"] == (f"={rate}(%)", None)
+    assert rows["工程按期完工率"] == ("=100(%)", "沿用上年")
+    assert rows["修缮后设施正常使用率"] == ("=100(%)", "沿用上年")
+    assert f"合格率达到{rate}%" in (result.filing.annual_goal or "")
+    assert result.report.documents[0].filings[0].findings == []

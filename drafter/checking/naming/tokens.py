@@ -72,8 +72,13 @@ def _table() -> tuple[dict[str, Token], re.Pattern[str]]:
         for word in words.split():
             concepts[normalise(word)] = token
     longest_first = sorted(concepts, key=len, reverse=True)
-    long, short = [[re.escape(word) for word in longest_first if (len(word) > 2) is longer] for longer in (True, False)]
+    long, short = [[_spelt(word) for word in longest_first if (len(word) > 2) is longer] for longer in (True, False)]
     return concepts, re.compile("|".join([*long, r"[^\W\da-zA-Z_]{2}率", *short]))
+
+
+def _spelt(word: str) -> str:
+    # 条幅数量 is the 数量 of 条幅, and 文件数量 that of 文件: no 幅数 and no 件数 of a 条 or a 文.
+    return re.escape(word) + ("(?!量)" if word.endswith("数") else "")
 
 
 def _sort(sort: str) -> Sort:
