@@ -63,7 +63,7 @@ def misnamed(rendered: Rendered, facts: Facts) -> Iterator[Misnamed]:
                 continue
         else:
             continue
-        found = min((_of(noun, one) for one in _alike(fact, facts)), key=("same", "unsure", "other").index)
+        found = _verdict(noun, fact, facts)
         if found != "same" and not _anyones(noun, fact, facts):
             yield Misnamed(entry.path, span, text, noun, fact, found == "other")
 
@@ -87,14 +87,17 @@ def _anyones(noun: str, fact: Fact, facts: Facts) -> bool:
     if fact.unit not in ("%", "％"):
         return False
     usual = (usual_target(noun) or "").lstrip("=≥")
-    several = len({one.entity for one in _alike(fact, facts) if one.entity}) > 1
+    several = len({one.entity for one in facts if one.value == fact.value and one.unit == fact.unit and one.entity}) > 1
     return usual == f"{fact.value.normalize():f}%" or fact.source == "precedent" or several
 
 
-def _of(noun: str, fact: Fact) -> Verdict:
-    return verdict(noun, fact.entity or noun)
-
-
-def _alike(fact: Fact, facts: Facts) -> list[Fact]:
-    """The facts of the same number: 20 人 of 保安 and 20 人 of a task may stand for each other."""
-    return [one for one in facts if one.value == fact.value and one.unit == fact.unit]
+def _verdict(noun: str, fact: Fact, facts: Facts) -> Verdict:
+    """The mildest verdict on a fact of this number: 20 人 of 保安 and 20 人 of a task may stand for each other."""
+    mildest = verdict(noun, fact.entity or noun)
+    for one in facts:
+        if mildest == "same":
+            break
+        if one is not fact and one.value == fact.value and one.unit == fact.unit:
+            other = verdict(noun, one.entity or noun)
+            mildest = other if other == "same" or mildest == "other" else mildest
+    return mildest
