@@ -83,7 +83,7 @@ def _as_whole(rendered: Rendered, entry: Provenance, facts: Facts, fact: Fact) -
 
 
 def _anyones(noun: str, fact: Fact, facts: Facts) -> bool:
-    """Whether a rate belongs to no name: the usual one of its sort (按期完工率 100%), last year's, or that of several."""
+    """Whether a rate belongs to no name: the usual one of its sort (按期完工率 100%), last year's, several's."""
     if fact.unit not in ("%", "％"):
         return False
     usual = (usual_target(noun) or "").lstrip("=≥")

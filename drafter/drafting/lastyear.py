@@ -1,8 +1,8 @@
 """Which numbers of last year's filing the brief replaces, and which stay.
 
 Numbers that are equal in value and unit are one quantity wherever they stand (保安2人 in the goal, 辅助用工人数 =2(人)
-in the table, 2.00 in a budget line): if the brief's 保安 fits one of their names, it replaces them all. Rates are not: half of
-the rates of a form are 100%, and each is its own (验收合格率, 按期完工率).
+in the table, 2.00 in a budget line): if the brief's 保安 fits one of their names, it replaces them all. Rates are not:
+half of the rates of a form are 100%, and each is its own (验收合格率, 按期完工率).
 """
 
 from __future__ import annotations
