@@ -7,6 +7,7 @@ from drafter.checking import check_filing
 from drafter.checking.report import DocumentReport, FilingReport, Report, summarise
 from drafter.drafting.grounding import OfficeFilings, Retrieve
 from drafter.drafting.loop import Budget, Job, run
+from drafter.drafting.partial import without_sums
 from drafter.drafting.preparing import prepare
 from drafter.drafting.rendering import Rendered
 from drafter.drafting.result import Draft, PrecedentRef, Status
@@ -70,9 +71,13 @@ def draft(
     # The words of a filing that is rolled forward are its own.
     precedents = ready.precedents if based_on is None else ()
 
+    # A clause of the brief that names an expense nobody could read is asked about under the items as a whole.
+    partial = any(question.field == "items" for question in ready.questions)
+
     def check(rendered: Rendered) -> FilingReport:
         report = check_filing(rendered.filing, profile=ready.profile, lang=lang)
-        return judge(Judged(ready.brief, ready.facts, rendered, precedents), report, lang)
+        report = judge(Judged(ready.brief, ready.facts, rendered, precedents), report, lang)
+        return without_sums(report, lang) if partial else report
 
     job = Job(
         ready.brief,

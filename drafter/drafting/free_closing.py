@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares
+from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares, unpriced_topics
 from drafter.drafting.free_words import GETS, WORKS, doubtful, topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
@@ -32,6 +32,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     brackets(found)
     shared_prices(found)
     _totals(found, budget)
+    unpriced_topics(found)
     _outputs(found)
     _sources(found)
     _project_name(found, topic)
@@ -69,11 +70,13 @@ def _measures(found: Found, topic: tuple[str, str | None]) -> None:
     for one in found.open_measures:
         project = found.fields.get("project_name", "")
         work = next((verb for verb in sorted(WORKS.values(), key=len) if project.endswith(verb)), None)
-        if work and one.comparator == "=" and not found.items:
+        if work and one.comparator == "=" and not (found.items and one.topic):
             # 老旧校舍维修, 维修面积4500平方米: so much of the project's own work.
             found.items.append({"name": project, "quantity": one.quantity, "unit": one.unit, "verb": work})
-        elif topic[0]:
-            found.items.append({"name": topic[0], "quantity": one.quantity, "unit": one.unit, "verb": topic[1]})
+        elif one.topic or topic[0]:
+            found.items.append(
+                {"name": one.topic or topic[0], "quantity": one.quantity, "unit": one.unit, "verb": topic[1]}
+            )
         else:
             found.targets.append({"name": one.noun, "comparator": "=", "value": one.quantity, "unit": one.unit})
 

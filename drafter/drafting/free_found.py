@@ -34,6 +34,7 @@ class Found:
         spans: For how long: number, unit (12个月) and the clause that says it.
         left: Clauses no field takes.
         topics: Clauses that say what the next one counts.
+        further: More work that is said to be done beside the items (还要做档案整理).
         open_measures: Measures before anything they measure (管理面积30000平方米).
         bare: Amounts without 元, as written and in yuan.
         whole_year: The text says 全年.
@@ -49,6 +50,7 @@ class Found:
     spans: list[tuple[Decimal, str, str]] = field(default_factory=list[tuple[Decimal, str, str]])
     left: list[str] = field(default_factory=list[str])
     topics: list[str] = field(default_factory=list[str])
+    further: list[str] = field(default_factory=list[str])
     open_measures: list[Any] = field(default_factory=list[Any])
     bare: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     whole_year: bool = False

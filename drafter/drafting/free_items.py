@@ -71,6 +71,7 @@ class Counted:
         verb: What is done, in the brief's own word.
         number: As the mention gives it ("30~40").
         place: What of the count is a place or people served (80个小区).
+        topic: What a measure was said of, where the words before it name something.
     """
 
     noun: str
@@ -83,6 +84,7 @@ class Counted:
     per: str | None = None
     verb: str | None = None
     place: str | None = None
+    topic: str = ""
 
 
 def counted_in(
@@ -204,7 +206,7 @@ def _thing(
     noun, following = region_off(noun_of(own)), _AFTER.match(after)
     rest = after[len(following[0]) :] if following else after
     if _MEASURE.fullmatch(noun) and (not verb or (verb in WORKS.values() and mention.comparator == "=")):
-        return _one(f"{verb or ''}{noun}", mention, "measure", verb=verb or topic[1])
+        return replace(_one(f"{verb or ''}{noun}", mention, "measure", verb=verb or topic[1]), topic=topic[0])
     if len(noun) < 2 and (served := place_and_work(said, after, more or hired)):
         place, does, what = served
         if more or hired:

@@ -9,7 +9,7 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_items import Counted
 from drafter.drafting.free_money import Amount
-from drafter.drafting.free_words import WORKS, noun_of, split_verb
+from drafter.drafting.free_words import WORKS, noun_of, split_verb, verb_of_name
 
 _PEOPLE = ("人", "名", "位", "个", "生")
 _SQUARE = {"㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
@@ -45,8 +45,10 @@ def price(found: Found, amount: Amount, clause: str) -> None:
     exact = [
         index for index in fitting if found.items[index].get("unit") == unit or _measured(found.items[index], unit)
     ]
-    if not fitting and (opened := next((one for one in found.open_measures if one.unit == unit), None)) is not None:
-        found.items.append({"name": "", "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun})
+    if not fitting and (opened := next((one for one in found.open_measures if _alike(one.unit, unit)), None)):
+        named = opened.topic or found.fields.get("project_name", "")
+        item = {"name": named, "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun}
+        found.items.append(item | {"verb": opened.verb or verb_of_name(named, opened.unit)})
         fitting = [len(found.items) - 1]
         found.open_measures.remove(opened)
     if not fitting and amount.period == "年" and not amount.per and (whole := _whole_name(amount)):
@@ -171,7 +173,11 @@ def _fits(item: dict[str, Any], unit: str | None) -> bool:
 
 
 def _measured(item: dict[str, Any], unit: str | None) -> Counted | None:
-    return next((one for one in item.get("_measures", []) if one.unit == unit), None)
+    return next((one for one in item.get("_measures", []) if _alike(one.unit, unit)), None)
+
+
+def _alike(one: str, other: str | None) -> bool:
+    return _SQUARE.get(one, one) == _SQUARE.get(other or "", other)
 
 
 def _by_measure(found: Found, item: dict[str, Any], measured: Counted) -> None:

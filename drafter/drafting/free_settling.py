@@ -90,3 +90,14 @@ def unit_shares(found: Found) -> None:
         ]
     zh = f"“{said}”合计 {show(whole)} 元，按每{unit}的资金来源理解，不另列支出，请确认"
     found.ask("current_appropriation", zh, f"{said!r}: who pays the {show(whole)} yuan of each; no expense of its own")
+
+
+def unpriced_topics(found: Found) -> None:
+    """请文员3人每人8万，还要做档案整理，预算28万: what the further work costs is asked, the lines are not all."""
+    total = found.fields.get("budget_total")
+    costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
+    if total is None or not costs or sum(costs, Decimal(0)) >= total:
+        return
+    for clause in found.further:
+        zh = f"“{clause}”没有写费用，没有列入明细，请补充"
+        found.ask("items", zh, f"{clause!r}: what does it cost? it is no item yet")

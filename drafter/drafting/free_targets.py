@@ -121,6 +121,8 @@ def deadline(found: Found, match: re.Match[str], clause: str) -> None:
         if match["done"] in clause and _VERB_DONE.search(match["done"]) and not match["done"].startswith("把")
         else "完成"
     )
+    # 年底前弄完: a form says 完成.
+    done = "完成" if re.fullmatch(r"(?:全部?|都)?[弄搞做干忙][完好成]", done) else done
     before = noun_of(
         re.sub(
             r"(?:应|须|在|于|要|需|力争|确保|计划|想|完成时间|完成时限|时间)+$",

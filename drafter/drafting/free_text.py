@@ -176,6 +176,9 @@ def _words(found: Found, clause: str) -> None:
         found.tasks += [part for part in bare.split("、") if part and not VERB.fullmatch(part)]
     elif not topic_of(clause)[0]:
         found.leave(clause)
+    elif found.items and re.match(r"还[要得需]|另外还?要?|同时还?要?", dated) and len(clause) <= 14:
+        found.further.append(clause)
+        found.tasks.append(topic_of(clause)[0])
     else:
         found.topics.append(clause)
 

@@ -133,6 +133,7 @@ def split_verb(text: str) -> tuple[str | None, str]:
 _AMID = re.compile(
     r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|聘请|聘用|招聘|(?<!申邀报)请(?![示假求柬])|买(?!单))(?P<what>[^\W\d_]{2,14})$"
 )
+_ASKS = re.compile(r"^(?P<where>[^\W\da-zA-Z_]{2,8}?)(?P<verb>(?<![申邀报提])请|招|聘请|聘用|招聘|聘)$")
 _HEADS = re.compile(
     r"^(?:活动|工程|项目|服务|工作|设备|人员|费用?|业务|会议|平台|系统|材料|仪式|经费|补贴|资金|情况|方案|合同|计划|成本|任务|数量?|率)"
 )
@@ -140,6 +141,9 @@ _HEADS = re.compile(
 
 def amid(text: str) -> tuple[str | None, str]:
     """Verb and object where somebody or somewhere stands before them: 学校食堂更换灶具 → (更换, 学校食堂灶具)."""
+    if asks := _ASKS.match(text):
+        # 窗口请3个文员: who they are stands behind the count.
+        return _VERBS[asks["verb"]] or "聘用", ""
     match = _AMID.match(text)
     if match is None or _HEADS.match(match["what"]):
         return None, text

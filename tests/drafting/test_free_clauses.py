@@ -1,0 +1,57 @@
+"""Free text: no clause with a number vanishes, and lines that are not all of them judge no total."""
+
+from decimal import Decimal
+
+import pytest
+
+from drafter.drafting import draft, load_brief
+
+
+def _codes(text: str) -> set[str]:
+    (filing,) = draft(text).report.documents[0].filings
+    return {finding.code for finding in filing.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("校园绿化养护,面积12000㎡,每平米7.5元/年,预算9万元", 90000),
+        ("校园绿化养护,面积12000㎡,每平米7.5元/年,另外补种月季三千株 10元一株,总预算十二万元", 120000),
+    ],
+)
+def test_a_price_of_each_square_metre_a_year_is_that_of_the_area(text, total):
+    brief = load_brief(text, ".txt")
+    first = brief.items[0]
+    assert (first.name, first.quantity, first.unit_price) == ("校园绿化养护", Decimal(12000), Decimal("7.5"))
+    assert brief.budget_total == total
+    assert not {"ARI002", "DRF003"} & _codes(text)
+
+
+def test_people_asked_for_at_a_place_are_read_with_their_price():
+    text = "2027年窗口请3个文员每人每年8万5，还要做档案整理2000卷15元一卷，预算28.5万，要年底前弄完"
+    brief = load_brief(text, ".txt")
+    assert [(item.name, item.quantity, item.unit_price) for item in brief.items] == [
+        ("文员", 3, 85000),
+        ("档案整理", 2000, 15),
+    ]
+    assert "年底前完成" in [target.value for target in brief.targets]
+    assert not {"ARI002", "DRF003"} & _codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("2027年窗口请3个文员每人每年8万5，还要做档案整理，预算28.5万", "档案整理"),
+        ("2027年申请3个名额每个5万，印刷宣传册1000份每份5元，预算15.5万", "3个名额"),
+    ],
+)
+def test_lines_that_are_not_all_never_cut_the_total(text, unread):
+    made = draft(text)
+    (filing,) = made.report.documents[0].filings
+    assert "ARI002" not in {finding.code for finding in filing.findings}
+    assert filing.outcomes["ARI002"] == "insufficient"
+    assert any(unread in question.message for question in made.questions)
+
+
+def test_lines_that_are_all_still_judge_the_total():
+    assert "ARI002" in _codes("2027年购买电脑20台，每台5000元，预算15万元")
