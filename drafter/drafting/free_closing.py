@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares, unpriced_topics
+from drafter.drafting.free_settling import brackets, by_head, cost_of, shared_prices, unit_shares, unpriced_topics
 from drafter.drafting.free_words import GETS, WORKS, doubtful, topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
@@ -28,6 +28,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     _breakdowns(found)
     budget = _explicit(found)
     _periods(found)
+    by_head(found)
     unit_shares(found)
     brackets(found)
     shared_prices(found)

@@ -34,7 +34,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
     ]
     if name and (index := _by_name(found, name)) is not None:
         if index not in fitting:
-            _ask_whose(found, clause, name)
+            ask_whose(found, clause, name)
         else:
             _set(found, index, amount, clause)
         return
@@ -56,8 +56,13 @@ def price(found: Found, amount: Amount, clause: str) -> None:
         found.items.append({"name": whole, "amount": amount.value, "_yearly": True})
         unsure(found, len(found.items) - 1, "amount", amount)
         return
+    last = found.items[-1] if found.items else {}
+    if not (fitting or name or amount.unsure) and unit in _PEOPLE and last.get("_each") and open_item(last):
+        # 培训班4期，每期50人，每人每天450元，每期3天: free_settling multiplies when all is read.
+        last["_by_head"] = (amount.value, amount.period, clause)
+        return
     if not fitting:
-        _ask_whose(found, clause, name)
+        ask_whose(found, clause, name)
         return
     index = (exact or fitting)[-1]
     item = found.items[index]
@@ -66,7 +71,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
     elif name and item["name"]:
         if len(exact or fitting) > 1:
             # 保安6人，保洁8人，绿化每人3000元: which of them is no guess to make.
-            _ask_whose(found, clause, name)
+            ask_whose(found, clause, name)
             return
         item["_priced_as"] = name
         said = f"“{clause}”按“{item['name']}”的单价计，请确认"
@@ -160,7 +165,7 @@ def _twin(found: Found, name: str, unit: str | None) -> int | None:
     return None
 
 
-def _ask_whose(found: Found, clause: str, name: str) -> None:
+def ask_whose(found: Found, clause: str, name: str) -> None:
     about = f"（{name}）" if name else ""
     said = f"“{clause}”是哪一项的单价{about}，简述没有写清"
     found.ask("items", said, f"{clause!r}: the price of what?")

@@ -191,6 +191,7 @@ def _counted(found: Found, one: Counted, clause: str) -> None:
         target = next((item for item in reversed(found.items) if item.get("unit") == one.per), None)
         if target is not None:
             target["note"] = "，".join(part for part in (target.get("note"), one.text) if part)
+            target.setdefault("_each", []).append((one.unit, one.quantity, one.text))
         else:
             found.leave(clause)
     elif one.role == "result":

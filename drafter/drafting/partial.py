@@ -25,6 +25,6 @@ def without_sums(report: FilingReport, lang: str = "zh") -> FilingReport:
         update={
             "findings": [one for one in report.findings if one not in dropped],
             "insufficient": [*report.insufficient, insufficient],
-            "outcomes": {**report.outcomes, **{code: "insufficient" for code in codes}},
+            "outcomes": {**report.outcomes, **dict.fromkeys(codes, "insufficient")},
         }
     )

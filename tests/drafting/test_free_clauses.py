@@ -55,3 +55,20 @@ def test_lines_that_are_not_all_never_cut_the_total(text, unread):
 
 def test_lines_that_are_all_still_judge_the_total():
     assert "ARI002" in _codes("2027年购买电脑20台，每台5000元，预算15万元")
+
+
+def test_heads_and_days_of_each_session_make_its_price():
+    brief = load_brief("2027年举办培训班4期，每期50人，每人每天450元，每期3天，预算27万元", ".txt")
+    (item,) = brief.items
+    assert (item.quantity, item.unit_price) == (4, 67500)
+    assert any("450 × 50 × 3" in question.zh and "每期3天" in question.zh for question in brief.questions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2027年举办培训班4期，每期50人，每期3天，预算27万元", "2027年办培训4期，每期50人，每人每天450元，每期3天，预算20万元"],
+)
+def test_heads_and_days_that_make_no_price_are_asked_about(text):
+    brief = load_brief(text, ".txt")
+    assert brief.items[0].unit_price is None
+    assert any("每期50人" in question.zh and "每期3天" in question.zh for question in brief.questions)
