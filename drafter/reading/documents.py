@@ -41,27 +41,29 @@ def _load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
     try:
         size = file.stat().st_size
         if file.is_dir():
-            return None, _unreadable(document, "这是文件夹，不是文件", "this is a folder, not a file")
+            return None, _unreadable(document, "这是文件夹，不是文件。", "this is a folder, not a file.")
         if not file.is_file():
-            return None, _unreadable(document, "这不是普通文件", "this is not a regular file")
+            return None, _unreadable(document, "这不是普通文件。", "this is not a regular file.")
         if size > MAX_FILE:
             return None, _too_large(document, size)
         return file.read_bytes(), _unreadable(document, "", "")
     except FileNotFoundError:
-        return None, _unreadable(document, "文件不存在", "the file does not exist")
+        return None, _unreadable(document, "文件不存在。", "the file does not exist.")
     except OSError as error:
         zh, en = os_reason(error)
-        return None, _unreadable(document, f"文件无法打开：{zh}", f"the file cannot be opened: {en}")
+        return None, _unreadable(document, f"文件无法打开：{zh}。", f"the file cannot be opened: {en}.")
     except ValueError:
-        return None, _unreadable(document, "文件名里有不能用的字符", "the name holds a character no file name may have")
+        return None, _unreadable(
+            document, "文件名里有不能用的字符。", "the name holds a character no file name may have."
+        )
 
 
 def _too_large(document: str, size: int) -> ReadDocument:
     limit, mib = MAX_FILE // MEBI, size // MEBI
     return _unreadable(
         document,
-        f"文件太大（{mib} MB），超过 {limit} MB 的上限",
-        f"the file is too large ({mib} MB); the limit is {limit} MB",
+        f"文件太大（{mib} MB），超过 {limit} MB 的上限。",
+        f"the file is too large ({mib} MB); the limit is {limit} MB.",
     )
 
 
@@ -73,8 +75,8 @@ def read_bytes(
         empty = not data
         return _unreadable(
             document,
-            "文件是空的（0 字节）" if empty else "文件里只有空白，没有内容",
-            "the file is empty (0 bytes)" if empty else "the file holds nothing but blanks",
+            "文件是空的（0 字节）。" if empty else "文件里只有空白，没有内容。",
+            "the file is empty (0 bytes)." if empty else "the file holds nothing but blanks.",
         )
     if len(data) > MAX_FILE:
         return _too_large(document, len(data))
@@ -84,12 +86,12 @@ def read_bytes(
         return ReadDocument(document, "unreadable", (error.zh, error.en))
     except (RecursionError, MemoryError):
         return _unreadable(
-            document, "文件的结构嵌套过深或过大，无法读取", "the file is nested too deep or too large to read"
+            document, "文件的结构嵌套过深或过大，无法读取。", "the file is nested too deep or too large to read."
         )
     except Exception as error:
         # A reader that fails, ours or a plugin's, is a file that could not be read: the rest of a batch goes on.
         kind = type(error).__name__
-        return _unreadable(document, f"读取时程序出错（{kind}）", f"the reader failed on it ({kind})")
+        return _unreadable(document, f"读取时程序出错（{kind}）。", f"the reader failed on it ({kind}).")
 
 
 def read_all(
@@ -111,7 +113,7 @@ def read_all(
 
 
 def _no_documents(folder: str | Path) -> ReadDocument:
-    reason = ("文件夹里没有可读取的文档", "the folder holds no document that can be read")
+    reason = ("文件夹里没有可读取的文档。", "the folder holds no document that can be read.")
     return ReadDocument(str(folder), "no_form", reason)
 
 
@@ -172,7 +174,7 @@ def _read_zip(
             yield last
         last = ReadDocument(str(path), "unreadable", (error.zh, error.en))
     if not found:
-        reason = ("压缩包里没有可读取的文档", "the zip holds no document that can be read")
+        reason = ("压缩包里没有可读取的文档。", "the zip holds no document that can be read.")
         last = ReadDocument(str(path), "no_form", reason)
     if last is not None:
         # Said once, with the last document: the zip itself is none.
@@ -215,8 +217,8 @@ def _without_form(document: str, found: Recognised) -> ReadDocument:
             document,
             "no_form",
             (
-                "这是绩效运行监控材料，不是绩效目标申报表",
-                "this is a monitoring report on the running year, not a declaration of performance targets",
+                "这是绩效运行监控材料，不是绩效目标申报表。",
+                "this is a monitoring report on the running year, not a declaration of performance targets.",
             ),
         )
     if found.reports:
@@ -224,14 +226,14 @@ def _without_form(document: str, found: Recognised) -> ReadDocument:
             document,
             "no_form",
             (
-                "这是绩效自评或评价材料，不是绩效目标申报表",
-                "this is a self-evaluation or evaluation report, not a declaration of performance targets",
+                "这是绩效自评或评价材料，不是绩效目标申报表。",
+                "this is a self-evaluation or evaluation report, not a declaration of performance targets.",
             ),
         )
     return ReadDocument(
         document,
         "no_form",
-        ("文件里没有找到绩效目标申报表", "no performance target declaration form was found in the document"),
+        ("文件里没有找到绩效目标申报表。", "no performance target declaration form was found in the document."),
     )
 
 
@@ -256,7 +258,7 @@ def _from_json(data: bytes, document: str) -> ReadDocument:
     filings = read_json(text)
     notes = notes_of(text)
     if not filings:
-        return ReadDocument(document, "no_form", ("JSON 里没有申报表", "the JSON holds no filing"))
+        return ReadDocument(document, "no_form", ("JSON 里没有申报表。", "the JSON holds no filing."))
     return ReadDocument(document, "read", None, tuple(filings), notes)
 
 

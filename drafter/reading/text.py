@@ -28,7 +28,7 @@ def read_text(data: bytes, document: str) -> Content:
     Raises:
         UnreadableError: The bytes are no text in a known encoding, or more than `MAX_LINES` lines.
     """
-    return content_of(decode(data), markdown=document.lower().endswith((".md", ".markdown")))
+    return content_of(decode(data, document), markdown=document.lower().endswith((".md", ".markdown")))
 
 
 def content_of(text: str, *, markdown: bool = False) -> Content:

@@ -20,8 +20,8 @@ FORM = layouts.tabs(layouts.SIGN_VALUE_UNIT_WEIGHT)
     [
         pytest.param(b"", "unreadable", ("空的", "empty"), id="empty"),
         pytest.param(b" \n\t \r\n", "unreadable", ("空白", "blanks"), id="blank"),
-        pytest.param(bytes(range(256)) * 40, "unreadable", ("二进制", "binary"), id="binary"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "unreadable", ("二进制", "binary"), id="picture"),
+        pytest.param(bytes(range(256)) * 40, "unreadable", ("不是文字", "no text"), id="binary"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "unreadable", ("图片", "picture"), id="picture"),
         pytest.param(
             "社区球场修缮项目绩效目标申报表".encode()[:-1],
             "unreadable",
@@ -47,8 +47,32 @@ def test_a_bad_file_gives_one_clear_sentence_in_both_languages(
     for sentence, word in zip(document.reason, words, strict=True):
         assert word in sentence
         assert sentence.count("\n") == 0
+        assert sentence.endswith(("。", "."))
         assert len(sentence) < 160
     assert document.to_json("en").reason == document.reason[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.docx", bytes(range(256)) * 9, "Word 文件已损坏"),
+        ("a.doc", bytes(range(256)) * 9, "Word 文件已损坏"),
+        ("A.XLSX", bytes(range(256)) * 9, "Excel 文件已损坏"),
+        ("a.et", bytes(range(256)) * 9, "Excel 文件已损坏"),
+        ("a.pdf", bytes(range(256)) * 9, "PDF 文件"),
+        ("a.docx", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "这是图片"),
+        ("a.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 50, "这是图片"),
+        ("a.xlsx", b"Rar!\x1a\x07\x00" + b"\x00" * 50, "压缩包"),
+        ("a.dat", bytes(range(256)) * 9, "不是文字"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_as_the_clerk_sees_it(name: str, data: bytes, told: str) -> None:
+    document = read_bytes(data, name)
+    assert document.status == "unreadable"
+    assert document.reason is not None
+    assert told in document.reason[0]
+    assert "请" in document.reason[0]
+    assert all(sentence.endswith(("。", ".")) for sentence in document.reason)
 
 
 def test_a_file_past_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -58,15 +82,15 @@ def test_a_file_past_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> N
     document = read(path)
     assert document.status == "unreadable"
     assert document.reason == (
-        "文件太大（200 MB），超过 50 MB 的上限",
-        "the file is too large (200 MB); the limit is 50 MB",
+        "文件太大（200 MB），超过 50 MB 的上限。",
+        "the file is too large (200 MB); the limit is 50 MB.",
     )
     assert read_bytes(b"\n" * MAX_FILE + b"ab", "b.txt").status == "unreadable"
 
 
 def test_a_missing_file_a_folder_and_a_name_that_is_none_are_said(tmp_path: Path) -> None:
-    assert (read(tmp_path / "none.txt").reason or ("",))[0] == "文件不存在"
-    assert (read(tmp_path).reason or ("",))[0] == "这是文件夹，不是文件"
+    assert (read(tmp_path / "none.txt").reason or ("",))[0] == "文件不存在。"
+    assert (read(tmp_path).reason or ("",))[0] == "这是文件夹，不是文件。"
     assert read("bad\x00name.txt").status == "unreadable"
 
 
