@@ -30,6 +30,7 @@ _CODE_END = lazy(r"^[0-9]+号?")
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
 _HEADED = 60
+_ZERO = lazy(r"零(?![售星件部食钱用工])")
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _RUN = lazy(rf"[{_HAN}A-Za-z0-9.·]+")
@@ -166,7 +167,9 @@ def _certain(own: str, run: str) -> bool:
 def _further(text: str, stop: str, begin: int, entry: Entry) -> str | None:
     # 提供居家照护，每周不少于3小时; 未成年人（未满16周岁）: the noun stands before the mark.
     if stop and stop in "，,（(":
-        return _noun_before(text, begin - 1, entry)
+        noun = _noun_before(text, begin - 1, entry)
+        # 做到零投诉，争取半年内: a result said for itself, with a zero of its own.
+        return None if noun is not None and _ZERO.match(noun) else noun
     return None
 
 

@@ -194,6 +194,10 @@ def test_kinds(text: str, kind: str) -> None:
 
 
 ENTITIES = [
+    ("做到零投诉，争取半年内", None),
+    ("确保零事故，不超过3天", None),
+    ("配备零售网点，不少于3个", "零售网点"),
+    ("公共设施20处", "公共设施"),
     ("预计2026年招录保安2人", "保安"),
     ("定点零售药店 319 家", "定点零售药店"),
     ("委托方满意度达90%", "委托方满意度"),
@@ -216,6 +220,11 @@ ENTITIES = [
     ("2026年度", None),
     ("每月2次", None),
 ]
+
+
+def test_the_word_of_a_sum_behind_a_noun_is_no_part_of_it() -> None:
+    assert [one.entity for one in extract("新建2条道路共3.5公里")] == ["道路", "道路"]
+    assert extract("新建20处公共设施")[0].entity == "公共设施"
 
 
 @pytest.mark.parametrize(("text", "entity"), ENTITIES)
