@@ -31,6 +31,13 @@ def test_markup_is_what_programs_leave(text: str, found: bool) -> None:
     assert bool(goal("TXT001", text)) is found
 
 
+def test_the_cut_end_of_a_description_is_its_last_word_and_not_the_markup_behind_it() -> None:
+    text = "<p>" + "各受理窗口配备自助查询设备并定期更新。" * 4 + "维护人员应当及时到达现场并做好</p>"
+    (finding,) = run("TXT002", filing(narrative=text)).findings
+    assert finding.primary.text == "好"
+    assert "</p>" not in finding.message
+
+
 def test_markup_in_a_narrative_may_be_the_readers() -> None:
     assert said("TXT001", filing(narrative="<p>依据</p>")) == ["info"]
 

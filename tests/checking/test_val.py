@@ -39,6 +39,12 @@ def test_a_number_needs_a_unit_unless_its_name_has_one(name: str, target: str, e
     assert one("VAL002", QUANTITY, name, target) == expected
 
 
+def test_unit_prices_in_two_forms_are_told_the_form_that_is_printed() -> None:
+    rows = (f"{COST} | 信件寄送单价 | =14元", f"{COST} | 包裹寄送单价 | =20元/件")
+    (price,) = run("VAL002", filing(*rows)).findings
+    assert price.message.endswith("宜统一写成“元/件”这样的单位")
+
+
 def test_two_spellings_of_a_unit_are_one_advice_and_two_classifiers_none() -> None:
     assert said("VAL002", filing(f"{QUANTITY} | 草坪 | =3平方米", f"{QUANTITY} | 花坛 | =4㎡")) == ["info"]
     assert said("VAL002", filing(f"{QUANTITY} | 保安 | =3人", f"{QUANTITY} | 保洁员 | =4名")) == []

@@ -192,9 +192,10 @@ def _clipped_fields(ledger: Ledger) -> Iterator[tuple[Ref, str]]:
     for text in written(ledger.filing, narrative=False):
         if text.path in RUNNING:
             continue
-        loose = unpaired(text.text)
-        if name_breaks_off(text.text.strip()) or (loose is not None and loose.opens):
-            yield Ref(text.path), text.text
+        said = body(text.text)
+        loose = unpaired(said)
+        if name_breaks_off(said.strip()) or (loose is not None and loose.opens):
+            yield Ref(text.path), said
 
 
 def _clipped_narrative(ledger: Ledger) -> Iterator[Hit]:
@@ -202,8 +203,8 @@ def _clipped_narrative(ledger: Ledger) -> Iterator[Hit]:
     found: list[tuple[Ref, str]] = []
     at = 0
     for line in ledger.text("narrative").split("\n"):
-        end = at + len(line.rstrip())
         text = body(line)
+        end = at + len(text)
         at += len(line) + 1
         if len(text) < _CELL or is_final(text) or ends_in_quantity(text):
             continue

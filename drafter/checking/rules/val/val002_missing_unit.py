@@ -35,8 +35,8 @@ _MONEY = ("元", "万元", "千元", "百元")
             "the value {value} of “{indicator}” has no unit; a zero is understood, but the unit belongs there",
         ),
         "price": (
-            "同是单价，“{indicator}”的单位是“{unit}”，“{other}”是“{other_unit}”；宜统一写成“元/…”",
-            "unit prices in two forms: “{indicator}” in “{unit}”, “{other}” in “{other_unit}”",
+            "同是单价，“{indicator}”的单位是“{unit}”，“{other}”是“{other_unit}”；宜统一写成“{other_unit}”这样的单位",
+            "unit prices in two forms: “{indicator}” in “{unit}”, “{other}” in “{other_unit}”; keep to the latter",
         ),
         "spelling": (
             "同一单位有两种写法：“{unit}”和“{other_unit}”，宜统一",
