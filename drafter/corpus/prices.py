@@ -85,8 +85,8 @@ def price_ranges(item: str, sources: Sequence[PriceSource], unit: str | None = N
     for source in sources:
         for price in source.prices(item):
             if unit is None or price.unit == unit:
-                # The same filing may be in two corpora.
-                seen = (key(price.item), key(price.project), price.year, price.price)
+                # The same filing may be in two corpora, and says a price in its budget lines and its indicators.
+                seen = (key(price.project), key(price.office), price.year, price.price)
                 found.setdefault(price.unit, {}).setdefault(seen, price)
     ranges = [_range(one, list(prices.values())) for one, prices in found.items()]
     return sorted(ranges, key=lambda one: (-len(one.prices), one.unit or ""))

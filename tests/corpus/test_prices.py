@@ -137,3 +137,20 @@ def test_the_starter_corpus_knows_the_prices_of_its_filings_alone() -> None:
     with Corpus(["starter"]) as corpus:
         assert [price.price for one in corpus.prices("保安") for price in one.prices] == [Decimal("66000.00")]
         assert corpus.prices("课桌椅") == [], "a model's price is ours"
+
+
+def test_a_price_in_two_places_of_one_filing_is_one_source(tmp_path: Path) -> None:
+    def meals(office: str) -> Record:
+        rows = [row("助餐单价", "=5.00(元/人次)"), row("助餐人次", "=1200(人次)")]
+        line = {"item": "助餐补贴", "unit_price": "5.00", "quantity": "1200", "unit": "人次"}
+        data = {
+            "project_name": "用餐服务", "implementer": office, "year": 2026, "indicators": rows, "budget_lines": [line],
+        }  # fmt: skip
+        return Record(id="", kind="filing", data=data, document="a.xlsx")
+
+    with Store(tmp_path / "c.sqlite", create=True) as store:
+        list(store.add([meals("甲"), meals("乙")]))
+    with Corpus([tmp_path / "c.sqlite"]) as corpus:
+        assert len(unit_prices(Filing.model_validate(meals("甲").data))) == 2
+        (one,) = corpus.prices("助餐")
+    assert sorted(price.office for price in one.prices) == ["乙", "甲"]
