@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.options import Lang, LangOption, command, emit
+
+if TYPE_CHECKING:
+    from drafter.checking.rule import Rule
 
 
 class PageFormat(StrEnum):
@@ -38,11 +41,20 @@ def rules(
     width = max((len(one.name) for one in known), default=0)
     emit(
         "\n".join(
-            f"{one.code}  {one.name:<{width}}  {one.severity:<7}  {one.status:<7}  "
+            f"{one.code}  {one.name:<{width}}  {_standing(one, lang)}  "
             + (one.title_en if lang is Lang.en else one.title)
             for one in known
         )
     )
+
+
+def _standing(rule: Rule, lang: Lang) -> str:
+    """How grave and how settled a rule is, in columns: the Chinese words are all of one width."""
+    from drafter.writing.words import word
+
+    if lang is Lang.en:
+        return f"{rule.severity:<7}  {rule.status:<7}"
+    return f"{word(rule.severity, 'zh')}  {word(rule.status, 'zh')}"
 
 
 @command

@@ -97,7 +97,7 @@ def draft(
     return Draft(
         status="failed" if outcome.report is None else _status(report),
         filing=outcome.rendered.filing,
-        report=_report(report),
+        report=_report(report, lang),
         provenance=[*origins, *outcome.rendered.provenance],
         questions=[question.say(lang) for question in ready.questions],
         precedents=[
@@ -135,6 +135,6 @@ def _status(report: FilingReport) -> Status:
     return "findings" if blocking(report.findings) or report.crashes else "passed"
 
 
-def _report(report: FilingReport) -> Report:
-    documents = [DocumentReport(document="草稿", filings=[report])]
+def _report(report: FilingReport, lang: str) -> Report:
+    documents = [DocumentReport(document="Draft" if lang == "en" else "草稿", filings=[report])]
     return Report(documents=documents, summary=summarise(documents))

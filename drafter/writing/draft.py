@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from drafter.drafting.result import Attempt, Draft, PrecedentRef
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 from drafter.writing.catalogue import every_rule
 from drafter.writing.form.printed import digits, target_text
 from drafter.writing.report import render_report
 from drafter.writing.report.view import visible
 from drafter.writing.words import path_words, word
 
+# 达到 | 100%: a number is read with its sign and its unit sign. No piece is longer than a line.
+_PIECE = lazy(r"[≥≤＞＜><=±]?\d{1,20}(?:[,.]\d{1,12}){0,3}[%％‰℃㎡]?|.", re.DOTALL)
 _PROPOSED = ("precedent", "profile")
 _FUNDING = (
     "project_total", "fiscal_total", "project_other", "annual_total", "current_appropriation", "carryover", "other",
@@ -171,14 +175,14 @@ def _precedents(precedents: Sequence[PrecedentRef], lang: str) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int = 76) -> Iterator[str]:
-    """Text in lines of a terminal; closing punctuation hangs rather than starting a line."""
+    """Text in lines of a terminal; closing punctuation hangs rather than starting a line, a number stays whole."""
     line, used = "", 0
-    for character in text:
-        size = _width(character)
-        if used + size > width and character not in "，。；：、）”》%":
+    for piece in _PIECE.findall(text):
+        size = _width(piece)
+        if used + size > width and piece not in "，。；：、）”》%":
             yield f"  {line}"
             line, used = "", 0
-        line, used = line + character, used + size
+        line, used = line + piece, used + size
     yield f"  {line}"
 
 

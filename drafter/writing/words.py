@@ -6,6 +6,8 @@ from drafter.language.patterns import lazy
 
 WORDS: dict[str, tuple[str, str]] = {
     "error": ("错误", "error"),
+    "stable": ("正式", "stable"),
+    "preview": ("试行", "preview"),
     "warning": ("警告", "warning"),
     "info": ("提示", "info"),
     "agrees": ("一致", "agrees"),

@@ -38,14 +38,11 @@ def profile_of(filing: Filing, registry: PluginRegistry | None = None) -> Profil
     return all_profiles(registry).get(filing.profile or "", generic_profile())
 
 
-def render_filing(
-    filing: Filing, suffix: str, profile: Profile | None = None, *, registry: PluginRegistry | None = None
-) -> bytes:
-    """The bytes of a filing in the format of a suffix (".docx").
+def writer_for(suffix: str, registry: PluginRegistry | None = None) -> Writer:
+    """The writer of a suffix (".docx").
 
     Raises:
         UsageError: No writer knows the suffix; the message lists those there are.
-        DrafterError: The writer of a plugin failed; the message names it.
     """
     writers = all_writers(registry)
     writer = writers.get(suffix.lower())
@@ -55,6 +52,19 @@ def render_filing(
             f"不能写成 {suffix or '无后缀'} 文件；可用的后缀：{known}",
             f"cannot write a {suffix or 'suffix-less'} file; known suffixes: {known}",
         )
+    return writer
+
+
+def render_filing(
+    filing: Filing, suffix: str, profile: Profile | None = None, *, registry: PluginRegistry | None = None
+) -> bytes:
+    """The bytes of a filing in the format of a suffix (".docx").
+
+    Raises:
+        UsageError: No writer knows the suffix; the message lists those there are.
+        DrafterError: The writer of a plugin failed; the message names it.
+    """
+    writer = writer_for(suffix, registry)
     try:
         return writer.write(filing, profile or profile_of(filing, registry))
     except DrafterError:

@@ -109,6 +109,36 @@ def test_the_rules_of_drafts_are_in_the_catalogue(one) -> None:
     assert run("rule", one.code.lower(), "--lang", "en").exit_code == 0
 
 
+def test_the_list_of_rules_is_in_the_user_s_language() -> None:
+    first = run("rules").stdout.splitlines()[0]
+    assert re.search(r"(?:错误|警告|提示)  (?:正式|试行)", first)
+    assert not re.search(r"error|warning|info |stable|preview", run("rules").stdout)
+    assert re.search(r"(?:error|warning|info) +(?:stable|preview)", run("rules", "--lang", "en").stdout)
+    assert {row["status"] for row in json.loads(run("rules", "--format", "json").stdout)} <= {"stable", "preview"}
+
+
+def test_a_draft_in_english_has_an_english_heading(tmp_path: Path) -> None:
+    brief = tmp_path / "a.yaml"
+    brief.write_text("project_name: 甲\nyear: 2027\n", encoding="utf-8")
+    assert "\nDraft\n" in run("draft", brief, "--lang", "en").stdout
+    assert "\n草稿\n" in run("draft", brief).stdout
+
+
+def test_a_suffix_that_cannot_be_written_is_refused_before_a_model_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("a draft was made")
+
+    monkeypatch.setattr("drafter.drafting.draft", never)
+    brief = tmp_path / "a.yaml"
+    brief.write_text("project_name: 甲\nyear: 2027\n", encoding="utf-8")
+    result = run("draft", brief, "-o", tmp_path / "y.pdf")
+    assert result.exit_code == 2
+    assert "不能写成 .pdf 文件" in result.stderr
+    assert not result.stdout
+
+
 def test_the_headings_of_help_are_in_both_languages() -> None:
     for arguments in (["-h"], ["check", "-h"], ["corpus", "-h"], ["corpus", "list", "-h"]):
         said = CliRunner().invoke(app, arguments, prog_name="drafter").output

@@ -48,6 +48,16 @@ def test_columns_line_up_for_wide_characters():
     assert len(columns) == 1
 
 
+def test_a_number_with_its_signs_is_never_broken_between_lines():
+    for indent in range(1, 12):
+        goal = "甲" * 34 + "一" * indent + "达到100%，资金≤432,000.00元，事故≥12.5‰，其余照旧。"
+        draft = make_draft()
+        draft = draft.model_copy(update={"filing": draft.filing.model_copy(update={"annual_goal": goal})})
+        lines = render_draft(draft).splitlines()
+        for whole in ("100%", "≤432,000.00", "≥12.5‰"):
+            assert any(whole in line for line in lines)
+
+
 def test_in_english():
     text = render_draft(make_draft(), lang="en")
     assert "Please confirm" in text and "Check: passed the check" in text

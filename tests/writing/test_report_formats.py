@@ -21,7 +21,7 @@ from drafter.errors import UsageError
 from drafter.writing.report import REPORT_FORMATS, render_report
 from drafter.writing.report.sarif import uri
 
-from .conftest import GOAL, make_report
+from .conftest import GOAL, make_filing, make_report
 
 SARIF_SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 
@@ -116,6 +116,17 @@ def test_text_sums_a_batch_up_by_rule_and_office():
     text = rendered("text")
     assert "ARI001 明细行单价×数量与金额不一致：错误 1（1 个项目）" in text
     assert "上海市示范区医疗保险事务中心：错误 1，警告 1，提示 1（2 个项目）" in text
+
+
+def test_a_long_batch_says_of_what_there_is_more():
+    filings = [[make_filing().model_copy(update={"implementer": f"第{number}街道办事处"})] for number in range(25)]
+    documents = [
+        DocumentReport(document=f"{number}.xlsx", filings=[FilingReport(index=0, project_name="甲", year=2026)])
+        for number in range(25)
+    ]
+    report = Report(documents=documents, summary=summarise(documents))
+    assert "\n  ……另有 5 个单位\n" in render_report(report, "text", filings=filings)
+    assert "\n  … and 5 more offices\n" in render_report(report, "text", filings=filings, lang="en")
 
 
 def test_colours_only_when_wanted_and_never_with_no_color(monkeypatch):

@@ -127,18 +127,24 @@ class _Text:
         for place in row.related[:_MANY]:
             yield f"{indent}↔ {self._place(place, filing, mark=place.span is not None)}"
         if len(row.related) > _MANY:
-            yield f"{indent}↔ …… +{len(row.related) - _MANY}"
+            more = len(row.related) - _MANY
+            yield f"{indent}↔ {self._view.both(f'……另有 {more} 处', f'… and {more} more')}"
         if row.arithmetic:
             yield f"{indent}{visible(row.arithmetic)}"
 
     def _batch(self) -> Iterator[str]:
         tallies = self._view.tallies()
-        for key, rows in (("by_rule", tallies.by_rule(self._view.titles())), ("by_unit", tallies.by_office())):
+        both = self._view.both
+        for key, rows, of in (
+            ("by_rule", tallies.by_rule(self._view.titles()), both("条规则", "rules")),
+            ("by_unit", tallies.by_office(), both("个单位", "offices")),
+        ):
             if rows:
                 yield f"{self._paint('bold', self._view.word(key))}"
                 yield from (self._tally(row) for row in rows[:_TOP])
                 if len(rows) > _TOP:
-                    yield f"  …… +{len(rows) - _TOP}"
+                    more = len(rows) - _TOP
+                    yield f"  {both(f'……另有 {more} {of}', f'… and {more} more {of}')}"
         yield ""
 
     def _tally(self, row: Tally) -> str:
