@@ -20,6 +20,16 @@ def tidy(value: Decimal) -> Decimal:
     return cents if cents == value else value.normalize()
 
 
+def printed_as(value: Decimal, model: Decimal | None) -> str:
+    """A number with the decimals of the one it takes the place of: 143.00 for 160.00, and for 160 it is 143."""
+    digits = model.as_tuple().exponent if model is not None else 0
+    places = -digits if isinstance(digits, int) and digits < 0 else 0
+    # By characters: a product of two long numbers has more digits than a decimal context rounds to.
+    whole, _, behind = format(value, "f").partition(".")
+    behind = behind.rstrip("0").ljust(places, "0")
+    return f"{whole}.{behind}" if behind else whole
+
+
 def counted(value: Decimal) -> Decimal:
     """A count as people write it: 656.00 → 656, 2.50 → 2.5."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

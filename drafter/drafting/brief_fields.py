@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, cast
 
 from drafter.errors import InputError
-from drafter.language import extract, parse_date, parse_money
+from drafter.language import bounds, extract, parse_date, parse_money, parse_target
 from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
 
@@ -54,19 +54,6 @@ _ALIASES = {
     "工作内容": "tasks",
     "值": "value",
 }
-_SIGNS = {
-    "≥": ">=",
-    "≤": "<=",
-    "＝": "=",
-    "＞": ">",
-    "＜": "<",
-    "≧": ">=",
-    "≦": "<=",
-    "不低于": ">=",
-    "不超过": "<=",
-    "等于": "=",
-    "约": "~",
-}
 
 
 def resolved(data: dict[str, Any]) -> dict[str, Any]:
@@ -95,7 +82,10 @@ def money(value: Any, field: str) -> Decimal | None:
     if value is None or isinstance(value, Decimal):
         return value
     text = str(value).strip()
-    parsed = parse_money(re.sub(r"[/／每](?:[^/／\d]{1,8})$", "", text))
+    plain = re.sub(r"[/／每](?:[^/／\d]{1,8})$", "", text)
+    # 一万 is ten thousand yuan as 10000 is.
+    spelt = chinese_value(plain) if re.fullmatch(r"[零〇一二两三四五六七八九十百千万亿点]+", plain) else None
+    parsed = parse_money(spelt or plain)
     if parsed is None or isinstance(value, bool):
         raise InputError(
             f"{field} 的值“{text[:40]}”不是金额；写成 132000、13.2万元 或 66,000元",
@@ -106,7 +96,10 @@ def money(value: Any, field: str) -> Decimal | None:
             f"{field} 的值“{text[:40]}”是负数；资金和单价不能为负",
             f"{field}: {text[:40]!r} is negative; amounts of a brief are not",
         )
-    return Decimal(format(parsed.amount, "f"))
+    amount = Decimal(format(parsed.amount, "f"))
+    # 58.5万元 is 585,000 元 and not 585,000.0; cents that somebody wrote stay.
+    scaled = re.search("[十百千万亿]", text) and amount == amount.to_integral_value()
+    return amount.quantize(Decimal(1)) if scaled else amount
 
 
 def _known(data: Any, group: str, path: str) -> dict[str, Any]:
@@ -184,25 +177,39 @@ def quantity(value: Any, field: str) -> tuple[Decimal, str | None]:
 def _target(entry: Any, index: int) -> dict[str, Any]:
     path = f"targets[{index}]"
     fields = _known(entry, "targets", path)
+    given = _comparator(fields.pop("comparator", None), path)
     value = str(fields.get("value") if fields.get("value") is not None else "").strip()
-    sign = next((sign for sign in sorted(_SIGNS, key=len, reverse=True) if value.startswith(sign)), "")
-    plain = next((sign for sign in (">=", "<=", "=", ">", "<") if value.startswith(sign)), "")
-    if sign or plain:
-        fields.setdefault("comparator", _SIGNS.get(sign, plain))
-        value = value[len(sign or plain) :].strip()
+    parsed = parse_target(value)
     number = re.fullmatch(r"(\d{1,24}(?:\.\d{1,12})?)\s*([^\d\s.~～-]{0,8})", fold_digits(value))
-    if number:
-        fields["value"] = Decimal(number[1])
-        fields["unit"] = fields.get("unit") or number[2] or None
+    if parsed.value is not None and re.fullmatch(r"\d{1,24}(\.\d{1,12})?", parsed.value):
+        # 90%以上, 不少于两场: bound, number and unit in one.
+        fields["value"], fields["unit"] = Decimal(parsed.value), fields.get("unit") or parsed.unit
+        given = given or parsed.comparator
+    elif number:
+        fields["value"], fields["unit"] = Decimal(number[1]), fields.get("unit") or number[2] or None
     else:
         fields["value"] = value or None
-    comparator = fields.get("comparator")
-    if comparator is not None:
-        fields["comparator"] = _SIGNS.get(str(comparator), str(comparator))
+    if given is not None:
+        fields["comparator"] = given
     _named(fields, path)
     if fields["value"] is None:
         raise InputError(f"{path} 没有 value（目标值）", f"{path} has no value")
     return fields
+
+
+def _comparator(value: Any, path: str) -> str | None:
+    """The sign of a comparator, or of a word for one: 大于, 不少于, 至多."""
+    text = str(value if value is not None else "").strip()
+    if not text or text in ("~", "range"):
+        return text or None
+    sign, end = bounds.leading(text)
+    if sign is None or end != len(text):
+        raise InputError(
+            f"{path} 的 comparator（比较符）“{text[:40]}”不认识；"
+            "写成 =、>=、<=、>、<，或 不低于、不超过、大于、小于、等于",
+            f"{path}: {text[:40]!r} is no comparator; write =, >=, <=, > or <",
+        )
+    return sign
 
 
 def _named(fields: dict[str, Any], path: str) -> None:

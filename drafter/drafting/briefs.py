@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn, cast
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from pydantic import Field, ValidationError
 
@@ -11,6 +12,9 @@ from drafter.brief import Brief
 from drafter.drafting.brief_fields import resolved
 from drafter.drafting.result import Asked
 from drafter.errors import InputError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 LARGEST = 200_000
 """Characters a brief may have; a longer one is a mistake."""
@@ -85,10 +89,29 @@ def _validated(fields: dict[str, Any]) -> ReadBrief:
         return ReadBrief.model_validate(fields)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
+        where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first["loc"]).lstrip(".")
         if first["type"] == "missing":
             raise InputError(f"简述缺少 {where}", f"the brief lacks {where}") from error
-        raise InputError(f"简述的 {where} 不合要求：{first['msg']}", f"brief field {where}: {first['msg']}") from error
+        raise InputError(
+            f"简述的 {where} 不合要求：{_in_chinese(first)}", f"brief field {where}: {first['msg']}"
+        ) from error
+
+
+_LIMITS = (
+    ("too_long", "太长，最多 {max_length} 字或项"),
+    ("too_short", "不能为空"),
+    ("less_than", "过大，应不超过 {le}"),
+    ("greater_than", "过小，应不小于 {ge}"),
+    ("literal_error", "应为 {expected} 之一"),
+    ("extra_forbidden", "不是简述的项"),
+    ("string_type", "应为文字"),
+)
+
+
+def _in_chinese(error: ErrorDetails) -> str:
+    """What is wrong with a value, by the kind of the error: its own words are English."""
+    words = next((words for kind, words in _LIMITS if kind in error["type"]), "写法有误，见 drafter schema brief")
+    return words.format_map(defaultdict(str, error.get("ctx", {})))
 
 
 def example_brief() -> str:

@@ -187,3 +187,56 @@ def test_two_counts_for_one_thing_are_asked_about():
 def test_a_year_outside_the_period_is_asked_about():
     asked = _asked("project_name: 某项目\nyear: 2027\nbudget_total: 5\nstart_date: 2028-01-01\nend_date: 2028-12-31")
     assert "2027" in asked["year"]
+
+
+@pytest.mark.parametrize(("written", "quote"), [("58.5万元", "585,000元"), ("585000.00元", "585,000.00元")])
+def test_money_in_ten_thousands_is_quoted_without_a_tenth(written: str, quote: str):
+    """“585,000.0元” and “585,000.0 - 0 - 0 = 585,000.0” were the sources of 58.5万元."""
+    result = draft(load_brief(f"project_name: 某项目\nyear: 2027\nbudget_total: {written}\n", ".yaml"))
+    quotes = {entry.reference: entry.quote for entry in result.provenance}
+    assert quotes["budget_total"] == quote
+    number = quote.removesuffix("元")
+    assert quotes["current_appropriation"] == f"{number} - 0 - 0 = {number}"
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"),
+    [
+        ("大于", ">"), ("小于", "<"), ("等于", "="), ("大于等于", ">="), ("小于等于", "<="), ("不低于", ">="),
+        ("不少于", ">="), ("不超过", "<="), ("不高于", "<="), ("至少", ">="), ("≥", ">="), ("<=", "<="), ("约", "~"),
+    ],
+)  # fmt: skip
+def test_a_comparator_may_be_a_word(word: str, sign: str):
+    text = f'project_name: 某项目\ntargets: [{{name: 合格率, comparator: "{word}", value: 90, unit: "%"}}]'
+    target = load_brief(text).targets[0]
+    assert (target.comparator, target.value, target.unit) == (sign, 90, "%")
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [("90%以上", (">=", 90, "%")), ("不少于两场", (">=", 2, "场")), ("国家标准", ("=", "国家标准", None))],
+)
+def test_a_bound_in_words_is_read_with_its_number(value: str, read: tuple[object, ...]):
+    """90%以上 was 90 of the unit %以上."""
+    target = load_brief(f"project_name: 某项目\ntargets: [{{name: 合格率, value: {value}}}]").targets[0]
+    assert (target.comparator, target.value, target.unit) == read
+
+
+def test_an_unknown_comparator_is_refused_in_chinese_and_in_its_place():
+    with pytest.raises(InputError) as caught:
+        load_brief('project_name: 某项目\ntargets: [{name: 合格率, comparator: "大概齐", value: 90}]')
+    message = str(caught.value)
+    assert message.startswith("targets[0] 的 comparator（比较符）“大概齐”不认识") and "Input" not in message
+
+
+@pytest.mark.parametrize("text", ["project_name: 某\nyear: 1800", f"project_name: {'长' * 301}"])
+def test_a_limit_of_the_brief_is_said_in_chinese(text: str):
+    with pytest.raises(InputError) as caught:
+        load_brief(text)
+    assert "不合要求" in str(caught.value) and "nput" not in str(caught.value) and "should" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("written", "yuan"), [("一万", 10000), ("三千五百", 3500), ("两百/人", 200)])
+def test_a_price_may_be_a_numeral(written: str, yuan: int):
+    brief = load_brief(f"project_name: 某项目\nitems: [{{name: 检测, quantity: 6, unit_price: {written}}}]")
+    assert brief.items[0].unit_price == yuan

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.line_checks import right_number
 from drafter.checking.lines import agree, line_interval
-from drafter.checking.show import count, counted, equation, money, tidy
+from drafter.checking.show import count, counted, equation, money, printed_as, tidy
 
 
 @rule(
@@ -70,7 +70,7 @@ def unit_price_total(ledger: Ledger) -> Iterator[Emission]:
         if agrees:
             yield Agrees(Ref(f"{path}.amount"), related, arithmetic)
             continue
-        odd = right_number(ledger, position, line)
+        name, right = right_number(ledger, position, line) or ("amount", product)
         yield Hit(
             Ref(f"{path}.amount"),
             related,
@@ -82,7 +82,7 @@ def unit_price_total(ledger: Ledger) -> Iterator[Emission]:
                 "difference": tidy(abs(line.amount - product)),
             },
             arithmetic=arithmetic,
-            suggestion=(f"{path}.{odd[0]}", format(odd[1], "f")) if odd else (f"{path}.amount", format(product, "f")),
+            suggestion=(f"{path}.{name}", printed_as(right, getattr(line, name))),
             group=None,
             reconcile=True,
         )

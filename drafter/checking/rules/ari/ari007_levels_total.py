@@ -36,7 +36,7 @@ _LABELS = {
     status="stable",
     explained_by=("ARI004",),
     message=(
-        "财政拨款 {whole}，而{parts}合计 {total}，相差 {difference}",
+        "财政拨款 {whole}，而{parts} 合计 {total}，相差 {difference}",
         "the appropriation is {whole}, but {parts_en} add up to {total}: off by {difference}",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -22,7 +23,7 @@ _PATHS = ("annual_goal", "overall_goal")
     status="stable",
     explained_by=("MAT001",),
     message=(
-        "目标文本写“{whole}”，所列分项合计 {total}{unit}，相差 {difference}{unit}；请核对总数和各分项",
+        "目标文本写“{whole}”，所列分项合计 {total}{gap}{unit}，相差 {difference}{gap}{unit}；请核对总数和各分项",
         "the goal says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference} {unit}; "
         "check the total and its parts",
     ),
@@ -98,6 +99,8 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
         arguments={
             "whole": check.claim.total.text,
             "unit": check.claim.total.unit or "",
+            # As the goal has it: 522 家 beside 521 家, 522家 beside 521家.
+            "gap": " " if re.search(r"\d\s", check.claim.total.text) else "",
             "total": _shown(check, middle(check.total)),
             "difference": _shown(check, abs(middle(check.total) - middle(check.whole))),
         },

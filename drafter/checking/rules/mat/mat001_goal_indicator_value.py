@@ -13,6 +13,7 @@ from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
 from drafter.checking.witness import Witnesses
+from drafter.language import Mention
 
 _SEVERITY: dict[Verdict, Severity] = {
     "contradicts": "error", "opposite": "error", "looser": "warning", "stricter": "warning", "rounded": "info",
@@ -27,26 +28,26 @@ _SEVERITY: dict[Verdict, Severity] = {
     status="stable",
     needs=("annual_goal", "indicators"),
     message=(
-        "目标写“{entity}{said}”，指标“{indicator}”的值是 {value}，两处矛盾；请核对后写成同一个数",
-        "the goal says “{entity} {said}”, but the indicator “{indicator}” is {value}: they contradict each other; "
+        "目标写“{words}”，指标“{indicator}”的值是 {value}，两处矛盾；请核对后写成同一个数",
+        "the goal says “{words}”, but the indicator “{indicator}” is {value}: they contradict each other; "
         "make them one number",
     ),
     variants={
         "opposite": (
-            "目标写“{entity}{said}”，指标“{indicator}”是 {value}，一个是下限、一个是上限，方向相反",
-            "“{entity} {said}” of the goal and {value} of the indicator “{indicator}” bound in opposite directions",
+            "目标写“{words}”，指标“{indicator}”是 {value}，一个是下限、一个是上限，方向相反",
+            "“{words}” of the goal and {value} of the indicator “{indicator}” bound in opposite directions",
         ),
         "looser": (
-            "目标写“{entity}{said}”，指标“{indicator}”只要求 {value}，达到指标也完不成目标",
-            "the goal says “{entity} {said}”, but the indicator “{indicator}” only asks for {value}",
+            "目标写“{words}”，指标“{indicator}”只要求 {value}，达到指标也完不成目标",
+            "the goal says “{words}”, but the indicator “{indicator}” only asks for {value}",
         ),
         "stricter": (
-            "目标写“{entity}{said}”，指标“{indicator}”是 {value}，同一承诺两个数",
-            "the goal says “{entity} {said}”, the indicator “{indicator}” {value}: one promise, two numbers",
+            "目标写“{words}”，指标“{indicator}”是 {value}，同一承诺两个数",
+            "the goal says “{words}”, the indicator “{indicator}” {value}: one promise, two numbers",
         ),
         "rounded": (
-            "目标写“{entity}{said}”，指标“{indicator}”是 {value}，四舍五入后才一致，宜写成同一个数",
-            "the goal says “{entity} {said}”, the indicator “{indicator}” {value}: equal only when rounded",
+            "目标写“{words}”，指标“{indicator}”是 {value}，四舍五入后才一致，宜写成同一个数",
+            "the goal says “{words}”, the indicator “{indicator}” {value}: equal only when rounded",
         ),
         "later": (
             "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，晚于目标；请核对后写成同一个日期",
@@ -134,13 +135,11 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     severity = _SEVERITY.get(verdict)
     if not pair.sure or severity is None:
         return Unsure(place, (target,), f"{mention.text} ? {value}")
-    before = ledger.text("annual_goal")[max(0, mention.start - 24) : mention.start]
-    entity = mention.entity if mention.entity and mention.entity in before else None
-    said = before[before.rfind(entity) + len(entity) :] + mention.text if entity else mention.text
+    said, words = _quoted(ledger.text("annual_goal"), mention)
     return Hit(
         place,
         (target,),
-        arguments={"entity": mention.entity or "", "said": said, "indicator": row.name, "value": value},
+        arguments={"entity": mention.entity or "", "said": said, "words": words, "indicator": row.name, "value": value},
         arithmetic=f"{mention.text} ≠ {value.removeprefix('=')}",
         suggestion=None if right else _suggestion(pair, quantity, verdict),
         correction=(place, right) if right else None,
@@ -149,6 +148,17 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         group=None,
         reconcile=True,
     )
+
+
+def _quoted(text: str, mention: Mention) -> tuple[str, str]:
+    """The number with what leads to it, and with its noun, as the words stand: 培训达 600 人次, 15 个街镇."""
+    entity = mention.entity or ""
+    after = text[mention.end : mention.end + 24]
+    if entity and after.lstrip(" 的").startswith(entity):
+        return mention.text, mention.text + after[: after.index(entity) + len(entity)]
+    before = text[max(0, mention.start - 24) : mention.start]
+    said = before[before.rfind(entity) + len(entity) :] + mention.text if entity and entity in before else mention.text
+    return said, entity + said
 
 
 def _judge_deadline(ledger: Ledger, found: Deadline) -> Emission:

@@ -31,7 +31,7 @@ _DEADLINE = lazy(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日
     needs=("indicators",),
     explained_by=("VAL010", "VAL012"),
     message=(
-        "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况；请改填数值，例如“≥95%”或“≥200人次”",
+        "“{indicator}”按名称应填数值，现填“{value}”，无法计算完成情况；请改填数值，例如“{example}”",
         "“{indicator}” promises a number, but the value is “{value}”: attainment cannot be computed",
     ),
     variants={
@@ -113,7 +113,14 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
         yield Hit(
             Ref(f"indicators[{position}].target"),
             (Ref(f"indicators[{position}].name"),),
-            arguments={"indicator": row.name, "value": words},
+            arguments={"indicator": row.name, "value": words, "example": _example(name)},
             variant=variant,
             severity=severity,
         )
+
+
+def _example(name: str) -> str:
+    """A value of the sort that the name promises: a percentage for 合格率, persons for 培训人次, else a count."""
+    if is_rate(name):
+        return "≥95%"
+    return "≥200人次" if "人次" in name else "≥200人" if "人数" in name else "≥200"
