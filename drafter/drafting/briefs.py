@@ -27,6 +27,10 @@ class ReadBrief(Brief):
     questions: list[Asked] = Field(default_factory=list[Asked], exclude=True)
 
 
+# Any of these is something to draft from, or to roll last year's filing forward with.
+_SAYS = {"items", "targets", "tasks", "purpose", "budget_total", "year", "start_date", "implementer"}
+
+
 def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
     """Read a brief.
 
@@ -46,9 +50,15 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
         raise InputError("简述是空的", "the brief is empty")
     suffix = suffix.lower()
     if suffix in _FREE:
+        from drafter.drafting.free_closing import NAMELESS
         from drafter.drafting.free_text import brief_from_text
 
         fields, questions = brief_from_text(text)
+        if not (_SAYS & {key for key, value in fields.items() if value}) and fields["project_name"] == NAMELESS:
+            raise InputError(
+                f"没有读出是什么项目：“{text.strip()[:40]}”。请写明做什么、做多少、多少钱",
+                f"no project in {text.strip()[:40]!r}: say what is to be done, how much of it, for how much money",
+            )
         return _validated({**fields, "questions": questions})
     if suffix == ".json":
         return _validated(resolved(_json(text)))

@@ -13,6 +13,8 @@ from drafter.drafting.free_words import GETS, WORKS, doubtful, topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
 
+NAMELESS = "未命名项目"
+"""Stands for the name where no word of a text could be one."""
 _PEOPLE = ("名", "人", "位")
 _GRADE = re.compile(r"(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类")
 _PERSON = re.compile(r"[员师工手者]$|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨$|助理$|队员")
@@ -281,6 +283,6 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]
     first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
-    short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20] or "未命名"
-    short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or "未命名"
+    short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20]
+    short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or NAMELESS.removesuffix("项目")
     return f"{short}项目"

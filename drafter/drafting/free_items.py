@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from drafter.drafting.free_places import place_and_work, region_off
-from drafter.drafting.free_words import GETS, VERB, WORKS, amid, named, noun_of, split_verb, spoken_off
+from drafter.drafting.free_words import GETS, VERB, WORKS, amid, handed_out, named, noun_of, split_verb, spoken_off
 from drafter.language import Mention, extract
 
 # What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
@@ -198,7 +198,8 @@ def _thing(
 ) -> Counted | None:
     before = re.sub(r"[（(][^（）()]*[）)]", "", before)
     said = re.split(r"[，：:￥（(]", before.strip(" "))[-1]
-    verb, own = split_verb(said)
+    handed = handed_out(said)
+    verb, own = ("发放", handed) if handed else split_verb(said)
     if verb is None:
         verb, own = amid(own)
     if verb is None and (sized := _SIZED.fullmatch(noun_of(own))):

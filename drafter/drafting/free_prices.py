@@ -34,7 +34,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
     ]
     if name and (index := _by_name(found, name)) is not None:
         if index not in fitting:
-            ask_whose(found, clause, name)
+            _ask_whose(found, clause, name)
         else:
             _set(found, index, amount, clause)
         return
@@ -62,7 +62,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
         last["_by_head"] = (amount.value, amount.period, clause)
         return
     if not fitting:
-        ask_whose(found, clause, name)
+        _ask_whose(found, clause, name)
         return
     index = (exact or fitting)[-1]
     item = found.items[index]
@@ -71,7 +71,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
     elif name and item["name"]:
         if len(exact or fitting) > 1:
             # 保安6人，保洁8人，绿化每人3000元: which of them is no guess to make.
-            ask_whose(found, clause, name)
+            _ask_whose(found, clause, name)
             return
         item["_priced_as"] = name
         said = f"“{clause}”按“{item['name']}”的单价计，请确认"
@@ -165,7 +165,7 @@ def _twin(found: Found, name: str, unit: str | None) -> int | None:
     return None
 
 
-def ask_whose(found: Found, clause: str, name: str) -> None:
+def _ask_whose(found: Found, clause: str, name: str) -> None:
     about = f"（{name}）" if name else ""
     said = f"“{clause}”是哪一项的单价{about}，简述没有写清"
     found.ask("items", said, f"{clause!r}: the price of what?")

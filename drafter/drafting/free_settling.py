@@ -104,7 +104,7 @@ def unpriced_topics(found: Found) -> None:
 
 
 def by_head(found: Found) -> None:
-    """培训班4期，每期50人，每人每天450元，每期3天，27万元: a price of each by heads and days where the total says so."""
+    """培训班4期，每期50人，每人每天450元，每期3天，27万元: heads and days make the price where the total says so."""
     totals = {total.value for total in found.totals}
     for index, item in enumerate(found.items):
         each: list[tuple[str, Decimal | None, str]] = item.pop("_each", [])

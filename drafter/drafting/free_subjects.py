@@ -13,10 +13,13 @@ _GREETING = re.compile(r"^\s*(?:你好|您好|大家好|老师好|早上好|上�
 _ADDRESSED = re.compile(
     r"^\s*(?:各位)?(?:领导|主任|科长|处长|局长|站长|所长|院长|校长|老师|同事|亲|[小老][^\W\da-zA-Z_]|[^\W\da-zA-Z_](?:主任|科长|处长|局长?|老师|工|总|姐|哥))[，,、：:!！\s]+"
 )
+_THANKS = re.compile(
+    r"(?:^|[，,。！!；;\s]+)(?:谢谢|多谢|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位|领导|老师|啦|了|哦)*[！!。~～\s]*$"
+)
 _REQUEST = re.compile(
     r"^\s*(?=麻烦|劳驾|帮|替我|给我|请|能不能|能否|可以)(?:麻烦(?:您|你|大家)?|劳驾|请(?!(?:[人第\d一二两三四五六七八九十]))|能不能|能否|可以)?"
     r"(?:帮(?:忙|我们?|我局|着)?|替我们?|给我们?)?(?:写|弄|做|起草|拟|编|填|出|生成|整理|搞)(?:写|制|一下)?(?:[一1]?[个份下篇])?"
-    r"(?P<what>[^，,。：:！!\n]{0,24}?)(?:的)?(?:绩效目标|申报表|目标表|绩效表|材料|申报书|绩效|表|东西|稿子|草稿)?(?:吧|呗|吗|哈|啊)?[，,。：:！!？?\n]+"
+    r"(?P<what>[^，,。：:！!\n]{0,24}?)(?:的)?(?:绩效目标|申报表|目标表|绩效表|材料|申报书|绩效|表|东西|稿子|草稿)?(?:吧|呗|吗|哈|啊)?(?:[，,。：:！!？?\n]+|(?<=[标表书料稿效])$)"
 )
 _WHEN = (
     r"(?:(?:19|20)\d{2}年|明年|今年|后年|来年|本年|全年|年内|上半年|下半年|年初|年底|暑假|寒假|暑期"
@@ -83,12 +86,15 @@ _TWICE = re.compile(r"(做|搞|办|修|换|弄)\1(?=[^\W\da-zA-Z_])")
 
 def greeting_off(text: str) -> str:
     """A text without 你好 and 帮忙写一个：; a year or topic named in the request stays."""
+    text = _THANKS.sub("", text)
     text = _ADDRESSED.sub("", _GREETING.sub("", text, count=1), count=1)
     asked = _REQUEST.match(text)
     if asked is None or not re.search("麻烦|劳驾|帮|替我|给我|能不能|能否|可以|写|起草|生成", asked[0]):
         return text
     what = asked["what"].strip("的 ")
-    return f"{what}，{text[asked.end() :]}" if len(what) > 1 else text[asked.end() :]
+    # 帮我写个表，2027年的，…: what is left of 的 says nothing.
+    rest = re.sub(r"^((?:(?:19|20)\d{2}年度?|明年|今年)?)的(?=[，,。：:\s])", r"\1", text[asked.end() :])
+    return f"{what}，{rest}" if len(what) > 1 else rest
 
 
 def office_in(text: str) -> str | None:

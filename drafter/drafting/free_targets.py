@@ -15,7 +15,7 @@ from drafter.language.interval import exact_product
 
 # 满意度90以上: everyone means per cent, and it is said.
 _BARE_RATE = re.compile(
-    r"(?P<name>[^\W\da-zA-Z_]{0,12}(?:满意度|满意率|[^\W\da-zA-Z_]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
+    r"(?P<name>[^\W\da-zA-Z_]{0,12}(?:满意[度率]?|[^\W\da-zA-Z_]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
 )
 _ZERO = re.compile(
     r"(?P<name>[^\W\da-zA-Z_]{2,14}?)(?:数|数量)?(?:为|是|保持|实现|[:：=])?(?:0|零)(?P<unit>[起件例次人宗])?(?:$|(?=[，。；]))"
@@ -64,9 +64,13 @@ def rates(found: Found, clause: str) -> bool:
             found.leave(clause)
             understood = understood or bool(name)
             continue
+        if comparator == "=" and re.search(r"满意[度率]?(?:需|需?要|得|至少要)(?:到|有|保持)?$", before):
+            # 满意率要九成五 asks for no less.
+            comparator = ">="
         value: Decimal | str = mention.number
         if comparator != "range":
             value = Decimal(mention.number) * (10 if mention.unit == "成" else 1)
+            value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
         unit = "%" if mention.unit in ("成", "％", "‱") else mention.unit
         if mention.unit == "‱" and isinstance(value, Decimal):
             # 万分之五 is 0.05%: no form has a sign for it.
@@ -85,7 +89,7 @@ def bare_rate(found: Found, clause: str) -> bool:
     least = re.search(r"不低于|不少于|以上|达|≥|>=|超过|高于", around)
     most = re.search(r"不超过|不高于|以下|以内|≤|<=|低于|控制", around) and not re.search("不低于|不超过以上", around)
     comparator = "<=" if most else ">=" if least else "="
-    name = target_name(match["name"])
+    name = re.sub(r"满意$", "满意度", target_name(match["name"]))
     target: dict[str, Any] = {"name": name, "comparator": comparator, "value": Decimal(match["number"]), "unit": "%"}
     found.targets.append(target)
     zh = f"“{match[0]}”没有写百分号，按 {match['number']}% 计"

@@ -88,7 +88,9 @@ _SPOKEN = re.compile(
     r"需要|需(?!求)|要(?![素点求])|想|将(?!军)|预计|继续|大概|大约|约(?![谈束])|一共|总共|共计|共(?![享同建治])|另外|另|还(?![田款])|再(?!生|就业)|以及|及(?!时)|和(?![谐解])|并(?!网)|其中|包括|含|为(?!老)|对(?![象口照接外讲])|向(?![导日])|把|于|在(?![线校职编册建岗])|至少|不少于|达到|达|"
     r"(?:19|20)\d{2}年度?|[，、：:的了])+"
 )
-_INDEFINITE = re.compile(r"^(?:[一1]个|[一1]批|[一1]次|[一1]场|[一1]些|几个|若干|一部分|部分|各类)")
+_INDEFINITE = re.compile(
+    r"^(?:个(?![人体别性案])(?=[^\W\da-zA-Z_]{2})|[一1]个|[一1]批|[一1]次|[一1]场|[一1]些|几个|若干|一部分|部分|各类)"
+)
 _TAIL = re.compile(
     r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
     r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|别超过?|不要超过?|另算|另计|另付|另外算|单算|(?:时间|其中|先)?[把将给])+$"
@@ -111,6 +113,9 @@ def spoken_off(text: str) -> str:
 def split_verb(text: str) -> tuple[str | None, str]:
     """The verb a phrase begins with, as a form writes it, and what follows: 要换一批电脑 → (更换, 电脑)."""
     whole = text = spoken_off(text)
+    if re.fullmatch(r"租用?(?:公务|工作|应急)?车辆?", text):
+        # 租车2辆: a word of two characters is verb and object.
+        return "租用", "车辆"
     verb = None
     for _ in range(3):
         match = VERB.match(text)
@@ -207,6 +212,12 @@ _SHORT_THINGS = {"路": "道路", "桥": "桥梁", "渠": "水渠", "井": "水�
 _SHORT = re.compile(rf"(?:修|建|打|挖|铺)(?P<what>[{''.join(_SHORT_THINGS)}])$")
 
 
+def handed_out(text: str) -> str | None:
+    """What people are given: 蛋糕 in 给老人发蛋糕. Who gets it is no part of the thing."""
+    given = _GIVEN.search(text)
+    return given["what"] if given and given["verb"] in ("发", "送", "发放") and given.start() <= 8 else None
+
+
 def topic_of(clause: str) -> tuple[str, str | None]:
     """What a clause without a count is about, and its verb, for a count alone (给环卫工人买意外险，560人)."""
     put = _PUT.search(clause)
@@ -220,6 +231,9 @@ def topic_of(clause: str) -> tuple[str, str | None]:
         who = re.sub(
             r"^(?:全[省市区县镇乡街村校]|辖区内?|各)|\d+[个所家户名位座条处]", "", given["who"].split("的")[-1]
         )
+        if verb == "发放" and not re.search(r"[金险款贴助费品券卡服装包证]$", what):
+            # 给老人发蛋糕: the thing alone; 困难老人慰问金 is the name of a sum.
+            return what, verb
         return named(verb if verb in WORKS.values() else None, f"{who}{what}"), verb
     if short := _SHORT.search(clause):
         return f"{_SHORT_THINGS[short['what']]}修建", "修建"

@@ -66,7 +66,10 @@ def test_heads_and_days_of_each_session_make_its_price():
 
 @pytest.mark.parametrize(
     "text",
-    ["2027年举办培训班4期，每期50人，每期3天，预算27万元", "2027年办培训4期，每期50人，每人每天450元，每期3天，预算20万元"],
+    [
+        "2027年举办培训班4期，每期50人，每期3天，预算27万元",
+        "2027年办培训4期，每期50人，每人每天450元，每期3天，预算20万元",
+    ],
 )
 def test_heads_and_days_that_make_no_price_are_asked_about(text):
     brief = load_brief(text, ".txt")

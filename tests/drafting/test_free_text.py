@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.drafting import draft, load_brief
+from drafter.errors import InputError
 
 
 def _items(text: str) -> list[tuple]:
@@ -105,10 +106,14 @@ def test_a_contradicting_free_text_is_drafted_with_its_finding():
     assert result.report.documents[0].filings[0].outcomes["DRF003"] == "finding"
 
 
-@pytest.mark.parametrize(
-    "text", ["？", "。。。", "2027", "预算", "1" * 5000, "每每每每", "￥￥￥", "、" * 1000, "请名保安", "%%%"]
-)
+@pytest.mark.parametrize("text", ["预算", "每每每每", "￥￥￥", "请名保安", "%%%"])
 def test_nonsense_gives_a_draft_with_questions_and_no_crash(text):
     result = draft(text)
     assert result.questions
     assert result.filing.project_name
+
+
+@pytest.mark.parametrize("text", ["？", "。。。", "2027", "1" * 5000, "、" * 1000, "你好"])
+def test_a_text_with_no_word_for_a_project_is_refused_and_no_form_is_made(text):
+    with pytest.raises(InputError, match="没有读出是什么项目"):
+        draft(text)
