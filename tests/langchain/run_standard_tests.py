@@ -33,8 +33,8 @@ def run(folder: Path) -> int:
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     if not python.exists():
         venv.create(folder, with_pip=True)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", REPOSITORY, "langchain-tests"]
-    subprocess.run(install, check=True)
+    wanted = (REPOSITORY, "langchain-tests", "hypothesis")  # the shared conftest sets hypothesis' profile
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], check=True)
     environment = {**os.environ, "LANGSMITH_TRACING": "false", "LANGCHAIN_TRACING_V2": "false"}
     # Of the project's pytest settings only the strictness about warnings is taken along: xdist is not installed there.
     # pytest 9 takes no /dev/null for a configuration.
