@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,9 @@ from drafter.errors import DrafterError, InputError, os_reason
 from drafter.filing import ReadDocument
 from drafter.plugins import PluginRegistry, default_registry
 from drafter.reading.carriers import CARRIERS
-from drafter.reading.content import Note, Reader
+from drafter.reading.content import Reader
 from drafter.reading.json_filing import looks_like_json, notes_of, read_json
 from drafter.reading.limits import MAX_FILE, MEBI
-from drafter.reading.unread import is_attachment, skipped_note
 
 if TYPE_CHECKING:
     from drafter.reading.cache import ReadCache
@@ -31,11 +29,11 @@ def read(path: str | Path, *, registry: PluginRegistry | None = None, cache: Rea
         registry: Where readers are looked up; the installed ones by default.
         cache: Where what was read of slow files is kept; nowhere by default.
     """
-    data, refused = _load(path)
+    data, refused = load(path)
     return refused if data is None else read_bytes(data, str(path), registry=registry, cache=cache)
 
 
-def _load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
+def load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
     """The bytes of a file, or the document that says why there are none."""
     document, file = str(path), Path(path)
     try:
@@ -94,98 +92,8 @@ def read_bytes(
         return _unreadable(document, f"读取时程序出错（{kind}）。", f"the reader failed on it ({kind}).")
 
 
-def read_all(
-    paths: Iterable[str | Path], *, registry: PluginRegistry | None = None, cache: ReadCache | None = None
-) -> Iterator[ReadDocument]:
-    """Read files, folders (in path order) and zips of documents. One bad file never stops the others.
-
-    A document of a folder is named by its path, one of a zip by the zip's path, a slash and its name inside.
-    """
-    known = _suffixes(registry or default_registry())
-    for path in paths:
-        if Path(path).is_dir():
-            files = _files_in(Path(path), known)
-            yield from read_all(files, registry=registry, cache=cache) if files else (_no_documents(path),)
-        elif Path(path).suffix.lower() == ".zip":
-            yield from _read_zip(path, known, registry, cache)
-        else:
-            yield read(path, registry=registry, cache=cache)
-
-
-def _no_documents(folder: str | Path) -> ReadDocument:
-    reason = ("文件夹里没有可读取的文档。", "the folder holds no document that can be read.")
-    return ReadDocument(str(folder), "no_form", reason)
-
-
-def files_of(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Path]:
-    """The files that `read_all` would open, folders in path order; a folder without any stands for itself."""
-    known = _suffixes(registry or default_registry())
-    for path in map(Path, paths):
-        files = _files_in(path, known) if path.is_dir() else [path]
-        yield from files or [path]
-
-
-def folder_notes(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Note]:
-    """Of folders among the paths, the files that no reader takes although they may hold a filing: scans, archives."""
-    known = _suffixes(registry or default_registry())
-    for path in map(Path, paths):
-        if path.is_dir():
-            files = sorted(file for file in path.rglob("*") if is_attachment(file.name))
-            skipped = [file.name for file in files if file.suffix.lower() not in known and file.name[0] not in ".~"]
-            if skipped:
-                yield skipped_note(skipped, str(path))
-
-
-def _files_in(folder: Path, known: set[str]) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in known
-        and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        and "_检查意见" not in file.stem  # our own annotated copies are no filings to check
-        and file.is_file()
-    )
-
-
-def _read_zip(
-    path: str | Path, known: set[str], registry: PluginRegistry | None, cache: ReadCache | None
-) -> Iterator[ReadDocument]:
-    from drafter.reading.archive import documents
-
-    data, refused = _load(path)
-    if data is None:
-        yield refused
-        return
-    found = False
-    skipped: list[str] = []
-    last: ReadDocument | None = None
-    try:
-        for name, content in documents(data):
-            if Path(name).suffix.lower() in known:
-                found = True
-                if last is not None:
-                    yield last
-                last = read_bytes(content, f"{path}/{name}", registry=registry, cache=cache)
-            elif is_attachment(name):
-                skipped.append(name)
-    except DrafterError as error:
-        found = True
-        if last is not None:
-            yield last
-        last = ReadDocument(str(path), "unreadable", (error.zh, error.en))
-    if not found:
-        reason = ("压缩包里没有可读取的文档。", "the zip holds no document that can be read.")
-        last = ReadDocument(str(path), "no_form", reason)
-    if last is not None:
-        # Said once, with the last document: the zip itself is none.
-        yield replace(last, notes=(*last.notes, skipped_note(skipped, str(path)))) if skipped else last
-
-
-def _suffixes(registry: PluginRegistry) -> set[str]:
-    return {".json", ".zip"} | {suffix for reader in _readers(registry) for suffix in reader.suffixes}
-
-
-def _readers(registry: PluginRegistry) -> list[Reader]:
+def readers_of(registry: PluginRegistry) -> list[Reader]:
+    """The readers of a registry, in the order they are asked."""
     return registry.collect("readers")
 
 
@@ -193,7 +101,7 @@ def _read(data: bytes, document: str, registry: PluginRegistry, cache: ReadCache
     suffix = Path(document).suffix.lower()
     if suffix == ".json" or (suffix in ("", ".txt") and looks_like_json(data)):
         return _from_json(data, document)
-    reader = _reader_for(data, suffix, _readers(registry))
+    reader = _reader_for(data, suffix, readers_of(registry))
     # Text is read as fast as an entry; a plugin's reader may look at more than the bytes and the suffix.
     if cache is None or reader not in CARRIERS:
         return _read_with(reader, data, document)

@@ -11,12 +11,9 @@ from drafter.reading.content import Note
 
 _PICTURE = lazy(r"(?:word|xl)/media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|heic)", re.IGNORECASE)
 _OBJECT = lazy(r"(?:word|xl)/(?:embeddings/[^/]+|activeX/[^/]+\.bin)", re.IGNORECASE)
-# fmt: off
-_ATTACHED = frozenset((
-    ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp", ".ofd", ".ceb", ".rar", ".7z",
-    ".tar", ".gz", ".pptx", ".ppt", ".eml", ".msg", ".xlsb", ".csv", ".zip",
-))
-# fmt: on
+_SCANS = frozenset((".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp"))
+_DOCUMENTS = frozenset((".ofd", ".ceb", ".rar", ".7z", ".tar", ".gz", ".eml", ".msg", ".xlsb", ".zip"))
+_OTHERS = frozenset((".pptx", ".ppt"))
 _LEAST_PICTURE = 8_000
 """Bytes below which a picture is a logo, a line or a signature's frame and holds no form."""
 _MOST_NAMES = 5
@@ -73,7 +70,7 @@ def frame_note(count: int) -> Note:
 
 
 def skipped_note(names: Sequence[str], holder: str) -> Note:
-    """Files of a folder or zip that no reader takes."""
+    """Files of a folder or zip that no reader takes and that are hardly filings."""
     return (
         f"{holder} 里有 {len(names)} 个文件不能读取，已跳过：{_names(names)}",
         f"{holder}: files that cannot be read, skipped: {len(names)} ({', '.join(names[:_MOST_NAMES])})",
@@ -138,9 +135,23 @@ def interleaved_note() -> Note:
     )
 
 
+def holds_document(name: str, size: int) -> bool:
+    """Whether a file that no reader takes is a document all the same, by its suffix: a scan, an archive, an OFD file.
+
+    It counts as unreadable, so that nobody takes a folder for checked whose filings are scans. A picture of a few
+    kilobytes is a logo.
+    """
+    suffix = _suffix(name)
+    return suffix in _DOCUMENTS or (suffix in _SCANS and size >= _LEAST_PICTURE)
+
+
 def is_attachment(name: str) -> bool:
-    """Whether a file that no reader takes may hold a filing all the same (a scan, an archive), by its suffix."""
-    return "." + name.rpartition(".")[2].lower() in _ATTACHED
+    """Whether a file that no reader takes is named in a note at least, by its suffix."""
+    return _suffix(name) in _DOCUMENTS | _SCANS | _OTHERS
+
+
+def _suffix(name: str) -> str:
+    return "." + name.rpartition(".")[2].lower()
 
 
 def _names(names: Iterable[str]) -> str:

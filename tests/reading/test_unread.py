@@ -71,9 +71,38 @@ def test_a_document_read_whole_has_no_notes(make: Callable[[Rows], bytes], name:
 
 def test_members_of_a_zip_that_nobody_reads_are_named(tmp_path: Path) -> None:
     path = tmp_path / "forms.zip"
-    path.write_bytes(package_of({"form.docx": to_docx(ROWS), "扫描件.jpg": b"\xff\xd8", "notes.ini": "x"}))
+    path.write_bytes(package_of({"form.docx": to_docx(ROWS), "徽标.jpg": b"\xff\xd8", "notes.ini": "x"}))
     (document,) = read_all([path])
-    assert "1 个文件不能读取，已跳过：扫描件.jpg" in said(document)
+    assert "1 个文件不能读取，已跳过：徽标.jpg" in said(document)
+
+
+SCAN = b"\x89PNG\r\n\x1a\n" + bytes(20_000)
+ARCHIVE = b"Rar!\x1a\x07\x01\x00" + bytes(200)
+
+
+def test_scans_and_archives_of_a_folder_count_as_unreadable_and_exit_2(tmp_path: Path) -> None:
+    (tmp_path / "form.docx").write_bytes(to_docx(ROWS))
+    (tmp_path / "申报表.png").write_bytes(SCAN)
+    (tmp_path / "附件.rar").write_bytes(ARCHIVE)
+    (tmp_path / "徽标.png").write_bytes(SCAN[:500])
+    (tmp_path / ".隐藏.png").write_bytes(SCAN)
+    (tmp_path / "desktop.ini").write_text("x")
+    runner = CliRunner()
+    read = runner.invoke(app, ["read", str(tmp_path)])
+    assert read.exit_code == 2
+    assert "申报表.png: 这是图片" in read.output and "附件.rar: 这是 RAR" in read.output
+    assert "已跳过：徽标.png" in read.output and "隐藏" not in read.output and "desktop" not in read.output
+    checked = runner.invoke(app, ["check", str(tmp_path), "--fail-on", "never"])
+    assert checked.exit_code == 2 and "无法读取 2 个文件" in checked.output
+
+
+def test_scans_in_a_zip_are_documents_that_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "forms.zip"
+    path.write_bytes(package_of({"form.docx": to_docx(ROWS), "扫描/申报表.png": SCAN}))
+    assert [(document.document.rpartition("/")[2], document.status) for document in read_all([path])] == [
+        ("form.docx", "read"),
+        ("申报表.png", "unreadable"),
+    ]
 
 
 def test_notes_are_printed_and_counted_and_fail_a_strict_check(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Folders and zips of documents: which of their files are read, and what of them no reader takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.errors import DrafterError
+from drafter.filing import ReadDocument
+from drafter.plugins import PluginRegistry, default_registry
+from drafter.reading.content import Note
+from drafter.reading.documents import load, read, read_bytes, readers_of
+from drafter.reading.unread import holds_document, is_attachment, skipped_note
+
+if TYPE_CHECKING:
+    from drafter.reading.cache import ReadCache
+
+
+def read_all(
+    paths: Iterable[str | Path], *, registry: PluginRegistry | None = None, cache: ReadCache | None = None
+) -> Iterator[ReadDocument]:
+    """Read files, folders (in path order) and zips of documents. One bad file never stops the others.
+
+    A document of a folder is named by its path, one of a zip by the zip's path, a slash and its name inside.
+    """
+    known = _suffixes(registry or default_registry())
+    for path in paths:
+        if Path(path).is_dir():
+            files = _files_in(Path(path), known)
+            yield from read_all(files, registry=registry, cache=cache) if files else (_no_documents(path),)
+        elif Path(path).suffix.lower() == ".zip":
+            yield from _read_zip(path, known, registry, cache)
+        else:
+            yield read(path, registry=registry, cache=cache)
+
+
+def _no_documents(folder: str | Path) -> ReadDocument:
+    reason = ("文件夹里没有可读取的文档。", "the folder holds no document that can be read.")
+    return ReadDocument(str(folder), "no_form", reason)
+
+
+def files_of(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Path]:
+    """The files that `read_all` would open, folders in path order; a folder without any stands for itself."""
+    known = _suffixes(registry or default_registry())
+    for path in map(Path, paths):
+        files = _files_in(path, known) if path.is_dir() else [path]
+        yield from files or [path]
+
+
+def folder_notes(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Note]:
+    """Of folders among the paths, the files that are passed over: small pictures, presentations."""
+    known = _suffixes(registry or default_registry())
+    for path in map(Path, paths):
+        if path.is_dir():
+            files = (file for file in _visible(path) if is_attachment(file.name) and not _is_document(file, known))
+            if skipped := [file.name for file in files]:
+                yield skipped_note(skipped, str(path))
+
+
+def _files_in(folder: Path, known: set[str]) -> list[Path]:
+    """The documents of a folder, those included that no reader takes: each of them says so itself."""
+    return [file for file in _visible(folder) if _is_document(file, known)]
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        and "_检查意见" not in file.stem  # our own annotated copies are no filings to check
+        and file.is_file()
+    )
+
+
+def _is_document(file: Path, known: set[str]) -> bool:
+    return file.suffix.lower() in known or (is_attachment(file.name) and holds_document(file.name, file.stat().st_size))
+
+
+def _read_zip(
+    path: str | Path, known: set[str], registry: PluginRegistry | None, cache: ReadCache | None
+) -> Iterator[ReadDocument]:
+    from drafter.reading.archive import documents
+
+    data, refused = load(path)
+    if data is None:
+        yield refused
+        return
+    found = False
+    skipped: list[str] = []
+    last: ReadDocument | None = None
+    try:
+        for name, content in documents(data):
+            if Path(name).suffix.lower() in known or holds_document(name, len(content)):
+                found = True
+                if last is not None:
+                    yield last
+                last = read_bytes(content, f"{path}/{name}", registry=registry, cache=cache)
+            elif is_attachment(name):
+                skipped.append(name)
+    except DrafterError as error:
+        found = True
+        if last is not None:
+            yield last
+        last = ReadDocument(str(path), "unreadable", (error.zh, error.en))
+    if not found:
+        reason = ("压缩包里没有可读取的文档。", "the zip holds no document that can be read.")
+        last = ReadDocument(str(path), "no_form", reason)
+    if last is not None:
+        # Said once, with the last document: the zip itself is none.
+        yield replace(last, notes=(*last.notes, skipped_note(skipped, str(path)))) if skipped else last
+
+
+def _suffixes(registry: PluginRegistry) -> set[str]:
+    return {".json", ".zip"} | {suffix for reader in readers_of(registry) for suffix in reader.suffixes}
