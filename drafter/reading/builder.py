@@ -87,6 +87,19 @@ class FilingBuilder:
         return self.values.get("project_name")
 
     @property
+    def promises(self) -> list[str]:
+        """The texts that promise quantities: the goals and the text beside the form."""
+        goals = [self.values.get(path) for path in ("annual_goal", "overall_goal")]
+        return [text for text in (*goals, *(text for _, text in self.narrative)) if text]
+
+    @property
+    def amounts(self) -> set[Decimal]:
+        """The sums of the form and the numbers of its budget lines; money in yuan."""
+        sums = {value for path, value in self.values.items() if path.startswith("funding.")}
+        numbers = [(line.line.amount, line.line.unit_price, line.line.quantity) for line in self.lines]
+        return sums | {number for line in numbers for number in line if number is not None}
+
+    @property
     def is_form(self) -> bool:
         """Whether enough was read to call it a form: indicators, or a project with a goal or money."""
         has_goal = bool(self.values.get("annual_goal") or self.values.get("overall_goal"))

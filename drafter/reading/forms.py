@@ -79,7 +79,7 @@ def recognise(content: Content) -> Recognised:
     for builder in (candidate for candidate in builders if candidate.is_form):
         if content.interleaved:
             builder.doubt()
-        signs = without_lost_signs(builder.indicators)
+        signs = without_lost_signs(builder.indicators, builder.promises, builder.amounts)
         builder.indicators = signs.indicators
         _guess_year(builder)
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)

@@ -11,10 +11,10 @@ from drafter.reading.forms import recognise
 from drafter.reading.text import content_of
 
 
-def _form(*targets: tuple[str, str]) -> str:
+def _form(*targets: tuple[str, str], fields: str = "项目名称\t社区球场\n") -> str:
     lines = [f"\t\t\t{name}\t{target}\t" for name, target in targets]
     lines[0] = f"绩效指标\t产出指标\t质量指标\t{targets[0][0]}\t{targets[0][1]}\t"
-    return table(*lines)
+    return table(*lines, fields=fields)
 
 
 def _targets(filing: Filing) -> list[tuple[str, str | None, str | None, str | None]]:
@@ -74,6 +74,35 @@ def test_where_one_sign_was_lost_a_growth_of_295_is_not_sure() -> None:
     assert [target[2] for target in _targets(one(source))] == [None, None, "286", "12"]
     plain, doubted = recognise(content_of(source)).notes
     assert ("290%" in plain[0], "230%" in doubted[0]) == (True, True)
+
+
+LOST = ("居民满意度", "290%")
+KEPT = ("到岗人数", "≥12人")
+
+
+@pytest.mark.parametrize(
+    ("goal", "beside", "value"),
+    [
+        ("全年组织演出25场，居民满意度达到90%。", LOST, "25"),  # No ≥ was kept, and the goal says 25.
+        ("全年组织演出5场，居民满意度达到90%。", LOST, None),
+        ("全年组织演出若干，居民满意度达到90%。", LOST, None),
+        ("全年组织演出5场，居民满意度达到90%。", KEPT, None),  # Some ≥ were kept, and the goal says 5.
+        ("全年组织演出若干，居民满意度达到90%。", KEPT, "25"),
+        ("全年维修球场5场，居民满意度达到90%。", KEPT, "25"),  # 5 of something else.
+        ("全年组织演出25场，其中专场演出5场。", KEPT, None),
+        ("全年组织演出25场，居民满意度290%。", LOST, None),  # The goal lost its signs too.
+    ],
+)
+def test_a_count_is_doubted_by_what_the_goal_says(goal: str, beside: tuple[str, str], value: str | None) -> None:
+    fields = f"项目名称\t社区文化\n年度总体目标\t{goal}\n"
+    filing = one(_form(LOST, beside, ("组织演出场次", "25场"), fields=fields))
+    assert _targets(filing)[-1] == ("25场", "=" if value else None, value, None)
+
+
+def test_money_that_the_form_prints_elsewhere_is_no_lost_sign() -> None:
+    fields = "项目名称\t社区文化\n年度资金总额（万元）\t220\n"
+    targets = _targets(one(_form(LOST, ("项目总成本", "220万元"), ("宣传成本", "230万元"), fields=fields)))
+    assert [value for _, _, value, _ in targets] == [None, "220", None]
 
 
 def test_a_digit_in_the_column_of_signs_is_a_lost_sign() -> None:
