@@ -50,6 +50,7 @@ def test_checking_text_loads_no_heavy_library(tmp_path: Path) -> None:
 
 def test_help_loads_not_even_the_data_models() -> None:
     assert not loaded("--help") & {*HEAVY, "pydantic"}
+    assert not loaded("check", "-h") & {*HEAVY, "pydantic"}
 
 
 COUNT = """

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from drafter.cli.values import convert_sparingly
+
 if TYPE_CHECKING:
 
     class _Formatter:
@@ -38,6 +40,11 @@ class HelpFormatter(_Formatter):
 
 
 class Context(typer.Context):
-    """A call of a command whose help has our headings."""
+    """A call of a command whose help has our headings, and whose options are converted where they must be."""
 
     formatter_class: Any = HelpFormatter
+
+    def __init__(self, command: Any, *arguments: Any, **options: Any) -> None:
+        super().__init__(command, *arguments, **options)
+        for parameter in command.get_params(self):
+            convert_sparingly(parameter)
