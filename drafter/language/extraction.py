@@ -118,7 +118,7 @@ def _classify(
 
 
 def _silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chinese: bool) -> bool:
-    if is_name(text, start, digits, entry.name, entry.named, end, chinese=chinese):
+    if is_name(text, start, digits, entry, end, chinese=chinese):
         return True
     if chinese and digits == "1" and end - start == 1 + len(entry.name):
         sign, _ = bounds.before(text, max(0, start - 6), start)

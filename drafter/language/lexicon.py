@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from drafter.language.counting import fits, lets_count
 from drafter.language.data import rows, words
 from drafter.language.patterns import lazy
 
@@ -19,11 +20,15 @@ class Named(NamedTuple):
 
     Attributes:
         always: after any numeral (三年行动, 15分钟服务圈); None if nothing does.
-        chinese: after a Chinese numeral (五节约); None if nothing does.
+        word: after any numeral (三台账), but for an amount with its object (采购三台账务机).
+        chinese: the same after a Chinese numeral only (五节约).
+        fixed: what of these is a name before any object (采购三轮电动车).
     """
 
     always: re.Pattern[str] | None
+    word: re.Pattern[str] | None
     chinese: re.Pattern[str] | None
+    fixed: re.Pattern[str] | None
 
 
 @cache
@@ -32,7 +37,7 @@ def named() -> dict[str, Named]:
     found: dict[str, dict[str, str]] = {}
     for unit, when, pattern in (row.split("\t") for row in rows("named.tsv")):
         found.setdefault(unit, {})[when] = pattern
-    return {unit: Named(_compiled(of.get("always")), _compiled(of.get("chinese"))) for unit, of in found.items()}
+    return {unit: Named(*(_compiled(of.get(when)) for when in Named._fields)) for unit, of in found.items()}
 
 
 def _compiled(pattern: str | None) -> re.Pattern[str] | None:
@@ -73,7 +78,9 @@ def trap_end(text: str, start: int) -> int | None:
             if not text.startswith(word, start) or (before and not text.endswith(before, 0, start)):
                 continue
             end = start + len(word)
-            if yields and text.endswith(words("letting-count"), 0, start):
+            if yields and lets_count(text, start):
+                continue
+            if word[-1] in "镇道乡" and fits(text, start, end):
                 continue
             if text[end - 1 : end + 1] in words("word-begins"):
                 continue

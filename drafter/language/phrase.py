@@ -19,6 +19,9 @@ _RATIO = lazy(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%�
 _RATIO_WORD = lazy(r"比|配套|倍率|率为")
 # 1:500地形图.
 _SCALE = lazy(r"[ ]?(?:比例|地形|地图|测图|影像|航|正射|数字|基础|的?图|成图|万)")
+# The format of a picture: 16:9显示屏.
+_SCREENS = frozenset(("16:9", "16:10", "21:9"))
+_SCREEN = lazy(r"[屏幕]|画面|显示|投影|分辨率")
 _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
@@ -226,6 +229,8 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
         return None
     end, to = match.end(), fold_digits(match["to"])
     number = f"{numeral.digits}:{to}"
+    if number in _SCREENS or (number == "4:3" and _SCREEN.search(text, max(0, start - 6), end + 6)):
+        return None
     # 9:30 without a word for ratio is a time of day.
     if len(to) > 2 and _SCALE.match(text, end):
         return None

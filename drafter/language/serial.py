@@ -13,6 +13,20 @@ _PHASED = words("phased")
 _SESSION = lazy(r"(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)")
 _ROADS = frozenset("经纬文武")
 _VEHICLES = frozenset("动电托")
+# 一期、二期工程, 二期和三期: one phase after the other.
+_NEXT_PHASE = lazy(r"[、和及与][一二三四五六七八九十]{1,2}期")
+# 3号楼6层, 创业大厦12层, B区3栋, 高三2班.
+_ADDRESS = {
+    "层": lazy(r"(?:号楼|大厦|[A-Z]座|号院|门诊楼)$"),
+    "栋": lazy(r"[A-Z]区$"),
+    "幢": lazy(r"[A-Z]区$"),
+    "班": lazy(r"(?:[高初][一二三]|[一二三四五六七八九]年级|[大中小托]班)$"),
+    "端口": lazy(r"(?:TCP|UDP|HTTPS?|SSH) ?$"),
+}
+_BUS = lazy(r"公交|路车")
+SUBJECT = {"类": (3, 5, 7), "款": (5, 7), "项": (7,), "支": (5, 7)}
+"""Digits of a subject of the classification of functions, by the unit behind them: 201类, 20106款, 2010699项."""
+_GRADED = lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]")
 
 
 def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> bool:
@@ -28,10 +42,20 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
     before = text[start - 1 : start]
     if unit in _LOTS:
         return before not in _OF_LOTS and text[start] not in "两半"
+    address = _ADDRESS.get(unit)
+    if address is not None and address.search(text, max(0, start - 5), start):
+        return True
     if not chinese:
-        return False
+        if unit == "路":
+            return end - start < 6 and _BUS.search(text, max(0, start - 8), end + 8) is not None
+        return end - start - 1 in SUBJECT.get(unit, ()) and text[start] == "2" and text[start : end - 1].isdecimal()
     if unit == "期":
+        if (before and before in "、和及与" and text[start - 2 : start - 1] == "期") or _NEXT_PHASE.match(text, end):
+            return True
         return text.endswith(_PHASED, max(0, start - 4), start)
+    if unit == "档":
+        # 三档补贴标准; 分三档补贴 are three.
+        return before not in _OF_LOTS and _GRADED.match(text, end) is not None
     if unit == "次":
         # 十四届全国人大三次会议; 召开三次会议 is three of them.
         return text.find("届", max(0, start - 14), start) >= 0 and _SESSION.match(text, end) is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.language.counting import counted
 from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
-from drafter.language.serial import is_serial
-from drafter.language.unit_reading import NUMBERED, entry_at
+from drafter.language.serial import SUBJECT, is_serial
+from drafter.language.unit_reading import NUMBERED, Entry, entry_at
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
 _NAMES = lazy(
@@ -38,6 +39,8 @@ LABEL_LAST = frozenset("件表图录号码骤栏注编\n") | {""}
 _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _FOUNDED = frozenset(words("occasion"))
 _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
+# 翻新一座 is one; 新一轮 the next.
+_RENEWED = ("翻新", "更新", "创新", "焕新")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _AMOUNTS = frozenset(words("amount-of-one"))
 _NEVER_ONE = frozenset(words("never-one"))
@@ -112,26 +115,28 @@ def _end_of_code(text: str, end: int) -> int:
     return end
 
 
-def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, end: int, *, chinese: bool) -> bool:
+def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chinese: bool) -> bool:
     """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
-    if named is not None:
-        if named.always is not None and named.always.match(text, end):
-            return True
-        if named.chinese is not None and named.chinese.match(text, end) and (chinese or _label(text, start)):
-            return True
-    if (chinese or unit in NUMBERED) and is_serial(text, start, unit, end, chinese=chinese):
+    unit = entry.name
+    if entry.named is not None and _names(text, start, entry, entry.named, end, chinese=chinese):
+        return True
+    if (chinese or unit in NUMBERED or unit in SUBJECT) and is_serial(text, start, unit, end, chinese=chinese):
         return True
     if unit in NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
         # 01标段: a code.
         return True
-    if unit == "G" and len(digits) == 1 and digits in "23456":
-        # Generations of mobile networks; nobody budgets 5 gigabytes.
+    if unit == "G" and ((len(digits) == 1 and digits in "23456") or digits in ("2.4", "5.8")):
+        # Generations of mobile networks and bands of wireless ones; nobody budgets 5 gigabytes.
+        return True
+    if unit[-1].isascii() and unit[-1].isalpha() and _LETTER.match(text, end):
+        # 91310112MA1GB2: the letter is one of a code.
         return True
     if unit in _VINTAGES and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True
     if unit == "小时" and digits == "24" and (_MODES.match(text, end) or text.startswith("全天", max(0, start - 2))):
         return True
-    if unit == "版" and "." in digits:
+    if unit == "版" and ("." in digits or (len(digits) == 2 and digits[0] in "789")):
+        # 2.0版, 98版图集.
         return True
     if unit == "周年" and text[max(0, start - 2) : start] in _FOUNDED:
         # 建党100周年: the name of an occasion.
@@ -160,7 +165,17 @@ def is_name(text: str, start: int, digits: str, unit: str, named: Named | None, 
     return text[end : end + 1] in ("级", "线", "号") and unit in ("年", "等", "层")
 
 
+_LETTER = lazy(r"[A-Za-z]")
 _DIGITS = frozenset("一二两三四五六七八九十百千")
+
+
+def _names(text: str, start: int, entry: Entry, named: Named, end: int, *, chinese: bool) -> bool:
+    if named.always is not None and named.always.match(text, end):
+        return True
+    match = named.word.match(text, end) if named.word is not None else None
+    if match is None and named.chinese is not None and (chinese or _label(text, start)):
+        match = named.chinese.match(text, end)
+    return match is not None and not counted(text, start, entry, end, match.end())
 
 
 def _label(text: str, start: int) -> bool:
@@ -178,7 +193,7 @@ def labelled(text: str, start: int, unit_start: int) -> bool:
 def is_article(text: str, start: int, unit: str, end: int) -> bool:
     """Return True if 一 with its classifier is an article (建立一个机制) and no amount (随访一次, 报告一份)."""
     previous = text[start - 1 : start]
-    if previous in _ONE_BEFORE and previous:
+    if previous in _ONE_BEFORE and previous and not text.endswith(_RENEWED, 0, start):
         return True
     if unit in _NEVER_ONE:
         return True

@@ -61,8 +61,8 @@ _BARE_UNITS = frozenset(words("bare-unit"))
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _CAREFUL = frozenset(words("careful-unit"))
-NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站"))
-"""Units whose number tells one from the other: 3标段."""
+NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站", "层", "栋", "幢", "班", "路", "端口"))
+"""Units whose number tells one from the other: 3标段, 大厦12层, 高三2班."""
 # 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五); 3分 begins 3分之一 and ends 9时3分;
 # units that are numbered (silence).
 _NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成", "分", *NUMBERED))
@@ -76,7 +76,7 @@ def _entries() -> tuple[dict[str, Entry], dict[str, tuple[Entry, ...]]]:
     long: dict[str, list[Entry]] = {}
     for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
         naming = named().get(name)
-        careful = name in _CAREFUL or (naming is not None and naming.always is not None)
+        careful = name in _CAREFUL or (naming is not None and (naming.always or naming.word) is not None)
         entry = _entry(
             name,
             unit.kind,
