@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from drafter.language.patterns import lazy
 from drafter.reading.budget import read_budget
@@ -25,12 +27,15 @@ from drafter.reading.tasks import is_tasks, refine_tasks, task_totals
 from drafter.reading.unglue import are_glued, unglued, unglued_lines
 from drafter.reading.words import compact
 
+if TYPE_CHECKING:
+    from drafter.reading.halves import Half
+
 _PERIOD = lazy(r".{0,6}(?:长期|中期|实施期|总目标|总体)(?:绩效)?(?:指标|目标表).{0,4}")
 _YEAR_PART = lazy(r"(?:\d{4}年)?(?:年度|当年|本年度?)绩效(?:指标|目标)表?")
-_TWO_PERIODS = lazy(r"实施期|实施周期|中期|长期|总体目标|总目标|三年")
 _SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 LIST = "多个项目的清单（一格一行，分不清各栏，请用原件）"
 _TASKS = "年度主要任务"
+_HALVES = "左右两栏的指标（分不清哪一栏是年度的，请用原件）"
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
 
 
@@ -40,6 +45,7 @@ class _Table:
         self.rows: list[Row] = [] if rows is None else rows
         self.head: Cell | None = None
         self.left: Header | None = None
+        self.half: Half | None = None
 
 
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
@@ -62,12 +68,8 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     fields.finish()
     if segment.title_cell:
         builder.put("year", segment.year, segment.title_cell)
-    printed = "".join(text for row in segment.rows for text in row.texts)
-    if not _TWO_PERIODS.search(printed):
-        if any(table.left is not None for table in tables) and all(len(row.cells) == 1 for row in segment.rows):
-            builder.skipped.append(("左右两栏的指标（左栏）", segment.rows[0].cells[0]))
-        else:
-            tables = [half for table in tables for half in _halves(table)]
+    lines = all(len(row.cells) == 1 for row in segment.rows)
+    tables = [half for table in tables for half in _of_the_year(table, builder, lines=lines)]
     flat = [table for table in (_upright(table) for table in tables) if table.header.flat]
     if flat:
         return [filing for table in flat for filing in read_flat(table.header, table.rows, builder, fields.unit)], False
@@ -125,11 +127,19 @@ def _arranged(rows: Sequence[Row], skipped: list[tuple[str, Cell]]) -> Sequence[
     return parts[0] if outline is None else [*parts[0], *outline.rows, *parts[1]]
 
 
-def _halves(table: _Table) -> list[_Table]:
-    """Both halves of a table whose indicators stand in two columns, in a form that tells of no other period."""
-    if table.left is None:
+def _of_the_year(table: _Table, builder: FilingBuilder, *, lines: bool) -> list[_Table]:
+    """The halves of a table that are the year's, where indicators stand in two columns; every other table as it is."""
+    if table.left is None or table.head is None:
         return [table]
-    return [_Table(table.kind, table.left, list(table.rows)), table]
+    from drafter.reading.halves import Half
+
+    left = _Table(table.kind, table.left, list(table.rows))
+    if (lines and not table.rows) or table.half is Half.unknown:
+        builder.skipped.append((_HALVES, table.head))
+        table.rows = [replace(row, cells=tuple(cell._replace(lost=True) for cell in row.cells)) for row in table.rows]
+    elif not lines and table.half is not Half.right:
+        return [left, table] if table.half is Half.both else [left]
+    return [table]
 
 
 def _upright(table: _Table) -> _Table:
@@ -146,6 +156,7 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
     current: _Table | None = None
     period = False
     style = Style.of("".join(text for row in rows for text in row.texts))
+    above: list[str] = []
     for row in rows:
         opened = _open(row, style if current is None and not tables else None)
         if opened is not None:
@@ -154,7 +165,10 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
                 header = opened.header._replace(period=opened.header.period or period)
                 current = _Table(opened.kind, header, opened.rows)
                 current.head = row.cells[0]
-                current.left = left_half(row) if header.halved else None
+                if header.halved:
+                    from drafter.reading.halves import year_half
+
+                    current.left, current.half = left_half(row), year_half(row, above)
                 tables.append(current)
             period = False
         elif current is not None and current.kind == "sideways":
@@ -169,6 +183,7 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
                 ("年度主要任务", cell) for cell in row.cells if compact(cell.text) == "任务名称"
             )
             period = len(row.cells) == 1 and _PERIOD.fullmatch(row.texts[0]) is not None
+            above.extend(row.texts)
             fields.read(row)
     return tables
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.language.patterns import lazy
@@ -212,7 +212,7 @@ def _right_half(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     values = _at(columns, "value")
     if len(names) < 2 or len(values) < 2 or not names[0] < values[0] < names[-1] < values[-1]:
         return columns
-    right = columns[values[0] + 1 :]
+    right = columns[_second_half(columns, values[0]) :]
     kinds = {column.kind for column in right}
     return tuple(column for column in columns[: names[0]] if column.kind not in kinds) + right
 
@@ -224,7 +224,12 @@ def left_half(row: Row) -> Header | None:
     values = _at(columns, "value")
     if header is None or not header.halved:
         return None
-    return header._replace(columns=columns[: values[0] + 1])
+    return header._replace(columns=columns[: _second_half(columns, values[0])])
+
+
+def _second_half(columns: Sequence[Column], value: int) -> int:
+    """Where the second half of a head begins: at the next level or name behind its first value."""
+    return next(at for at in range(value + 1, len(columns)) if columns[at].kind in ("level1", "level2", "name"))
 
 
 def _of_the_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:

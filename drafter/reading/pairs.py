@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.language.patterns import lazy
 from drafter.reading.amounts import take_apart
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label
@@ -34,6 +35,8 @@ class Pair:
         return self.values[0] if self.values else self.cell
 
 
+_MONEY_UNIT = lazy(r"\(?(亿元|百万元|万元|千元|元)\)?")
+_IN_BRACKETS = lazy(r"(?<=\d)\s*[(（](亿元|百万元|万元|千元|元)[)）]\s*$")
 # A field label is followed by its value, even where the value reads like another label (项目类别 | 其他).
 _WORDS_OF_VALUES = frozenset(("其他", "其它", "项目", "项目支出", "活动"))
 
@@ -53,6 +56,19 @@ def pair_up(row: Row, *, in_block: bool = False) -> list[Pair]:
         else:
             waiting.values.append(cell)
     return pairs
+
+
+def printed_amount(pair: Pair) -> str | None:
+    """What is printed behind a label of money, with the unit that stands in the cell beside it (318.00 | 万元)."""
+    inline = pair.label.inline if pair.label is not None else None
+    texts = [*([inline] if inline else []), *(cell.text for cell in pair.values)][:2]
+    if not texts:
+        return None
+    units = [match[1] if (match := _MONEY_UNIT.fullmatch(compact(text))) else "" for text in texts]
+    if len(texts) == 2 and bool(units[0]) != bool(units[1]):
+        amount, unit = (texts[1], units[0]) if units[0] else (texts[0], units[1])
+        return f"{amount.strip()}{unit}" if amount.strip()[-1:].isdigit() else amount
+    return _IN_BRACKETS.sub(r"\1", texts[0])
 
 
 _TOTALS = frozenset(("合计", "总计", "小计"))

@@ -22,6 +22,7 @@ from drafter.reading.words import compact
 
 _FOOTER = lazy(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
 _LABEL = lazy(r"[^\W\da-zA-Z_]{2,9}[:：]?")
+_MONEY_UNIT = lazy(r"\(?(?:亿元|百万元|万元|千元|元)\)?")
 _LONGEST_HEAD = 16
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 
@@ -131,7 +132,8 @@ class _Fields:
             self.unknown = True
         if self.unknown:
             return
-        if self.pending and self._is_amount(self.pending[-1]):
+        unit = _MONEY_UNIT.fullmatch(compact(token.text)) is not None
+        if self.pending and self._is_amount(self.pending[-1]) and not unit:
             self._close_value()  # 65 财政资金预算分类: what follows an amount is not part of it.
         self.pending.append(token)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
@@ -25,10 +25,14 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, longest
 from drafter.reading.words import compact
 
+if TYPE_CHECKING:
+    from drafter.reading.halves import Half
+
 _PERIOD = lazy(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表)")
 _BEGINS = frozenset(("level1", "level2", "name"))
 _PARTS = 3
 _MAX_COLUMNS = 16
+_ABOVE = 400
 
 
 class Head(NamedTuple):
@@ -41,6 +45,7 @@ class Head(NamedTuple):
         row: Its cells.
         header: Its columns.
         cellwise: Each column name fills a line of its own: in this text a line is a cell.
+        half: Which half is the year's, where names and values stand in two columns.
     """
 
     kind: str
@@ -49,6 +54,7 @@ class Head(NamedTuple):
     row: Row
     header: Header
     cellwise: bool
+    half: Half | None = None
 
 
 def table_heads(tokens: Sequence[Token]) -> list[Head]:
@@ -105,6 +111,13 @@ def _indicators(tokens: Sequence[Token], start: int) -> Head | None:
         row, end = _rest_of_head(tokens, end, row)
         header = indicator_header(row) or header
     start -= start > 1 and indicator_column(tokens[start - 1].text) == "other"  # 目标名称, in front of the levels.
+    if header.halved:
+        from drafter.reading.halves import year_half
+
+        half = year_half(row, [token.text for token in tokens[max(0, start - _ABOVE) : start]])
+        while start and _PERIOD.fullmatch(compact(tokens[start - 1].text)):
+            start -= 1
+        return Head("indicators", start, end, row, header._replace(period=False), cellwise, half)
     before = compact(tokens[start - 1].text) if start else ""
     if _PERIOD.fullmatch(before):
         start -= 1

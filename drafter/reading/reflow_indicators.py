@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.language.patterns import lazy
@@ -26,19 +26,11 @@ def indicator_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]
     """The rows below the head of an indicator table, and how many tokens they take."""
     reader = _Reader(head, Style.of("".join(compact(token.text) for token in tokens)), tokens)
     used = reader.read()
-    return _year_half(reader.rows, reader.level_at) if head.header.halved else reader.rows, used
+    if head.half is None:
+        return reader.rows, used
+    from drafter.reading.halves import rows_of_the_year
 
-
-def _year_half(rows: Sequence[Row], at: Mapping[str, int]) -> list[Row]:
-    """Of a table with period and year side by side, the rows of the year; none if they cannot be told apart.
-
-    Each printed row gave two: level, name and value of the period, then those of the year.
-    """
-    levels = [next((cell.text for cell in row.cells if cell.column == at["level2"]), None) for row in rows]
-    if len(rows) % 2 == 0 and None not in levels and levels[::2] == levels[1::2]:
-        level1 = [tuple(cell for cell in row.cells if cell.column == at["level1"]) for row in rows[::2]]
-        return [replace(row, cells=(*first, *row.cells)) for first, row in zip(level1, rows[1::2], strict=True)]
-    return []
+    return rows_of_the_year(reader.rows, reader.level_at, reader.name_at, head.half), used
 
 
 class _Reader:
