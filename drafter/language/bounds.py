@@ -8,7 +8,8 @@ from drafter.language.patterns import lazy
 _SIGN_OF = {
     word: sign for sign, listed in (row.split("\t") for row in rows("comparators.tsv")) for word in listed.split()
 }
-_LEADING = lazy(rf"(为|{'|'.join(sorted(_SIGN_OF, key=len, reverse=True))})\s*")
+_LEADING = {"为": "=", **_SIGN_OF}
+_SIZES_DOWN = sorted({len(word) for word in _LEADING}, reverse=True)
 _TRAILING = lazy(
     r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$"
 )
@@ -109,8 +110,8 @@ def after_noun(text: str, end: int) -> str:
 
 def leading(text: str) -> tuple[str | None, int]:
     """Return the comparator a text begins with (None if it begins with none) and where its words end."""
-    match = _LEADING.match(text)
-    return (_SIGN_OF.get(match[1], "="), match.end()) if match is not None else (None, 0)
+    word = next((text[:size] for size in _SIZES_DOWN if text[:size] in _LEADING), "")
+    return (_LEADING[word], len(text) - len(text[len(word) :].lstrip())) if word else (None, 0)
 
 
 def trailing(text: str) -> tuple[str, str | None]:

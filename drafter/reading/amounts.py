@@ -11,18 +11,29 @@ from drafter.reading.lexicon import lexicon
 
 _LONGEST = 400
 _COVERED = 0.6
+_LEFT_OVER = 2
+
+
+@cache
+def _names() -> list[str]:
+    labels = lexicon().labels.items()
+    listed = (name for name, (kind, _) in labels if kind == "funding" or (kind == "section" and name.endswith("资金")))
+    return sorted(listed, key=len, reverse=True)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    labels = lexicon().labels.items()
-    listed = (name for name, (kind, _) in labels if kind == "funding" or (kind == "section" and name.endswith("资金")))
-    names = sorted(listed, key=len, reverse=True)
-    label = "|".join(re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for name in names)
+    label = "|".join(re.escape(name).replace(r"\(", "[(（]").replace(r"\)", "[)）]") for name in _names())
     return re.compile(
         rf"(?P<label>{label})\s*(?P<unit>[(（](?:亿元|万元|千元|元)[)）])?\s*(?P<colon>[:：])?\s*"
         r"(?P<amount>[￥¥]?[-－]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)?)?(?=[^\d]|$)"
     )
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """The characters of labels, of amounts, and of what may stand between, but for digits and blanks."""
+    return frozenset("".join(_names()) + "亿万千元￥¥-－" + ":：;；,，、。()（）一二三四五六七八九十.．其中")
 
 
 @cache
@@ -39,10 +50,8 @@ def take_apart(cells: Iterable[Cell]) -> Iterator[Cell]:
 
 def _parts(cell: Cell) -> list[Cell]:
     text = cell.text
-    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST or not _may_be_amounts(text):
         return []
-    if sum(map(text.count, _ends())) < 2:
-        return []  # Two labels have two ends, of thirty in all; the pattern of the labels is long to compile.
     found = list(_pattern().finditer(text))
     if len(found) < 2 or not any(match["amount"] for match in found):
         return []
@@ -51,6 +60,15 @@ def _parts(cell: Cell) -> list[Cell]:
     # Labels and amounts make up the cell; a sentence that mentions money is left alone.
     covered = sum(len(match[0].strip()) for match in found)
     rest = re.sub(r"[\s:：;；,，、。()（）一二三四五六七八九十\d.．]|其中|中", "", _pattern().sub("", text))
-    if len(rest) > 2 or covered < len(text.strip()) * _COVERED:
+    if len(rest) > _LEFT_OVER or covered < len(text.strip()) * _COVERED:
         return []
     return [cell._replace(text=f"{match['label']}{match['unit'] or ''}：{match['amount'] or ''}") for match in found]
+
+
+def _may_be_amounts(text: str) -> bool:
+    """Whether the cell may hold what is looked for: the pattern of four hundred labels is long to compile."""
+    shortest = len(_names()[-1])
+    if not any(char.isdigit() for char in text[shortest:]) or sum(map(text.count, _ends())) < 2:
+        return False  # an amount stands behind a label, and two labels have two ends, of fifty in all
+    others = (char for char in text if not (char in _letters() or char.isdigit() or char.isspace()))
+    return len(list(others)) <= _LEFT_OVER

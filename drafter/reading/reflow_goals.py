@@ -14,10 +14,11 @@ from drafter.reading.words import compact, display_width, join_lines
 
 _YEARS = lazy(r"\(\d{4}年?[-—–~～至]*\d{4}年?\)|\(\d{4}年度?\)")
 _SIDE = frozenset("项目绩效指标")
-_CJK = r"[一-鿿。，；：！？、“”（）《》]"
-# A blank between two Chinese characters is no blank of the author's; before a list marker it may be a column's edge.
-_GAP = lazy(rf"(?<={_CJK})\s+(?=[一-鿿（《“]|\d{{1,2}}[.、．]|[(（]\d)")
+_BLANKS = lazy(r"\s+")
+_NUMBERED = lazy(r"\d{1,2}[.、．]|[(（]\d")
 _MARKER = lazy(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]、|[(（](?:\d|[一二三四五六七八九十])|目标\d)")
+_CLOSING = frozenset("。，；：！？、“”（）《》")
+_OPENING = frozenset("（《“")
 _ENOUGH = 8
 _MAX_LINES = 200
 
@@ -101,7 +102,7 @@ def _columns(lines: Sequence[_Line], cellwise: bool) -> tuple[list[_Line], list[
 
 
 def _by_gap(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
-    split = [_GAP.split(line.text) if len(line.text.split()) > 1 else [line.text] for line in lines]
+    split = [_at_gaps(line.text) for line in lines]
     both = [at for at, parts in enumerate(split) if len(parts) == 2 and min(map(len, parts)) >= _ENOUGH]
     if not both or both != list(range(len(both))):
         return None
@@ -121,6 +122,27 @@ def _by_gap(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:
             return None
         (left if open_left else right).extend(rest)
     return left, right
+
+
+def _at_gaps(text: str) -> list[str]:
+    """The parts of a line between blanks that may be a column's edge.
+
+    A blank between two Chinese characters is no blank of the author's; before a list marker it may be an edge too.
+    """
+    parts: list[str] = []
+    begun = 0
+    for blank in _BLANKS.finditer(text):
+        before, after = text[blank.start() - 1 : blank.start()], text[blank.end() : blank.end() + 1]
+        if (_is_chinese(before) or before in _CLOSING) and (
+            _is_chinese(after) or after in _OPENING or _NUMBERED.match(text, blank.end())
+        ):
+            parts.append(text[begun : blank.start()])
+            begun = blank.end()
+    return [*parts, text[begun:]]
+
+
+def _is_chinese(char: str) -> bool:
+    return "一" <= char <= "鿿"
 
 
 def _by_block(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]] | None:

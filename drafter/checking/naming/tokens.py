@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -39,19 +38,40 @@ class Token(NamedTuple):
 @lru_cache(maxsize=16384)
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name, in order, without those that say nothing."""
-    concepts, pattern = _table()
+    concepts, _ = _table()
     found: list[Token] = []
     text = normalise(name[:_LONGEST])
-    position = 0
-    for match in pattern.finditer(text):
-        found += _plain(text[position : match.start()], position)
-        word = match[0]
+    begun = at = 0
+    while at < len(text):
+        word = _word(text, at)
+        if not word:
+            at += 1
+            continue
+        found += _plain(text[begun:at], begun)
         # A rate no table lists (节水率, 结业率) measures itself and nothing else.
         concept = concepts.get(word) or Token(word, "head", _WEIGHTS["head"])
-        found.append(concept._replace(at=match.start()))
-        position = match.end()
-    found += _plain(text[position:], position)
+        found.append(concept._replace(at=at))
+        begun = at = at + len(word)
+    found += _plain(text[begun:], begun)
     return tuple(token for token in found if token.weight)
+
+
+def _word(text: str, at: int) -> str:
+    """The longest word of the table that begins at a place, or a rate if the table has but two characters; else ""."""
+    listed = ""
+    for word in _table()[1].get(text[at], ()):
+        end = at + len(word)
+        # 条幅数量 is the 数量 of 条幅, and 文件数量 that of 文件: no 幅数 and no 件数 of a 条 or a 文.
+        if text.startswith(word, at) and not (word[-1] == "数" and text.startswith("量", end)):
+            listed = word
+            break
+    if len(listed) <= 2 and text.startswith("率", at + 2) and _is_chinese(text[at : at + 2]):
+        return text[at : at + 3]
+    return listed
+
+
+def _is_chinese(pair: str) -> bool:
+    return pair.isalnum() and not any(char.isascii() or char.isdecimal() for char in pair)
 
 
 def _plain(run: str, at: int) -> list[Token]:
@@ -61,7 +81,11 @@ def _plain(run: str, at: int) -> list[Token]:
 
 
 @cache
-def _table() -> tuple[dict[str, Token], re.Pattern[str]]:
+def _table() -> tuple[dict[str, Token], dict[str, tuple[str, ...]]]:
+    """The concepts by word, and the words by first character, the longest first.
+
+    A pattern of all the words would take longer to compile than a document takes to check, and longer to match.
+    """
     concepts: dict[str, Token] = {}
     for line in files("drafter.checking.naming").joinpath("aliases.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -71,14 +95,10 @@ def _table() -> tuple[dict[str, Token], re.Pattern[str]]:
         token = Token(concept, kind, _WEIGHTS[kind], frozenset(broader[0].split() if broader else ()))
         for word in words.split():
             concepts[normalise(word)] = token
-    longest_first = sorted(concepts, key=len, reverse=True)
-    long, short = [[_spelt(word) for word in longest_first if (len(word) > 2) is longer] for longer in (True, False)]
-    return concepts, re.compile("|".join([*long, r"[^\W\da-zA-Z_]{2}率", *short]))
-
-
-def _spelt(word: str) -> str:
-    # 条幅数量 is the 数量 of 条幅, and 文件数量 that of 文件: no 幅数 and no 件数 of a 条 or a 文.
-    return re.escape(word) + ("(?!量)" if word.endswith("数") else "")
+    begins: dict[str, list[str]] = {}
+    for word in sorted(concepts, key=len, reverse=True):
+        begins.setdefault(word[0], []).append(word)
+    return concepts, {first: tuple(of) for first, of in begins.items()}
 
 
 def _sort(sort: str) -> Sort:
