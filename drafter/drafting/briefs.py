@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -31,6 +32,18 @@ class ReadBrief(Brief):
 _SAYS = {"items", "targets", "tasks", "purpose", "budget_total", "year", "start_date", "implementer"}
 
 
+def _tells_work(text: str) -> bool:
+    """Whether words name something done, or a field label says that they are a project's name."""
+    from drafter.drafting.free_words import VERB
+    from drafter.models.embedded.kinds import kinds
+
+    if re.search(r"名称\s*[:：]|项目|工程|工作|经费|服务|建设|课题|资金|^\s*#", text, re.MULTILINE) or VERB.search(
+        text
+    ):
+        return True
+    return any(word in text for kind in kinds() for word in kind.words)
+
+
 def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
     """Read a brief.
 
@@ -54,7 +67,11 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
         from drafter.drafting.free_text import brief_from_text
 
         fields, questions = brief_from_text(text)
-        if not (_SAYS & {key for key, value in fields.items() if value}) and fields["project_name"] == NAMELESS:
+        said = {key for key, value in fields.items() if value}
+        nothing = not _SAYS & said and fields["project_name"] == NAMELESS
+        # 今天天气不错 is a name of nothing that is done.
+        idle = not (_SAYS - {"year"}) & said and fields["project_name"] != NAMELESS and not _tells_work(text)
+        if nothing or idle:
             raise InputError(
                 f"没有读出是什么项目：“{text.strip()[:40]}”。请写明做什么、做多少、多少钱",
                 f"no project in {text.strip()[:40]!r}: say what is to be done, how much of it, for how much money",

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.facts import show
+from drafter.drafting.free_each import by_head
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_settling import brackets, by_head, cost_of, shared_prices, unit_shares, unpriced_topics
+from drafter.drafting.free_prices import still_waiting
+from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares, unpriced_topics
 from drafter.drafting.free_words import GETS, WORKS, doubtful, topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
@@ -26,10 +28,13 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
         zh = "、".join(f"“{text}”按 {yuan} 元" for text, yuan in found.bare)
         en = ", ".join(f"{text} is taken as {yuan} yuan" for text, yuan in found.bare)
         found.ask("budget_total", f"金额没有写元：{zh}计", f"amounts have no unit of money: {en}")
+    for clause in found.uncounted:
+        found.ask("items", f"“{clause}”没有写准数，数量请补充", f"{clause!r} gives no number; how many?")
     _measures(found, topic)
     _breakdowns(found)
     budget = _explicit(found)
     _periods(found)
+    still_waiting(found)
     by_head(found)
     unit_shares(found)
     brackets(found)

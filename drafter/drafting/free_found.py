@@ -38,6 +38,8 @@ class Found:
         open_measures: Measures before anything they measure (管理面积30000平方米).
         bare: Amounts without 元, as written and in yuan.
         whole_year: The text says 全年.
+        waiting: Prices before what they are for (三千二一台，买10台), each with the name it gives and its clause.
+        uncounted: Clauses with a word for a number (若干台, 几十人).
     """
 
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -54,6 +56,8 @@ class Found:
     open_measures: list[Any] = field(default_factory=list[Any])
     bare: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     whole_year: bool = False
+    waiting: list[Any] = field(default_factory=list[Any])
+    uncounted: list[str] = field(default_factory=list[str])
 
     def ask(self, name: str, zh: str, en: str) -> None:
         """Add a question, once."""
@@ -73,6 +77,7 @@ class Found:
                 self.spans,
                 self.left,
                 self.open_measures,
+                self.waiting,
                 len(self.questions),
             )
         )

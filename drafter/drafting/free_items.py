@@ -8,7 +8,19 @@ from decimal import Decimal
 from typing import Literal
 
 from drafter.drafting.free_places import place_and_work, region_off
-from drafter.drafting.free_words import GETS, VERB, WORKS, amid, handed_out, named, noun_of, split_verb, spoken_off
+from drafter.drafting.free_words import (
+    GETS,
+    VERB,
+    WORKS,
+    amid,
+    handed_out,
+    named,
+    noun_of,
+    single,
+    split_verb,
+    spoken_off,
+    worked,
+)
 from drafter.language import Mention, extract
 
 # What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
@@ -23,8 +35,15 @@ _AFTER = re.compile(
 _DOES_WHAT = re.compile(
     rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[^\W\da-zA-Z_]{{2,20}})$"
 )
+_PLACES = re.compile(
+    r"(?:小区|村|社区|街道|街镇|乡镇|镇|学校|站点|网点|点位|片区|路段|公园|部门|科室)(?=[\d一二两三四五六七八九十])"
+)
+_TURNED = re.compile(
+    r"[，,]?(?:需要|需|要|全部|都|统一|拟|计划)*((?:换|改|更换|更新|改造|维修|翻新|修)[^，。；\d]{0,6})"
+)
+_SESSIONS = ("班", "期", "场", "届", "节", "课时")
 _PER = re.compile(
-    r"每\s*(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线)\s*(?:约|大约|大概)?$"
+    r"每\s*(?:个(?=[^\W\da-zA-Z_]))?(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线|辆|栋|幢|座|片|间|层|车|亭|店|园|院|队|班组|学期|课)\s*(?:约|大约|大概)?(?:要?(?:装|配|设|建|放|摆|派|发|补|安装|配备|安排|检测|检查|巡查|采样|举办|开展|清洗|保洁|消杀|组织))?$"
 )
 _IN_ALL = re.compile(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*")
 _MEASURE = re.compile(
@@ -39,6 +58,9 @@ _SIZED = re.compile(
 _LASTS = re.compile(
     r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[^\W\da-zA-Z_]{0,2}(?:周期|时间|时限|期限|期)$"
 )
+_WITHIN = re.compile(
+    r"(?:以内|之内|内)?(到场|到达|响应|办结|修复|修好|回复|答复|反馈|送达|处置|处理|出警|上门|恢复|受理|整改|清运)(?:完毕|到位|完成|完)?"
+)
 # What comes of the money, not what it buys.
 _RESULT = re.compile(
     r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[^\W\da-zA-Z_]{0,8}$"
@@ -46,7 +68,7 @@ _RESULT = re.compile(
 # 接待大厅改造350平方米 receives nobody.
 _WORK_DONE = re.compile(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
 _PERSON = re.compile(
-    r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管)$|[员人工师生](?:体检|培训|慰问|补助|补贴)$"
+    r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管|评委|裁判|教练|选手|演员|嘉宾|主持人?|讲师|社工)$|[员人工师生](?:体检|培训|慰问|补助|补贴)$"
 )
 _DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
 _LIMITS = ("<=", "<", ">=", ">", "range")
@@ -114,7 +136,8 @@ def counted_in(
             continue
         if per := _PER.search(before):
             text = before[per.start() :] + mention.text
-            found.append(_one("", mention, "per", per=per[1], text=text))
+            thing = _AFTER.match(after)
+            found.append(_one(thing["noun"] if thing else "", mention, "per", per=per[1], text=text))
             continue
         if mention.kind == "measure" and found and found[-1].role == "item" and _IN_ALL.fullmatch(before):
             # 加固12处共3600平方米: how large what was just counted is.
@@ -172,6 +195,9 @@ def _one(
 
 def _duration(mention: Mention, before: str, after: str) -> Counted | None:
     following = re.match(r"(?:以内|之内|内)?(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
+    if mention.comparator == "=" and (done := _WITHIN.fullmatch(after)) and (mention.unit or "") not in ("年", "月"):
+        # 报修24小时到场 promises no later.
+        return replace(_one(f"{target_name(before)}{done[1]}时间", mention, "result"), comparator="<=")
     # 不超过3天审查完: what takes so long may stand behind.
     name = target_name(before) or (following["what"] if following else "")
     if mention.comparator in _LIMITS and name:
@@ -204,8 +230,16 @@ def _thing(
         verb, own = amid(own)
     if verb is None and (sized := _SIZED.fullmatch(noun_of(own))):
         verb, own = sized["work"], sized["what"]
+    # 养护面积绿化12000平方米: that it is an area, the unit says.
+    own = re.sub(r"^(?:总|建筑)?(?:面积|长度|数量)(?=[^\W\da-zA-Z_]{2})", "", own) if verb else own
     noun, following = region_off(noun_of(own)), _AFTER.match(after)
+    noun = single(noun, topic[0])
     rest = after[len(following[0]) :] if following else after
+    if len(noun) < 2 and (
+        (more and (places := _PLACES.match(after))) or (places := re.match("[村镇乡](?=$|每)", after))
+    ):
+        # 7个小区9座: where, and how many of what was named before.
+        return _one(f"覆盖{places[0]}数", mention, "result")
     if _MEASURE.fullmatch(noun) and (not verb or (verb in WORKS.values() and mention.comparator == "=")):
         return replace(_one(f"{verb or ''}{noun}", mention, "measure", verb=verb or topic[1]), topic=topic[0])
     if len(noun) < 2 and (served := place_and_work(said, after, more or hired)):
@@ -216,6 +250,9 @@ def _thing(
         return replace(_item(mention, named(does, whole) if does else whole, does), place=place)
     if following and rest.startswith("的") and len(noun) < 2:
         return _one(f"覆盖{following['noun']}数", mention, "result")
+    if len(noun) >= 2 and verb not in WORKS.values() and (turned := _TURNED.match(after)):
+        # 路灯1200盏要换成LED.
+        verb = split_verb(turned[1])[0] or verb
     limited = mention.comparator in _LIMITS and not (verb in GETS.values() and verb)
     if limited or mention.number == "0":
         name = target_name(said) if len(noun) >= 2 or not following else target_name(said + following["noun"])
@@ -226,7 +263,8 @@ def _thing(
             full += f"{following['noun']}数"
         return _one(full, mention, "result")
     if len(noun) < 2 and following:
-        noun = spoken_off(following["noun"])
+        done, noun = worked(spoken_off(following["noun"]) or following["noun"])
+        verb = verb or done
         if VERB.match(noun) and verb is None:
             verb, noun = split_verb(noun)
     if len(noun) < 2 and verb and verb in WORKS.values():
@@ -234,8 +272,15 @@ def _thing(
         whole = next((name for name in (topic[0], project) if verb in name), verb)
         return _item(mention, whole, verb if whole != verb else None)
     if len(noun) < 2:
+        alone = not topic[0] and not re.search(r"[^\W\da-zA-Z_]{2}", said) and len(project) <= 14
+        works = next((work for work in sorted(WORKS.values(), key=len) if project.endswith(work)), None)
+        if alone and project and "各" not in said and (works or mention.unit in _SESSIONS) and not more:
+            # 垃圾房改造，9座 and 公益课，开32班: the project itself is counted.
+            return _item(mention, project, works)
         done = _DONE.search(said)
         noun, verb = (topic[0], verb or topic[1]) if topic[0] else (done[0] if done else "", verb)
+        # 开32班 of no project that could name them.
+        noun = noun or ("教学班" if mention.unit == "班" else "")
         return _item(mention, noun, verb if verb not in (noun,) else None) if noun else None
     return _item(mention, named(verb, noun), verb or (topic[1] if topic[0] == noun else None))
 

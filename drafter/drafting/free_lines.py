@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drafter.drafting.commands import COMMAND
 from drafter.drafting.free_found import Found
+from drafter.drafting.free_jotted import written_out
 from drafter.language.units import longest_prefix
 from drafter.personal.redaction import redact
 
@@ -98,6 +99,7 @@ def sentences_of(found: Found, text: str) -> list[list[Clause]]:
 def plain(text: str) -> str:
     """A text in one shape: narrow digits, years in digits, no bullets, a heading as the project's name."""
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), text.translate(_FOLD))
+    text = written_out(text)
     # 出报告不晚于9月30日 is said as 9月30日前出报告.
     text = _NO_LATER.sub(r"\g<when>前\g<what>", text)
     text = re.sub(r"[:：]\s*(?=其中|包括|包含)", "，", text)
@@ -199,7 +201,7 @@ def _parts(text: str) -> list[str]:
             held = f"{held}、{piece}" if held else piece
             # 线路租赁20万元、设备维护18万元 are two clauses; 保洁、绿化 is one.
             rest = "、".join(pieces[index + 1 :])
-            if not rest or (_counts(held) and _counts(rest)):
+            if not rest or (_counts(held) and _counts(rest) and "分别" not in held):
                 parts.append(held)
                 held = ""
     return [part.strip(" ，,") for part in parts if part.strip(" ，,")]

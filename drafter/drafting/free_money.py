@@ -38,6 +38,8 @@ _MONEY_WORDS = re.compile(
 )
 _FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _COINS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
+_BOARDS = "板|屏|栏|牌|匾|砖|瓦|石|碑|表|地|田|草坪|玻璃|电池|硬盘|组件|蛋糕|香皂|肥皂|毛巾|场|镜|绿地|光伏"
+"""What is counted in 块."""
 _NEGATIVE = re.compile(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
 CARRIED = re.compile(r"结转|结余")
 OWN = re.compile(
@@ -183,8 +185,13 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
         return bool(bare or words or (noun and "万" in match[0]) or (PAYS.match(after) and "万" in match[0]))
     if match["spelt"] in ("一", "每"):
         return False
-    return not (
-        unit == "块" and not _MONEY_WORDS.search(clause.replace("块", "", 1)) and not re.search(r"[每一1]", before)
+    if unit != "块" or (match["factor"] or "") in ("万", "千", "百"):
+        return True
+    # 加上宣传5000块 is money, 展板20块 are boards.
+    told = _MONEY_WORDS.search(clause.replace("块", "", 1)) or re.search(r"[每一1]", before)
+    round_sum = len((match["digits"] or "").split(".")[0]) >= 3 and not re.match(rf"\s*(?:{_BOARDS})", after)
+    return bool(
+        told or (round_sum and before.strip("，, ￥") and not re.search(rf"(?:{_BOARDS})[^\d]{{0,3}}$", before))
     )
 
 

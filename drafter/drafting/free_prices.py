@@ -10,6 +10,7 @@ from drafter.drafting.free_found import Found
 from drafter.drafting.free_items import Counted
 from drafter.drafting.free_money import Amount
 from drafter.drafting.free_words import WORKS, noun_of, split_verb, verb_of_name
+from drafter.language import bigrams
 
 _PEOPLE = ("人", "名", "位", "个", "生")
 _SQUARE = {"㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
@@ -19,6 +20,7 @@ _PRICE_OF = re.compile(
 _OF_PRICE = re.compile(
     r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
 )
+_SESSIONS = ("期", "班", "场", "次", "届", "轮", "批")
 _GENERIC = re.compile(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
 
 
@@ -57,9 +59,12 @@ def price(found: Found, amount: Amount, clause: str) -> None:
         unsure(found, len(found.items) - 1, "amount", amount)
         return
     last = found.items[-1] if found.items else {}
-    if not (fitting or name or amount.unsure) and unit in _PEOPLE and last.get("_each") and open_item(last):
+    if not (fitting or amount.unsure) and last and open_item(last) and _by_its_parts(last, unit, name):
         # 培训班4期，每期50人，每人每天450元，每期3天: free_settling multiplies when all is read.
-        last["_by_head"] = (amount.value, amount.period, clause)
+        last["_by_head"] = (unit, amount.value, amount.period, clause)
+        return
+    if not fitting and unit and not amount.unsure and not found.waiting:
+        found.waiting.append((amount, name, clause))
         return
     if not fitting:
         _ask_whose(found, clause, name)
@@ -81,6 +86,50 @@ def price(found: Found, amount: Amount, clause: str) -> None:
         if len(run) > 1:
             item["_shared"] = run[:-1]
     _set(found, index, amount, clause)
+
+
+def _by_its_parts(item: dict[str, Any], unit: str | None, name: str) -> bool:
+    """Whether a price may be of the people or parts each one of an item has: 每期50人, 每座检测2次, 每天2个律师."""
+    each = [part for part, _, _ in item.get("_each", [])]
+    if name or not unit:
+        return False
+    return unit in each or (unit in _PEOPLE and (bool(set(each) & set(_PEOPLE)) or item.get("unit") in _SESSIONS))
+
+
+def waited(found: Found) -> None:
+    """Give a price said before its count to the item that has just been counted: 三千二一台，买10台."""
+    if not found.waiting:
+        return
+    amount, name, clause = found.waiting.pop()
+    item = found.items[-1]
+    if amount.per == item.get("unit") and open_item(item) and (not name or bigrams(name) & bigrams(item["name"])):
+        _set(found, len(found.items) - 1, amount, clause)
+    else:
+        _ask_whose(found, clause, name)
+
+
+def still_waiting(found: Found) -> None:
+    """Ask about prices nothing was counted for."""
+    for _, name, clause in found.waiting:
+        _ask_whose(found, clause, name)
+    found.waiting.clear()
+
+
+def respective(found: Found, amounts: list[Amount], clause: str) -> bool:
+    """Prices in the order of the items they are for: 离休23人、退休310人，标准分别2000元/人、1000元/人."""
+    if "分别" not in clause or len(amounts) < 2:
+        return False
+    behind = range(len(found.items) - len(amounts), len(found.items))
+    fit = len(found.items) >= len(amounts) and all(
+        open_item(found.items[index]) and _fits(found.items[index], amount.per)
+        for index, amount in zip(behind, amounts, strict=True)
+    )
+    if not fit:
+        _ask_whose(found, clause, "")
+        return True
+    for index, amount in zip(behind, amounts, strict=True):
+        _set(found, index, amount, clause)
+    return True
 
 
 def _set(found: Found, index: int, amount: Amount, clause: str) -> None:

@@ -101,34 +101,3 @@ def unpriced_topics(found: Found) -> None:
     for clause in found.further:
         zh = f"“{clause}”没有写费用，没有列入明细，请补充"
         found.ask("items", zh, f"{clause!r}: what does it cost? it is no item yet")
-
-
-def by_head(found: Found) -> None:
-    """培训班4期，每期50人，每人每天450元，每期3天，27万元: heads and days make the price where the total says so."""
-    totals = {total.value for total in found.totals}
-    for index, item in enumerate(found.items):
-        each: list[tuple[str, Decimal | None, str]] = item.pop("_each", [])
-        value, period, clause = item.pop("_by_head", (None, None, ""))
-        said = "、".join(text for _, _, text in each)
-        if value is None:
-            if each:
-                zh = f"“{item['name']}”的{said}没有单列指标，请看是否要列"
-                found.ask(f"items[{index}].note", zh, f"{item['name']}: {said} is no indicator of its own")
-            continue
-        heads = [count for unit, count, _ in each if unit in ("人", "名", "位") and count is not None]
-        days = [count for unit, count, _ in each if unit in ("天", "日") and count is not None]
-        known = len(heads) == 1 and (period is None or (period == "天" and len(days) == 1))
-        factors = [heads[0], *(days if period else [])] if known else []
-        price = value
-        for factor in factors:
-            price = exact_product(price, factor)
-        place = f"items[{index}].unit_price"
-        if known and item.get("quantity") and exact_product(price, item["quantity"]) in totals:
-            item["unit_price"] = price
-            sum_of = " × ".join(show(one) for one in (value, *factors))
-            zh = f"“{item['name']}”的单价按 {sum_of} = {show(price)} 元/{item['unit']} 计（{said}，{clause}），请确认"
-            found.ask(place, zh, f"price of {item['name']}: {sum_of} = {show(price)} ({said}, {clause})")
-        else:
-            zh = f"“{item['name']}”{said}，{clause}：单价怎样计算，简述没有写清"
-            found.ask(place, zh, f"{item['name']}: {said}, {clause}: how is its price made up?")
-            found.leave(clause)

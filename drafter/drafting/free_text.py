@@ -9,17 +9,18 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_closing import finish
+from drafter.drafting.free_each import for_each_place
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_items import Counted, counted_in, served_task, task_of_people
 from drafter.drafting.free_lines import BRACKET, Clause, plain, sentences_of
 from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
 from drafter.drafting.free_paid import paid
 from drafter.drafting.free_parts import several_years, this_year
-from drafter.drafting.free_prices import open_item
+from drafter.drafting.free_prices import open_item, respective, waited
 from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
 from drafter.drafting.free_titles import project_in, title
-from drafter.drafting.free_words import VERB, WORKS, doubtful, topic_of, verb_of_name
+from drafter.drafting.free_words import UNCOUNTED, VERB, WORKS, doubtful, topic_of, verb_of_name
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
 
@@ -59,12 +60,17 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                 clause = Clause(rest)
             opening = False
             for index, part in enumerate(parted(subject_off(found, clause.text))):
+                if UNCOUNTED.search(part):
+                    found.uncounted.append(part)
+                    part = re.sub(f"(?:{UNCOUNTED.pattern})[个台套件名位辆场次处户家所人]?", "", part)
                 before = found.told()
                 _clause(found, part, topic, index > 0)
                 if re.search(r"\d", YEAR.sub("", part)) and found.told() == before:
                     # A number nothing was made of is not lost.
                     found.leave(part)
-                own = topic_of(part)
+                priced = next((one for one in amounts_in(part) if one.role == "price"), None)
+                # 换电脑3200元一台，买十台: what is bought stands before its price.
+                own = topic_of(part[: priced.start] if priced else part)
                 topic = own if own[0] else topic
     finish(found, topic)
     return {**found.fields, "items": found.items, "targets": found.targets, "tasks": found.tasks}, found.questions
@@ -114,7 +120,9 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         blank = masked[: due.start()] + masked[due.end("when") :]
         counted = counted_in(blank, topic, project)
     before = len(found.items)
-    _numbers(found, amounts, counted, clause, masked)
+    if respective(found, amounts, clause):
+        return
+    _numbers(found, amounts, counted, clause, masked, topic[0])
     if several_years(clause):
         for item in found.items[before:]:
             item["_several"] = clause
@@ -131,7 +139,7 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         _words(found, clause)
 
 
-def _numbers(found: Found, amounts: list[Amount], counted: list[Counted], clause: str, masked: str) -> None:
+def _numbers(found: Found, amounts: list[Amount], counted: list[Counted], clause: str, masked: str, topic: str) -> None:
     """Counts and amounts in the order of the clause: 演出8场每场1.5万元, but 每人100元，120人 too."""
     left = 0
     rest = list(counted)
@@ -139,11 +147,11 @@ def _numbers(found: Found, amounts: list[Amount], counted: list[Counted], clause
         while rest and masked.find(rest[0].text, left) != -1 and masked.find(rest[0].text, left) < amount.start:
             one = rest.pop(0)
             left = masked.find(one.text, left) + len(one.text)
-            _counted(found, one, clause)
+            _counted(found, one, clause, topic)
         paid(found, amount, clause, masked[left : amount.start])
         left = amount.end
     for one in rest:
-        _counted(found, one, clause)
+        _counted(found, one, clause, topic)
 
 
 def _payer(found: Found, clause: str) -> bool:
@@ -183,9 +191,11 @@ def _words(found: Found, clause: str) -> None:
         found.topics.append(clause)
 
 
-def _counted(found: Found, one: Counted, clause: str) -> None:
+def _counted(found: Found, one: Counted, clause: str, topic: str) -> None:
     if one.role == "period":
         found.spans.append((one.quantity or Decimal(0), one.unit, clause))
+        return
+    if one.role == "per" and for_each_place(found, one, topic):
         return
     if one.role == "per":
         target = next((item for item in reversed(found.items) if item.get("unit") == one.per), None)
@@ -276,6 +286,7 @@ def _item(found: Found, one: Counted, clause: str) -> None:
         verb = one.verb or ("聘请" if hired else None) or verb_of_name(one.noun, one.unit) or _verb_before(found, one)
         item = {"name": one.noun, "quantity": one.quantity, "unit": one.unit or None, "verb": verb}
         found.items.append(item | ({"_place": one.place} if one.place else {}))
+        waited(found)
         place = f"items[{len(found.items) - 1}].quantity"
         if one.quantity is None:
             found.items[-1]["note"] = one.text

@@ -15,11 +15,19 @@ _SPAN = re.compile(
     r"(?P<first>20\d{2})\s*年?\s*(?:(?P<from>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?\s*(?:[-—–~～]+|至|到)\s*"
     r"(?:(?P<last>20\d{2})\s*年)?\s*(?:(?P<to>\d{1,2})月)?(?:(?P<end>\d{1,2})日)?(?:底|末)?"
 )
+_SCHOOL = re.compile(r"20\d{2}(?:\s*[-—–~～至]\s*20\d{2})?\s*学年(?:度|第?[一二上下]学期)?")
 _PLANNED = re.compile(r"计划|拟|预算|年度|准备|将|安排|申请")
 
 
 def read_years(found: Found, text: str) -> str:
     """Settle year and period; the text is given back without the period's words."""
+    if school := _SCHOOL.search(text):
+        # 2027学年 is no budget year; the one it begins in is as good a guess as the next.
+        said = school[0]
+        text = _SCHOOL.sub("", text)
+        if not YEAR.search(text):
+            zh = f"“{said}”跨两个预算年度，请用 --year 指明或写进简述"
+            found.ask("year", zh, f"{said} is part of two budget years; write the year or give --year")
     label = re.search(r"(?:预算)?(?:年度|年份)\s*[:：]\s*((?:19|20)\d{2})", text)
     text = _period(found, text)
     years = {int(match[1]) for match in YEAR.finditer(text)}

@@ -121,10 +121,17 @@ def test_who_acts_is_the_office_and_no_part_of_a_name(text: str, office: str | N
 
 
 def test_talk_that_counts_something_is_asked_about_and_no_expense() -> None:
-    brief = load_brief("我们这儿有12个村，每村要装2个监控，一个1500，2027年弄完", ".txt")
+    brief = load_brief("文化馆2027年办展览，就是他们说的那种3场，预算5万元", ".txt")
     assert brief.items == []
-    assert "每村要装2个监控" in (brief.notes or "")
+    assert "3场" in (brief.notes or "")
     assert any("没有看懂" in question.zh for question in brief.questions)
+
+
+def test_what_every_place_has_is_multiplied_and_asked_about() -> None:
+    brief = load_brief("我们这儿有12个村，每村要装2个监控，一个1500，2027年弄完", ".txt")
+    assert [(one.name, one.quantity, one.unit, one.unit_price) for one in brief.items] == [("监控", 24, "个", 1500)]
+    assert [(one.name, one.value) for one in brief.targets if one.unit == "个"] == [("覆盖村数", 12)]
+    assert any("12 × 2 = 24个" in question.zh for question in brief.questions)
 
 
 def test_a_number_nothing_is_made_of_is_kept_and_said() -> None:

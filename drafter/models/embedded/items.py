@@ -30,6 +30,8 @@ _EXPERT = (
 STAFF = (
     "员",
     "用工",
+    "坐席",
+    "座席",
     "人员",
     "保安",
     "雇员",
@@ -73,6 +75,9 @@ _INSTITUTIONS = ("个", "家", "所", "处", "座")
 _OCCASION = re.compile(
     r".*(?:节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
 )
+
+
+_CLASSES = ("班", "课", "课堂", "课程")
 
 
 class Said(NamedTuple):
@@ -188,6 +193,8 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
     if group in ("person", "visits"):
         return _person_verb(noun, kind)
     if group == "session":
+        if noun.endswith(_CLASSES) and not noun.endswith(("培训班", "研修班", "轮训班", "培训课")):
+            return "开设"
         gathering = noun.endswith(tuple(word_lists()["gatherings"]))
         return (kind.session_verb or "举办") if gathering and not noun.startswith("进") else "开展"
     if group == "site":

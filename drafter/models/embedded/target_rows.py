@@ -53,8 +53,8 @@ def target_rows(stuff: Material) -> Iterator[Row]:
             "=": "达到" if target.value else "为",
             ">=": "不低于" if target.unit in ("%", "％", "分") else "不少于",
             "<=": "控制在",
-            ">": "高于",
-            "<": "低于",
+            ">": "高于" if target.unit in ("%", "％") else "超过",
+            "<": "低于" if target.unit in ("%", "％") else "少于",
             "~": "约为",
         }
         after = "以内" if target.comparator == "<=" else ""

@@ -1,0 +1,97 @@
+"""What there is for each of something: 每期50人、每人每天450元 make a price, 80个村、每村2个垃圾桶 a count."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from drafter.drafting.facts import show
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_items import Counted
+from drafter.drafting.free_settling import cost_of
+from drafter.language.interval import exact_product
+
+_PLACE = re.compile(
+    r"(?:小区|村|社区|街道|街镇|镇|乡|学校|小学|中学|幼儿园|医院|卫生院|站点|网点|点位|公园|部门|科室|路口|路段|居委|班级)$"
+)
+
+
+def for_each_place(found: Found, one: Counted, topic: str) -> bool:
+    """Count things put up in every place: 11所学校每所装8个 are 88, of what the text is about.
+
+    The places become a result; what there is of each is multiplied and asked about, since a clerk may have meant that
+    some places have none.
+    """
+    if (place := _places(found)) is None or one.quantity is None:
+        return False
+    name, places, unit, counted = place
+    if one.per != unit and not name.endswith(one.per or "?"):
+        return False
+    project = re.sub(r"(?:项目|工程)$", "", found.fields.get("project_name", ""))
+    thing = one.noun or topic or re.split(r"[“”《》「」的]", project)[-1]
+    if len(thing) < 2:
+        return False
+    quantity = exact_product(places, one.quantity)
+    said = f"{show(places)}{unit}{name}，{one.text}"
+    if counted:
+        found.items.pop()
+        found.targets.append({"name": f"覆盖{name}数", "comparator": "=", "value": places, "unit": unit})
+    found.items.append({"name": thing, "quantity": quantity, "unit": one.unit, "verb": one.verb, "note": said})
+    arithmetic = f"{show(places)} × {show(one.quantity)} = {show(quantity)}{one.unit}"
+    where = f"items[{len(found.items) - 1}].quantity"
+    found.ask(where, f"“{said}”按 {arithmetic}计，请确认", f"{said!r} is taken as {arithmetic}")
+    return True
+
+
+def _places(found: Found) -> tuple[str, Decimal, str, bool] | None:
+    """The places just counted: name, how many, unit, and whether they were taken for an item."""
+    item: dict[str, Any] = found.items[-1] if found.items else {}
+    if _PLACE.search(item.get("name", "")) and item.get("quantity") is not None and cost_of(item) is None:
+        return item["name"], item["quantity"], item["unit"], True
+    target: dict[str, Any] = found.targets[-1] if found.targets else {}
+    name = target.get("name", "").removeprefix("覆盖").removesuffix("数")
+    if f"覆盖{name}数" == target.get("name") and _PLACE.search(name) and isinstance(target["value"], Decimal):
+        return name, target["value"], target["unit"], False
+    return None
+
+
+def _one_of(part: str, unit: str | None) -> bool:
+    people = ("人", "名", "位", "个")
+    return part == unit or (part in people and unit in people)
+
+
+def by_head(found: Found) -> None:
+    """培训班4期，每期50人，每人每天450元，每期3天，27万元: heads and days make the price where the total says so."""
+    totals = {total.value for total in found.totals}
+    for index, item in enumerate(found.items):
+        each: list[tuple[str, Decimal | None, str]] = item.pop("_each", [])
+        unit, value, period, clause = item.pop("_by_head", (None, None, None, ""))
+        said = "、".join(text for _, _, text in each)
+        if value is None:
+            if each:
+                zh = f"“{item['name']}”的{said}没有单列指标，请看是否要列"
+                found.ask(f"items[{index}].note", zh, f"{item['name']}: {said} is no indicator of its own")
+            continue
+        heads = [count for part, count, _ in each if _one_of(part, unit) and count is not None]
+        days = [count for part, count, _ in each if part in ("天", "日") and count is not None]
+        daily = period == "天" and item.get("unit") in ("天", "日")
+        known = len(heads) == 1 and (period is None or daily or (period == "天" and len(days) == 1))
+        factors = [heads[0], *(days if period and not daily else [])] if known else []
+        price = value
+        for factor in factors:
+            price = exact_product(price, factor)
+        place = f"items[{index}].unit_price"
+        rest = sum((cost for one in found.items if one is not item and (cost := cost_of(one)) is not None), Decimal(0))
+        cost = exact_product(price, item["quantity"]) if item.get("quantity") else Decimal(-1)
+        if known and (cost in totals or cost + rest in totals):
+            item["unit_price"] = price
+            sum_of = " × ".join(show(one) for one in (value, *factors))
+            zh = f"“{item['name']}”的单价按 {sum_of} = {show(price)} 元/{item['unit']} 计（{said}，{clause}），请确认"
+            found.ask(place, zh, f"price of {item['name']}: {sum_of} = {show(price)} ({said}, {clause})")
+        else:
+            zh = f"“{item['name']}”{said}，{clause}：单价怎样计算，简述没有写清"
+            if not said:
+                zh = f"“{clause}”是哪一项的单价，简述没有写清"
+            found.ask(place, zh, f"{item['name']}: {said}, {clause}: how is its price made up?")
+            found.leave(clause)

@@ -1,0 +1,117 @@
+"""Prices, counts and years as one jots them, written out: 三千二一台, 2块5, 30个*1200, 轮椅60 每辆850, 2027购书.
+
+A clerk's message leaves out what its reader adds without thinking: 元, the unit of a count, 年. Here it is put in
+where nothing else can be meant; what stays open is asked about by those who read on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.language.numerals import chinese_value
+from drafter.language.units import longest_prefix, lookup
+
+_SPELT = "零一二两三四五六七八九十百千万"
+_END = r"(?=$|[\s，,。；;、（）()])"
+_HAN = r"[^\W\da-zA-Z_]"
+# 嘛 and 那个 say nothing; 一盏算下来560 is 一盏560.
+_NOISE = re.compile(
+    rf"(?<={_HAN})(?:嘛|呗|哈|呀|啦|哦)+(?=[，,。！!？?；;\s]|$)|(?:^|(?<=[，,。；;\s]))(?:就是说?|那个|其实|然后呢)(?={_HAN}{{2}})"
+    r"|[那这]个(?!月|季|学期|周|星期)|(?:折?算|平均|合|摊|弄|搞)下来(?=[大约差要是]{0,4}[\d一二两三四五六七八九十])",
+    re.MULTILINE,
+)
+_BARE_YEAR = re.compile(r"(?<![\d.\-/／:：*×xX#A-Za-z])(?P<year>20[2-4]\d)(?![\d.%％~～/／*×:：A-Za-z\-—至到年财学])")
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:价|费|款|金|资|预算|投入|共|计|约|每\S?|[一1]\S|达|为|[数度率量]|过|于|花|要|补|[>≥<≤=]|第|编号|型号)\s*$"
+)
+# 2块5, 两块五.
+_COINS = re.compile(
+    rf"(?P<yuan>\d+|[{_SPELT}]{{1,4}})块(?P<jiao>[1-9一二三四五六七八九])(?:毛|角)?(?=$|[\s，,。；;、（）()每一/／])"
+)
+# 三千二一台: no numeral goes on with 一, and 每 never does.
+_GLUED = re.compile(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{2,8}})(?P<one>[一每]个?)(?={_HAN})")
+_SPELT_PRICE = re.compile(rf"(?P<head>(?:单价|均价)(?:为|是|大概|约)?)(?P<spelt>[{_SPELT}]{{2,8}}){_END}")
+_NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
+_MONEY = rf"(?P<price>{_NUMBER})(?P<factor>万|千|百)?(?P<yuan>元|块)?"
+_TIMES = r"\s*[*×✕╳xX]\s*"
+_PERIOD = rf"(?:{_TIMES}(?P<times>\d{{1,3}})\s*个?(?P<period>月|天|日))?"
+_RESULT = r"(?:\s*[=＝]\s*(?P<sum>\d[\d.]*(?:万|千)?(?:元|块)?))?"
+_COUNT = rf"(?P<count>{_NUMBER})\s*(?P<unit>{_HAN}{{1,3}}?)"
+# 30个*1200, 6人×4000元×12个月=28.8万元, 1200元×30个. 1.2米×2.4米 is a size.
+_PRODUCT = re.compile(
+    rf"(?<![\d.]){_COUNT}{_TIMES}{_MONEY}(?:[/／]{_HAN}{{1,3}})*{_PERIOD}{_RESULT}(?![\d.a-zA-Z]|\s*(?:米|厘米|毫米|公分|寸|cm|mm|m|个?[月天日年]))"
+)
+_TURNED = re.compile(
+    rf"(?<![\d.]){_MONEY}(?:[/／]{_HAN}{{1,3}})*{_TIMES}(?P<count>{_NUMBER})\s*(?P<unit>{_HAN}{{1,3}}?)(?={_TIMES}|\s*[=＝]|[\s，,。；;、（）()]|$){_PERIOD}{_RESULT}"
+)
+# 轮椅60 每辆850: the price tells the unit.
+_UNITLESS = re.compile(
+    rf"(?P<noun>{_HAN}{{2,10}})(?P<count>\d{{1,6}})[\s，,]+(?=[每一1](?P<unit>{_HAN}{{1,3}}?)(?:大?约|要|是)?\d)"
+)
+_NO_THING = re.compile(r"(?:价|费|款|金|预算|经费|资金|共|计|约|投资|总[额价]|标准|工资|补[贴助]|花|[率度])$")
+# 3200元一台买10台: two statements without a sign between them.
+_RUN_ON = re.compile(
+    rf"(?P<price>\d[\d.]*(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}]))"
+)
+_CLASSES = re.compile(rf"(?P<count>\d+|[{_SPELT}]+)个班(?![组级车主次子])")
+
+
+def written_out(text: str) -> str:
+    """A text with the units, signs and characters a hurried writer left out."""
+    text = _NOISE.sub("", text)
+    if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
+        text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
+    text = _COINS.sub(_coins, text)
+    text = _GLUED.sub(_glued, text)
+    text = _SPELT_PRICE.sub(lambda match: f"{match['head']}{_value(match['spelt'])}元", text)
+    for pattern in (_TURNED, _PRODUCT):
+        text = pattern.sub(_product, text)
+    text = _UNITLESS.sub(_unitless, text)
+    text = _RUN_ON.sub(lambda match: f"{match['price']}，" if lookup(match["unit"]) else match[0], text)
+    return _CLASSES.sub(r"\g<count>班", text)
+
+
+def _year(match: re.Match[str], text: str) -> str:
+    after = text[match.end() :].lstrip()
+    if _NO_YEAR_BEFORE.search(text[: match.start()]) or longest_prefix(after) or re.match(r"[万千百余多\d]", after):
+        return match[0]
+    return f"{match['year']}年"
+
+
+def _value(spelt: str) -> str:
+    value = chinese_value(spelt)
+    return spelt if value is None else str(value)
+
+
+def _coins(match: re.Match[str]) -> str:
+    yuan, jiao = _value(match["yuan"]), _value(match["jiao"])
+    return f"{yuan}.{jiao}元" if yuan.isdigit() else match[0]
+
+
+def _glued(match: re.Match[str]) -> str:
+    after = match.string[match.end() :]
+    value = chinese_value(match["spelt"])
+    # 八十一台 is eighty-one of them, and 三百一台 may be 310.
+    numeral = match["one"].startswith("一") and chinese_value(f"{match['spelt']}一") is not None
+    return match[0] if value is None or numeral or not longest_prefix(after) else f"{value}元{match['one']}"
+
+
+def _product(match: re.Match[str]) -> str:
+    unit = lookup(match["unit"])
+    if unit is None or unit.kind not in ("count", "measure", "duration") or match["unit"].endswith(("米", "月", "天")):
+        return match[0]
+    money = f"{match['price']}{match['factor'] or ''}元"
+    each = f"每{match['unit']}"
+    if match["period"]:
+        period = "月" if match["period"] == "月" else "天"
+        said = f"{each}每{period}{money}，共{match['times']}{'个月' if period == '月' else '天'}"
+    else:
+        said = f"{each}{money}"
+    result = f"，共{match['sum']}" if match["sum"] else ""
+    return f"{match['count']}{match['unit']}，{said}{result}"
+
+
+def _unitless(match: re.Match[str]) -> str:
+    if _NO_THING.search(match["noun"]) or lookup(match["unit"]) is None:
+        return match[0]
+    return f"{match['noun']}{match['count']}{match['unit']}，"
