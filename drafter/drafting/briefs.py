@@ -34,7 +34,7 @@ _SAYS = {"items", "targets", "tasks", "purpose", "budget_total", "year", "start_
 
 def _tells_work(text: str) -> bool:
     """Whether words name something done, or a field label says that they are a project's name."""
-    from drafter.drafting.free_words import VERB
+    from drafter.drafting.free_verbs import VERB
     from drafter.models.embedded.kinds import kinds
 
     if re.search(r"名称\s*[:：]|项目|工程|工作|经费|服务|建设|课题|资金|^\s*#", text, re.MULTILINE) or VERB.search(
@@ -63,7 +63,7 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
         raise InputError("简述是空的", "the brief is empty")
     suffix = suffix.lower()
     if suffix in _FREE:
-        from drafter.drafting.free_closing import NAMELESS
+        from drafter.drafting.free_naming import NAMELESS
         from drafter.drafting.free_text import brief_from_text
 
         fields, questions = brief_from_text(text)

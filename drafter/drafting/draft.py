@@ -5,13 +5,14 @@ from __future__ import annotations
 from drafter.brief import Brief
 from drafter.checking import check_filing
 from drafter.checking.report import DocumentReport, FilingReport, Report, summarise
+from drafter.drafting.draft_checks import Judged
 from drafter.drafting.grounding import OfficeFilings, Retrieve
 from drafter.drafting.loop import Budget, Job, run
 from drafter.drafting.partial import without_sums
 from drafter.drafting.preparing import prepare
 from drafter.drafting.rendering import Rendered
 from drafter.drafting.result import Draft, PrecedentRef, Status
-from drafter.drafting.rules import Judged, blocking, judge
+from drafter.drafting.rules import blocking, judge
 from drafter.drafting.skeleton import skeleton
 from drafter.drafting.steps import Watch
 from drafter.filing import Filing

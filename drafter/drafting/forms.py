@@ -1,10 +1,11 @@
-"""Which form a brief is drafted on when nobody says so."""
+"""The form of a draft: which one where nobody says so, and the order and levels of its categories."""
 
 from __future__ import annotations
 
 import re
 
 from drafter.brief import Brief
+from drafter.models.proposal import Proposal
 from drafter.profiles import Profile, all_profiles, find_profile
 
 NEWEST = "shanghai-2026"
@@ -32,3 +33,25 @@ def profile_for(brief: Brief, name: str | None = None) -> Profile:
             if profile.region == "上海" and profile.years[0] <= brief.year <= profile.years[1]:
                 return profile
     return profiles[NEWEST]
+
+
+def in_form_order(proposal: Proposal, profile: Profile) -> Proposal:
+    """The same proposal with its indicators in the order of the form, unknown categories last."""
+    order = [level2 for category in profile.categories for level2 in category.level2]
+    rows = sorted(proposal.indicators, key=lambda row: _rank(order, row.category))
+    return proposal.model_copy(update={"indicators": rows})
+
+
+def levels(profile: Profile, category: str) -> tuple[str | None, str | None]:
+    """First and second level of a row of that second-level name, required categories first; None where unknown."""
+    wanted = category.strip().removesuffix("指标")
+    for first in sorted(profile.categories, key=lambda entry: not entry.required):
+        for level2 in first.level2:
+            if level2.removesuffix("指标") == wanted:
+                return first.name, level2
+    return None, None
+
+
+def _rank(order: list[str], category: str) -> int:
+    wanted = category.strip().removesuffix("指标")
+    return next((index for index, level2 in enumerate(order) if level2.removesuffix("指标") == wanted), len(order))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_each import by_head
 from drafter.drafting.free_found import Found, Total
+from drafter.drafting.free_naming import name_project
 from drafter.drafting.free_prices import still_waiting
 from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares, unpriced_topics
-from drafter.drafting.free_words import GETS, WORKS, doubtful, topic_of
+from drafter.drafting.free_verbs import WORKS
+from drafter.drafting.free_words import topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
 
-NAMELESS = "未命名项目"
-"""Stands for the name where no word of a text could be one."""
-_PEOPLE = ("名", "人", "位")
-_GRADE = re.compile(r"(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类")
-_PERSON = re.compile(r"[员师工手者]$|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨$|助理$|队员")
+_GRADE = re.compile(
+    r"离休|退休|在职|离退休|(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类"
+)
 
 
 def finish(found: Found, topic: tuple[str, str | None]) -> None:
@@ -43,7 +42,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     unpriced_topics(found)
     _outputs(found)
     _sources(found)
-    _project_name(found, topic)
+    name_project(found, topic)
     project = re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
     for item in found.items:
         # 非遗传承人补助，国家级3人: a grade of what the project is about.
@@ -252,42 +251,3 @@ def _sources(found: Found) -> None:
             "current_appropriation", zh, f"the public purse pays {said} yuan in all; its levels are not told apart"
         )
     found.fields.update(sums)
-
-
-def _project_name(found: Found, topic: tuple[str, str | None]) -> None:
-    if "project_name" in found.fields:
-        return
-    name = _provisional(found, topic)
-    found.fields["project_name"] = name
-    said = f"没有写项目名称，暂以“{name}”为名，请改为正式名称"
-    found.ask("project_name", said, f"no project name is given; {name} stands for it")
-
-
-def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
-    task = re.sub(r"^(?:开展|做好|组织|完成|举办|实施|提供)", "", found.tasks[0]) if found.tasks else ""
-    item: dict[str, Any] = found.items[0] if found.items else {}
-    first = item.get("name", "")
-    if item.get("unit") in _PEOPLE and item.get("verb") in ("慰问", "补助", "资助", "救助", "走访", "奖励", "招募"):
-        first = task = f"{first}{item['verb']}"
-    elif item.get("unit") in _PEOPLE and _PERSON.search(first):
-        # People are hired for a service: 保安服务, not the duty they are given.
-        done = re.fullmatch(r"开展(?P<what>[^\W\da-zA-Z_]{3,12})", found.tasks[0]) if found.tasks else None
-        first = task = done["what"] if done else f"{first}服务"
-    elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
-        first = f"{first}购置"
-    elif (
-        item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁", "办理")
-        and item["verb"] not in first
-    ):
-        first = f"{first}{item['verb']}"
-    left = next((one for one in (*found.topics, *found.left) if not doubtful(one) and not re.search(r"\d", one)), "")
-    if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not (
-        found.topics[0].startswith(("给", "为"))
-        or re.fullmatch("服务|活动|项目|工作|设备", topic_of(found.topics[0])[0])
-    ):
-        # 要搞一个展览: that is the project, its costs are parts of it.
-        first = topic_of(found.topics[0])[0]
-    first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
-    short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20]
-    short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or NAMELESS.removesuffix("项目")
-    return f"{short}项目"

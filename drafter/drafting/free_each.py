@@ -8,8 +8,8 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_items import Counted
 from drafter.drafting.free_settling import cost_of
+from drafter.drafting.free_things import Counted
 from drafter.language.interval import exact_product
 
 _PLACE = re.compile(

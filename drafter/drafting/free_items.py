@@ -3,110 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
+from dataclasses import replace
 
-from drafter.drafting.free_places import place_and_work, region_off
-from drafter.drafting.free_words import (
-    GETS,
-    VERB,
-    WORKS,
-    amid,
-    handed_out,
-    named,
-    noun_of,
-    single,
-    split_verb,
-    spoken_off,
-    worked,
-)
+from drafter.drafting.free_things import AFTER, DOING, LIMITS, Counted, counted, target_name, thing_counted
 from drafter.language import Mention, extract
 
-# What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
-_DOING = (
-    r"(?:维护|维持|巡查|巡逻|看护|看守|值守|保障|协助|承担|从事|配合|驻场|守护|照看|照料|授课|讲课|指导|打扫|清扫|接待|引导)"
-    r"(?!人员|员|工)"
-)
-_AFTER = re.compile(
-    r"^(?P<noun>(?:[^\W\d_]|[“”]){2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
-    rf"|(?<=[员安工师家生人理者]){_DOING})"
-)
-_DOES_WHAT = re.compile(
-    rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{_DOING}[^\W\da-zA-Z_]{{2,20}})$"
-)
-_PLACES = re.compile(
-    r"(?:小区|村|社区|街道|街镇|乡镇|镇|学校|站点|网点|点位|片区|路段|公园|部门|科室)(?=[\d一二两三四五六七八九十])"
-)
-_TURNED = re.compile(
-    r"[，,]?(?:需要|需|要|全部|都|统一|拟|计划)*((?:换|改|更换|更新|改造|维修|翻新|修)[^，。；\d]{0,6})"
-)
-_SESSIONS = ("班", "期", "场", "届", "节", "课时")
+_DOES_WHAT = re.compile(rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{DOING}[^\W\da-zA-Z_]{{2,20}})$")
 _PER = re.compile(
     r"每\s*(?:个(?=[^\W\da-zA-Z_]))?(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线|辆|栋|幢|座|片|间|层|车|亭|店|园|院|队|班组|学期|课)\s*(?:约|大约|大概)?(?:要?(?:装|配|设|建|放|摆|派|发|补|安装|配备|安排|检测|检查|巡查|采样|举办|开展|清洗|保洁|消杀|组织))?$"
 )
 _IN_ALL = re.compile(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*")
-_MEASURE = re.compile(
-    r"(?:总|建筑|管理|服务|施工|占地|作业|实施)?(?:面积|长度|全长|总长|全程|总里程|数量|总数|规模|总量|体积|里程)$"
-)
-# 小流域治理面积15平方公里 counts the work.
-_SIZED = re.compile(
-    rf"(?P<what>[^\W\da-zA-Z_]{{2,10}})(?P<work>{'|'.join(sorted(WORKS, key=len, reverse=True))})"
-    r"总?(?:面积|长度|里程|规模|数量)"
-)
 # How long the work itself lasts; 服务期12个月 is what a monthly price is paid for.
 _LASTS = re.compile(
     r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[^\W\da-zA-Z_]{0,2}(?:周期|时间|时限|期限|期)$"
 )
+_ON_DUTY = re.compile(r"(?:值班|值守|坐班|驻场|执勤|坐诊|接访)$")
 _WITHIN = re.compile(
     r"(?:以内|之内|内)?(到场|到达|响应|办结|修复|修好|回复|答复|反馈|送达|处置|处理|出警|上门|恢复|受理|整改|清运)(?:完毕|到位|完成|完)?"
 )
-# What comes of the money, not what it buys.
-_RESULT = re.compile(
-    r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[^\W\da-zA-Z_]{0,8}$"
-)
-# 接待大厅改造350平方米 receives nobody.
-_WORK_DONE = re.compile(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
-_PERSON = re.compile(
-    r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管|评委|裁判|教练|选手|演员|嘉宾|主持人?|讲师|社工)$|[员人工师生](?:体检|培训|慰问|补助|补贴)$"
-)
-_DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
-_LIMITS = ("<=", "<", ">=", ">", "range")
-_TARGET_LEAD = re.compile(
-    r"^.*(?:预计|希望|期望|争取(?!资金)|确保|力争|保证|使得|使(?!用)|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Something counted.
-
-    Attributes:
-        noun: What; for an item with the work done to it (路灯更换).
-        quantity: How many; None for a range.
-        unit: In which unit.
-        comparator: As for targets.
-        text: As written.
-        role: item = bought, hired or done; result = reached or limited; per = for each of something (每期50人);
-            measure = how large the thing just named is (面积4500平方米); period = for how long (12个月).
-        per: The unit it is for one of.
-        verb: What is done, in the brief's own word.
-        number: As the mention gives it ("30~40").
-        place: What of the count is a place or people served (80个小区).
-        topic: What a measure was said of, where the words before it name something.
-    """
-
-    noun: str
-    quantity: Decimal | None
-    unit: str
-    comparator: str
-    text: str
-    role: Literal["item", "result", "per", "measure", "period"]
-    number: str
-    per: str | None = None
-    verb: str | None = None
-    place: str | None = None
-    topic: str = ""
 
 
 def counted_in(
@@ -136,18 +50,18 @@ def counted_in(
             continue
         if per := _PER.search(before):
             text = before[per.start() :] + mention.text
-            thing = _AFTER.match(after)
-            found.append(_one(thing["noun"] if thing else "", mention, "per", per=per[1], text=text))
+            thing = AFTER.match(after)
+            found.append(counted(thing["noun"] if thing else "", mention, "per", per=per[1], text=text))
             continue
         if mention.kind == "measure" and found and found[-1].role == "item" and _IN_ALL.fullmatch(before):
             # 加固12处共3600平方米: how large what was just counted is.
             long = re.search(r"米$|里$", mention.unit or "") and not re.search("平方|立方", mention.unit or "")
-            found.append(_one("长度" if long else "面积", mention, "measure"))
+            found.append(counted("长度" if long else "面积", mention, "measure"))
             continue
         more = any(later.kind in ("count", "measure") for later in mentions[index + 1 :])
         one = _duration(mention, before, after) if mention.kind == "duration" else None
         if mention.kind != "duration":
-            one = _thing(mention, before, after, topic, project, more, hired)
+            one = thing_counted(mention, before, after, topic, project, more, hired)
         if one is not None:
             found.append(one)
             if one.role == "result" and more and one.noun.startswith("覆盖"):
@@ -169,38 +83,18 @@ def served_task(clause: str) -> str | None:
     return f"{'开展' if found['verb'] in ('做', '搞') else found['verb']}{found['what']}"
 
 
-def target_name(before: str) -> str:
-    """The name of what a rate or a limit is said of: the words before it, verbs and links dropped."""
-    before = re.sub(r"(?:19|20)\d{2}年度?", "", re.split(r"[，,：:￥（(]", before)[-1])
-    before = re.sub(r"由$|从$", "", noun_of(before))
-    return re.sub(r"^(?:另|还|需|花|要|年内|全年(?!龄))", "", noun_of(_TARGET_LEAD.sub("", before)))
-
-
-def _one(
-    noun: str, mention: Mention, role: Literal["item", "result", "per", "measure", "period"], **more: str | None
-) -> Counted:
-    exact = "~" not in mention.number
-    return Counted(
-        noun,
-        Decimal(mention.number) if exact else None,
-        more.get("unit") or mention.unit or "",
-        mention.comparator,
-        more.get("text") or mention.text,
-        role,
-        mention.number,
-        more.get("per"),
-        more.get("verb"),
-    )
-
-
 def _duration(mention: Mention, before: str, after: str) -> Counted | None:
     following = re.match(r"(?:以内|之内|内)?(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
     if mention.comparator == "=" and (done := _WITHIN.fullmatch(after)) and (mention.unit or "") not in ("年", "月"):
         # 报修24小时到场 promises no later.
-        return replace(_one(f"{target_name(before)}{done[1]}时间", mention, "result"), comparator="<=")
+        return replace(counted(f"{target_name(before)}{done[1]}时间", mention, "result"), comparator="<=")
     # 不超过3天审查完: what takes so long may stand behind.
     name = target_name(before) or (following["what"] if following else "")
-    if mention.comparator in _LIMITS and name:
+    duty = re.sub(r"(?:[一1]年|全年|共)$", "", name)
+    if mention.unit in ("天", "日") and _ON_DUTY.search(duty):
+        # 律师值班一年250天 buys days.
+        return counted(duty, mention, "item", unit="天")
+    if mention.comparator in LIMITS and name:
         done = (
             following
             and not re.match("以内|之内", following["what"])
@@ -209,82 +103,5 @@ def _duration(mention: Mention, before: str, after: str) -> Counted | None:
         name = f"{name}{following['what']}" if following and done and following["what"] not in name else name
         name = re.sub(r"(?:完成?|好)$", "", name) if len(name) > 3 else name.removesuffix("完")
         name += "" if re.search("时间|时限|周期|工期|时长|提前量|期限", name) else "时间"
-        return _one(name, mention, "result")
-    return _one(name, mention, "result" if _LASTS.search(name) else "period")
-
-
-def _thing(
-    mention: Mention,
-    before: str,
-    after: str,
-    topic: tuple[str, str | None],
-    project: str,
-    more: bool,
-    hired: bool,
-) -> Counted | None:
-    before = re.sub(r"[（(][^（）()]*[）)]", "", before)
-    said = re.split(r"[，：:￥（(]", before.strip(" "))[-1]
-    handed = handed_out(said)
-    verb, own = ("发放", handed) if handed else split_verb(said)
-    if verb is None:
-        verb, own = amid(own)
-    if verb is None and (sized := _SIZED.fullmatch(noun_of(own))):
-        verb, own = sized["work"], sized["what"]
-    # 养护面积绿化12000平方米: that it is an area, the unit says.
-    own = re.sub(r"^(?:总|建筑)?(?:面积|长度|数量)(?=[^\W\da-zA-Z_]{2})", "", own) if verb else own
-    noun, following = region_off(noun_of(own)), _AFTER.match(after)
-    noun = single(noun, topic[0])
-    rest = after[len(following[0]) :] if following else after
-    if len(noun) < 2 and (
-        (more and (places := _PLACES.match(after))) or (places := re.match("[村镇乡](?=$|每)", after))
-    ):
-        # 7个小区9座: where, and how many of what was named before.
-        return _one(f"覆盖{places[0]}数", mention, "result")
-    if _MEASURE.fullmatch(noun) and (not verb or (verb in WORKS.values() and mention.comparator == "=")):
-        return replace(_one(f"{verb or ''}{noun}", mention, "measure", verb=verb or topic[1]), topic=topic[0])
-    if len(noun) < 2 and (served := place_and_work(said, after, more or hired)):
-        place, does, what = served
-        if more or hired:
-            return _one(f"覆盖{place}数", mention, "result")
-        whole = f"{place}{what}"
-        return replace(_item(mention, named(does, whole) if does else whole, does), place=place)
-    if following and rest.startswith("的") and len(noun) < 2:
-        return _one(f"覆盖{following['noun']}数", mention, "result")
-    if len(noun) >= 2 and verb not in WORKS.values() and (turned := _TURNED.match(after)):
-        # 路灯1200盏要换成LED.
-        verb = split_verb(turned[1])[0] or verb
-    limited = mention.comparator in _LIMITS and not (verb in GETS.values() and verb)
-    if limited or mention.number == "0":
-        name = target_name(said) if len(noun) >= 2 or not following else target_name(said + following["noun"])
-        return _one(name, mention, "result") if name else None
-    if (result := _RESULT.search(noun_of(said))) and not _WORK_DONE.search(noun):
-        full = target_name(said)
-        if following and result[0] in ("覆盖", "惠及", "服务", "辐射", "接待", "吸引", "受益", "带动"):
-            full += f"{following['noun']}数"
-        return _one(full, mention, "result")
-    if len(noun) < 2 and following:
-        done, noun = worked(spoken_off(following["noun"]) or following["noun"])
-        verb = verb or done
-        if VERB.match(noun) and verb is None:
-            verb, noun = split_verb(noun)
-    if len(noun) < 2 and verb and verb in WORKS.values():
-        # 改造150户 of a project named 家庭无障碍改造; 巡查6240次 of something else is only 巡查.
-        whole = next((name for name in (topic[0], project) if verb in name), verb)
-        return _item(mention, whole, verb if whole != verb else None)
-    if len(noun) < 2:
-        alone = not topic[0] and not re.search(r"[^\W\da-zA-Z_]{2}", said) and len(project) <= 14
-        works = next((work for work in sorted(WORKS.values(), key=len) if project.endswith(work)), None)
-        if alone and project and "各" not in said and (works or mention.unit in _SESSIONS) and not more:
-            # 垃圾房改造，9座 and 公益课，开32班: the project itself is counted.
-            return _item(mention, project, works)
-        done = _DONE.search(said)
-        noun, verb = (topic[0], verb or topic[1]) if topic[0] else (done[0] if done else "", verb)
-        # 开32班 of no project that could name them.
-        noun = noun or ("教学班" if mention.unit == "班" else "")
-        return _item(mention, noun, verb if verb not in (noun,) else None) if noun else None
-    return _item(mention, named(verb, noun), verb or (topic[1] if topic[0] == noun else None))
-
-
-def _item(mention: Mention, noun: str, verb: str | None) -> Counted:
-    unit = "人" if mention.unit == "个" and _PERSON.search(noun) else mention.unit
-    return _one(noun, mention, "item", verb=verb or None, unit=unit)
+        return counted(name, mention, "result")
+    return counted(name, mention, "result" if _LASTS.search(name) else "period")

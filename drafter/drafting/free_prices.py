@@ -7,9 +7,10 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_items import Counted
 from drafter.drafting.free_money import Amount
-from drafter.drafting.free_words import WORKS, noun_of, split_verb, verb_of_name
+from drafter.drafting.free_things import Counted
+from drafter.drafting.free_verbs import WORKS
+from drafter.drafting.free_words import noun_of, split_verb, verb_of_name
 from drafter.language import bigrams
 
 _PEOPLE = ("人", "名", "位", "个", "生")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_words import VERB
+from drafter.drafting.free_verbs import VERB
 
 # 你好，麻烦帮我写一份河道保洁的绩效目标： what is between is kept, it may name year or project.
 _GREETING = re.compile(r"^\s*(?:你好|您好|大家好|老师好|早上好|上午好|下午好|[Hh]i|[Hh]ello)[，,！!。：:、\s]*")

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_items import target_name
 from drafter.drafting.free_money import OWN, is_fiscal
+from drafter.drafting.free_things import target_name
 from drafter.drafting.free_words import noun_of
 from drafter.language import extract
 from drafter.language.interval import exact_product

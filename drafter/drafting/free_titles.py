@@ -6,7 +6,8 @@ import re
 
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_subjects import office_in
-from drafter.drafting.free_words import GETS, VERB, spoken_off
+from drafter.drafting.free_verbs import GETS, VERB
+from drafter.drafting.free_words import spoken_off
 from drafter.drafting.free_years import RELATIVE, YEAR
 from drafter.language import extract
 

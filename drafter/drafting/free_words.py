@@ -4,87 +4,9 @@ from __future__ import annotations
 
 import re
 
-
-def _same(verbs: str) -> dict[str, str]:
-    return {verb: verb for verb in verbs.split()}
-
-
-# Buying, hiring, holding: the thing alone is named (购买服务器5台 → 服务器). An empty word is no verb for a form.
-GETS = _same(
-    "购买 购置 采购 添置 配备 配置 增配 订阅 征订 聘请 聘用 招聘 招录 邀请 委托 委派 选派 印制 印刷 编印 "
-    "制作 举办 组织 开展 承办 发放 投放 提供 拍摄 录制 设置 布置 举行 新增 增设 储备 搭建 补贴 补助 资助 奖励 慰问 "
-    "安排 招募"
-) | {
-    "采买": "采购",
-    "增加": "新增",
-    "买": "购买",
-    "添": "添置",
-    "购": "购买",
-    "订": "征订",
-    "聘": "聘用",
-    "招": "招聘",
-    "办": "举办",
-    "印": "印制",
-    "发": "发放",
-    "拍": "拍摄",
-    "送": "发放",
-    "配": "配备",
-    **dict.fromkeys(("开", "请", "搞", "做", "给", "有", "用"), ""),
-}
-# Work done to a thing belongs to its name, in the word a form uses: 换路灯 is 路灯更换, 管护河道38条 is 河道管护.
-WORKS = _same(
-    "管护 养护 维护 维修 维保 修缮 检测 监测 检查 抽检 抽查 排查 巡查 巡护 普查 调查 测评 "
-    "评估 鉴定 检验 更换 更新 改造 升级 清运 清理 清淤 清洗 疏浚 种植 栽植 补种 安装 加装 "
-    "新建 扩建 改建 建设 硬化 铺设 粉刷 修剪 消毒 整理 扫描 租赁 租用 拆除 编制 修订 翻译 "
-    "复壮 处理 处置 回收 运维 保养 保洁 审计 监理 培育 治理 修复 加固 接种 筛查 走访 救助 "
-    "减免 配送 录入 审核 核查 放映 疏通 防治 整治 绿化 亮化 勘察 测绘 设计 研发 开发 检修 "
-    "校准 收集 打捞 清扫 运营 评审 征收 收购 放流 维修改造 维修养护 维护保养 保护 巡检 布展 清障 消杀 补植 移栽 清除"
-) | {"换": "更换", "修": "修缮", "修建": "建设", "租": "租赁", "种": "种植", "建": "建设", "装": "安装"}
-_NOT_BEFORE = {
-    "请": "柬假求示",
-    "添": "加置附",
-    "招": "牌标商待",
-    "办": "公理事案证学",
-    "买": "单",
-    "修": "复缮剪正订理建改",
-    "换": "热装乘届",
-    "租": "赁金",
-    "印": "章泥制刷花",
-    "发": "动放电展光票布明热现行言生",
-    "给": "水排养",
-    "做": "工",
-    "用": "具品房车水电工户地人",
-    "建": "筑设档材",
-    "装": "备修置饰",
-    "种": "类子植苗",
-    "拍": "摄",
-    "订": "单",
-    "购": "物买置",
-    "有": "害机关线声",
-    "开": "展发放学关",
-    "聘": "请用",
-    "送": "达检货电水气戏餐医教审别温清",
-    "配": "件套电送合方料音乐偶种置备给网眼餐菜药制图比色重",
-    "保护": "区伞膜站",
-    "检测": "站器仪室线",
-    "监测": "站点器仪室设",
-    "安排": "表",
-}
-_VERBS = GETS | WORKS
-
+from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
 
 _LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
-# 救助金, 监测站, 评审费 are things, not work.
-_NO_VERB = r"(?!人员|费|金|款|(?:员|工|站|单位|车|师|者)(?:$|[\W\da-zA-Z_]))"
-
-
-def _verb_pattern() -> str:
-    longest = sorted(_VERBS, key=len, reverse=True)
-    kept = [f"{verb}(?![{_NOT_BEFORE[verb]}])" if verb in _NOT_BEFORE else verb for verb in longest]
-    return f"(?:{'|'.join(kept)}){_NO_VERB}"
-
-
-VERB = re.compile(_verb_pattern())
 _SPOKEN = re.compile(
     r"^(?:我们|我局|我镇|我区|我校|我院|我单位|本单位|我?(?:单位|中心|街道|学校|社区)(?=想|要|计划|拟|打算|准备|将|需|请|给|把|在|明年|今年|$)|本中心|后面又说|又说|又写|后来|各|完成|明年|今年|后年|来年|全年度|年度|年内|全年|全区|全镇|全市|全县|计划|拟于?|准备|打算|再加上|加上|顺便|先(?![进天行])|然后|还得|还有|希望|[这那]边有?|现有|目前有|[春夏秋冬]天|[春夏秋冬]季(?=要|想|计划|准备|需|打算|拟|买|采购|购)|暑假(?=要|想|计划|准备|需|打算|拟)|这儿有?|这里有?|那边|上半年|下半年|"
     r"需要|需(?!求)|要(?![素点求])|想|将(?!军)|预计|继续|大概|大约|约(?![谈束])|一共|总共|共计|共(?![享同建治])|另外|另|还(?![田款])|再(?!生|就业)|以及|及(?!时)|和(?![谐解])|并(?!网)|其中|包括|含|为(?!老)|对(?![象口照接外讲])|向(?![导日])|把|于|在(?![线校职编册建岗])|至少|不少于|达到|达|"
@@ -132,7 +54,7 @@ def split_verb(text: str) -> tuple[str | None, str]:
         match = VERB.match(text)
         if match is None:
             break
-        verb = _VERBS[match[0]] or verb
+        verb = VERBS[match[0]] or verb
         text = spoken_off(
             _BECOMES.sub("", text[match.end() :]) if match[0].endswith(("换", "改")) else text[match.end() :]
         )
@@ -168,7 +90,7 @@ def worked(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text
     said = match["long"] or match["verb"]
-    return _LONG.get(said) or _VERBS.get(said, said), match["what"]
+    return _LONG.get(said) or VERBS.get(said, said), match["what"]
 
 
 _AMID = re.compile(
@@ -184,11 +106,11 @@ def amid(text: str) -> tuple[str | None, str]:
     """Verb and object where somebody or somewhere stands before them: 学校食堂更换灶具 → (更换, 学校食堂灶具)."""
     if asks := _ASKS.match(text):
         # 窗口请3个文员: who they are stands behind the count.
-        return _VERBS[asks["verb"]] or "聘用", ""
+        return VERBS[asks["verb"]] or "聘用", ""
     match = _AMID.match(text)
     if match is None or _HEADS.match(match["what"]):
         return None, text
-    verb = _VERBS[match["verb"]]
+    verb = VERBS[match["verb"]]
     return verb, match["what"] if verb in GETS.values() else f"{match['where']}{match['what']}"
 
 
@@ -258,11 +180,11 @@ def topic_of(clause: str) -> tuple[str, str | None]:
     """What a clause without a count is about, and its verb, for a count alone (给环卫工人买意外险，560人)."""
     put = _PUT.search(clause)
     if put:
-        verb = _VERBS.get(put["verb"]) or None
+        verb = VERBS.get(put["verb"]) or None
         return named(verb, put["what"]), verb
     given = _GIVEN.search(clause)
     if given:
-        verb = _VERBS.get(given["verb"]) or None
+        verb = VERBS.get(given["verb"]) or None
         what = _INDEFINITE.sub("", given["what"])
         who = re.sub(
             r"^(?:全[省市区县镇乡街村校]|辖区内?|各)|\d+[个所家户名位座条处]", "", given["who"].split("的")[-1]
@@ -276,6 +198,6 @@ def topic_of(clause: str) -> tuple[str, str | None]:
     does = _DOES.search(clause)
     if not does or re.search(r"\d", clause[does.start() :]):
         return "", None
-    verb = _VERBS.get(does["verb"]) or None
+    verb = VERBS.get(does["verb"]) or None
     noun = spoken_off(_BECOMES.sub("", does["what"]) if does["verb"].endswith(("换", "改")) else does["what"])
     return (named(verb, noun), verb) if len(noun) >= 2 else ("", None)

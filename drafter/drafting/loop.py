@@ -14,7 +14,8 @@ from decimal import Decimal
 from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding
 from drafter.drafting.facts import Facts
-from drafter.drafting.rendering import Rendered, in_form_order, render
+from drafter.drafting.forms import in_form_order
+from drafter.drafting.rendering import Rendered, render
 from drafter.drafting.result import Attempt
 from drafter.drafting.rules import blocking
 from drafter.drafting.steps import Step, Watch

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafter.brief import Brief
 from drafter.drafting.conventions import convention
 from drafter.drafting.facts import Facts
+from drafter.drafting.forms import levels
 from drafter.drafting.lock import Agreed, Lock, Origin
 from drafter.drafting.numbers import Number, numbers_in, uncovered
 from drafter.drafting.prose import Filled, fill, printed_target
@@ -195,28 +196,6 @@ def render(
     goal = renderer.words("annual_goal", "".join(_stopped(sentence) for sentence in proposal.goal))
     result.filing = base.model_copy(update={"annual_goal": goal, "indicators": indicators})
     return result
-
-
-def in_form_order(proposal: Proposal, profile: Profile) -> Proposal:
-    """The same proposal with its indicators in the order of the form, unknown categories last."""
-    order = [level2 for category in profile.categories for level2 in category.level2]
-    rows = sorted(proposal.indicators, key=lambda row: _rank(order, row.category))
-    return proposal.model_copy(update={"indicators": rows})
-
-
-def levels(profile: Profile, category: str) -> tuple[str | None, str | None]:
-    """First and second level of a row of that second-level name, required categories first; None where unknown."""
-    wanted = category.strip().removesuffix("指标")
-    for first in sorted(profile.categories, key=lambda entry: not entry.required):
-        for level2 in first.level2:
-            if level2.removesuffix("指标") == wanted:
-                return first.name, level2
-    return None, None
-
-
-def _rank(order: list[str], category: str) -> int:
-    wanted = category.strip().removesuffix("指标")
-    return next((index for index, level2 in enumerate(order) if level2.removesuffix("指标") == wanted), len(order))
 
 
 def _stopped(sentence: str) -> str:

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding, PlaceRef, Severity
-from drafter.drafting.attribution import misnamed
-from drafter.drafting.facts import Facts, amounts_of, show, texts_of, total
-from drafter.drafting.rendering import Rendered
-from drafter.language import bigrams
-from drafter.models.request import Fact, Precedent
-
-_RUN = 16
-"""So many characters in a row that a precedent has too are copied, not chosen alike."""
-
-
-class Judged(NamedTuple):
-    """What a draft rule looks at."""
-
-    brief: Brief
-    facts: Facts
-    rendered: Rendered
-    precedents: Sequence[Precedent] = ()
+from drafter.drafting.draft_checks import (
+    Hit,
+    Judged,
+    copied,
+    foreign_category,
+    misplaced,
+    missing,
+    unbalanced,
+    unknown_noun,
+    unknown_reference,
+    unsourced,
+)
 
 
 class DraftRule(NamedTuple):
@@ -49,187 +43,52 @@ class DraftRule(NamedTuple):
     check: Callable[[Judged], Iterator[Hit]]
 
 
-class Hit(NamedTuple):
-    """A place a draft rule objects to."""
-
-    path: str
-    text: str
-    arguments: dict[str, str]
-    span: tuple[int, int] | None = None
-    arithmetic: str | None = None
-
-
-def _unsourced(judged: Judged) -> Iterator[Hit]:
-    for trouble in judged.rendered.troubles:
-        if trouble.code == "DRF001":
-            yield Hit(trouble.path, trouble.text, {"number": trouble.text}, trouble.span)
-
-
-def _missing(judged: Judged) -> Iterator[Hit]:
-    told = {identity for identity, _ in judged.rendered.used}
-    filing = judged.rendered.filing
-    words = (filing.annual_goal or "") + "".join(
-        f"{row.name}{row.target.raw if row.target else ''}" for row in filing.indicators
-    )
-    # A goal does not list forty purchases; beyond a dozen the budget lines are the place for the counts.
-    counted = sum(fact.kind == "quantity" for fact in judged.facts) <= 12
-    kinds = ("quantity", "target") if counted else ("target",)
-    for fact in judged.facts:
-        if fact.source != "brief" or fact.kind not in kinds or fact.id in told:
-            continue
-        if fact.kind == "quantity" and fact.value == 1 and not fact.unit:
-            continue  # one of nothing in particular is a sum of money, and its amount is in the budget line
-        if not any(
-            known.value == fact.value and known.unit == fact.unit and known.id in told for known in judged.facts
-        ):
-            yield Hit(f"brief.{fact.path}", fact.quote, {"fact": _named(fact)})
-    for index, target in enumerate(judged.brief.targets):
-        if isinstance(target.value, str) and not bigrams(target.name) & bigrams(words):
-            text = f"{target.name}{target.value}"
-            yield Hit(f"brief.targets[{index}]", text, {"fact": text})
-
-
-def _named(fact: Fact) -> str:
-    return fact.quote if fact.entity is None or fact.quote.startswith(fact.entity) else f"{fact.entity} {fact.quote}"
-
-
-def _unbalanced(judged: Judged) -> Iterator[Hit]:
-    amounts = amounts_of(judged.brief)
-    known = [amount for amount in amounts if amount is not None]
-    budget = judged.brief.budget_total
-    if budget is None or not known or len(known) < len(amounts):
-        return
-    amount = total(known)
-    if amount != budget:
-        parts = " + ".join(show(one) for one in known)
-        sum_text = f"{parts} = {show(amount)}" if len(known) > 1 else show(amount)
-        arguments = {"total": show(amount), "budget": show(budget), "difference": show(abs(amount - budget))}
-        printed = judged.rendered.filing.funding.annual_total
-        yield Hit(
-            "funding.annual_total",
-            "" if printed is None else show(printed),
-            arguments,
-            arithmetic=f"{sum_text} ≠ {show(budget)}",
-        )
-
-
-def _misplaced(judged: Judged) -> Iterator[Hit]:
-    hits = list(_other_item(judged))
-    found = {hit.path for hit in hits}
-    yield from hits
-    for one in misnamed(judged.rendered, judged.facts):
-        if one.certain and one.path not in found:
-            arguments = {"fact": _named(one.fact), "name": one.noun, "other": one.noun}
-            yield Hit(one.path, one.text, arguments, one.span)
-
-
-def _unknown_noun(judged: Judged) -> Iterator[Hit]:
-    for one in misnamed(judged.rendered, judged.facts):
-        if not one.certain:
-            yield Hit(one.path, one.text, {"fact": _named(one.fact), "name": one.noun}, one.span)
-
-
-def _other_item(judged: Judged) -> Iterator[Hit]:
-    entities = {item.name for item in judged.brief.items}
-    if len(entities) < 2:
-        return
-    owners = _owners(entities)
-    for identity, path in judged.rendered.used:
-        fact = judged.facts.get(identity)
-        if fact is None or fact.entity not in entities or not path.startswith("indicators["):
-            continue
-        index = int(path.removeprefix("indicators[").partition("]")[0])
-        name = judged.rendered.filing.indicators[index].name
-        named = {owners[pair] for pair in bigrams(name) if pair in owners}
-        if named and fact.entity not in named:
-            yield Hit(path, fact.quote, {"fact": f"{fact.entity} {fact.quote}", "name": name, "other": min(named)})
-
-
-def _owners(entities: set[str]) -> dict[str, str]:
-    # 印制宣传册 and 印制三折页 share 印制; only what tells them apart says whose number it is.
-    owners: dict[str, str] = {}
-    shared: set[str] = set()
-    for entity in sorted(entities):
-        for pair in bigrams(entity):
-            if owners.setdefault(pair, entity) != entity:
-                shared.add(pair)
-    return {pair: entity for pair, entity in owners.items() if pair not in shared}
-
-
-def _unknown(judged: Judged) -> Iterator[Hit]:
-    for trouble in judged.rendered.troubles:
-        if trouble.code == "DRF005":
-            yield Hit(trouble.path, trouble.text, {"reference": trouble.text})
-
-
-def _copied(judged: Judged) -> Iterator[Hit]:
-    goal = judged.rendered.filing.annual_goal or ""
-    own = "\n".join(text for _, text in texts_of(judged.brief))
-    for precedent in judged.precedents:
-        theirs = precedent.filing.annual_goal or ""
-        runs = {theirs[at : at + _RUN] for at in range(len(theirs) - _RUN + 1)}
-        at = next((at for at in range(len(goal) - _RUN + 1) if goal[at : at + _RUN] in runs), None)
-        if at is None or goal[at : at + _RUN] in own:
-            continue
-        end = at + _RUN
-        while end < len(goal) and goal[at : end + 1] in theirs:
-            end += 1
-        name = precedent.filing.project_name or precedent.id
-        yield Hit("annual_goal", goal[at:end], {"text": goal[at:end], "project": name}, (at, end))
-
-
-def _foreign(judged: Judged) -> Iterator[Hit]:
-    for trouble in judged.rendered.troubles:
-        if trouble.code == "DRF006":
-            yield Hit(trouble.path, trouble.text, {"category": trouble.text})
-
-
 DRAFT_RULES: tuple[DraftRule, ...] = (
     DraftRule(
         "DRF001", "unsourced-number", "数值没有来源", "A number without a source", "error",
         ("“{number}”在简述里找不到，也不是惯例值", "{number!r} is neither in the brief nor a conventional value"),
         "目标、指标和预算里的每个数都要来自简述、由简述算得，或为惯例值（百分比、零）；没有来源的数一律报错。",
-        _unsourced,
+        unsourced,
     ),
     DraftRule(
         "DRF002", "brief-fact-missing", "简述中的数值未写入", "A fact of the brief is missing", "warning",
         ("简述中的“{fact}”没有写进目标或指标", "{fact!r} of the brief is in neither goal nor indicators"),
-        "简述给出的数量和目标值都要在目标文本或指标里出现一次。", _missing,
+        "简述给出的数量和目标值都要在目标文本或指标里出现一次。", missing,
     ),
     DraftRule(
         "DRF003", "items-versus-budget", "简述明细与预算不符", "The brief's items do not add up to its budget", "error",
         ("明细合计 {total} 元，预算 {budget} 元，相差 {difference} 元，请核对简述",
          "the items add up to {total}, the budget is {budget}: {difference} apart; check the brief"),
-        "简述的明细金额合计与预算总额不等。起草不替人改数，矛盾原样列出。", _unbalanced,
+        "简述的明细金额合计与预算总额不等。起草不替人改数，矛盾原样列出。", unbalanced,
     ),
     DraftRule(
         "DRF004", "fact-under-other-name", "数值写到了别的事项名下", "A number under another item's name", "error",
         ("“{fact}”写在了“{name}”之下，该指标说的是“{other}”",
          "{fact!r} stands under {name!r}, which is about {other!r}"),
-        "一个事项的数量或单价不得写进另一事项的指标。", _misplaced,
+        "一个事项的数量或单价不得写进另一事项的指标。", misplaced,
     ),
     DraftRule(
         "DRF005", "unknown-reference", "引用了不存在的事实", "A reference to no fact", "error",
         ("没有编号为 {reference} 的事实", "there is no fact {reference}"),
-        "模型只能引用给出的事实编号。", _unknown,
+        "模型只能引用给出的事实编号。", unknown_reference,
     ),
     DraftRule(
         "DRF006", "category-not-of-form", "指标类别不属于本表式", "A category the form does not have", "error",
         ("本表式没有“{category}”这一类别", "the form has no category {category!r}"),
-        "二级指标名称须取自所填表式。", _foreign,
+        "二级指标名称须取自所填表式。", foreign_category,
     ),
     DraftRule(
         "DRF007", "copied-precedent", "照抄了先例的目标", "Words copied from a precedent", "warning",
         ("“{text}”照抄自“{project}”的目标", "{text!r} is copied from the goal of {project!r}"),
         "先例只供借鉴写法；目标里与先例连续相同、而简述中没有的长句，说的是别的项目。沿用本项目上年的目标不在此列。",
-        _copied,
+        copied,
     ),
     DraftRule(
         "DRF008", "fact-under-unknown-noun", "数值写在简述没有的名称下", "A number under an unknown noun", "info",
         ("拿不准：“{fact}”写在了“{name}”之下，是否同一事项请核对",
          "unsure: {fact!r} stands under {name!r}; check that both are the same thing"),
         "数值是简述的，名称却不是：可能只是换了叫法，也可能张冠李戴。程序判断不了，请经办人核对。",
-        _unknown_noun,
+        unknown_noun,
     ),
 )  # fmt: skip
 

@@ -1,0 +1,55 @@
+"""A name for a project whose brief gives none: by what is bought, hired or done; it is asked about."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from drafter.drafting.free_found import Found
+from drafter.drafting.free_verbs import GETS
+from drafter.drafting.free_words import doubtful, topic_of
+
+NAMELESS = "未命名项目"
+"""Stands for the name where no word of a text could be one."""
+_PEOPLE = ("名", "人", "位")
+_PERSON = re.compile(r"[员师工手者]$|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨$|助理$|队员")
+
+
+def name_project(found: Found, topic: tuple[str, str | None]) -> None:
+    """Give a project without a name one, and ask for the right one."""
+    if "project_name" in found.fields:
+        return
+    name = _provisional(found, topic)
+    found.fields["project_name"] = name
+    said = f"没有写项目名称，暂以“{name}”为名，请改为正式名称"
+    found.ask("project_name", said, f"no project name is given; {name} stands for it")
+
+
+def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
+    task = re.sub(r"^(?:开展|做好|组织|完成|举办|实施|提供)", "", found.tasks[0]) if found.tasks else ""
+    item: dict[str, Any] = found.items[0] if found.items else {}
+    first = item.get("name", "")
+    if item.get("unit") in _PEOPLE and item.get("verb") in ("慰问", "补助", "资助", "救助", "走访", "奖励", "招募"):
+        first = task = f"{first}{item['verb']}"
+    elif item.get("unit") in _PEOPLE and _PERSON.search(first):
+        # People are hired for a service: 保安服务, not the duty they are given.
+        done = re.fullmatch(r"开展(?P<what>[^\W\da-zA-Z_]{3,12})", found.tasks[0]) if found.tasks else None
+        first = task = done["what"] if done else f"{first}服务"
+    elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
+        first = f"{first}购置"
+    elif (
+        item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁", "办理")
+        and item["verb"] not in first
+    ):
+        first = f"{first}{item['verb']}"
+    left = next((one for one in (*found.topics, *found.left) if not doubtful(one) and not re.search(r"\d", one)), "")
+    if len(topic_of(found.topics[0])[0] if found.topics else "") >= 2 and not (
+        found.topics[0].startswith(("给", "为"))
+        or re.fullmatch("服务|活动|项目|工作|设备", topic_of(found.topics[0])[0])
+    ):
+        # 要搞一个展览: that is the project, its costs are parts of it.
+        first = topic_of(found.topics[0])[0]
+    first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
+    short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20]
+    short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or NAMELESS.removesuffix("项目")
+    return f"{short}项目"
