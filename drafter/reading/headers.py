@@ -21,6 +21,7 @@ _PERIOD = lazy(r"实施期|实施周期|中期|长期|总体|总目标|三年|�
 _YEAR = lazy(r"年度|当年|本年|全年|今年")
 _SUB_PAST = lazy(r"前年|上年|去年|上一年|半年|季度|实际|完成|近三年|前三年|历史")
 _SUB_NOW = lazy(r"当年|本年|全年|年度|今年|预计|计划|目标|预期")
+_NAMES = lazy(r"^(?!.*(?:内容|描述)).")
 _LONGEST_SUB = 16
 _SHORTEST_WITHOUT = 6
 _UNKNOWN = "unknown"
@@ -233,17 +234,30 @@ def _second_half(columns: Sequence[Column], value: int) -> int:
 
 
 def _of_the_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Of two value columns (实施周期指标值 | 年度指标值) the one of the year; of two names (三级 | 四级) the last."""
+    """Of two value columns (实施周期指标值 | 年度指标值) the one of the year; of two names (三级 | 四级) the last.
+
+    三级指标 | 绩效指标描述: what describes a name is none.
+    """
     keep = columns
-    for kind, mark in (("value", _YEAR), ("name", None)):
+    for kind, mark in (("value", _YEAR), ("name", _NAMES)):
         at = _at(keep, kind)
         if len(at) > 1:
-            chosen = next((one for one in at if mark and mark.search(keep[one].head)), at[-1])
+            told = [one for one in at if mark.search(keep[one].head)] or at[-1:]
+            chosen = told[0] if kind == "value" else told[-1]
             keep = tuple(
                 column._replace(kind="other") if position in at and position != chosen else column
                 for position, column in enumerate(keep)
             )
     return keep
+
+
+def named_by_level2(header: Header) -> Header | None:
+    """The header with 二级指标 as the names, if it prints 二级指标 | 指标内容; whether it is so is told by the rows."""
+    name = header.column("name")
+    if name is None or header.column("level2") is None or _NAMES.search(name.head):
+        return None
+    kinds = {"level2": "name", "name": "other"}
+    return header._replace(columns=tuple(one._replace(kind=kinds.get(one.kind, one.kind)) for one in header.columns))
 
 
 def _at(columns: Iterable[Column], kind: str) -> list[int]:

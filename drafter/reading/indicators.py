@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from drafter.reading.align import by_overlap, looks_like_value
 from drafter.reading.content import Cell
-from drafter.reading.headers import Header
+from drafter.reading.headers import Header, named_by_level2
 from drafter.reading.levels import Style, is_level2
 from drafter.reading.mend import is_rule, mend_rows
 from drafter.reading.rows import Row
@@ -17,6 +17,7 @@ from drafter.reading.words import label_text, unclosed
 
 def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
     """The indicators below one head row: by columns on an exact grid, by words elsewhere."""
+    header = _with_names(header, rows)
     whole = header.halved and all(row.width <= header.width for row in rows)
     if whole or all(row.exact and (row.table == header.table or row.width == header.width) for row in rows):
         return _read_grid(header, rows)
@@ -28,6 +29,20 @@ def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]
     for row in mended:
         table.read(row)
     return table.found
+
+
+def _with_names(header: Header, rows: Sequence[Row]) -> Header:
+    """The header, its names told apart: where 二级指标 holds a word of its own in every row, and no level, they are it.
+
+    Case: Guangxi's 一级指标 | 二级指标 | 指标内容 | 指标值 with 设备购置数量 | 当年购置设备台数 | 12台.
+    """
+    named, second = named_by_level2(header), header.column("level2")
+    if named is None or second is None:
+        return header
+    style = Style.of("".join(text for row in rows for text in row.texts))
+    names = [cell.text for row in rows for cell in row.cells if second.start <= cell.column < second.end]
+    told = len(set(names)) == len(names) == len(rows) > 1 and not any(style.roles(text) for text in names)
+    return named if told else header
 
 
 def _is_aligned(header: Header, rows: Sequence[Row], style: Style) -> bool:

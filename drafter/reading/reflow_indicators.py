@@ -8,22 +8,26 @@ from dataclasses import replace
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, budget_column
+from drafter.reading.headers import Column, budget_column, named_by_level2
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, is_level2, level1_kind
+from drafter.reading.reflow_cells import complete_rows
 from drafter.reading.reflow_heads import Head
 from drafter.reading.rows import Row
-from drafter.reading.settle import Settler, misplaced, place, reads_like_name
+from drafter.reading.settle import Settler, misplaced, place, reads_like_name, stray_value
 from drafter.reading.tokens import Token, longest, token_text
 from drafter.reading.words import compact, join_lines, unclosed
 
 _SIDE = frozenset("项目绩效指标")
 _CLOSES = lazy(r"[^(（“《]{0,12}[)）”》]")
 _MOST = 5
+_FOOTNOTE = lazy(r"(?:备?注|(?:填[报表写])?说明)\d{0,2}[:：.]")
 
 
 def indicator_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]:
     """The rows below the head of an indicator table, and how many tokens they take."""
+    if head.cellwise and head.half is None and (whole := _complete(tokens, head)) is not None:
+        return whole
     reader = _Reader(head, Style.of("".join(compact(token.text) for token in tokens)), tokens)
     used = reader.read()
     if head.half is None:
@@ -31,6 +35,20 @@ def indicator_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]
     from drafter.reading.halves import rows_of_the_year
 
     return rows_of_the_year(reader.rows, reader.level_at, reader.name_at, head.half), used
+
+
+def _complete(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int] | None:
+    """The rows of a table without blank cells and how many tokens they take; None for any other table."""
+    end = next((at for at, token in enumerate(tokens) if token.starts_line and _is_below(tokens, at)), len(tokens))
+    for header in (head.header, named_by_level2(head.header)):
+        rows = complete_rows(tokens[:end], header, head.row) if header is not None else None
+        if rows is not None:
+            return rows, end
+    return None
+
+
+def _is_below(tokens: Sequence[Token], at: int) -> bool:
+    return _ends_table(tokens[at]) or _FOOTNOTE.match(tokens[at].text) is not None
 
 
 class _Reader:
@@ -193,8 +211,10 @@ class _Reader:
         lost = lost or (self.settler.blank and len(name) > 1) or any(token.cell.lost for token in name)
         self.told = self.told or bool(texts)
         cells = [name[0].cell._replace(text=token_text(name), column=self.name_at, lost=lost)]
+        stray = self.cellwise and stray_value(values, self.columns)
         for column, tokens in values:
-            cells.append(tokens[0].cell._replace(text=token_text(tokens), column=column.start))
+            of_another = stray and column.kind == "value"
+            cells.append(tokens[0].cell._replace(text=token_text(tokens), column=column.start, lost=of_another))
         self._append(cells)
 
     def _append(self, cells: list[Cell]) -> None:

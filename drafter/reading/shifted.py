@@ -107,12 +107,29 @@ class ShiftedTable:
         return [*roles, "level2"] if self._bare_level2(roles, row.cells) else roles
 
     def _printed_roles(self, row: Row) -> list[str]:
+        in_columns = self._roles_by_column(row.cells)
+        if in_columns is not None:
+            return in_columns
         roles, cells = leading_roles(row.texts, self.style, [self._nearest(cell) for cell in row.cells[:3]]), row.cells
         if len(roles) == len(cells) > 1 and roles[-1] == "level2" and self.levels.level2 == label_text(cells[-1].text):
             return roles[:-1]  # 长效管理 | 长效管理: the second is a name that reads like its level.
         if roles and len(roles) == len(cells) - 1 and looks_like_value(cells[-1].text) and roles[-1] != "side":
             return roles[:-1]  # 满意度 | ≥90%: the label is the name.
         return roles
+
+    def _roles_by_column(self, cells: Sequence[Cell]) -> list[str] | None:
+        """The roles of the cells before the name in a row that stands in its columns; None where one does not.
+
+        满意度 | 公众满意度 | 问卷调查 | ≥85% are a level, a name, its explanation and its value by their columns.
+        """
+        kinds = {column.start: column.kind for column in self.header.columns}
+        placed = [kinds.get(cell.column) for cell in cells]
+        if None in placed or not {"name", "value"} <= set(placed) or self.damaged:
+            return None
+        name, value = placed.index("name"), cells[placed.index("value")]
+        before = [kind or "" for kind in placed[:name]]
+        told = all(kind in self.style.roles(cell.text) for kind, cell in zip(before, cells, strict=False))
+        return before if before and told and looks_like_value(value.text) else None
 
     def _nearest(self, cell: Cell) -> str:
         first, second = self.header.column("level1"), self.header.column("level2")
