@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from drafter.language.patterns import lazy
 
-_INTRO = lazy(r"(?:包括|包含|涵盖|分为|分别为|有以下|内容为|内容有|主要有|即)[:：]?")
+_INTRO = lazy(
+    r"(?:包括|包含|涵盖|分为|分别为|有以下|内容为|内容有|主要有|即)[:：]?",
+    needs=("包", "涵盖", "分为", "分别为", "有", "内容为", "即"),
+)
 _NUMBER = lazy(r"(?:^|(?<=[:：、,，;；。\s]))[（(]?(\d{1,2})[)）.．、](?!\d)")
 _STOP = lazy(r"[。；;\n]")
-_ITEM_END = lazy(r"[、；;。，,\n]")
+_ITEM_END = lazy(r"[、；;。，,\n]", needs="、；;。，,\n")
 _COMMA = lazy("[，,（(]")
 _CLAUSE_END = lazy(r"[，,（(。；;\n]")
 _FAR = 400

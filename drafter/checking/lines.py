@@ -9,7 +9,7 @@ from drafter.filing import Filing
 from drafter.language import Interval, parse_money
 from drafter.language.patterns import lazy
 
-_MULTIPLE = lazy(r"[万亿千]")
+_MULTIPLE = lazy(r"[万亿千]", needs="万亿千")
 
 
 def line_interval(filing: Filing, path: str, value: Decimal) -> Interval:

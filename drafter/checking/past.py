@@ -13,7 +13,7 @@ from drafter.filing import Filing
 from drafter.language import normalise
 from drafter.language.patterns import lazy
 
-_YEAR = lazy(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?")
+_YEAR = lazy(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?", needs=("19", "20"))
 _ASIDE = lazy(r"[(（\[【][^)）\]】]*[)）\]】]", needs="(（[【")
 
 Fact = TypeVar("Fact")

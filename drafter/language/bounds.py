@@ -11,7 +11,8 @@ _SIGN_OF = {
 _LEADING = {"为": "=", **_SIGN_OF}
 _SIZES_DOWN = sorted({len(word) for word in _LEADING}, reverse=True)
 _TRAILING = lazy(
-    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$"
+    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$",
+    needs=("以", "内", "之内", "左右", "上下"),
 )
 # What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
 # 高于全市平均5个百分点 is no bound.

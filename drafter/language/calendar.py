@@ -50,7 +50,8 @@ _FULL = lazy(
 _YEAR_ONLY = lazy(rf"(?P<y>{_YEAR})[ ]?年度?")
 _MONTH_DAY = lazy(
     rf"(?P<m>{_MONTH})[ ]?月份?"
-    rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY})(?:[ ]?[日号])(?:{_N}|(?={_CLOCK})))?(?![个])"
+    rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY})(?:[ ]?[日号])(?:{_N}|(?={_CLOCK})))?(?![个])",
+    needs=("月",),
 )
 DAY_ONLY = lazy(rf"(?P<d>{_DAY})[ ]?[日号]")
 _DASH = r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?"

@@ -17,7 +17,7 @@ _OPENS = lazy(r"其中|包括|包含|分为|分别|含(?!量|税)|由")
 # What closes a list with its total: right before the number, perhaps with 为 or 约.
 _CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
 # 每场50人 is a rate and no part of a sum.
-_RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$")
+_RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$", needs=("每", "人均", "单价"))
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
 _NUMBERED = lazy(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)"

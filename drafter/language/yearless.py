@@ -8,7 +8,7 @@ from __future__ import annotations
 from drafter.language.calendar import DAY_ONLY, DateSpan, deadline, number_of
 from drafter.language.patterns import lazy
 
-_QUARTER = lazy(r"(?P<q>[1-4一二三四１-４])季度[末底]?")
+_QUARTER = lazy(r"(?P<q>[1-4一二三四１-４])季度[末底]?", needs=("季度",))
 # 到年底, 截至年末: the last day of the year; in 年底考核 and 较上年末 no day is meant.
 _LEADS = frozenset("到至于在")
 _WHICH = frozenset("今本当明年")

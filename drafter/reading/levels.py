@@ -13,7 +13,7 @@ from drafter.reading.words import compact, label_text
 _SUFFIX = lazy(r"(?:类)?(?:指标|目标)(?:类)?$")
 _TAIL = lazy(r"\([^()]{1,12}\)$")
 _SIDE = lazy(r"(?:项目|年度|中期)?绩效(?:指标|目标)|年度指标|中期指标|绩效|指标|[绩效指标]")
-_LEVEL1_SUFFIXED = lazy(r"(?:产出|效益|效果|成本)(?:指标|目标)")
+_LEVEL1_SUFFIXED = lazy(r"(?:产出|效益|效果|成本)(?:指标|目标)", needs=("产出", "效益", "效果", "成本"))
 _LEVEL2_SUFFIXED = lazy(r"(?:数量|质量|时效|社会效益|经济效益)(?:指标|目标)")
 _BARE = frozenset(("投入与管理", "投入和管理", "投入及管理", "投入与过程"))
 _COUNTED = lazy(r"(?:数量|件数|人数|人次|次数|个数|份数|数|量)$")

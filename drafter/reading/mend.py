@@ -11,7 +11,7 @@ from drafter.reading.levels import Style
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, join_lines, unclosed
 
-_RULE = lazy(r"^[-—–_=+|:]{2,}$")
+_RULE = lazy(r"^[-—–_=+|:]{2,}$", needs="-—–_=+|:")
 _CLOSED_BY = lazy(r"^[，。、；：,.;:）)》〉”’】]|^[^“（(《【]{0,12}[”）)》】]")
 
 

@@ -10,7 +10,7 @@ from drafter.reading.words import tidy
 _TICKED = "☑☒■√✓✔✅●◉☆★▇"
 _EMPTY = "□☐○◯×✗✘▢"
 _INPUT = lazy(r"<input\b[^<>]{0,80}>", re.IGNORECASE)
-_BOX = lazy(rf"[{_TICKED}{_EMPTY}]|\[[ xX√]?\]|[(（][√ ][)）]")
+_BOX = lazy(rf"[{_TICKED}{_EMPTY}]|\[[ xX√]?\]|[(（][√ ][)）]", needs=(*_TICKED, *_EMPTY, "[", "(", "（"))
 _NATURE = lazy(r"经常性|一次性|阶段性|常年性|延续性?项目|新增|延续|中期预算试点|跨年度|当年性|年度性")
 _CATEGORY = lazy(r"特定目标类|其他运转类|人员类|公用经费|运转类|专项资金|部门预算|转移支付")
 

@@ -20,8 +20,8 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import tokens_of
 from drafter.reading.words import compact
 
-_CHINESE = lazy(r"^[一二三四五六七八九十]{1,3}[、.．]")
-_BRACKETED = lazy(r"^[(（][一二三四五六七八九十]{1,3}[)）]")
+_CHINESE = lazy(r"^[一二三四五六七八九十]{1,3}[、.．]", needs="、.．")
+_BRACKETED = lazy(r"^[(（][一二三四五六七八九十]{1,3}[)）]", needs="(（")
 _ARABIC = lazy(r"^(?:[(（]?\d{1,2}[)）.、．](?!\d)|[①-⑳])")
 _ITEM = lazy(
     r"(?P<name>[^:：；]{2,60}?)\s*(?:[:：]\s*(?P<told>\S.*)|(?P<signed>(?:[≥≤><＝=＞＜≧≦]|不低于|不少于|不超过|不高于|达到).*))"
@@ -29,7 +29,7 @@ _ITEM = lazy(
 _MARKS = lazy(r"[。；;]+$")
 _SECTION = lazy(r"(?:项目|年度)?(?:绩效)?指标(?:设置|情况|内容)?[:：]?")
 _HEADS = ("一级指标", "二级指标", "三级指标", "指标值")
-_NAMED = lazy(r"^\s*[一二三]级(?:指标|目标)\s*[:：]\s*(?=\S)")
+_NAMED = lazy(r"^\s*[一二三]级(?:指标|目标)\s*[:：]\s*(?=\S)", needs=("级",))
 _TOLD = lazy(r"[，,；;]\s*(?:指标|目标)值\s*[:：]?\s*")
 _SENTENCE = lazy(r"\d.*[，,]")
 _LEAST = 2

@@ -36,7 +36,7 @@ class Pair:
 
 
 _MONEY_UNIT = lazy(r"\(?(亿元|百万元|万元|千元|元)\)?")
-_IN_BRACKETS = lazy(r"(?<=\d)\s*[(（](亿元|百万元|万元|千元|元)[)）]\s*$")
+_IN_BRACKETS = lazy(r"(?<=\d)\s*[(（](亿元|百万元|万元|千元|元)[)）]\s*$", needs="(（")
 # A field label is followed by its value, even where the value reads like another label (项目类别 | 其他).
 _WORDS_OF_VALUES = frozenset(("其他", "其它", "项目", "项目支出", "活动"))
 

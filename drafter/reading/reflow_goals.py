@@ -12,11 +12,13 @@ from drafter.reading.rows import Row
 from drafter.reading.tokens import Token
 from drafter.reading.words import compact, display_width, join_lines
 
-_YEARS = lazy(r"\(\d{4}年?[-—–~～至]*\d{4}年?\)|\(\d{4}年度?\)")
+_YEARS = lazy(r"\(\d{4}年?[-—–~～至]*\d{4}年?\)|\(\d{4}年度?\)", needs="(")
 _SIDE = frozenset("项目绩效指标")
 _BLANKS = lazy(r"\s+")
 _NUMBERED = lazy(r"\d{1,2}[.、．]|[(（]\d")
-_MARKER = lazy(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]、|[(（](?:\d|[一二三四五六七八九十])|目标\d)")
+_MARKER = lazy(
+    r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]、|[(（](?:\d|[一二三四五六七八九十])|目标\d)", needs=".、．(（目"
+)
 _CLOSING = frozenset("。，；：！？、“”（）《》")
 _OPENING = frozenset("（《“")
 _ENOUGH = 8

@@ -18,7 +18,7 @@ from drafter.language.patterns import lazy
 from drafter.reading.targets import FoundIndicator
 from drafter.reading.words import compact
 
-_APART = lazy(r"\s*(?:[25]\s+|[ZzSs之乏三]\s*)\d{1,3}(?:\.\d+)?\s*[(（]?[%％][)）]?\s*")
+_APART = lazy(r"\s*(?:[25]\s+|[ZzSs之乏三]\s*)\d{1,3}(?:\.\d+)?\s*[(（]?[%％][)）]?\s*", needs="%％")
 _GLUED = lazy(r"2(?P<rest>[1-9]\d{0,2}(?:\.\d+)?)(?P<percent>\(?%\)?)?\D{0,6}")
 _SHARE = lazy(r"率|满意|知晓|比例|占比|比重|覆盖|达标|合格|及时|准确|完整|完好|认可|(?:程|进|深|广|好|晓|受)度")
 # Shares of something else than their whole: they may pass 100%.

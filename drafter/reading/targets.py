@@ -14,8 +14,8 @@ from drafter.reading.content import Cell
 from drafter.reading.headers import Header
 from drafter.reading.words import compact, tidy
 
-_TEMPLATE = lazy(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*")
-_FOOTNOTE = lazy(r"(?:注|备注|说明|填报说明|填表说明|填写说明|填报要求)\s*\d{0,2}\s*[:：]")
+_TEMPLATE = lazy(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*", needs=("指标",))
+_FOOTNOTE = lazy(r"(?:注|备注|说明|填报说明|填表说明|填写说明|填报要求)\s*\d{0,2}\s*[:：]", needs=":：")
 _BLANK = lazy(r"^[…\.·\-—/\\_\s□]*$")
 _KIND = lazy(r"定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
 _MAX_DIGITS = 20

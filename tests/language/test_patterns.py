@@ -54,6 +54,8 @@ def held(parsed: Any, needs: list[str], literal: str = "") -> bool:
             return True
         if name == "SUBPATTERN" and held(argument[3], needs, before):
             return True
+        if name == "ASSERT" and held(argument[1], needs):
+            return True
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] and held(argument[2], needs):
             return True
     return False

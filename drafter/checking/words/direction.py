@@ -13,20 +13,21 @@ _NAMES_HARM = lazy(any_of("harm"))
 _HARM = lazy(rf"(?<![无零]){any_of('harm')}[^，。]{{0,6}}$", needs=words("harm"))
 # 不合格率 is no 合格率.
 _PLAIN = r"(?<![不未非失误])"
-_GOOD_END = lazy(rf"{_PLAIN}{any_of('good-end')}(率|度|比例)$")
+_GOOD_END = lazy(rf"{_PLAIN}{any_of('good-end')}(率|度|比例)$", needs=("率", "度", "比例"))
 # The remedy follows its harm (投诉处置率) or governs it (减少投诉). In 调查数据差错率 the survey is no remedy.
 _REMEDY = lazy(
-    rf"{any_of('harm')}[^，。]{{0,12}}{any_of('remedy')}|{any_of('remedy-verb')}[^，。]{{0,8}}{any_of('harm')}"
+    rf"{any_of('harm')}[^，。]{{0,12}}{any_of('remedy')}|{any_of('remedy-verb')}[^，。]{{0,8}}{any_of('harm')}",
+    needs=words("harm"),
 )
 _GOOD = lazy(
     rf"{_PLAIN}{any_of('good')}[^，。]{{0,3}}(率|度)$|{_PLAIN}{any_of('good-share')}[^，。]{{0,4}}(比例|占比|比重)$"
 )
-_LOAD = lazy(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$")
+_LOAD = lazy(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$", needs=("使用", "利用", "占用"))
 _WAIT = lazy(
     rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$",
     needs=(*words("wait"), "延迟", "时延", "耗时"),
 )
-_LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$")
+_LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$", needs=words("lasting"))
 
 
 @lru_cache(maxsize=8192)

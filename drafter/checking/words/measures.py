@@ -58,7 +58,7 @@ _SHARE = Measure("百分比（%）", "percent", frozenset({"money", "duration", 
 _GRADE = Measure("百分比（%）或分", "percent or points", frozenset({"money", "duration", "measure", "count"}))
 # 资金数量 is money, 服务期数 may be lessons; 每万人口床位数 is a ratio and measured in whatever it says.
 _MONEYED = lazy(r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额")
-_RATIO = lazy(r"[/：:]|分之|百分点|倍|成|‰")
+_RATIO = lazy(r"[/：:]|分之|百分点|倍|成|‰", needs=("/", "：", ":", "分之", "百分点", "倍", "成", "‰"))
 
 
 @lru_cache(maxsize=8192)

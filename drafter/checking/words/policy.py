@@ -10,10 +10,14 @@ from drafter.language.patterns import lazy
 
 _MONEY = r"(?:预算|资金|经费)"
 _SPENT = lazy(
-    rf"{_MONEY}[^，。]{{0,4}}(执行|支出|支付|使用|完成)(率|进度|情况)|^{_MONEY}执行|^(项目)?支出(进度|执行率|完成率)"
+    rf"{_MONEY}[^，。]{{0,4}}(执行|支出|支付|使用|完成)(率|进度|情况)|^{_MONEY}执行|^(项目)?支出(进度|执行率|完成率)",
+    needs=("预算", "资金", "经费", "支出"),
 )
-_PAID_OUT = lazy(rf"{_MONEY}[^，。]{{0,4}}(到位|拨付|下达|支付)(率|进度|情况|及时性|及时率|及时)")
-_EXECUTION = lazy(rf"{_MONEY}执行(率|进度|情况)")
+_PAID_OUT = lazy(
+    rf"{_MONEY}[^，。]{{0,4}}(到位|拨付|下达|支付)(率|进度|情况|及时性|及时率|及时)",
+    needs=("到位", "拨付", "下达", "支付"),
+)
+_EXECUTION = lazy(rf"{_MONEY}执行(率|进度|情况)", needs=("执行",))
 _BENEFICIARY = lazy(any_of("beneficiary"))
 
 

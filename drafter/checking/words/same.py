@@ -27,7 +27,10 @@ _EXCHANGED: tuple[tuple[str, str], ...] = (
     ("满意率", "满意度"),
 )
 # 保障基金合理使用 and 基金合理使用 are one; 提高参保率 and 参保率 are not: a step is no level.
-_LEAD = lazy(r"^(?:保障|确保|保证|实现|做好|促进)(?=[^\W\d_]{4})(?!率|度|数|性)")
+_LEAD = lazy(
+    r"^(?:保障|确保|保证|实现|做好|促进)(?=[^\W\d_]{4})(?!率|度|数|性)",
+    needs=("保障", "确保", "保证", "实现", "做好", "促进"),
+)
 
 # 教师对家长满意度 and 家长对教师满意度 are two things.
 _TOWARDS = lazy(r"对(?!象)|向|到|至|给|由|从|比")

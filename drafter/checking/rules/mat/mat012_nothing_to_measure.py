@@ -26,7 +26,8 @@ _ASIDE = lazy(
 _WISH = lazy(
     r"(?:加强|加大|推进|推动|促进|深化|强化|提高|规范)"
     r"(?:(?![楼站厂路桥园馆场库]|中心|基地|工程|设施|管网|平台|系统|项目)[^，。；\d]){0,16}?(?:建设|培训|评估|采购)"
-    r"|(?:行风|作风|党风|队伍|能力|体系|文化|文明|法治|诚信|信用)建设"
+    r"|(?:行风|作风|党风|队伍|能力|体系|文化|文明|法治|诚信|信用)建设",
+    needs=("建设", "培训", "评估", "采购"),
 )
 _CELL = 60
 """A goal this long without a full stop may be cut at its cell's edge; no cell of the published forms cuts sooner."""

@@ -13,7 +13,8 @@ from drafter.language.patterns import lazy
 # 22月15日, 6月35日, 3027年9月; 24个月 and 36月龄 are no dates.
 _DATED = lazy(
     r"(?:(?<!\d)(?P<year>\d{4})年)?(?<![\d.])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|[份]?[底末初前]|[上中下]旬)"
-    r"|(?<!\d)(?P<far>\d{4})年(?=\d{1,2}月)"
+    r"|(?<!\d)(?P<far>\d{4})年(?=\d{1,2}月)",
+    needs=("月",),
 )
 
 

@@ -23,8 +23,8 @@ _PAST = lazy(
 )
 # How things stood: a fact about a year, not a target for it.
 _STATE = lazy(r"共有|现有|户籍|人口|存量|基数|现状|辖区|据统计|显示|发生|存在|取得|成效|累计|实际|平均")
-_RANGE = lazy(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})")
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)")
+_RANGE = lazy(r"(19|20)\d{2}\s*年?\s*(?:至|到|-|－|—|–|~|～)\s*((?:19|20)\d{2})", needs=("19", "20"))
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d{2})\s*年(?!版|修订|第)", needs=("19", "20"))
 _DONE = lazy(r"已|了|曾")
 # 2025年入学的新生, 2025年9月1日前入园的幼儿: the year says who, not when.
 _WHO = lazy(

@@ -14,9 +14,13 @@ from drafter.language.patterns import lazy
 
 _TIME_NAME = lazy(r"时间|日期|时限|期限|节点|时点|进度|时效|及时")
 # Recurring days, days of another year and days counted from an event say nothing about the plan's dates.
-_RELATIVE = lazy(r"每|次|下一?年|翌年|明年|上年|去年|后|起|逐|按[月季]|当[月季]|学年|汛|工作日")
+_RELATIVE = lazy(
+    r"每|次|下一?年|翌年|明年|上年|去年|后|起|逐|按[月季]|当[月季]|学年|汛|工作日",
+    needs=("每", "次", "下", "年", "后", "起", "逐", "月", "季", "汛", "工作日"),
+)
 _SERVICE = lazy(
-    r"(服务|租赁|租用|实施|建设|合同|运维|运行|维护|托管|外包)[^，。]{0,4}(期|期限|时间|时长|周期|工期)$|工期$|租期$"
+    r"(服务|租赁|租用|实施|建设|合同|运维|运行|维护|托管|外包)[^，。]{0,4}(期|期限|时间|时长|周期|工期)$|工期$|租期$",
+    needs=("期", "时间", "时长"),
 )
 
 
