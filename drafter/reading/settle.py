@@ -24,7 +24,8 @@ _NO_VALUE = 5
 _NAME = lazy(r"..(?:率|情况|数量|人数|人次|次数|件数|满意度|知晓度|感受度|覆盖面|数额|金额)$")
 _SOURCE = lazy(r".{0,4}(?:计划|行业|历史|国家|地方|其他|经验)标准|.{0,4}工作(?:计划|要求)|管理目标")
 _SCORING = lazy(r"[扣得计加减]\s*\d+(?:\.\d+)?\s*分|不得分|得满分|比例(?:得|扣|计)分")
-_OPEN_END = lazy(r"[对和与及的、为向将（(“]$")
+# 参与, 普及, 核对, 总和 are words to their end.
+_OPEN_END = lazy(r"(?:[的、（(“]|(?<![参赠])与|(?<![普涉])及|(?<![核应结校面])对|(?<![总调温饱])和)$")
 _TAIL = lazy(
     r"[性率数量度额]|数量|人数|人次|次数|件数|套数|个数|份数|场次|面积|金额|比例|程度|情况|时间|天数|标准|满意度|覆盖率|达标率"
 )
@@ -138,12 +139,12 @@ class Settler:
         return cost + 100 if blank < 0 else cost + misplaced(values, self.columns) + blank
 
     def _broken(self, lines: Sequence[Token], cost: int) -> int:
-        return sum(
-            0 if wraps(token.text, following.text) else self._break(token, cost) for token, following in pairwise(lines)
-        )
+        return sum(self._break(token, cost, following.text) for token, following in pairwise(lines))
 
-    def _break(self, token: Token, cost: int) -> int:
+    def _break(self, token: Token, cost: int, following: str | None = None) -> int:
         if unclosed(token.text):
+            return 0
+        if self.cellwise and following is not None and wraps(token.text, following):
             return 0
         if self.cellwise:
             return 1 if self.wraps and self._full(token) else _WHOLE
