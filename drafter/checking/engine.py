@@ -68,7 +68,8 @@ def check_filing(
     run = _Run()
     for rule in chosen:
         run.emissions[rule.code] = _run_rule(rule, ledger, run.crashes)
-    wording = Wording(filing, places or {}, lang)
+    # Not `places or {}`: places that lie packed would be unpacked to see whether there are any.
+    wording = Wording(filing, {} if places is None else places, lang)
     by_code = {rule.code: rule for rule in chosen}
     findings = _findings(run, by_code, wording, ledger)
     table: list[Reconciled] = []
@@ -90,12 +91,13 @@ def check_filing(
             if isinstance(emission, Lacking)
         ],
         crashes=run.crashes,
-        outcomes={
-            code: outcome(emissions)
-            for code, emissions in run.emissions.items()
-            if code not in {crash.code for crash in run.crashes}
-        },
+        outcomes=_outcomes(run),
     )
+
+
+def _outcomes(run: _Run) -> dict[str, Outcome]:
+    crashed = {crash.code for crash in run.crashes}
+    return {code: outcome(emissions) for code, emissions in run.emissions.items() if code not in crashed}
 
 
 def check_documents(
@@ -148,11 +150,13 @@ def profile_of(filing: Filing) -> Profile:
 
 def outcome(emissions: Sequence[Emission]) -> Outcome:
     """The outcome that a rule's emissions amount to: finding before insufficient before clean before not applicable."""
+    if not emissions:
+        return "clean"
     if any(isinstance(emission, Hit) for emission in emissions):
         return "finding"
     if any(isinstance(emission, Lacking) for emission in emissions):
         return "insufficient"
-    if emissions and all(isinstance(emission, NotApplicable) for emission in emissions):
+    if all(isinstance(emission, NotApplicable) for emission in emissions):
         return "not_applicable"
     return "clean"
 
@@ -160,9 +164,10 @@ def outcome(emissions: Sequence[Emission]) -> Outcome:
 def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission]:
     try:
         lacking = [reason for fact in rule.needs if (reason := ledger.lacks(fact)) is not None]
-        if any(isinstance(reason, NotApplicable) for reason in lacking):
-            return [NotApplicable()]
-        emissions: list[Emission] = [*lacking] or list(rule.function(ledger))
+        if lacking:
+            absent = any(isinstance(reason, NotApplicable) for reason in lacking)
+            return [NotApplicable()] if absent else [*lacking]
+        emissions = list(rule.function(ledger))
         for emission in emissions:
             if isinstance(emission, Hit):
                 # A template that names what the hit does not give is the rule's crash, not the run's.

@@ -13,6 +13,7 @@ from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 
 _SIGNS = ("×", "*", "✕", "╳", "Ｘ", "x", "X", "＊")
+_SIGN = frozenset(_SIGNS)
 _TERM = (
     r"(?P<before>[^\W\da-zA-Z_]{0,6})(?<![\d.])(?<!\d[,，])(?P<digits>\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
     r"(?![\d.])\s*(?P<unit>[%％‰]|[^\W\da-zA-Z_]{0,8}(?:[/／·][^\W\da-zA-Z_]{1,4}){0,2})"
@@ -84,6 +85,9 @@ def formulas(text: str) -> list[Formula]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
+    # Few texts multiply; to look for a number that may begin a product costs more than to see that nothing does.
+    if _SIGN.isdisjoint(text):
+        return
     found = (*_FORMULA.finditer(text), *_REVERSED.finditer(text), *_ASIDE.finditer(text))
     for match in sorted(found, key=lambda one: one.start()):
         start, end = match.span()

@@ -7,7 +7,8 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import TypeVar
 
 from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key, row_key
@@ -24,6 +25,7 @@ _UNPACKED = 200
 """So many filings are kept unpacked, some 20 KB each."""
 _PAIRS = 1 << 42
 """Above every number that stands for two characters."""
+_GOAL = zlib.crc32(b"g")
 _EVERY = 4
 """Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
 
@@ -112,7 +114,9 @@ class PastRecords:
             weight = 1_000_000 // len(numbers)
             for number in numbers:
                 scores[number] += weight
-        best = sorted(number for number in scores if number not in itself)
+        for own in itself:
+            scores.pop(own, None)
+        best = sorted(scores)
         best.sort(key=scores.__getitem__, reverse=True)
         # More than the greatest limit anyone asks for, since filings of the same project are passed over.
         return best[:_RANKED]
@@ -186,17 +190,30 @@ def _identity(filing: Filing) -> bytes:
 def _features(filing: Filing) -> Iterator[int]:
     """What two filings may share: rows with their values, pairs of characters of names, stretches of the goal."""
     for row in filing.indicators:
-        yield _hash(("r" + row_key(row.name, row.target.raw if row.target else "")).encode())
+        yield _row(row_key(row.name, row.target.raw if row.target else ""))
     for name in (filing.project_name or "", *(row.name for row in filing.indicators)):
-        text = normalise(name)
-        # Two characters are their own number: no sum of them is needed, and none is as large as a sum.
-        yield from {ord(text[at]) << 21 | ord(text[at + 1]) for at in range(len(text) - 1)}
+        yield from _pairs(name)
     goal = normalise(filing.annual_goal or "")
-    for at in range(max(0, len(goal) - 7)):
-        stretch = ("g" + goal[at : at + 8]).encode()
+    spelt = goal.encode()
+    begins = [0, *accumulate(len(char.encode()) for char in goal)]
+    for start, end in zip(begins, begins[8:], strict=False):
+        stretch = spelt[start:end]
         # The cheap sum chooses; only what is chosen is worth one that tells all stretches of a run apart.
-        if zlib.crc32(stretch) % _EVERY == 0:
-            yield _hash(stretch)
+        if zlib.crc32(stretch, _GOAL) % _EVERY == 0:
+            yield _hash(b"g" + stretch)
+
+
+@lru_cache(maxsize=8192)
+def _row(key: str) -> int:
+    return _hash(("r" + key).encode())
+
+
+@lru_cache(maxsize=8192)
+def _pairs(name: str) -> frozenset[int]:
+    """The pairs of characters of a name; filings of a run name many things alike."""
+    text = normalise(name)
+    # Two characters are their own number: no sum of them is needed, and none is as large as a sum.
+    return frozenset(ord(text[at]) << 21 | ord(text[at + 1]) for at in range(len(text) - 1))
 
 
 def _hash(data: bytes) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.filing import Target
@@ -37,11 +38,17 @@ def target_quantity(target: Target | None) -> TargetQuantity | None:
     """The quantity of a target, or None where it is blank or a word."""
     if target is None or target.value is None:
         return None
-    low, _, high = target.value.partition("~")
-    interval = _interval(low, target.unit)
+    return _quantity(target.value, target.unit, target.comparator or "=")
+
+
+@lru_cache(maxsize=4096)
+def _quantity(value: str, unit: str | None, comparator: str) -> TargetQuantity:
+    """One number is asked for by many rules, and many filings promise the same (=100%, ≥90%)."""
+    low, _, high = value.partition("~")
+    interval = _interval(low, unit)
     if high:
-        interval = interval.hull(_interval(high, target.unit))
-    return TargetQuantity(target.value, target.unit, target.comparator or "=", _dimension(target.unit), interval)
+        interval = interval.hull(_interval(high, unit))
+    return TargetQuantity(value, unit, comparator, _dimension(unit), interval)
 
 
 def one_number(one: Interval, other: Interval) -> bool:

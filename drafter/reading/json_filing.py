@@ -62,7 +62,8 @@ def read_json(text: str) -> list[LocatedFiling]:
             raise _explain(error, prefix) from error
         removed: Counter[str] = Counter()
         filing, went = _discreet(filing, removed)
-        places = dict(_places(item, prefix, ""))
+        places: dict[str, Place] = {}
+        _add_places(places, item, prefix, "")
         places.update({path: Place(text, places[path].location, places[path].anchor) for path, text in went.items()})
         located.append(LocatedFiling(filing, places, removed=removed))
     return located
@@ -158,24 +159,25 @@ def _closest(name: str, loc: tuple[int | str, ...]) -> str | None:
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), None)
 
 
-def _places(value: Any, prefix: str, path: str) -> Iterator[tuple[str, Place]]:
-    """A place for every value that is text or a number, by its path in the filing."""
+def _add_places(found: dict[str, Place], value: Any, prefix: str, path: str) -> None:
+    """Enter a place for every value that is text or a number, by its path in the filing."""
     if isinstance(value, dict):
         entries = cast("dict[str, Any]", value)
         for key, item in entries.items():
-            yield from _places(item, prefix, f"{path}.{key}" if path else str(key))
+            _add_places(found, item, prefix, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list):
         for position, item in enumerate(cast("list[Any]", value)):
-            yield from _places(item, prefix, f"{path}[{position}]")
+            inner = f"{path}[{position}]"
+            _add_places(found, item, prefix, inner)
             if isinstance(item, dict):
                 named = cast("dict[str, Any]", item)
                 text = named.get("name") or named.get("item")
                 if isinstance(text, str):
-                    yield f"{path}[{position}]", _place(text, prefix, f"{path}[{position}]")
+                    found[inner] = _place(text, prefix, inner)
     elif value is not None and path:
-        yield path, _place(str(value), prefix, path)
+        found[path] = _place(str(value), prefix, path)
         if path.endswith(".target.raw"):
-            yield path.removesuffix(".raw"), _place(str(value), prefix, path)
+            found[path.removesuffix(".raw")] = _place(str(value), prefix, path)
 
 
 def _place(text: str, prefix: str, path: str) -> Place:

@@ -10,6 +10,7 @@ from drafter.language.patterns import lazy
 _SAME = str.maketrans("(）)[］]〔〕", "（））［］］［］")
 _OPENERS = {"（": "）", "【": "】", "［": "］", "《": "》", "“": "”", "「": "」", "『": "』"}
 _CLOSERS = frozenset(_OPENERS.values())
+_MARKS = frozenset({*map(chr, _SAME), *_OPENERS, *_CLOSERS})
 # 1） a） 一） number items; nothing opened them.
 _ITEM = lazy(r"(?:^|[\s。；;：:，,、!！?？）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _ITEM_LENGTH = 4
@@ -26,6 +27,8 @@ class Unpaired(NamedTuple):
 
 def unpaired(text: str) -> Unpaired | None:
     """The first mark that is opened and never closed, or closed and never opened; None if all have partners."""
+    if _MARKS.isdisjoint(text):
+        return None
     levelled = text.translate(_SAME)
     stack: list[int] = []
     for position, char in enumerate(levelled):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.naming import tokens
@@ -12,6 +10,7 @@ from drafter.checking.past import PastFiling, project_key
 from drafter.checking.phase import mismatch
 from drafter.checking.words import is_budget_execution, is_management
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 
 _FEWEST = 3
 """Output rows with words of their own, below which nothing is said about the topic."""
@@ -27,6 +26,9 @@ _FEWEST_WORDS, _MANY = 2, 4
 _SIMILAR = 20
 _READ = 5000
 """Characters of a goal that are looked at for words."""
+_BETWEEN = "\n"
+"""Parts words; none holds it, for it parts clauses."""
+_PARTS = lazy(r"[，,。；;、：:！!？?（）()\s]")
 
 
 @rule(
@@ -146,10 +148,9 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
 
 def _fitting(rows: Sequence[frozenset[str]], filing: Filing, others: Sequence[PastFiling]) -> PastFiling | None:
     """The filing the rows fit, if they do not fit their own."""
-    if _covered(rows, _text(filing)) >= _LITTLE:
+    if _covered(rows, _said(filing)) >= _LITTLE:
         return None
-    # Most filings have not even the characters of the words; to see that takes a tenth of the time of reading theirs.
-    found = [(_covered(rows, _text(one.filing)), one) for one in others if _spelt(rows, one.fact(_letters)) >= _MORE]
+    found = [(_covered(rows, one.fact(_said)), one) for one in others]
     share, best = max(found, key=lambda one: (one[0], one[1].source), default=(0, None))
     return best if share >= _MORE else None
 
@@ -161,17 +162,17 @@ def _copied(
     printed = [one for one in others if 100 * len(names & one.fact(_names)) >= _SAME * len(names)]
     if not printed:
         return None
-    texts = [_text(one.filing) for one in others]
+    texts = [one.fact(_said) for one in others]
     every = {word for row in rows for word in row}
     if len(others) >= _MANY:
         # What most projects of an office say (医保) tells none of them from the others.
-        every -= {word for word in every if 2 * sum(word in text for text in texts) > len(texts)}
+        every -= {word for word in every if 2 * sum(_mark(word) in text for text in texts) > len(texts)}
     kept = [row & every for row in rows]
-    own = _covered(kept, _text(filing))
+    own = _covered(kept, _said(filing))
     if sum(map(len, kept)) < _FEWEST_WORDS or own >= _LITTLE:
         return None
     share, best = max(
-        ((_covered(kept, _text(one.filing)), one) for one in printed), key=lambda one: (one[0], one[1].source)
+        ((_covered(kept, one.fact(_said)), one) for one in printed), key=lambda one: (one[0], one[1].source)
     )
     return best if share >= own + _CLOSER else None
 
@@ -185,21 +186,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(token.text for token in tokens(name) if token.sort in ("same", "plain") and len(token.text) > 1)
 
 
-def _covered(rows: Iterable[frozenset[str]], said: Set[str]) -> int:
+def _covered(rows: Iterable[frozenset[str]], said: str) -> int:
     """Per cent of the words of the rows that a text says."""
     every = [word for row in rows for word in row]
-    return 100 * sum(word in said for word in every) // max(1, len(every))
+    return 100 * sum(_mark(word) in said for word in every) // max(1, len(every))
 
 
-def _spelt(rows: Iterable[frozenset[str]], letters: str) -> int:
-    """Per cent of the words of the rows that are made of these characters: no fewer than those that are said."""
-    every = [word for row in rows for word in row]
-    return 100 * sum(all(char in letters for char in word) for word in every) // max(1, len(every))
-
-
-def _letters(filing: Filing) -> str:
-    """The characters of a filing's words: few enough to be kept of every filing of a run."""
-    return "".join({char for word in _text(filing) for char in word})
+def _mark(word: str) -> str:
+    return f"{_BETWEEN}{word}{_BETWEEN}"
 
 
 def _names(filing: Filing) -> frozenset[str]:
@@ -210,15 +204,13 @@ def _index(filing: Filing) -> int:
     return filing.index
 
 
-def _text(filing: Filing) -> Set[str]:
-    """The words of a filing's name and goals."""
-    return _said(f"{filing.project_name or ''}。{filing.annual_goal or ''}。{filing.overall_goal or ''}")
+def _said(filing: Filing) -> str:
+    """The words of a filing's name and goals, and every pair of their characters: a clause hides where words end.
 
-
-@lru_cache(maxsize=64)
-def _said(text: str) -> frozenset[str]:
-    """The words of a running text, and every pair of its characters: a clause hides where its words end."""
-    clauses = re.split(r"[，,。；;、：:！!？?（）()\s]", text[:_READ])
+    One string, a tenth as large as a set of them, so that it can be kept of every filing of a run.
+    """
+    text = f"{filing.project_name or ''}。{filing.annual_goal or ''}。{filing.overall_goal or ''}"
+    clauses = _PARTS.split(text[:_READ])
     words = {token.text for clause in clauses for token in tokens(clause)}
-    pairs = {clause[at : at + 2] for clause in clauses for at in range(len(clause) - 1)}
-    return frozenset(words | pairs)
+    words.update(clause[at : at + 2] for clause in clauses for at in range(len(clause) - 1))
+    return _mark(_BETWEEN.join(words))

@@ -64,12 +64,10 @@ class Levelled(NamedTuple):
 
     Attributes:
         text: Without what is no letter or digit.
-        letters: The characters in it.
         printed: How many characters it had.
     """
 
     text: str
-    letters: frozenset[str]
     printed: int
 
 
@@ -77,7 +75,7 @@ def goal(filing: Filing) -> Levelled:
     """The annual goal of a filing, to be compared."""
     printed = filing.annual_goal or ""
     text = normalise(printed)
-    return Levelled(text, frozenset(text), len(printed))
+    return Levelled(text, len(printed))
 
 
 def alike(one: Levelled, other: Levelled, least: float) -> bool:
@@ -90,7 +88,9 @@ def alike(one: Levelled, other: Levelled, least: float) -> bool:
     needed = least * (len(mine) + len(theirs)) / 2
     if not mine or min(len(mine), len(theirs)) < needed:
         return False
-    if len(mine) - len(one.letters - other.letters) < needed or len(theirs) - len(other.letters - one.letters) < needed:
+    # Sets of characters are not kept beside the texts: they would be twenty times as large.
+    only_mine, only_theirs = set(mine).difference(theirs), set(theirs).difference(mine)
+    if len(mine) - len(only_mine) < needed or len(theirs) - len(only_theirs) < needed:
         return False
     if (Counter(mine) & Counter(theirs)).total() < needed:
         return False

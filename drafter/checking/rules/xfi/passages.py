@@ -11,16 +11,22 @@ from drafter.language.patterns import lazy
 
 PASSAGE = 16
 """Our own figure: so many characters word for word are more than a common phrase."""
+_STEP = PASSAGE // 2
+"""Of two texts with a passage in common, one has a whole piece of every such length that begins at a multiple of it."""
 _TELLING = 2
 """Our own figure: so many words of a passage must be the other project's own, and none this one's."""
 _LONGEST = 4000
 _PARTS = lazy(r"[，,。；;、：:（）()\s]")
 
 
-def stretches(filing: Filing) -> frozenset[str]:
-    """Every run of `PASSAGE` characters in the goals of a filing."""
-    goals = ((filing.overall_goal or "")[:_LONGEST], (filing.annual_goal or "")[:_LONGEST])
-    return frozenset(text[at : at + PASSAGE] for text in goals for at in range(len(text) - PASSAGE + 1))
+def goals(filing: Filing) -> tuple[str, str]:
+    """The goals of a filing as far as they are looked at, overall before annual."""
+    return (filing.overall_goal or "")[:_LONGEST], (filing.annual_goal or "")[:_LONGEST]
+
+
+def steps(text: str) -> frozenset[str]:
+    """Every run of `_STEP` characters of a goal."""
+    return frozenset(text[at : at + _STEP] for at in range(min(len(text), _LONGEST) - _STEP + 1))
 
 
 def topic(filing: Filing) -> frozenset[str]:
@@ -29,22 +35,27 @@ def topic(filing: Filing) -> frozenset[str]:
     return _words([filing.project_name or "", *rows, *(line.item for line in filing.budget_lines)])
 
 
-def pasted(text: str, own: frozenset[str], other: PastFiling) -> tuple[int, int] | None:
+def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFiling) -> tuple[int, int] | None:
     """Where the first stretch of `text` stands that is the other filing's, by its letters and by its subject.
 
     Args:
         text: A goal.
         own: The `topic` of the filing whose goal it is.
+        known: The `steps` of the text.
         other: Another filing.
     """
-    theirs = other.fact(stretches)
+    theirs = other.fact(goals)
+    # A passage holds a whole step of the other goal wherever it begins, so most filings are passed over in a few looks.
+    if not any(goal[at : at + _STEP] in known for goal in theirs for at in range(0, len(goal) - _STEP + 1, _STEP)):
+        return None
+    stretches = {goal[at : at + PASSAGE] for goal in theirs for at in range(len(goal) - PASSAGE + 1)}
     at = 0
     while at <= min(len(text), _LONGEST) - PASSAGE:
-        if text[at : at + PASSAGE] not in theirs:
+        if text[at : at + PASSAGE] not in stretches:
             at += 1
             continue
         end = at + PASSAGE
-        while end < len(text) and text[end - PASSAGE + 1 : end + 1] in theirs:
+        while end < len(text) and text[end - PASSAGE + 1 : end + 1] in stretches:
             end += 1
         words = _words(re.split(_PARTS.pattern, text[at:end]))
         if not words & own and len(words & other.fact(topic)) >= _TELLING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
 from drafter.checking.rules.xfi.compare import alike, goal, one_subject, subject
-from drafter.checking.rules.xfi.passages import pasted, topic
+from drafter.checking.rules.xfi.passages import pasted, steps, topic
 from drafter.filing import Filing
 from drafter.language import extract
 
@@ -114,8 +114,9 @@ def _pasted(ledger: Ledger, others: Sequence[PastFiling]) -> Iterator[Hit]:
     own = topic(ledger.filing)
     for path, (zh, en) in _FIELDS.items():
         text = ledger.text(path)
-        for other in others if own else ():
-            span = pasted(text, own, other)
+        known = steps(text)
+        for other in others if own and known else ():
+            span = pasted(text, own, known, other)
             if span is None:
                 continue
             passage = text[slice(*span)]
