@@ -11,8 +11,10 @@ from drafter.checking.candidates import Candidate, candidates
 from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
 from drafter.checking.roles import Role, roles
+from drafter.checking.shared_numbers import shared_numbers
 from drafter.checking.subjects import subjects
 from drafter.language import Mention
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -22,6 +24,7 @@ _MARGIN = 120
 """An assignment is sure only if every other one is worse by so much."""
 _NUMBERS = 1000
 """So many numbers of one goal are aligned; the longest goal of the published filings has 13."""
+_PER = lazy(r"每(?:个|一)?(?:年|季度?|月|周|天|日|次|场|期|人|户|名|班|校)|[年季月周日人户次场]均")
 TOO_LONG = (
     f"目标文本中的数字太多，只核对了前 {_NUMBERS} 个",
     f"the goal has too many numbers; only the first {_NUMBERS} were compared",
@@ -89,10 +92,34 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     pairs: list[Pair] = []
     for edge, regret in regrets.items():
         best = edges[edge]
+        paced = _one_pace(about[edge[0]].words, ledger.filing.indicators[edge[1]].name)
         for at in about[edge[0]].mentions:
-            sure = _sure(best, found[at], regret)
-            pairs.append(Pair(mentions[at], edge[1], best.relation, found[at], best.score, sure))
+            role: Role = "promise" if paced and found[at] == "pace" else found[at]
+            pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, _sure(best, role, regret)))
+    pairs = _with_shared(ledger, path, mentions, found, pairs)
     return Alignment(mentions, found, pairs, len(every) - len(mentions))
+
+
+def _one_pace(words: str, name: str) -> bool:
+    """每周开放 56 小时 beside 每周开放时长: the row measures what is done in each, as the goal does."""
+    said = {found[0] for found in _PER.finditer(words)}
+    return bool(said) and said == {found[0] for found in _PER.finditer(name)}
+
+
+def _with_shared(
+    ledger: Ledger, path: str, mentions: Sequence[Mention], found: Sequence[Role], pairs: Sequence[Pair]
+) -> list[Pair]:
+    """The pairs, with those of a number that several things share: 学生和家长满意度均不低于 90%."""
+    shared = shared_numbers(ledger, ledger.text(path), mentions, found)
+    mine = {(mention.start, row) for mention, row in shared}
+    theirs = {row for _, row in shared}
+    kept = [
+        pair
+        for pair in pairs
+        if (pair.mention.start, pair.indicator) not in mine and not (pair.indicator in theirs and not pair.sure)
+    ]
+    taken = {pair.indicator for pair in kept}
+    return kept + [Pair(mention, row, "same", "promise", 1000, True) for mention, row in shared if row not in taken]
 
 
 def _sure(candidate: Candidate, role: Role, regret: int) -> bool:

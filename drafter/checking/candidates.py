@@ -13,6 +13,7 @@ from drafter.checking.naming import FULL, Likeness, Rarity, Token, head, likenes
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role
 from drafter.checking.subjects import Subject
+from drafter.checking.words import is_harmful, mentions_harm
 from drafter.language import Interval, Mention
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _SIDE_COSTS: Mapping[Role, int] = {"part": 60, "fact": 100, "pace": 100}
 _UNIT_COSTS: Mapping[Relation, int] = {"same": 0, "near": 50, "loose": 150, "blank": 50}
 _STEP = 150
 """Cost of a level beside a change: 培训 9000 人次，比上年增加 1000 人次 fills two rows."""
+_SO_FAR = "累计"
 _MOST = 24
 """Rows compared for one number."""
 _COMPARISONS = 12_000
@@ -71,17 +73,24 @@ def candidates(
             related = relation(mention, ledger.filing.indicators[position], quantity)
             if related is None:
                 continue
+            name = ledger.filing.indicators[position].name
+            if is_harmful(name) and not mentions_harm(subject.words):
+                # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents.
+                continue
             alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
             equal = _equal(mention.interval, quantity)
             lone = (alone and related == "same") or heads.lone(subject, rows[position])
             if mention.kind == "duration" and related == "same":
                 # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
                 alike = alike._replace(heads=max(alike.heads, 0))
-            if subject.role == "change" and _steps(ledger.filing.indicators[position].name):
+            if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
                 alike = alike._replace(heads=max(alike.heads, 0))
             candidate = _weigh(alike, related, subject.role, lone=lone, equal=equal, rate=mention.kind == "percent")
-            if candidate is not None and _steps(ledger.filing.indicators[position].name) != (subject.role == "change"):
+            if candidate is not None and _steps(name) != (subject.role == "change"):
+                candidate = candidate._replace(score=candidate.score - _STEP)
+            if candidate is not None and (_SO_FAR in name) != (_SO_FAR in subject.words):
+                # 年内改造 1200 个，累计 2400 个 beside 改造数量 and 累计改造数量.
                 candidate = candidate._replace(score=candidate.score - _STEP)
             if candidate is not None:
                 edges[(at, position)] = candidate
@@ -134,6 +143,10 @@ def _without_parts_of_better_totals(
             elif dimension in last:
                 whole_of.setdefault(at, []).append(last[dimension])
     kept: dict[Edge, Candidate] = {}
+    own: dict[int, int] = {}
+    for (at, row), candidate in edges.items():
+        if at not in own or candidate.score > edges[(at, own[at])].score:
+            own[at] = row
     promised: dict[int, int] = {}
     for (at, row), candidate in edges.items():
         if about[at].role == "promise" and candidate.relation == "same":
@@ -142,7 +155,8 @@ def _without_parts_of_better_totals(
         if about[at].role == "pace" and candidate.alike <= promised.get(row, -1):
             # 每月抽检 1 次，全年抽检 12 次: the row 抽检次数 is the promise's.
             continue
-        wholes = [edges[(whole, row)] for whole in whole_of.get(at, ()) if (whole, row) in edges]
+        # 观众 45 万人次，其中未成年人 9 万人次: the row 接待观众人次 is the total's, 接待未成年观众人次 is not.
+        wholes = [edges[(whole, row)] for whole in whole_of.get(at, ()) if own.get(whole) == row]
         if all(whole.alike < candidate.alike for whole in wholes):
             kept[(at, row)] = candidate
     return kept

@@ -26,6 +26,7 @@ _COMMON = lazy(
     r"(?:全面|全部|基本|正式|力争|确保|争取|必须|各项|并|于|在|前|底前)|完成|截至|时间|时限|期限|日期|时点|节点|及时性"
 )
 # A stage of the work, or a day that comes every year, is no deadline of the whole.
+_PLAIN = lazy(r"(?:工程|项目|工作|任务)$")
 _STAGE = lazy(
     r"\d+(?:\.\d+)?[%％]|上半年|前期|一半|过半|首批|第?[一二三]期|[一二三四1-4]季度|每年|次年|下一?年|上年|出生|入学"
 )
@@ -59,7 +60,7 @@ def deadlines(ledger: Ledger) -> list[Deadline]:
     if not said:
         return []
     rows = {at: day for at in range(len(ledger.filing.indicators)) if (day := _row_day(ledger, at)) is not None}
-    names = {at: tokens(_COMMON.sub("", ledger.filing.indicators[at].name)) for at in rows}
+    names = {at: tokens(_PLAIN.sub("", _COMMON.sub("", ledger.filing.indicators[at].name))) for at in rows}
     rarity = Rarity(list(names.values()))
     scores: dict[Edge, int] = {}
     for position, (mention, day) in enumerate(said):
@@ -87,7 +88,11 @@ def _words(text: str, mention: Mention) -> str | None:
     after = _CLAUSE.split(text[mention.end : mention.end + 30])[0]
     if re.match(r"(?:之|以|汛|[春秋]节|开学)?前|[底末]", after) is None and not mention.text.endswith(("底", "末")):
         return None
-    return None if _STAGE.search(before + after) else _COMMON.sub("", before + after)
+    if _STAGE.search(before + after):
+        return None
+    # 10月底前完成疏浚土方4.2万立方米: how much is done by then says nothing about what.
+    said = re.match(r"[^\d]{4,}(?=\d)", after)
+    return _COMMON.sub("", before + (said[0] if said else after))
 
 
 def _row_day(ledger: Ledger, at: int) -> dt.date | None:

@@ -11,7 +11,7 @@ from drafter.checking.assignment import Edge, assign
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
-from drafter.checking.price_units import is_count, is_price, stem, times
+from drafter.checking.price_units import is_count, is_price, paid_per, stem, times
 from drafter.checking.quantities import TargetQuantity
 from drafter.language import same_dimension
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SURE = 600
 _MARGIN = 100
 _POSSIBLE = 300
+_YEAR = 12
 _MOST = 40_000
 """Lines times rows; beyond it nobody reads a table."""
 
@@ -109,7 +110,17 @@ def _price_equal(ledger: Ledger, line: int, price: TargetQuantity) -> bool:
     value = ledger.filing.budget_lines[line].unit_price
     if value is None:
         return False
-    return agree(price.interval, line_interval(ledger.filing, f"budget_lines[{line}].unit_price", value))
+    printed = line_interval(ledger.filing, f"budget_lines[{line}].unit_price", value)
+    return agree(price.interval, printed) or _of_months(price, value)
+
+
+def _of_months(price: TargetQuantity, value: Decimal) -> bool:
+    """2600 元/人·月 beside a line of 26,000 a head: ten months of it."""
+    one = price.single
+    if "月" not in paid_per(price) or not one:
+        return False
+    months, rest = divmod(value, one)
+    return rest == 0 and 1 < months <= _YEAR
 
 
 def _count_equal(ledger: Ledger, line: int, rows: Mapping[int, TargetQuantity], price: int | None, count: int) -> bool:

@@ -18,6 +18,8 @@ _MOVE = lazy(r"提高|提升|增加|扩大|增强|降低|减少|压降|改善")
 _MOVED = lazy(r"(?:的|进一步|稳步|逐步|明显|持续|不断|有所|有效|大幅|显著){0,3}(?:提高|提升|上升|下降|降低|减少)")
 # Why the project is there, or what was: 针对参保率下降, 使用率偏低.
 _GROUND = lazy(r"上年|去年|往年|以来|已|曾|偏低|不高|较低|不足|问题|原因|针对|由于|随着|相比|同比")
+# 推广复购率高的产品: the rate says which, and is not what moves.
+_WHICH = lazy(r"(?:较|很|更|偏|相对)?[高低]的")
 _PARTS = lazy(r"[、及和与或]")
 _NEAR = 30
 """Characters behind a rate in which its number may stand."""
@@ -59,7 +61,7 @@ def named_rates(text: str) -> Iterator[NamedRate]:
         verbs = [verb.end() for verb in _MOVE.finditer(said)]
         for rate in _RATE.finditer(said):
             before = bisect_right(verbs, rate.start())
-            if before or _MOVED.match(said, rate.end()):
+            if (before and not _WHICH.match(said, rate.end())) or _MOVED.match(said, rate.end()):
                 low = verbs[before - 1] if before else 0
                 parts = [found.end() for found in _PARTS.finditer(said, low, rate.start())]
                 low = max(parts[-1] if parts else low, rate.start() - _LONGEST)

@@ -74,6 +74,8 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
     """The money of the goal that one line or price row surely repeats; what equals any of them is left alone."""
     text = ledger.text("annual_goal")
     said = [one for one in ledger.mentions("annual_goal") if one.kind == "money" and one.comparator in ("=", "<=")]
+    # 随访 340 例，预算 58 万元: what is the whole budget is that of no item.
+    said = [one for one in said if not _is_whole(ledger, one)]
     cells = _cells(ledger)
     if not said or not cells or len(said) > _MOST or len(cells) > 3 * _MOST:
         return []
@@ -103,6 +105,13 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
         if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
     return claimed
+
+
+def _is_whole(ledger: Ledger, mention: Mention) -> bool:
+    return any(
+        value is not None and mention.interval is not None and mention.interval.contains(value)
+        for value in (ledger.filing.funding.annual_total, ledger.filing.funding.project_total)
+    )
 
 
 def _told_by(words: Sequence[Token], cells: Sequence[_Cell]) -> Set[str]:

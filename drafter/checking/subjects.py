@@ -13,6 +13,8 @@ from drafter.language import Mention
 from drafter.language.patterns import lazy
 
 _BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）\"\n]")
+_LIST = lazy(r"[，,。；;：:！!？?（()）\"\n]")
+_TOTAL = lazy(r"(?:共|共计|合计|总计|均|都)(?:达到?|为|不少于|不低于|约)?[ ]?$")
 _SLIGHT = 4
 """Weight of single characters and general words."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
@@ -29,6 +31,7 @@ class Subject(NamedTuple):
         beside: The words of its clause.
         around: The words before it in its sentence.
         role: What it is there for.
+        words: Its clause as printed, without the number.
     """
 
     mentions: tuple[int, ...]
@@ -36,6 +39,7 @@ class Subject(NamedTuple):
     beside: tuple[Token, ...]
     around: tuple[Token, ...]
     role: Role
+    words: str = ""
 
 
 def subjects(text: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> list[Subject]:
@@ -64,18 +68,24 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Sub
     after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 16)])[0]
     earlier = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
     beside = (*tokens(before), *tokens(after))
+    if "累计" in before and not mention.entity:
+        # 改造泊位 1200 个，累计完成 2400 个: what is counted was said before.
+        beside = (*beside, *tokens(earlier))
     name = mention.entity or ""
     between = text[left : mention.start].removeprefix(name)
     if at and after and name == mentions[at - 1].entity and between in ("、", "，", ",", "和", "及"):
         # 涉及 23 个小区、4200 户居民: the noun before belongs to the number before.
         name = after
-    return Subject((at,), tokens(name) or beside, beside, tokens(earlier), role)
+    return Subject((at,), tokens(name) or beside, beside, tokens(earlier), role, f"{name}{before} {after}")
 
 
 def _before(text: str) -> str:
     """The words of the clause, with a short bracket between them and the number: 除颤器（AED）8 台."""
     bracket = re.search(r"[（(]([^（()）]{1,12})[)）]\s*$", text)
     if bracket is None:
+        if _TOTAL.search(text):
+            # 流动展览进校园、进社区共 24 场: what is counted stands before the whole list.
+            return _LIST.split(text)[-1]
         return _BOUNDARY.split(text)[-1]
     return _BOUNDARY.split(text[: bracket.start()])[-1] + bracket[1]
 

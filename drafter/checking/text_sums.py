@@ -9,6 +9,10 @@ from drafter.checking.lines import agree
 from drafter.language import Interval, Mention, SumClaim
 from drafter.language.patterns import lazy
 
+_LEVEL = lazy(
+    r"(中央|上级|省级|市级|区级|县级|本级|镇级|地方)(?:财政)?(?:资金|补助|配套|拨款|预算|安排|承担|投入){1,2}(?:安排)?$"
+)
+_LOWEST = frozenset(("区级", "县级", "本级", "镇级", "地方"))
 _STATED = lazy(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
 
 
@@ -51,16 +55,27 @@ def _check(text: str, claim: SumClaim) -> Check | None:
         total += part
     start = claim.total.start
     stated = _STATED.search(text, max(0, start - 12), start) is not None
-    return Check(claim, whole, known, total, stated, _verdict(claim, whole, total))
+    return Check(claim, whole, known, total, stated, _verdict(text, claim, whole, total))
 
 
-def _verdict(claim: SumClaim, whole: Interval, total: Interval) -> Literal["agrees", "contradicts", "unsure", "open"]:
+def _verdict(
+    text: str, claim: SumClaim, whole: Interval, total: Interval
+) -> Literal["agrees", "contradicts", "unsure", "open"]:
     if agree(total, whole):
         return "agrees"
     loose = any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
-    if not claim.claims_complete and total.before(whole):
+    if not claim.claims_complete and not _every_level(claim, text) and total.before(whole):
         return "open"
     return "unsure" if loose else "contradicts"
+
+
+def _every_level(claim: SumClaim, text: str) -> bool:
+    """其中中央资金 1,118 万元、省级资金 373 万元、县级资金 373 万元: who names the last payer leaves none out."""
+    if len(claim.parts) < 2 or claim.total.kind != "money":
+        return False
+    said = [_LEVEL.search(text, max(0, part.start - 12), part.start) for part in claim.parts]
+    levels = [found[1] for found in said if found is not None]
+    return len(levels) == len(claim.parts) == len(set(levels)) and bool(_LOWEST.intersection(levels[-1:]))
 
 
 def mended_by(outer: Check, inner: Check) -> bool:

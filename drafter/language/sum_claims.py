@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.language.interval import Interval
+from drafter.language.list_claims import SUMMED, each_claims, parallel_claims
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
 
 _SOME = ("其中", "含", "由")
 _MARKS = lazy(r"[(（)）。；;\n]")
-_SUMMED = frozenset(("count", "money", "measure"))
 # What opens the parts of a total named before it.
 _OPENS = lazy(r"其中|包括|包含|分为|分别|含(?!量|税)|由")
 # What closes a list with its total: right before the number, perhaps with 为 or 约.
 _CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
+# 24 个甲、8 个乙（合计 32 个台站）: the bracket closes the list before it.
+_TOTAL_INSIDE = lazy(r"(?:合计|共计|总计)\D{0,2}\d")
 # 每场50人 is a rate and no part of a sum.
 _RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$", needs=("每", "人均", "单价"))
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
@@ -78,6 +80,9 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
     claims: list[SumClaim] = []
     if len(mentions) < 2:
         return claims
+    listed = [SumClaim(total, parts, claims_complete=True) for total, parts in each_claims(text, mentions)]
+    listed += [SumClaim(*claim) for claim in parallel_claims(text, mentions)]
+    told = {claim.total.start for claim in listed}
     stack = [_Group(None, 0)]
     last: Mention | None = None
     for event in _events(text, mentions):
@@ -88,10 +93,11 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
             continue
         at, mark = event
         if mark in "(（":
-            stack.append(_Group(_owner(text, last, at), at + 1))
+            inside = _TOTAL_INSIDE.match(text, at + 1) is not None
+            stack.append(group if inside else _Group(_owner(text, last, at), at + 1))
         elif mark in ")）":
-            if len(stack) > 1:
-                claims.extend(_close(text, stack.pop()))
+            if len(stack) > 1 and stack.pop() is not stack[-1]:
+                claims.extend(_close(text, group))
         else:
             claims.extend(_end_of_list(text, group))
             if mark not in "；;":
@@ -100,7 +106,7 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
                 stack, last = [_Group(None, at)], None
     for group in reversed(stack):
         claims.extend(_close(text, group))
-    return claims
+    return [*listed, *(claim for claim in claims if claim.total.start not in told)]
 
 
 def _events(text: str, mentions: Sequence[Mention]) -> Iterator[Mention | tuple[int, str]]:
@@ -118,14 +124,14 @@ def _events(text: str, mentions: Sequence[Mention]) -> Iterator[Mention | tuple[
 
 
 def _owner(text: str, last: Mention | None, at: int) -> Mention | None:
-    if last is not None and last.kind in _SUMMED and _NOUN_BEFORE_BRACKET.fullmatch(text, last.end, at):
+    if last is not None and last.kind in SUMMED and _NOUN_BEFORE_BRACKET.fullmatch(text, last.end, at):
         return last
     return None
 
 
 def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> Iterator[SumClaim]:
     """Add a quantity to its group; yield the claim it closes."""
-    if mention.kind not in _SUMMED:
+    if mention.kind not in SUMMED:
         return
     begin = max(group.begin, last.end if last is not None else 0)
     between = text[max(begin, mention.start - 40) : mention.start]
@@ -134,7 +140,8 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
     closes = _CLOSES.search(between) is not None
     opens = None if closes else _OPENS.search(between)
     if closes:
-        vague = group.total is not None and group.opener in _SOME
+        # 41 户，其中二等功 1 户、三等功 40 户，慰问金合计 9 万元: a total in another unit closes no parts.
+        vague = group.total is not None and group.opener in _SOME and group.total.dimension == mention.dimension
         if vague:
             # A 10 家，其中三级 3 家，B 20 家，共计 30 家: whose part B is cannot be told.
             group.total = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.funding import funding_interval
+from drafter.checking.growth import Growth, growths
 from drafter.checking.lines import agree
 from drafter.checking.show import counted, equation, middle, money
 from drafter.checking.stated_money import stated_money
@@ -43,6 +44,10 @@ _PATHS = ("annual_goal", "narrative")
             "文本写{factors}，{written}，与所写“{total}”不符；请核对后写成一致的数",
             "the text says {factors}: {written}, but “{total}”; make them agree",
         ),
+        "growth": (
+            "文本写“{now}”比“{before}”{direction} {rate}，按这两个数算为 {share}%；请核对后写成一致的数",
+            "the text says that “{now}” is {rate} {direction_en} than “{before}”; the two numbers come to {share}%",
+        ),
         "item": (
             "目标写“{said}”，“{item}”一项却是 {value} 元；请核对后写成同一个数",
             "the goal says “{said}”, but “{item}” is {value} yuan: make them one number",
@@ -59,6 +64,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     数量没有写明、按月或按次计而未写期数的，不下结论。
     写出算式的（18个×每月1次×12个月=216次，13.2万元（2人×5500元×12个月）），按所列的数核对；目标、说明、指标值、备注里的都看。
     用话说的也一样：“对18个社区每月巡查1次，全年巡查216次”“12所学校每校4场，共48场”，每月按12个月、每季按4个季度计，
+    写出两年的数和增幅的（1262万元，较上年的1188万元增长6.3%），增幅按印出的小数位核对。
     计划期不满一年、合计的说法不同、句中另有增减，或按期走访的户、家可能重复的，只提示不确定；每周、每日一年多少次各有算法，不核对。
 
     ## 为什么
@@ -84,6 +90,12 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     ```
     ```yaml
     annual_goal: 对18个社区每月巡查1次，全年巡查【210次】。
+    indicators: []
+    ```
+
+    增幅：
+    ```yaml
+    annual_goal: 发放慰问金60000元，较上年的50000元增长【25%】。
     indicators: []
     ```
 
@@ -121,6 +133,9 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
                     {(ref.path, ref.span) for ref in (one.primary, *one.related)} if isinstance(one, Hit) else set()
                 )
                 yield one
+        for grown in growths(ledger.text(path), ledger.mentions(path)):
+            judged = True
+            yield _growth(path, grown)
     for stated in stated_money(ledger):
         place = _ref("annual_goal", stated.mention)
         judged = True
@@ -138,6 +153,29 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
             )
     if not judged:
         yield NotApplicable()
+
+
+def _growth(path: str, found: Growth) -> Emission:
+    place, refs = _ref(path, found.rate), (_ref(path, found.now), _ref(path, found.before))
+    written = f"{found.now.text} ÷ {found.before.text} − 1 = {'−' if found.down else ''}{found.share}%"
+    if found.agrees:
+        return Agrees(place, refs, written)
+    return Hit(
+        place,
+        refs,
+        arguments={
+            "now": found.now.text,
+            "before": found.before.text,
+            "rate": found.rate.text,
+            "share": found.share,
+            "direction": "下降" if found.down else "增长",
+            "direction_en": "less" if found.down else "more",
+        },
+        arithmetic=f"{written} ≠ {found.rate.text}",
+        variant="growth",
+        group=None,
+        reconcile=True,
+    )
 
 
 def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> Iterator[Emission]:

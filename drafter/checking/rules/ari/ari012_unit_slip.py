@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.funding import addend_lines, funding_value
+from drafter.checking.funding import addend_lines, funding_interval, funding_value
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
+from drafter.checking.stated_funding import stated_funding
 from drafter.language import Interval
 from drafter.language.patterns import lazy
 
@@ -18,7 +19,7 @@ _FEW = 2
 _FACTOR = Decimal(10000)
 _NEAR = (Decimal("0.995"), Decimal("1.005"))
 _BUDGET = lazy(
-    r"(?:(?:本年度?|年度|当年|今年|\d{4}年度?)[^，,。；;\d]{0,8}(?:预算|资金|经费)|申请(?:预算|资金|经费)|预算(?:总额|金额|安排|资金))"
+    r"(?:(?:本年度?|年度|当年|今年|\d{4}年度?)[^，,。；;\d]{0,8}(?:预算|资金|经费)|申请(?:预算|资金|经费)|预算(?:总额|金额|安排|资金)|(?:不超过|控制在)(?:年度|项目|全年)?预算)"
     r"[^，,。；;\d]{0,6}$"
 )
 # What the whole costs; of a project of one year that is the year's total.
@@ -32,6 +33,12 @@ _SHARE = lazy(
     needs=("本年", "今年", "当年", "年内", "本期"),
 )
 _PROJECTS = lazy(r"项目[^，。；;\d]{0,8}\d+\s*个|\d+\s*个[^，。；;\d]{0,8}项目|部门预算|各项目|所有项目|全部项目")
+_LABELS = {
+    "upper_level": ("上级财政资金", "the money from higher levels"),
+    "own_level": ("本级财政资金", "the money of this level"),
+    "last_year_budget": ("上年预算", "last year's budget"),
+    "last_year_execution": ("上年执行数", "last year's execution"),
+}
 _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
 
 
@@ -52,7 +59,11 @@ _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预
             "文本写年度预算“{shown}”，换算后与年度资金总额 {annual_total} 元不符；请核对后写成一致",
             "the text gives the year's budget as “{shown}”, which is not the annual total {annual_total} yuan; "
             "make them agree",
-        )
+        ),
+        "field": (
+            "文本写“{words}”，与资金表中的{label} {value} 元不符；请核对后写成一致",
+            "the text says “{words}”, but {label_en} in the funding table is {value} yuan; make them agree",
+        ),
     },
 )
 def unit_slip(ledger: Ledger) -> Iterator[Emission]:
@@ -61,7 +72,8 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     应当与年度资金总额相当的数（项目资金总额、当年财政拨款、明细合计、总成本指标、文本所写年度预算），
     与总额相差约一万倍（±0.5%）的，多半是元与万元写混。文本写明“本年度预算……万元”的，换算成元后应等于总额；
-    单年项目的目标写“全年预算”“总投资”“费用共计”的也一样。
+    单年项目的目标写“全年预算”“总投资”“费用共计”“不超过预算”的也一样。文本只写了一处上级补助、本级配套、上年预算或上年
+    执行数的，与资金表中的同一栏比较。
 
     ±0.5% 是本工具自定的界限，没有文件规定：换算时四舍五入（1.39 万元与 13,880 元）差不到这么多，而真正不同的两笔钱
     恰好相差一万倍的极少。“费用共计”前面多于两个字的（培训费用共计），看作其中一项，不与总额比较。
@@ -84,6 +96,11 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 本年度预算安排【1.5万元】，用于印制宣传册7000份。
     ```
 
+    ```yaml
+    annual_goal: 所需资金由上级补助【1.5万元】，用于印制宣传册7000份。
+    funding: {annual_total: "14000.00", upper_level: "10000.00", own_level: "4000.00"}
+    ```
+
     ## 正确示例
     ```yaml
     annual_goal: 本年度预算安排1.4万元，用于印制宣传册7000份。
@@ -100,6 +117,32 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
         if _slipped(interval, annual):
             yield _hit(ref, shown, interval, annual, "")
     yield from _stated(ledger, annual, total)
+    if _one_year(ledger):
+        yield from _fields(ledger)
+
+
+def _fields(ledger: Ledger) -> Iterator[Emission]:
+    """Each field of the funding block that a text gives once."""
+    for path in ("annual_goal", "narrative"):
+        for said in stated_funding(ledger, path):
+            value = middle(funding_interval(ledger.filing, said.field))
+            ref, field = Ref(path, (said.mention.start, said.mention.end)), Ref(f"funding.{said.field}")
+            if said.agrees:
+                yield Agrees(ref, (field,), f"{said.mention.text} = {money(value)}")
+                continue
+            before = re.split(r"[，,。；;：:（(、\n]", ledger.text(path)[: said.mention.start])[-1]
+            label, label_en = _LABELS[said.field]
+            yield Hit(
+                ref,
+                (field,),
+                arguments={
+                    "words": before[-12:] + said.mention.text, "label": label, "label_en": label_en, "value": value,
+                },
+                arithmetic=f"{said.mention.text} ≠ {money(value)}",
+                variant="field",
+                group=None,
+                reconcile=True,
+            )  # fmt: skip
 
 
 def _comparable(ledger: Ledger) -> Iterator[tuple[Ref, str, Interval]]:

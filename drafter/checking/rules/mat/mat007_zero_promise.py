@@ -11,8 +11,9 @@ from drafter.checking.words import any_of, mentions_harm
 from drafter.language.patterns import lazy
 
 _ZERO = lazy(
-    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})",
-    needs=("杜绝", "不发生", "不出现", "未发生", "无", "零", "避免", "防止", "不出"),
+    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})"
+    rf"|(?P<subject>(?<![^\W\da-zA-Z_])[^\W\da-zA-Z_]{{0,12}}?{any_of('harm')})(?:发生|件|起|次)?数?(?:率|量)?(?:均|保持|控制)?为(?:零|0(?![.\d]))",
+    needs=("杜绝", "不发生", "不出现", "未发生", "无", "零", "避免", "防止", "不出", "为0"),
 )
 _SOFT = lazy(r"减少|降低|下降|尽量|有效|力争|或")
 _FEWER = lazy(r"减少|降低|下降|压降|控制")
@@ -79,7 +80,7 @@ def zero_promise(ledger: Ledger) -> Iterator[Emission]:
         return
     words = {position: {token.text for token in tokens(ledger.filing.indicators[position].name)} for position in rows}
     for promise in promises.values():
-        about = {token.text for token in tokens(promise["what"])}
+        about = {token.text for token in tokens(promise["what"] or promise["subject"])}
         # 避免重大故障 says nothing about small ones: the row must name all that the promise names.
         for position in rows:
             if about and about <= words[position]:

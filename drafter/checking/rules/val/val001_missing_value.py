@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+from drafter.filing import Indicator
 
 
 @rule(
@@ -50,7 +51,7 @@ def missing_value(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     rows = ledger.filing.indicators
-    blank = [position for position, row in enumerate(rows) if row.target is None and row.name.strip()]
+    blank = [position for position, row in enumerate(rows) if _blank(row) and row.name.strip()]
     lost = [position for position in blank if not rows[position].certain]
     missing = [position for position in blank if rows[position].certain]
     # A column that is blank from top to bottom was never filled in, even where a row of it is shifted.
@@ -71,3 +72,8 @@ def missing_value(ledger: Ledger) -> Iterator[Emission]:
             (Ref(f"indicators[{position}].name"),),
             arguments={"indicator": rows[position].name},
         )
+
+
+def _blank(row: Indicator) -> bool:
+    """No target, or one of which nothing is printed."""
+    return row.target is None or (row.target.value is None and not (row.target.raw.strip() or row.target.text))

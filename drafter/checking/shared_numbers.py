@@ -1,0 +1,59 @@
+"""One number said of several things at once: 学生和家长满意度均不低于 90%, 留样合格率、体检率均达 100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from drafter.checking.naming import Rarity, likeness, tokens
+from drafter.checking.roles import Role
+from drafter.language import Mention
+from drafter.language.patterns import lazy
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_SURE = 850
+_MARGIN = 100
+_MOST = 8
+_ROWS = 200
+"""Rates of one table; a longer one is nobody's."""
+_ALL = lazy(
+    r"(?P<names>[^，,。；;：:（(）)\n\d]{4,60}?)(?:要|应|需)?(?:均|都)(?:要|应|需)?"
+    r"(?:达到?|保持在?|控制在|维持在|不低于|不少于|不高于|不超过|为|实现|达到?不低于)?[ ]?$"
+)
+_BETWEEN = lazy(r"、|以及|和|及|与")
+# What the last of the names measures, and the ones before it leave out: 学生、家长满意度.
+_HEAD = lazy(r"(满意度|满意率|知晓率|[^\W\da-zA-Z_]{2}率|比例)$")
+
+
+def shared_numbers(
+    ledger: Ledger, text: str, mentions: Sequence[Mention], roles: Sequence[Role]
+) -> list[tuple[Mention, int]]:
+    """The rows that share a rate of the goal with others, each named in full or but for the last word.
+
+    A row is given only where its name is that of the list and no other row comes near.
+    """
+    rows = ledger.quantities
+    rates = [at for at, quantity in enumerate(rows) if quantity is not None and quantity.dimension == "percent"]
+    if not rates or len(rates) > _ROWS:
+        return []
+    names = {at: tokens(ledger.filing.indicators[at].name) for at in rates}
+    rarity = Rarity(list(names.values()))
+    found: list[tuple[Mention, int]] = []
+    for mention, role in zip(mentions, roles, strict=True):
+        if mention.kind != "percent" or role not in ("promise", "part"):
+            continue
+        said = _ALL.search(text, max(0, mention.start - 70), mention.start)
+        items = [item for item in _BETWEEN.split(said["names"]) if item] if said else []
+        head = _HEAD.search(items[-1]) if items else None
+        if head is None or not 2 <= len(items) <= _MOST:
+            continue
+        for item in items:
+            full = item if re.search(r"(率|度|比例)$", item) else item + head[0]
+            scores = sorted(((likeness(tokens(full), name, rarity), at) for at, name in names.items()), reverse=True)
+            (best, at), *rest = [(alike.score, at) for alike, at in scores if alike.heads > 0] or [(0, -1)]
+            if best >= _SURE and (not rest or best - rest[0][0] >= _MARGIN):
+                found.append((mention, at))
+    return found

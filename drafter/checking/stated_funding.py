@@ -1,0 +1,65 @@
+"""Money a text says of one field of the funding block: 上级补助 520 万元, 上年预算 312 万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.checking.funding import funding_interval, funding_value
+from drafter.checking.lines import agree
+from drafter.language import Mention
+from drafter.language.patterns import lazy
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_CLAUSE = lazy(r"[，,。；;：:（(、\n]")
+_GIVEN = (
+    r"(?:财政)?(?:补助|资金|拨款|转移支付|专项|配套|安排|预算|拨付|补贴|承担|投入|经费){1,3}"
+    r"(?:共|共计|合计|安排|为|约)?$"
+)
+_FIELDS = (
+    ("upper_level", lazy(rf"^[^\d]{{0,6}}上级{_GIVEN}"), lazy(r"上级|中央|省级|市级|省拨|市拨")),
+    ("own_level", lazy(rf"^[^\d]{{0,6}}(?:本级|县级|区级|县财政|区财政){_GIVEN}"), lazy(r"本级|[县区](?:级|财政)")),
+    (
+        "last_year_budget",
+        lazy(r"^(?:项目)?(?:上一?年度?|去年)(?:同名项目)?(?:年初)?(?:安排)?预算(?:数|额|总额|资金|安排)?为?$"),
+        lazy(r"(?:上一?年度?|去年)[^，,。；;]{0,6}预算"),
+    ),
+    (
+        "last_year_execution",
+        lazy(r"^(?:上一?年度?|去年)(?:同名项目)?(?:预算)?(?:实际)?(?:执行|支出)(?:数|额)?为?$"),
+        lazy(r"(?:上一?年度?|去年)[^，,。；;]{0,6}(?:执行|支出)"),
+    ),
+)  # fmt: skip
+_MANY = lazy(r"累计|历年|三年|五年|总投资|总任务")
+
+
+class StatedFunding(NamedTuple):
+    """Money of a text and the field of the form that says the same.
+
+    Attributes:
+        mention: The money in the text.
+        field: The field of `Funding`.
+        agrees: The two are one amount as far as printed.
+    """
+
+    mention: Mention
+    field: str
+    agrees: bool
+
+
+def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
+    """The fields of the funding block of which a text names one amount, and one only."""
+    text = ledger.text(path)
+    amounts = [one for one in ledger.mentions(path) if one.kind == "money"]
+    clauses = [_CLAUSE.split(text[max(0, one.start - 40) : one.start])[-1] for one in amounts]
+    for field, whole, part in _FIELDS:
+        if not funding_value(ledger.filing, field):
+            continue
+        about = [one for one, clause in zip(amounts, clauses, strict=True) if part.search(clause)]
+        if len(about) != 1 or about[0].comparator != "=" or about[0].interval is None:
+            continue
+        clause = clauses[amounts.index(about[0])]
+        if whole.search(clause) and not _MANY.search(clause) and "每" not in clause:
+            yield StatedFunding(about[0], field, agree(about[0].interval, funding_interval(ledger.filing, field)))

@@ -1,0 +1,131 @@
+"""Shapes of goal sentences that real filings use and that one number wrong must not hide in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.checking import check_filing
+from drafter.checking.rules import catalogue
+from drafter.filing import Filing
+
+
+def _filing(goal: str, rows: list[tuple[str, str, str, str, str]], **more: Any) -> Filing:
+    indicators = [
+        {"level1": "产出指标", "level2": "数量指标", "name": name,
+         "target": {"raw": f"{sign}{value}{unit}", "comparator": sign, "value": value, "unit": unit, "text": None}}
+        for name, sign, value, unit, _ in rows
+    ]  # fmt: skip
+    shape = {"year": 2026, "project_name": "便民服务", "start_date": "2026-01-01", "end_date": "2026-12-31"}
+    return Filing.model_validate({**shape, "annual_goal": goal, "indicators": indicators, **more})
+
+
+def _said(filing: Filing, *codes: str) -> list[tuple[str, str]]:
+    found = check_filing(filing, rules=catalogue()).findings
+    return [(one.code, one.primary.text) for one in found if one.code in codes and one.severity != "info"]
+
+
+CASES = [
+    # Several rows share one number.
+    ("学生和家长满意度均不低于{}。", "90%", "95%", [("学生满意度", ">=", "90", "%"), ("家长满意度", ">=", "90", "%")]),
+    ("食品留样合格率、入所体检率均达{}。", "100%", "98%",
+     [("食品留样合格率", "=", "100", "%"), ("入所体检率", "=", "100", "%")]),
+    # The row measures what is done in each, as the goal does.
+    ("场馆每周开放不少于{}。", "56小时", "65小时", [("每周开放时长", ">=", "56", "小时")]),
+    ("保障日均{}老人用餐。", "620名", "260名", [("日均保障老人用餐人数", "=", "620", "人")]),
+    # A part with a row of its own.
+    ("接待观众45万人次，其中未成年人不少于{}。", "9万人次", "6万人次",
+     [("接待观众人次", ">=", "450000", "人次"), ("接待未成年观众人次", ">=", "90000", "人次")]),
+    # What is counted stands before the whole list.
+    ("组织流动展览进校园、进社区共{}。", "24场", "42场", [("流动展览场次", ">=", "24", "场")]),
+    # So far, and this year.
+    ("年内改造泊位1200个，累计完成{}。", "2400个", "2600个",
+     [("改造泊位数量", "=", "1200", "个"), ("累计改造泊位数量", ">=", "2400", "个")]),
+    # The unit with its alternative in brackets, and 有感, which says nothing of what there is.
+    ("完成文物三维数据采集{}。", "180件（套）", "108件（套）", [("文物三维数据采集数量", ">=", "180", "件（套）")]),
+    ("3.0级以上有感地震在{}内完成速报。", "10分钟", "15分钟", [("有感地震速报时间", "<=", "10", "分钟")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goal", "right", "wrong", "rows"), CASES)
+def test_a_wrong_number_is_found_and_the_right_one_is_not(
+    goal: str, right: str, wrong: str, rows: list[tuple[str, str, str, str]]
+) -> None:
+    table = [(*row, "") for row in rows]
+    assert _said(_filing(goal.format(right), table), "MAT001", "MAT002") == []
+    found = _said(_filing(goal.format(wrong), table), "MAT001")
+    assert found and all(code == "MAT001" for code, _ in found)
+
+
+SUMS = [
+    ("运行24个甲台、8个乙台和3个丙台（合计{}台站）。", "35个", "36个"),
+    ("开放3个场馆（体育馆、游泳馆、健身中心各{}）。", "1个", "2个"),
+    ("慰问家庭41户，其中二等功{}、三等功四十户，慰问金合计9万元。", "一户", "三户"),
+    ("养护6条航道共计86.5公里，其中甲级2条{}、乙级4条55.3公里。", "31.2公里", "32.1公里"),
+    ("补助资金1864万元，其中中央资金1118.4万元、省级资金{}、县级资金372.8万元。", "372.8万元", "327.8万元"),
+]
+
+
+@pytest.mark.parametrize(("goal", "right", "wrong"), SUMS)
+def test_a_list_of_parts_is_added_up(goal: str, right: str, wrong: str) -> None:
+    assert _said(_filing(goal.format(right), []), "ARI008") == []
+    assert [code for code, _ in _said(_filing(goal.format(wrong), []), "ARI008")] == ["ARI008"]
+
+
+def test_parts_that_are_some_of_a_total_only_are_left_alone() -> None:
+    goal = "养护6条航道共计86.5公里，其中甲级1条11.2公里、乙级2条35.3公里；补助资金500万元，其中中央资金300万元。"
+    assert _said(_filing(goal, []), "ARI008") == []
+
+
+def test_growth_is_worked_out_of_its_two_numbers() -> None:
+    funding = {"annual_total": "12621750", "current_appropriation": "12621750"}
+    right = _filing("所需资金12621750元，较上年的11878400元增长6.3%。", [], funding=funding)
+    wrong = _filing("所需资金12621750元，较上年的11878400元增长9.3%。", [], funding=funding)
+    fallen = _filing("所需资金11878400元，比上年12621750元下降5.9%。", [])
+    assert _said(right, "ARI009", "MAT002") == _said(fallen, "ARI009", "MAT002") == []
+    assert _said(wrong, "ARI009") == [("ARI009", "9.3%")]
+
+
+@pytest.mark.parametrize("goal", ["效益费按核减额的4%计取。", "对其中27户增发50%。", "按实际支出的30%给予补助。"])
+def test_how_much_is_paid_is_no_promise(goal: str) -> None:
+    row = ("服务户数", "=", "27", "户", "")
+    assert [text for _, text in _said(_filing(goal, [row]), "MAT002") if "%" in text] == []
+
+
+def test_fields_of_the_funding_block_are_what_the_goal_says() -> None:
+    funding = {
+        "annual_total": "7480000",
+        "upper_level": "5200000",
+        "own_level": "2280000",
+        "last_year_budget": "3120000",
+    }
+    goal = "项目总投资748万元，其中上级补助{}，县级配套228万元。上年预算{}。"
+    assert _said(_filing(goal.format("520万元", "312万元"), [], funding=funding), "ARI012") == []
+    wrong = _filing(goal.format("502万元", "321万元"), [], funding=funding)
+    assert _said(wrong, "ARI012") == [("ARI012", "502万元"), ("ARI012", "321万元")]
+
+
+def test_things_are_no_accidents() -> None:
+    rows = [("因航道原因造成的沉船事故", "=", "0", "起", ""), ("养护航道里程", "=", "86.5", "公里", "")]
+    assert _said(_filing("养护6条航道共计86.5公里，不发生沉船事故。", rows), "MAT001", "MAT002") == []
+
+
+def test_a_price_by_the_month_is_the_line_of_several_months() -> None:
+    rows = [("食堂工勤人员工资标准", "=", "2600", "元/人·月", ""), ("聘用食堂工勤人员人数", "=", "152", "人", "")]
+    line = {"item": "食堂工勤人员工资", "unit_price": "26000", "quantity": "152", "amount": "3952000"}
+    filing = _filing("聘用食堂工勤人员152人。", rows, budget_lines=[line], funding={"annual_total": "3952000"})
+    assert _said(filing, "ARI003") == []
+
+
+def test_a_zero_said_after_its_harm_is_a_promise() -> None:
+    rows = [("文物安全责任事故", "<=", "2", "起", "")]
+    assert [code for code, _ in _said(_filing("文物安全责任事故为零。", rows), "MAT007")] == ["MAT007"]
+
+
+def test_a_target_of_which_nothing_is_printed_is_blank() -> None:
+    blank = {"raw": " ", "comparator": None, "value": None, "unit": None, "text": None}
+    row = {"level1": "产出指标", "level2": "数量指标", "name": "培训场次", "target": blank}
+    other = {**row, "name": "培训人数", "target": {"raw": "=5人", "comparator": "=", "value": "5", "unit": "人"}}
+    found = _said(_filing("培训5人。", [], indicators=[row, other]), "VAL001")
+    assert [code for code, _ in found] == ["VAL001"]
