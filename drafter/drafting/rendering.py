@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.brief import Brief
+from drafter.drafting.bounds import bends, bent
 from drafter.drafting.conventions import convention
-from drafter.drafting.facts import Facts
+from drafter.drafting.facts import Facts, texts_of
 from drafter.drafting.forms import levels
 from drafter.drafting.lock import Agreed, Lock, Origin
 from drafter.drafting.numbers import Number, numbers_in, uncovered
@@ -92,6 +93,9 @@ class _Renderer:
         if match and fact:
             comparator = _SIGNS.get(match["sign"] or "", fact.comparator)
             raw, digits, unit = printed_target(comparator, fact)
+            # The signs of last year's rows are its own: >99% stays.
+            if not self.kept and bends(comparator, fact.comparator):
+                self.result.troubles.append(Trouble("DRF001", path, raw))
             self.used(path, fact)
             self.trace(path, _digits_span(raw, digits), digits, _of(fact))
             return Target(raw=raw, comparator=comparator, value=digits, unit=unit), _note(fact)
@@ -123,6 +127,8 @@ class _Renderer:
             return target, None
         self.trace(path, span, digits, origin)
         if fact:
+            if not self.kept and bends(comparator, fact.comparator):
+                self.result.troubles.append(Trouble("DRF001", path, raw, span))
             self.used(path, fact)
             return target, _note(fact)
         self.agreed.append(Agreed(name, value, unit, origin))
@@ -148,6 +154,9 @@ class _Renderer:
             clause = re.split(r"[，。；,;、]", filled.text[: span[0]])[-1]
             if fact.kind in ("quantity", "unit_price", "amount") and lock.another_period(clause):
                 self.result.troubles.append(Trouble("DRF001", path, filled.text[span[0] - len(clause) : span[1]]))
+        quotable = [*texts_of(self.brief), *self.kept]
+        for said, span in bent(filled.text, self.facts, filled.references, quotable):
+            self.result.troubles.append(Trouble("DRF001", path, said, span))
         for number in numbers_in(filled.text):
             for part in uncovered(number, filled.text, filled.references):
                 self.check(path, part, filled.text, lock)

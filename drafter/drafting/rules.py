@@ -47,7 +47,8 @@ DRAFT_RULES: tuple[DraftRule, ...] = (
     DraftRule(
         "DRF001", "unsourced-number", "数值没有来源", "A number without a source", "error",
         ("“{number}”在简述里找不到，也不是惯例值", "{number!r} is neither in the brief nor a conventional value"),
-        "目标、指标和预算里的每个数都要来自简述、由简述算得，或为惯例值（百分比、零）；没有来源的数一律报错。",
+        "目标、指标和预算里的每个数都要来自简述、由简述算得，或为惯例值（百分比、零）；没有来源的数一律报错。"
+        "简述是 300人，草稿写“近300人”“不足300人”“超过300人”，说的是另一个数，同样报错。",
         unsourced,
     ),
     DraftRule(

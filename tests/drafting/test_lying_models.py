@@ -301,3 +301,41 @@ def test_a_usual_rate_is_no_others_rate(value: int, said: bool):
     result = draft(load_brief(brief, ".yaml"), model=scripted(answer), max_repairs=0)
     found = [one.code for one in result.report.documents[0].filings[0].findings]
     assert ("DRF008" in found) is said and "DRF004" not in found
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("{F1}聘用近{F3}保安员。", "近6人"),
+        ("{F1}聘用保安员不足{F3}。", "不足6人"),
+        ("{F1}聘用保安员超过{F3}。", "超过6人"),
+        ("{F1}聘用保安员约{F3}。", "约6人"),
+        ("{F1}聘用保安员{F3}左右。", "6人左右"),
+        ("{F1}聘用保安员6人左右。", "6人左右"),
+        ("{F1}聘用保安员近6人。", "近6人"),
+        ("{F1}聘用保安员{F3}，投入近{F2}。", "近39.6万元"),
+    ],
+)
+def test_a_word_that_bends_a_number_of_the_brief_is_an_error(goal: str, said: str):
+    findings = _draft(changed(goal=[goal])).report.documents[0].filings[0].findings
+    assert said in [one.primary.text for one in findings if one.code == "DRF001"]
+
+
+@pytest.mark.parametrize(
+    "goal", ["{F1}聘用不少于{F3}的保安员。", "{F1}聘用保安员{F3}，资金控制在{F2}以内。", "{F1}聘用保安员不超过{F3}。"]
+)
+def test_a_bound_that_holds_for_the_number_itself_passes(goal: str):
+    assert "DRF001" not in _codes(_draft(changed(goal=[goal])))
+
+
+@pytest.mark.parametrize(
+    ("target", "passes"), [("≥{F3}", True), ("<{F3}", False), ("约{F3}", False), ("<6人", False), (">{F3}", False)]
+)
+def test_a_target_bends_no_number_either(target: str, passes: bool):
+    assert ("DRF001" not in _codes(_draft(changed(1, target=target)))) is passes
+
+
+def test_the_words_of_a_brief_may_be_vague_and_are_quoted():
+    brief = load_brief(GUARDS.replace("[入口安检]", "[每天接待近300人]"), ".yaml")
+    result = draft(brief, model=scripted(changed(goal=["{F1}聘用保安员{F3}，每天接待近300人。"])), max_repairs=0)
+    assert "DRF001" not in _codes(result)
