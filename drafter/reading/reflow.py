@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
@@ -13,7 +13,7 @@ from drafter.reading.goals import begins_indicators
 from drafter.reading.labels import Label, find_label
 from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
-from drafter.reading.reflow_heads import is_sideways, table_heads
+from drafter.reading.reflow_heads import Head, is_sideways, table_heads
 from drafter.reading.reflow_indicators import indicator_rows
 from drafter.reading.reflow_tasks import amounts_below_heads, task_rows
 from drafter.reading.rows import Row
@@ -38,7 +38,7 @@ def reflow(rows: Sequence[Row]) -> list[Row]:
 
 
 def _reflow(tokens: Sequence[Token]) -> list[Row]:
-    heads = table_heads(tokens)
+    tokens, heads = _without_repeated(tokens, table_heads(tokens))
     if heads and is_sideways(tokens):
         return []
     if heads and heads[0].start and _may_end_projects(tokens[heads[0].start - 1]):
@@ -60,6 +60,21 @@ def _reflow(tokens: Sequence[Token]) -> list[Row]:
         start = head.end + used
     result.extend(_labelled_rows(tokens[start:], cellwise))
     return result
+
+
+def _without_repeated(tokens: Sequence[Token], heads: list[Head]) -> tuple[Sequence[Token], list[Head]]:
+    """The tokens without the heads that a page repeats from the one above, and the heads that are left."""
+    again = [
+        head
+        for above, head in pairwise(heads)
+        if (head.kind, head.row.texts, head.half) == (above.kind, above.row.texts, above.half)
+        and not any(find_label(token.text) for token in tokens[above.end : head.start] if token.starts_line)
+    ]
+    if not again:
+        return tokens, heads
+    taken = {at for head in again for at in range(head.start, head.end)}
+    tokens = [token for at, token in enumerate(tokens) if at not in taken]
+    return tokens, table_heads(tokens)
 
 
 def _may_end_projects(token: Token) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
-from drafter.reading.headers import budget_header, indicator_header
+from drafter.reading.headers import budget_header, indicator_column, indicator_header
 from drafter.reading.labels import Label, find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
@@ -27,6 +29,14 @@ _ANNEX = lazy(
     r"^(?:附件|附表|附|表)[\d一二三四五六七八九十]{0,3}(?:[-—.]\d{1,2})?[:：、.]?(?=.{4})", needs=("附", "表")
 )
 _YEAR_ONLY = lazy(r"\d{0,4}(?:年度?)?")
+_YEAR_LINE = lazy(r"\(?\d{4}年?(?:度|预算)?\)?")
+# What a booklet prints at the edge of its pages: its name, and their number.
+_PAGE_HEAD = lazy(
+    r"(?:[^\d:：，。；]{2,24}\d{4}年?度?(?:部门|单位|市级|区级|县级|省级){0,2}预算(?:公开|草案|编制)?(?:情况)?(?:说明|文本|材料|资料)?"
+    r"|[-—–]\d{1,4}[-—–]|第\d{1,4}页(?:[,/共]*\d{1,4}页)?)"
+)
+_TOP = 40
+_OWN = frozenset(("field", "goal", "funding"))
 _YEAR = lazy(r"((?:19|20)\d{2})(?:年|\)?$)", needs=("19", "20"))
 
 
@@ -63,7 +73,61 @@ def split_segments(rows: list[Row]) -> list[Segment]:
             segments.append(opened)
         else:
             segments[-1].rows.append(row)
-    return [part for segment in segments for part in _split_at_names(segment)]
+    return [part for segment in _with_next_pages(segments) for part in _split_at_names(segment)]
+
+
+def _with_next_pages(segments: Sequence[Segment]) -> list[Segment]:
+    """Segments with the pages that repeat their title put to them: such a page names no project of its own."""
+    joined: list[Segment] = []
+    begun: bool | None = None
+    for segment in segments:
+        above = joined[-1] if joined else None
+        if above is not None and _same_title(above, segment) and not _has_fields(segment):
+            begun = _begins_form(above) if begun is None else begun
+            if begun:
+                while _PAGE_HEAD.fullmatch("".join(above.rows[-1].texts)):
+                    above.rows.pop()
+                above.rows.extend(_without_page_head(segment.rows, above.rows[:_TOP]))
+                continue
+        joined.append(segment)
+        begun = None
+    return joined
+
+
+def _has_fields(segment: Segment) -> bool:
+    """Whether a segment has fields, goals or money of its own besides its year."""
+    labels = (_leading_label(cell) for row in segment.rows for cell in row.cells)
+    return any(label is not None and label.kind in _OWN and label.path != "year" for label in labels)
+
+
+def _begins_form(segment: Segment) -> bool:
+    """Whether a segment names a project and heads an indicator table, which a next page may go on with."""
+    labels = (_leading_label(cell) for row in segment.rows for cell in row.cells)
+    named = any(label is not None and label.path == "project_name" for label in labels)
+    return named and any(_heads_indicators(row) for row in segment.rows)
+
+
+def _same_title(above: Segment, segment: Segment) -> bool:
+    titles = [(one.title, one.sheet, one.report) for one in (above, segment)]
+    return above.title is not None and titles[0] == titles[1]
+
+
+def _heads_indicators(row: Row) -> bool:
+    """Whether a row is the head of an indicator table, or a line of such a head that is given a cell a line."""
+    if len(row.cells) > 1:
+        return indicator_header(row) is not None
+    return indicator_column(row.texts[0]) in ("name", "value") or row.texts[0].startswith("一级指标二级指标")
+
+
+def _without_page_head(rows: Sequence[Row], above: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a page without the year and what else its head repeats from the page above."""
+    seen = {row.texts for row in above}
+    body = False
+    for row in rows:
+        heads = indicator_header(row) is not None or indicator_column(row.texts[0]) is not None
+        body = body or heads or len(row.cells) > 1
+        if body or not (row.texts in seen or _YEAR_LINE.fullmatch("".join(row.texts))):
+            yield row
 
 
 def _title(row: Row) -> Segment | None:

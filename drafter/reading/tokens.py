@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label, strip_numbering
 from drafter.reading.lexicon import lexicon
-from drafter.reading.words import compact, join_lines
+from drafter.reading.words import compact, join_lines, tidy
 
 _LONGEST_LABEL = 6
 _MAX_TEXT = 40
@@ -38,12 +38,18 @@ def tokens_of(lines: Iterable[Cell]) -> list[Token]:
     """The tokens of lines, in order."""
     tokens: list[Token] = []
     for line in lines:
-        words = line.text.split()
+        words = tidy(line.text).split()
         if len(words) > _MAX_WORDS:  # Prose, or no text at all: such a line is no row of cells.
             words = [line.text.strip()]
+        elif len(words) > 1 and all(len(word) == 1 and _is_chinese(word) for word in words):
+            words = ["".join(words)]  # 指 标 值 is a label spread over its cell.
         last = len(words) - 1
         tokens.extend(Token(word, line, at == 0, at == last) for at, word in enumerate(words))
     return tokens
+
+
+def _is_chinese(char: str) -> bool:
+    return "一" <= char <= "鿿"
 
 
 def token_text(tokens: Sequence[Token]) -> str:

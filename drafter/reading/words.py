@@ -15,6 +15,8 @@ _LATIN_START = lazy(r"[A-Za-z0-9(\[]")
 _LETTER = lazy(r"[A-Za-z]")
 _OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "‘": "’", "「": "」"}
 _SCORE = lazy(r"[(（]\d{1,3}(?:[-—~～至]\d{1,3})?分?[)）]分?$")
+_GROUP_BLANK = lazy("[\u00a0\u2007\u2008\u2009\u202f]")
+_GROUPED = lazy(r"(?<![\d.])\d{1,3}(?:[\u00a0\u2007\u2008\u2009\u202f]\d{3})+(?!\d)")
 _BREAK = lazy(r"[\r\n\v\f\u2028\u2029\x85]+")
 
 
@@ -47,8 +49,11 @@ def _wants_space(left: str, right: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """The text as the author wrote it: line breaks of the carrier out, everything else unchanged."""
+    """The text as the author wrote it: without line breaks of the carrier and the blanks that group a number."""
     stripped = text.strip()
+    if not stripped.isascii() and _GROUP_BLANK.search(stripped):
+        # 3 200 with the thin blank of typesetters, which nobody puts between two numbers: 200 would be another one.
+        stripped = _GROUPED.sub(lambda match: _GROUP_BLANK.sub("", match[0]), stripped)
     return join_lines(_BREAK.split(stripped)) if _BREAK.search(stripped) else stripped
 
 
