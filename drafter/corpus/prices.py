@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ from drafter.corpus.wording import grams, key
 if TYPE_CHECKING:
     from drafter.checking.unit_prices import Basis
 
+_PRICE_WORDS = re.compile(r"(?:人均|年均|单价|标准|价格|费用|费|补贴|补助|服务|采购|购置)+$")
+"""What an indicator or a line adds to the name of the thing."""
 _ALIKE = 0.5
 """Items whose character pairs overlap so far are the same thing in other words."""
 
@@ -81,14 +84,15 @@ def price_ranges(item: str, sources: Sequence[PriceSource], unit: str | None = N
         sources: The corpora.
         unit: Only prices for one of these.
     """
-    found: dict[str | None, dict[tuple[str, str, int | None, Decimal], Price]] = {}
+    found: dict[str | None, dict[tuple[str, str, int | None, Decimal], list[Price]]] = {}
     for source in sources:
         for price in source.prices(item):
             if unit is None or price.unit == unit:
-                # The same filing may be in two corpora, and says a price in its budget lines and its indicators.
                 seen = (key(price.project), key(price.office), price.year, price.price)
-                found.setdefault(price.unit, {}).setdefault(seen, price)
-    ranges = [_range(one, list(prices.values())) for one, prices in found.items()]
+                same = found.setdefault(price.unit, {}).setdefault(seen, [])
+                if not any(_one_statement(price, other) for other in same):
+                    same.append(price)
+    ranges = [_range(one, [price for same in prices.values() for price in same]) for one, prices in found.items()]
     return sorted(ranges, key=lambda one: (-len(one.prices), one.unit or ""))
 
 
@@ -117,6 +121,16 @@ def same_item(asked: str, item: str) -> bool:
         return True
     left, right = grams(mine), grams(theirs)
     return len(left & right) >= _ALIKE * len(left | right)
+
+
+def _one_statement(one: Price, other: Price) -> bool:
+    """Whether two equal prices of one filing are of one thing.
+
+    The same filing may be in two corpora, and says a price in its budget lines and its indicators (助餐补贴, 助餐单价).
+    保安 and 保洁 at the same price are two things.
+    """
+    mine, theirs = (key(_PRICE_WORDS.sub("", price.item) or price.item) for price in (one, other))
+    return mine == theirs or (one.basis != other.basis and same_item(mine, theirs))
 
 
 def _range(unit: str | None, prices: list[Price]) -> PriceRange:

@@ -82,7 +82,15 @@ def test_a_promise_is_quoted_as_its_words_stand(goal: str, quoted: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "example"),
-    [("验收合格率", "“≥95%”"), ("服务人次", "“≥200人次”"), ("培训人数", "“≥200人”"), ("设备数量", "“≥200”")],
+    [
+        ("验收合格率", "“≥95%”"),
+        ("服务人次", "“≥200人次”"),
+        ("培训人数", "“≥200人”"),
+        ("设备数量", "“≥20台”"),
+        ("绿化养护面积", "“≥200平方米”"),
+        ("项目支出金额", "“≤20万元”"),
+        ("标识数量", "“≥200个”"),
+    ],
 )
 def test_the_example_of_a_value_is_of_the_sort_the_name_promises(name: str, example: str) -> None:
     [finding] = check({"indicators": [_row(name, "较好")]}, "VAL007").findings

@@ -154,3 +154,18 @@ def test_a_price_in_two_places_of_one_filing_is_one_source(tmp_path: Path) -> No
         assert len(unit_prices(Filing.model_validate(meals("甲").data))) == 2
         (one,) = corpus.prices("助餐")
     assert sorted(price.office for price in one.prices) == ["乙", "甲"]
+
+
+def test_two_things_of_one_price_in_one_filing_are_two_sources(tmp_path: Path) -> None:
+    lines = [{"item": item, "unit_price": "66000", "quantity": "2", "unit": "人"} for item in ("保安服务", "会务服务")]
+    rows = [row("保安人均费用标准", "≤66000(元/人)"), row("保安人数", "=2(人)")]
+    data = {
+        "project_name": "后勤服务", "implementer": "甲", "year": 2026, "budget_lines": lines, "indicators": rows,
+    }  # fmt: skip
+    with Store(tmp_path / "c.sqlite", create=True) as store:
+        list(store.add([Record(id="", kind="filing", data=data, document="a.xlsx")]))
+    with Corpus([tmp_path / "c.sqlite"]) as corpus:
+        (one,) = corpus.prices("服务")
+        assert sorted(price.item for price in one.prices) == ["会务服务", "保安服务"]
+        (guards,) = corpus.prices("保安")
+        assert len(guards.prices) == 1

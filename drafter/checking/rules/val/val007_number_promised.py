@@ -21,6 +21,24 @@ _TIME = lazy(
 _ON_DEMAND = lazy(r"按需|据实|按实际|视情|依申请")
 _FREQUENCY = r"(频次|频率|次数)$"
 _PERIOD = r"(每|按|逐|一)(半?年|个?季度?|个?月|周|旬|日|天|批次?|学期)"
+# What a value of that name looks like; money has a limit, everything has a unit.
+_SORTS = (
+    ("人次", "≥200人次"),
+    ("人数|[员生工者师]数", "≥200人"),
+    ("场次|期数|班次|次数|频次", "≥12次"),
+    ("节约|增收|收入|产值|税收|销售额|增加值", "≥20万元"),
+    ("金额|资金|成本|费用|单价|造价|支出|经费|投资|补[贴助]|标准", "≤20万元"),
+    ("面积", "≥200平方米"),
+    ("长度|里程", "≥20公里"),
+    ("户数|农户|家庭", "≥200户"),
+    ("家数|企业|单位|机构", "≥20家"),
+    ("件数|案件|信件|工单", "≥200件"),
+    ("册|宣传品|手册|图书", "≥200册"),
+    ("[份页]数|材料|报告|问卷", "≥20份"),
+    ("体积|方量", "≥200立方米"),
+    ("重量|产量|吨数", "≥20吨"),
+    ("设备|车|机|仪|器", "≥20台"),
+)
 _DEADLINE = lazy(r"前|底|末|[内之]|当[日天场月年]|按|月|季|年|日|全年|期")
 
 
@@ -122,7 +140,7 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
 
 
 def _example(name: str) -> str:
-    """A value of the sort that the name promises: a percentage for 合格率, persons for 培训人次, else a count."""
+    """A value of the sort that the name promises: a percentage for 合格率, persons for 培训人次, yuan for 补贴金额."""
     if is_rate(name):
         return "≥95%"
-    return "≥200人次" if "人次" in name else "≥200人" if "人数" in name else "≥200"
+    return next((value for words, value in _SORTS if re.search(words, name)), "≥200个")
