@@ -17,7 +17,7 @@ from drafter.reading.labels import Label
 from drafter.reading.money_rows import names_money, unknown_amounts
 from drafter.reading.money_years import MoneyYears
 from drafter.reading.nature import field_of, ticked
-from drafter.reading.pairs import Pair, pair_up, printed_amount
+from drafter.reading.pairs import Pair, has_several_amounts, pair_up, printed_amount
 from drafter.reading.rows import Row
 from drafter.reading.words import compact, tidy
 
@@ -122,7 +122,9 @@ class FieldReader:
         amounts: list[tuple[Label, Cell, str | None, Cell]] = []
         for pair in pairs:
             if pair.label is not None and pair.cell is not None and pair.label.kind == "funding":
-                amounts.append((pair.label, pair.cell, printed_amount(pair), pair.value_cell or pair.cell))
+                # Of several amounts below heads nobody knows, none can be said to be this year's.
+                label = pair.label._replace(path="") if has_several_amounts(pair) else pair.label
+                amounts.append((label, pair.cell, printed_amount(pair), pair.value_cell or pair.cell))
         if len(amounts) > 1 and not any(pair.text for pair in pairs):
             self.funding.heads = [(label, head) for label, head, _, _ in amounts]
         elif amounts:

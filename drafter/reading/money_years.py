@@ -15,7 +15,7 @@ from drafter.reading.words import compact
 _PAST = lazy(r"(?:上|去|前)(?:一)?年")
 _NOW = lazy(r"本年|当年|年度申请|申请金额")
 _MONEY = lazy(r"预算|金额|执行|安排|资金|申请|决算|支出")
-_LONGEST = 14
+_LONGEST, _LONGEST_PRINT = 14, 40
 _TOTALS = frozenset(("合计", "总计", "小计", "总额", "资金总额"))
 
 
@@ -29,9 +29,8 @@ class MoneyYears:
 
     def without_heads(self, row: Row) -> Row:
         """Take the heads of the years off a row; any other row as it is."""
-        heads = [cell for cell in row.cells if _is_head(cell)]
-        now = [cell for cell in heads if _NOW.search(compact(cell.text))]
-        past = [cell for cell in heads if _PAST.search(compact(cell.text))]
+        now = [cell for cell in row.cells if year_of_head(cell.text) == "now"]
+        past = [cell for cell in row.cells if year_of_head(cell.text) == "past"]
         if len(now) != 1 or not past or row.is_paragraph:
             return row
         self.table, self.now, self.past = row.table, now[0], past
@@ -56,9 +55,14 @@ class MoneyYears:
         return replace(row, cells=kept)
 
 
-def _is_head(cell: Cell) -> bool:
-    word = compact(cell.text)
-    return len(word) <= _LONGEST and not any(char.isdigit() for char in word) and _MONEY.search(word) is not None
+def year_of_head(text: str) -> str | None:
+    """Which year's amounts a column with this head holds: `now` or `past`; None where the text is no such head."""
+    word = compact(text[:_LONGEST_PRINT])
+    if len(word) > _LONGEST or any(char.isdigit() for char in word) or _MONEY.search(word) is None:
+        return None
+    if _PAST.search(word):
+        return "past"
+    return "now" if _NOW.search(word) else None
 
 
 def _share(cell: Cell, head: Cell) -> bool:

@@ -36,6 +36,7 @@ class Pair:
 
 
 _MONEY_UNIT = lazy(r"\(?(亿元|百万元|万元|千元|元)\)?")
+_AMOUNT = lazy(r"\d+(?:\.\d+)?")
 _IN_BRACKETS = lazy(r"(?<=\d)\s*[(（](亿元|百万元|万元|千元|元)[)）]\s*$", needs="(（")
 # A field label is followed by its value, even where the value reads like another label (项目类别 | 其他).
 _WORDS_OF_VALUES = frozenset(("其他", "其它", "项目", "项目支出", "活动"))
@@ -69,6 +70,12 @@ def printed_amount(pair: Pair) -> str | None:
         amount, unit = (texts[1], units[0]) if units[0] else (texts[0], units[1])
         return f"{amount.strip()}{unit}" if amount.strip()[-1:].isdigit() else amount
     return _IN_BRACKETS.sub(r"\1", texts[0])
+
+
+def has_several_amounts(pair: Pair) -> bool:
+    """Whether different bare amounts stand behind a label (20.00 | 19.80 | 21.62), of which a head tells one."""
+    words = (compact(cell.text).replace(",", "") for cell in pair.values)
+    return len({word for word in words if _AMOUNT.fullmatch(word)}) > 1
 
 
 _TOTALS = frozenset(("合计", "总计", "小计"))

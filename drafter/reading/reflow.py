@@ -16,6 +16,7 @@ from drafter.reading.reflow_goals import goal_rows
 from drafter.reading.reflow_heads import Head, is_sideways, table_heads
 from drafter.reading.reflow_indicators import indicator_rows
 from drafter.reading.reflow_tasks import amounts_below_heads, task_rows
+from drafter.reading.reflow_years import year_columns
 from drafter.reading.rows import Row
 from drafter.reading.tokens import Token, match_label, token_text, tokens_of
 from drafter.reading.words import compact
@@ -88,6 +89,11 @@ def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
     fields = _Fields()
     at = 0
     while at < len(tokens):
+        if cellwise and (years := year_columns(tokens, at)) is not None:
+            fields.close_row()
+            fields.rows.extend(years[0])
+            at = years[1]
+            continue
         label, count = match_label(tokens, at)
         if label is None and MONEY_COLUMN.fullmatch(compact(tokens[at].text)):
             fields.alone(tokens[at])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.language.patterns import lazy
-from drafter.reading.align import looks_like_value
+from drafter.reading.align import looks_like_value, misfit
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, budget_column, named_by_level2
 from drafter.reading.labels import find_label
@@ -21,6 +21,7 @@ from drafter.reading.words import compact, join_lines, unclosed
 _SIDE = frozenset("项目绩效指标")
 _CLOSES = lazy(r"[^(（“《]{0,12}[)）”》]")
 _MOST = 5
+_MOST_ABOVE = 3
 _FOOTNOTE = lazy(r"(?:备?注|(?:填[报表写])?说明)\d{0,2}[:：.]")
 
 
@@ -66,6 +67,7 @@ class _Reader:
         self.settler = Settler(tokens, self.columns, cellwise=head.cellwise, wraps=wraps)
         self.rows: list[Row] = []
         self.told = False
+        self.below = 0
 
     def read(self) -> int:
         tokens, at = self.tokens, 0
@@ -161,7 +163,10 @@ class _Reader:
             line = line[1:]
             if not line:
                 return
-        if len(line) > 1:
+        if len(line) > 1 and self.settler.pending and self._is_values(line):
+            self._values_beside_name(line)
+        elif len(line) > 1:
+            self._complete_name()
             cut = self._cut(line)
             for name, values in self.settler.before_row():
                 self._emit(name, values)
@@ -172,6 +177,44 @@ class _Reader:
             self._emit(self.settler.take(), self._cells(line))
         else:
             self.settler.wait(line[0])
+
+    def _is_values(self, line: Sequence[Token]) -> bool:
+        """Whether a line holds the cells behind a name only (≥ 120 个): its name is broken over the lines around it."""
+        first = line[0].text
+        signed = any(column.kind == "sign" for column in self.columns) and misfit("sign", first) == 0
+        return len(self.columns) > 1 and (signed or looks_like_value(first))
+
+    def _values_beside_name(self, line: Sequence[Token]) -> None:
+        """Take values that stand in the middle of their name: half of its lines are above them, half below."""
+        doubt = False
+        if self.below:
+            doubt = len(self.settler.pending) <= self.below
+            self._lengthen_name(0 if doubt else self.below, doubt=doubt)
+        # A row without any value is rarer than a name over some lines.
+        for name, values in self.settler.before_value() if len(self.settler.pending) > _MOST_ABOVE else ():
+            self._emit(name, values)
+        name = self.settler.take()
+        self._emit(name, self._cells(line))
+        if doubt:
+            self._lengthen_name(0, doubt=True)
+        self.below = len(name)
+
+    def _complete_name(self) -> None:
+        """Give the lines that wait to the name above them whose values stood in its middle."""
+        if self.below and 0 < len(self.settler.pending) <= self.below:
+            self._lengthen_name(len(self.settler.pending), doubt=False)
+        self.below = 0
+
+    def _lengthen_name(self, count: int, *, doubt: bool) -> None:
+        tokens, self.settler.pending = self.settler.pending[:count], self.settler.pending[count:]
+        row = self.rows[-1]
+        cells = tuple(
+            cell._replace(text=join_lines((cell.text, token_text(tokens))), lost=cell.lost or doubt)
+            if cell.column == self.name_at
+            else cell
+            for cell in row.cells
+        )
+        self.rows[-1] = replace(row, cells=cells)
 
     def _completes(self, token: Token) -> bool:
         """Add a line to the value above it that waits for a bracket: =120.00(元/课 over 时)."""
@@ -198,6 +241,7 @@ class _Reader:
         return place(tokens, self.columns)
 
     def _flush(self) -> None:
+        self._complete_name()
         for name, values in self.settler.flush():
             self._emit(name, values)
 
