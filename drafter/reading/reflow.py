@@ -24,6 +24,9 @@ from drafter.reading.words import compact
 _FOOTER = lazy(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
 _LABEL = lazy(r"[^\W\da-zA-Z_]{2,9}[:：]?")
 _MONEY_UNIT = lazy(r"\(?(?:亿元|百万元|万元|千元|元)\)?")
+_UNLISTED = lazy(
+    r"[^\W\da-zA-Z_]{2,8}(?:年份|年限|时间|期限|期间|周期|日期|编码|代码|编号|类型|类别|属性|性质|电话|负责人|联系人)[:：]?"
+)
 _LONGEST_HEAD = 16
 _ENDS_GOALS = frozenset(("field", "funding", "personal", "ignored"))
 
@@ -86,7 +89,7 @@ def _may_end_projects(token: Token) -> bool:
 
 def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
     """Rows of label and value; a row is what begins on one line. Goal labels take the lines below them."""
-    fields = _Fields()
+    fields = _Fields(cellwise=cellwise)
     at = 0
     while at < len(tokens):
         if cellwise and (years := year_columns(tokens, at)) is not None:
@@ -124,7 +127,8 @@ def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
 class _Fields:
     """Collects labels and the tokens of their values into rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cellwise: bool) -> None:
+        self.cellwise = cellwise
         self.rows: list[Row] = []
         self.cells: list[Cell] = []
         self.pending: list[Token] = []
@@ -162,8 +166,13 @@ class _Fields:
         return self.current is not None and self.current.kind == "funding" and looks_like_number(token.text)
 
     def _begins_unknown(self, tokens: Sequence[Token], at: int) -> bool:
-        """A label nobody listed opens a line of label and value, below a value that began beside its own label."""
+        """A label nobody listed opens a line of label and value, below a value that began beside its own label.
+
+        Where a line is a cell, it fills its line, and its last word is one of labels (项目起止年份, 资金编码).
+        """
         token = tokens[at]
+        if self.cellwise and token.starts_line and token.ends_line and _UNLISTED.fullmatch(compact(token.text)):
+            return True
         beside = self.pending[0].cell.row == self.line
         followed = at + 1 < len(tokens) and not tokens[at + 1].starts_line
         return token.starts_line and beside and followed and _LABEL.fullmatch(token.text) is not None

@@ -77,3 +77,19 @@ def test_money_with_a_column_a_year_is_read_in_lines() -> None:
     funding = filing.funding
     assert (funding.annual_total, funding.current_appropriation, funding.other) == (216_200, 216_200, None)
     assert (funding.last_year_budget, funding.last_year_execution) == (200_000, 198_000)
+
+
+def test_in_lines_a_label_nobody_listed_is_no_part_of_the_value_above() -> None:
+    fields = [
+        "项目名称",
+        "康复驿站建设",
+        "主管部门",
+        "临川市残疾人联合会",
+        "预算一体化编码",
+        "3602",
+        "年度目标",
+        "新建15个驿站。",
+    ]
+    table = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "新建驿站数", "15个"]
+    filing = one("\n".join(["项目支出绩效目标申报表", *fields, *table]))
+    assert (filing.project_name, filing.department) == ("康复驿站建设", "临川市残疾人联合会")
