@@ -32,6 +32,7 @@ _JOINED = "+＋-－—÷/／×*=＝"
 """A product that more follows or precedes is a part of a longer calculation."""
 _CLOCK = (("7", "24"), ("24", "7"), ("5", "8"), ("8", "5"))
 """7×24 小时 says when, and multiplies nothing."""
+_YEAR = lazy(r"(?:19|20)\d{2}年")
 _LOOSE = lazy(r"约|近|左右|余|多|超|以上|以内|不")
 _FACTORS = {"万": Decimal(10**4), "亿": Decimal(10**8), "千": Decimal(1000), "百": Decimal(100)}
 _RATES = {"%": Decimal("0.01"), "％": Decimal("0.01"), "‰": Decimal("0.001")}
@@ -109,6 +110,9 @@ def _number(text: str, match: re.Match[str]) -> Number:
 
 def _coherent(factors: Sequence[Number], result: Number, *, aside: bool) -> bool:
     """Whether the result is of what is multiplied: 元 of an amount and counts, 次 of 个 and 次, not 块 of 米 and 米."""
+    if any(_YEAR.match(one.text) for one in (*factors, result)):
+        # 2026年×3次: a year says when.
+        return False
     if (factors[0].text, re.sub(r"\D", "", factors[1].text)) in _CLOCK:
         return False
     priced = [one for one in factors if _is_money(one.unit)]

@@ -65,7 +65,7 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Sub
     left = mentions[at - 1].end if at else 0
     right = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
     before = _before(text[max(left, mention.start - 40) : mention.start])
-    after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 16)])[0]
+    after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 24)])[0]
     earlier = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
     beside = (*tokens(before), *tokens(after))
     if "累计" in before and not mention.entity:

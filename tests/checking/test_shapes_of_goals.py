@@ -129,3 +129,71 @@ def test_a_target_of_which_nothing_is_printed_is_blank() -> None:
     other = {**row, "name": "培训人数", "target": {"raw": "=5人", "comparator": "=", "value": "5", "unit": "人"}}
     found = _said(_filing("培训5人。", [], indicators=[row, other]), "VAL001")
     assert [code for code, _ in found] == ["VAL001"]
+
+
+def test_one_thing_with_two_numbers_in_the_goal() -> None:
+    row = ("尘肺病患者随访例数", ">=", "340", "例", "")
+    goal = "随访尘肺病患者340例，满意率90%以上。全年随访尘肺病患者{}例，预算58万元。"
+    assert _said(_filing(goal.format("340"), [row]), "MAT001") == []
+    assert _said(_filing(goal.format("400"), [row]), "MAT001") == [("MAT001", "400例")]
+    elsewhere = "上门随访尘肺病患者340例，电话随访尘肺病患者400例。"
+    assert _said(_filing(elsewhere, [row]), "MAT001") == []
+
+
+def test_a_time_counted_from_an_event_is_the_same_in_the_target() -> None:
+    target = {"raw": "进点后60日内", "comparator": None, "value": None, "unit": None, "text": "进点后60日内"}
+    row = {"level1": "产出指标", "level2": "时效指标", "name": "审计报告出具时限", "target": target}
+    assert _said(_filing("进点后60日内出具报告。", [], indicators=[row]), "MAT001") == []
+    assert _said(_filing("进点后90日内出具报告。", [], indicators=[row]), "MAT001") == [("MAT001", "90日")]
+
+
+def test_people_and_how_often_they_came_are_two_units() -> None:
+    filing = _filing("免费健身技能培训2400人。", [("免费健身技能培训人次", ">=", "2400", "人次", "")])
+    found = [one for one in check_filing(filing, rules=catalogue()).findings if one.code == "MAT001"]
+    assert [one.severity for one in found] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("175.2万元", []), ("157.2万元", ["157.2万元"]), ("165.2万元", ["165.2万元"]), ("100万元", []), ("35万元", [])],
+)
+def test_a_part_of_the_money_is_what_its_lines_come_to(part: str, said: list[str]) -> None:
+    lines = [
+        ("原创展览", "1400000"),
+        ("引进展览", "280000"),
+        ("流动展览", "72000"),
+        ("采集", "810000"),
+        ("修复", "378000"),
+    ]
+    goal = f"预算294万元，其中展览经费{part}、文物数字化经费81万元、文物修缮经费37.8万元。"
+    filing = _filing(
+        goal, [], funding={"annual_total": "2940000"}, budget_lines=[{"item": a, "amount": b} for a, b in lines]
+    )
+    assert [text for _, text in _said(filing, "ARI008")] == said
+
+
+def test_a_year_is_no_factor() -> None:
+    assert _said(_filing("2026年×3次=9次。", []), "ARI009") == []
+    assert _said(_filing("12校×3次=39次。", []), "ARI009") == [("ARI009", "39次")]
+
+
+def test_work_of_this_year_for_the_next_is_in_time() -> None:
+    assert _said(_filing("2027年预算编制准备工作按期完成。", []), "TIM004") == []
+    assert [code for code, _ in _said(_filing("2027年培训600人。", []), "TIM004")] == ["TIM004"]
+
+
+def test_an_anagram_is_another_name() -> None:
+    def alike(one: str, other: str) -> bool:
+        rows = [(one, "=", "12", "次", ""), (other, "=", "12", "次", "")]
+        return any(found.code == "STR006" for found in check_filing(_filing("", rows), rules=catalogue()).findings)
+
+    assert alike("教师培训次数", "培训教师次数")
+    assert not alike("水上油污检查次数", "油上水污检查次数")
+
+
+def test_a_goal_of_deeds_without_a_number_beside_a_table_of_amounts() -> None:
+    rows = [("宣传册印制数量", "=", "7000", "份", ""), ("宣讲场次", "=", "3", "场", "")]
+    filing = _filing("印制宣传册并举办宣讲活动。", rows)
+    found = [one for one in check_filing(filing, rules=catalogue()).findings if one.code == "MAT012"]
+    assert [one.severity for one in found] == ["info"]
+    assert "MAT012" not in {one.code for one in check_filing(_filing("举办宣讲活动。", rows[:1])).findings}

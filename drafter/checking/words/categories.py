@@ -109,6 +109,11 @@ def _counted_harm(text: str, dimension: str) -> bool:
     return bool(_COUNTED.search(text)) and dimension.startswith("count") and not _TIMELY.search(text)
 
 
+def _done(text: str, _: str) -> bool:
+    """How much of the plan was done (宣传活动完成率) says nothing of how well."""
+    return text.endswith("完成率") and not _TIMELY.search(text) and not mentions_harm(text) and "质量" not in text
+
+
 def _known(text: str, _: str) -> bool:
     return bool(_KNOWN.search(text))
 
@@ -132,5 +137,6 @@ _CLASSES = (
     ("数量指标", _delivered, frozenset({"quantity"})),
     ("数量指标", _counted, frozenset({"quantity"}) | _BENEFIT),
     ("数量指标", _counted_harm, frozenset({"quantity", "quality"}) | _BENEFIT),
+    ("数量指标", _done, frozenset(_ALL) - {"quality"}),
     ("社会效益指标", _known, frozenset({"social", "quality", "economic", "ecological"})),
 )

@@ -53,6 +53,26 @@ def loose_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def deed_key(name: str) -> str:
-    """Equal also where one promises it, or has its words in another order: 教师培训人数, 培训教师人数."""
-    key = _LEAD.sub("", loose_key(name))
+    """Equal also where one promises it, or for any order of its characters: ask `one_deed` then."""
+    key = _deed(name)
     return key if _TOWARDS.search(key) else "".join(sorted(key))
+
+
+def one_deed(name: str, other: str) -> bool:
+    """Whether two names of one `deed_key` say one thing: words in another order (教师培训人数, 培训教师人数).
+
+    Two words may have changed places, each of two characters at least; the same characters in any order are no proof.
+    """
+    mine, theirs = _deed(name), _deed(other)
+    while mine and theirs and mine[0] == theirs[0]:
+        mine, theirs = mine[1:], theirs[1:]
+    while mine and theirs and mine[-1] == theirs[-1]:
+        mine, theirs = mine[:-1], theirs[:-1]
+    if not mine and not theirs:
+        return True
+    at = (mine + mine).find(theirs) if len(mine) == len(theirs) else -1
+    return 2 <= at <= len(mine) - 2
+
+
+def _deed(name: str) -> str:
+    return _LEAD.sub("", loose_key(name))

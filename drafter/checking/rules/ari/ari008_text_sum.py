@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
-from drafter.checking.show import count, equation, middle
+from drafter.checking.line_parts import slipped_part
+from drafter.checking.show import count, equation, middle, money
 from drafter.checking.text_sums import Check, mended_by
 from drafter.language import Interval, Mention, lookup
 
@@ -27,6 +28,12 @@ _PATHS = ("annual_goal", "overall_goal")
         "the goal says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference} {unit}; "
         "check the total and its parts",
     ),
+    variants={
+        "lines": (
+            "目标文本写“{whole}”其中有“{part}”，按明细其余各行合计应为 {lines} 元；请核对后写成一致",
+            "the goal says “{part}” of “{whole}”; the lines left for it come to {lines} yuan: make them agree",
+        )
+    },
 )
 def text_sum(ledger: Ledger) -> Iterator[Emission]:
     """目标文本分项合计不成立
@@ -34,7 +41,8 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标文本里“甲 n 个（包括乙 a 个、丙 b 个）”“乙 a 个、丙 b 个，共计 n 个”这类写法，分项之和必须等于总数；
     层层嵌套的由内向外逐层核对，外层只加各分项的总数。写明“共计”“合计”的不平为错误，其余为警告。
-    “其中”只举部分分项、合计小于总数的，不报。
+    “其中”只举部分分项、合计小于总数的，不报；只有各分项都是项目明细若干行之和、唯独一项与其余各行之和差一个数字或颠倒
+    两个数字的，才提示那一项。“体育馆、游泳馆、健身中心各1个”按所列名称的个数相加。
 
     ## 为什么
     分项与总数对不上，指标值也就没有依据，评价时无从判断按哪个数考核。
@@ -75,6 +83,16 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
                 yield Agrees(whole, refs, _arithmetic(check, True))
             elif check.verdict == "unsure":
                 yield Unsure(whole, refs, _arithmetic(check, False))
+            elif check.verdict == "open" and (slip := slipped_part(ledger, check)) is not None:
+                yield Hit(
+                    _ref(path, slip[0]),
+                    (whole,),
+                    arguments={"whole": check.claim.total.text, "part": slip[0].text, "lines": slip[1]},
+                    arithmetic=f"{slip[0].text} ≠ {money(slip[1])}",
+                    variant="lines",
+                    group=None,
+                    reconcile=True,
+                )
             elif check.verdict == "contradicts" and not any(mended_by(check, inner) for inner in _inner(check, wrong)):
                 yield _hit(path, check, [one for one in outer[_place(check.claim.total)] if mended_by(one, check)])
     if not judged:

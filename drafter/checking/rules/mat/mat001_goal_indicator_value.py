@@ -12,12 +12,15 @@ from drafter.checking.lost import unread_targets
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
+from drafter.checking.said_twice import said_otherwise, worded_numbers
 from drafter.checking.witness import Witnesses
 from drafter.language import Mention
 
 _SEVERITY: dict[Verdict, Severity] = {
     "contradicts": "error", "opposite": "error", "looser": "warning", "stricter": "warning", "rounded": "info",
 }  # fmt: skip
+_ONE_THING = 700
+"""Score from which a pair whose units differ is one promise."""
 
 
 @rule(
@@ -49,6 +52,18 @@ _SEVERITY: dict[Verdict, Severity] = {
             "目标写“{words}”，指标“{indicator}”是 {value}，四舍五入后才一致，宜写成同一个数",
             "the goal says “{words}”, the indicator “{indicator}” {value}: equal only when rounded",
         ),
+        "unit": (
+            "目标写“{words}”，指标“{indicator}”是 {value}，数相同而计量单位不同；宜写成同一个单位",
+            "the goal says “{words}”, the indicator “{indicator}” {value}: one number in two units; make them one",
+        ),
+        "twice": (
+            "目标写“{said}”，另一处写“{other}”，指标“{indicator}”是 {value}，同一件事两个数；请核对后写成同一个数",
+            "the goal says “{said}” and also “{other}”; the indicator “{indicator}” is {value}: one thing, two numbers",
+        ),
+        "worded": (
+            "目标写“{said}”，指标“{indicator}”写“{value}”，两处矛盾；请核对后写成同一个数",
+            "the goal says “{said}”, the indicator “{indicator}” “{value}”: they contradict each other",
+        ),
         "later": (
             "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，晚于目标；请核对后写成同一个日期",
             "the goal says “{said}”, but the deadline of the indicator “{indicator}” is later, “{value}”: "
@@ -67,7 +82,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
     数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
-    “约”“左右”以及配对不唯一的，只提示不确定。
+    “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
+    与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告。
     完成期限也一样：目标写“10月底前完成扫描”，指标“扫描完成时间”写“11月底前”，为警告；分阶段、按季度的期限不比较。
 
     ## 为什么
@@ -92,6 +108,14 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "≥90(%)"}
     ```
 
+    ```yaml
+    annual_goal: 进点后【90日】内出具报告，年内印制宣传册7000份，居民满意度达90%以上。
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
+      - {level1: 产出指标, level2: 时效指标, name: 报告出具时限, target: 进点后60日内}
+      - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "≥90(%)"}
+    ```
+
     ## 正确示例
     ```yaml
     annual_goal: 年内印制宣传册7,000份，验收合格率达100%，居民满意度不低于90%。
@@ -104,6 +128,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     dated = deadlines(ledger)
     for found in dated:
         yield _judge_deadline(ledger, found)
+    yield from _judge_worded(ledger)
     if not any(role != "none" for role in ledger.alignment.roles):
         if not dated:
             yield NotApplicable()
@@ -119,6 +144,43 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
         quantity = ledger.quantities[pair.indicator]
         if quantity is not None:
             yield _judge(ledger, pair, quantity, witnesses.for_row(pair, quantity))
+    for mention, pair in said_otherwise(ledger):
+        row = ledger.filing.indicators[pair.indicator]
+        value = row.target.raw if row.target else ""
+        other = Ref("annual_goal", (pair.mention.start, pair.mention.end))
+        yield Hit(
+            Ref("annual_goal", (mention.start, mention.end)),
+            (other, Ref(f"indicators[{pair.indicator}].target")),
+            arguments={
+                "said": mention.text, "other": pair.mention.text, "indicator": row.name, "value": value,
+            },
+            arithmetic=f"{mention.text} ≠ {pair.mention.text}",
+            variant="twice",
+            severity="warning",
+            group=None,
+            reconcile=True,
+        )  # fmt: skip
+
+
+def _judge_worded(ledger: Ledger) -> Iterator[Emission]:
+    """Times that a target counts from an event in the goal's own words: 进点后60日内."""
+    for found in worded_numbers(ledger):
+        place = Ref("annual_goal", (found.mention.start, found.mention.end))
+        target = Ref(f"indicators[{found.indicator}].target")
+        if found.agrees:
+            yield Agrees(place, (target,), f"{found.mention.text} = {found.text}")
+            continue
+        name = ledger.filing.indicators[found.indicator].name
+        yield Hit(
+            place,
+            (target,),
+            arguments={"said": found.mention.text, "indicator": name, "value": found.text},
+            arithmetic=f"{found.mention.text} ≠ {found.text}",
+            variant="worded",
+            severity="warning",
+            group=None,
+            reconcile=True,
+        )
 
 
 def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | None) -> Emission:
@@ -133,6 +195,8 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     if verdict == "agrees" and pair.relation != "loose" and pair.role != "pace":
         return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
     severity = _SEVERITY.get(verdict)
+    if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):
+        return _unit(ledger, pair, place, target, value)
     if not pair.sure or severity is None:
         return Unsure(place, (target,), f"{mention.text} ? {value}")
     said, words = _quoted(ledger.text("annual_goal"), mention)
@@ -147,6 +211,27 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         severity=severity,
         group=None,
         reconcile=True,
+    )
+
+
+def _times(mention: Mention, quantity: TargetQuantity) -> bool:
+    """2400 人 beside 2400 人次: whom one counts, and how often."""
+    one, other = mention.dimension, quantity.dimension
+    return {one, other} == {"count:人", "count:人次"} and mention.interval == quantity.interval
+
+
+def _unit(ledger: Ledger, pair: Pair, place: Ref, target: Ref, value: str) -> Hit:
+    said, words = _quoted(ledger.text("annual_goal"), pair.mention)
+    row = ledger.filing.indicators[pair.indicator]
+    return Hit(
+        place,
+        (target,),
+        arguments={"said": said, "words": words, "indicator": row.name, "value": value},
+        arithmetic=f"{pair.mention.text} ≠ {value.removeprefix('=')}",
+        variant="unit",
+        severity="info",
+        group=None,
+        reconcile=False,
     )
 
 

@@ -12,6 +12,7 @@ from drafter.checking.growth import growths
 from drafter.checking.lost import is_unread
 from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.quantities import one_number
+from drafter.checking.said_twice import said_otherwise
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
@@ -115,10 +116,11 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     if ledger.alignment.cut:
         yield Lacking(*TOO_LONG, "annual_goal")
     lost = [position for position in range(len(ledger.filing.indicators)) if _lost(ledger, position)]
+    otherwise = {mention.start for mention, _ in said_otherwise(ledger)}
     said: set[tuple[str, str | None, str | None]] = set()
     for mention in promises:
         key = (mention.number, mention.unit, mention.entity)
-        if key in said or _covered(ledger, mention) or _summed(ledger, mention, promises):
+        if key in said or mention.start in otherwise or _covered(ledger, mention) or _summed(ledger, mention, promises):
             continue
         said.add(key)
         place = Ref("annual_goal", (mention.start, mention.end))

@@ -25,10 +25,11 @@ _ASIDE = lazy(
 # 加强队伍建设, 提高采购水平, 推进便民服务建设: wishes, as long as no works is named (推进综合楼建设).
 _WISH = lazy(
     r"(?:加强|加大|推进|推动|促进|深化|强化|提高|规范)"
-    r"(?:(?![楼站厂路桥园馆场库]|中心|基地|工程|设施|管网|平台|系统|项目)[^，。；\d]){0,16}?(?:建设|培训|评估|采购)"
+    r"(?:(?![楼站厂路桥园馆场库院]|(?<=[务电测销验哨网位货宿])点|中心|基地|工程|设施|管网|平台|系统|项目)[^，。；\d]){0,16}?(?:建设|培训|评估|采购)"
     r"|(?:行风|作风|党风|队伍|能力|体系|文化|文明|法治|诚信|信用)建设",
     needs=("建设", "培训", "评估", "采购"),
 )
+_AMOUNTS = 2
 _CELL = 60
 """A goal this long without a full stop may be cut at its cell's edge; no cell of the published forms cuts sooner."""
 
@@ -45,6 +46,13 @@ _CELL = 60
         "the annual goal has no number, no date and nothing that can be counted or handed over; "
         "say what, how much and by when",
     ),
+    variants={
+        "unnumbered": (
+            "年度目标没有写一个数，指标表却有 {count} 个数量（如“{indicator}”{value}）；宜在目标中写明主要数量",
+            "the annual goal has no number, the table has {count} amounts (“{indicator}” {value}); "
+            "the goal should give the main ones",
+        )
+    },
 )
 def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:
     """目标无可衡量内容
@@ -52,7 +60,7 @@ def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标里既没有数、日期，也没有可点验的成果（印制、安装、测评、建立制度等），也没有足额、全覆盖、不发生这类
     可以判断做到没有的承诺，只有提高、完善、加强一类的愿望。文件名称里的、往年做过的、“加强队伍建设”之类的不算成果。
-    文本被截断的不下结论，只少一个句号的短句不算截断。
+    有成果而一个数也没有写、指标表却有两个以上数量的，建议把主要数量写进目标。文本被截断的不下结论，只少一个句号的短句不算截断。
 
     ## 为什么
     目标无法对照，年终自评就只能自说自话。
@@ -80,9 +88,39 @@ def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:
     said = _WISH.sub("", _ASIDE.sub("", goal))
     aside = [found.span() for found in _ASIDE.finditer(goal)]
     counted = any(not any(low <= one.start < high for low, high in aside) for one in ledger.mentions())
-    if counted or _DELIVERED.search(said) or _WHOLE.search(said) or deliverable_lists(goal):
+    if counted or _WHOLE.search(said):
+        return
+    if _DELIVERED.search(said) or deliverable_lists(goal):
+        yield from _unnumbered(ledger)
         return
     if not is_final(goal) and (len(goal) >= _CELL or breaks_off(goal) is not None):
         yield Lacking("年度目标文本似被截断", "the annual goal seems to be cut off", "annual_goal")
         return
     yield Hit(Ref("annual_goal"), group=None)
+
+
+def _unnumbered(ledger: Ledger) -> Iterator[Emission]:
+    """A goal of deliverables without a number, beside a table that counts them."""
+    rows = ledger.filing.indicators
+    counted = [
+        at
+        for at, (quantity, kind) in enumerate(zip(ledger.quantities, ledger.kinds, strict=True))
+        if kind == "output"
+        and quantity is not None
+        and quantity.dimension.startswith("count")
+        and quantity.interval.low > 0
+    ]
+    if len(counted) < _AMOUNTS:
+        return
+    target = rows[counted[0]].target
+    yield Hit(
+        Ref("annual_goal"),
+        tuple(Ref(f"indicators[{at}].target") for at in counted),
+        arguments={
+            "count": len(counted),
+            "indicator": rows[counted[0]].name,
+            "value": target.raw if target is not None else "",
+        },
+        variant="unnumbered",
+        group=None,
+    )

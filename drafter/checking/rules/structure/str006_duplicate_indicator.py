@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words.same import deed_key, exact_key
+from drafter.checking.words.same import deed_key, exact_key, one_deed
 from drafter.filing import Indicator
 from drafter.language import normalise
 
@@ -87,7 +87,8 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
         if not value:
             blank.setdefault(exact_key(row.name), []).append(position)
             alike = loose.setdefault((deed_key(row.name), ""), position)
-            if alike != position and exact_key(rows[alike].name) != exact_key(row.name):
+            same = exact_key(rows[alike].name) == exact_key(row.name)
+            if alike != position and not same and one_deed(rows[alike].name, row.name):
                 yield _hit(rows, alike, position, "alike-blank")
             continue
         strict_key, loose_one = (exact_key(row.name), value), (deed_key(row.name), value)
@@ -95,7 +96,7 @@ def duplicate_indicator(ledger: Ledger) -> Iterator[Emission]:
         alike = loose.setdefault(loose_one, position)
         if first != position:
             yield _hit(rows, first, position, "")
-        elif alike != position:
+        elif alike != position and one_deed(rows[alike].name, row.name):
             yield _hit(rows, alike, position, "alike")
     for positions in blank.values():
         if len(positions) > 1:

@@ -23,6 +23,8 @@ _YEARS = lazy(
     r"(?<![\d〔\[【])((?:19|20)\d{2})(?:\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2}))?\s*(?:年|(?=[-－—]))",
     needs=("19", "20"),
 )
+# 2027年预算编制准备, 启动2027年度参保缴费宣传: work of this year for the next.
+_AHEAD = lazy(r"[^。；;，,\n]{0,24}?(?:准备|筹备|前期|编制|申报|征缴|缴费|参保|报名|谋划|储备|预拨|预下达|征订|摸底)")
 # Paid later than done: the year in such a name is that of the work.
 _LATER = lazy(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助清算|欠|追加|预拨|跨年|学年|届")
 # 项目实施计划：项目计划于2020年6月启动: the form's own dates should say the same.
@@ -67,7 +69,8 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     """表头、文本、期间年份不一
 
     ## 检查什么
-    目标中“某年计划”“某年预计”的年份、目标开头或“某年新建”“某年开展”的年份晚于计划期的；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
+    目标中“某年计划”“某年预计”的年份、目标开头或“某年新建”“某年开展”的年份晚于计划期的（为下一年作准备、编制、
+    征缴的除外）；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
     度不同的（只作建议，尾款、质保、结转、学年等除外）。早于申报年度的目标年份见 TIM003。
     实施计划写明的（第一个）启动月份晚于计划完成日期的作警告；启动、完成月份落在计划期之外的其他情形（可能是往年已开工）、启动
     月份晚于计划开始日期的，只作建议。
@@ -124,7 +127,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
         coming += [found for found in _LATER_WORK.finditer(text) if found.start(found.lastindex or 0) not in taken]
         for found in coming:
             at = found.lastindex or 1
-            if int(found[at]) > last:
+            if int(found[at]) > last and not (int(found[at]) == last + 1 and _AHEAD.match(text, found.end(at))):
                 arguments = {
                     "year": year,
                     "named": found[at],

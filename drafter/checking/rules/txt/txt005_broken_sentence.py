@@ -16,6 +16,10 @@ _TWICE = lazy(r"(?<![目标])的的(?!确)|了了(?![解之])")
 # 故障故障处理 does; 服务服务点 is 服务 and 服务点.
 _WORD_TWICE = lazy(r"([^\W\da-zA-Z_]{2,3})\1(?![点站商器员者台网线单期费师室间区])")
 _SPOKEN = lazy(r"(.)\1\1|一[^\W\da-zA-Z_]一|(研究|学习|讨论|商量|了解|宣传|休息|交流){2}")
+_TITLE = lazy(
+    r"[<＜][^<>＜＞/\w]{0,2}[^\W\da-zA-Z_][^<>＜＞/]{2,60}(?:通知|办法|意见|规定|方案|条例|决定|细则|规程|标准)[^<>＜＞/]{0,10}[>＞]"
+)
+_NUMBER = lazy(r"[\[〔【（(](?:19|20)\d{2}年?号[\]〕】）)]\d{1,5}号")
 # After such a verb a noun follows, of two characters at least: 民生改善良 lost or gained one.
 _STUMP = lazy(
     r"(提升|提高|改善|增强|完善|优化|加强|促进|推进)(?![率度值数量额比性力面中后前期类型点项者费款金场站员案群网化了等])[^\W\da-zA-Z_]$",
@@ -43,6 +47,14 @@ _STUMP = lazy(
             "{field}“{quoted}”里“{mark}”重复；请删去一个",
             "“{mark}” is written twice in {field_en} “{quoted}”",
         ),
+        "title": (
+            "{field}“{quoted}”里的文件名称用了“<>”；请改用书名号《》",
+            "{field_en} “{quoted}” puts a document's name between < and >; use 《》",
+        ),
+        "number": (
+            "{field}“{quoted}”里的文号“{mark}”写法不规范，年份后多了“号”字；请核对原文件",
+            "the document number “{mark}” in {field_en} “{quoted}” is malformed: 号 stands after the year",
+        ),
         "stump": (
             "{field}“{quoted}”的结尾“{mark}”不成词，可能多字或漏字",
             "{field_en} “{quoted}” ends with “{mark}”, which is no word",
@@ -53,7 +65,7 @@ def broken_sentence(ledger: Ledger) -> Iterator[Emission]:
     """语句残缺或标点失衡
 
     ## 检查什么
-    目标、名称、指标值里括号、引号、书名号不成对，标点连用（，，。。、，），字词重复（的的、故障故障），名称结尾不成词
+    目标、名称、指标值里括号、引号、书名号不成对，标点连用（，，。。、，），字词重复（的的、故障故障），文件名称用“<>”、文号写成“〔2017号〕97号”，名称结尾不成词
     的，建议核对。“1）”“a）”这样的序号、全角与半角括号相配的不提示。
 
     ## 为什么
@@ -110,7 +122,7 @@ def _flaw(text: Written) -> _Flaw | None:
     loose = unpaired(text.text)
     if loose is not None:
         return _Flaw("", loose.position, loose.position + 1)
-    for variant, pattern in (("doubled", _DOUBLED), ("twice", _TWICE)):
+    for variant, pattern in (("doubled", _DOUBLED), ("twice", _TWICE), ("title", _TITLE), ("number", _NUMBER)):
         if (found := pattern.search(text.text)) is not None:
             return _Flaw(variant, *found.span())
     if text.path.endswith((".name", "project_name")):
