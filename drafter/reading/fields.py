@@ -31,6 +31,7 @@ _PERIOD = lazy(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
 _YEARS = lazy(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
 _MONTH = lazy(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
 _MONEY_UNIT = lazy(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)", needs=("单位",))
+_BROKEN_OFF = lazy(r"\((亿元|百万元|万元|千元|元)\)")
 MONEY_COLUMN = lazy(
     r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)",
     needs=("金额", "资金", "预算数"),
@@ -97,6 +98,8 @@ class FieldReader:
             self.builder.put("year", int(match[1]), cell)
         elif match := _MONEY_UNIT.fullmatch(text.strip("()[]")):
             self.funding.unit = match[1]
+        elif match := _BROKEN_OFF.fullmatch(text):
+            self.funding.unit_below(match[1])
         else:
             return False
         return True

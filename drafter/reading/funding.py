@@ -15,6 +15,7 @@ from drafter.reading.settle_money import PARTS, put, settle_levels, settle_side
 from drafter.reading.sources import Entry, print_of
 from drafter.reading.words import compact
 
+_YUAN = "元"
 _LEFT = {"fiscal": "fiscal_total", "other": "project_other"}
 _RIGHT = {"fiscal": "current_appropriation", "other": "other"}
 _SOURCES = {"fiscal": "fiscal", "other": "other", **PARTS}
@@ -35,7 +36,7 @@ class FundingReader:
         blocks: Row → the total that the block of sources it stands in is the breakdown of.
     """
 
-    def __init__(self, unit: str = "元") -> None:
+    def __init__(self, unit: str = _YUAN) -> None:
         self.unit = unit
         self.entries: list[Entry] = []
         self.unknown: list[Entry] = []
@@ -51,6 +52,13 @@ class FundingReader:
             unit = label.unit or self.unit
             entry = Entry(label, cell, self.rows, None if blank else value, value_cell, unit)
             (self.entries if label.path else self.unknown).append(entry)
+
+    def unit_below(self, unit: str) -> None:
+        """Take a unit printed below amounts that have none: 项目资金 over （万元） beside the rows of the block."""
+        if self.unit == _YUAN:
+            self.unit = unit
+            self.entries = [entry if entry.label.unit else entry._replace(unit=unit) for entry in self.entries]
+            self.unknown = [entry if entry.label.unit else entry._replace(unit=unit) for entry in self.unknown]
 
     def below_heads(self, row: Row) -> bool:
         """Take a row of amounts that stand below their labels; False where no labels wait or the row is another."""

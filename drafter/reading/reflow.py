@@ -98,7 +98,7 @@ def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
             at = years[1]
             continue
         label, count = match_label(tokens, at)
-        if label is None and MONEY_COLUMN.fullmatch(compact(tokens[at].text)):
+        if label is None and _is_unit_of_block(tokens[at], cellwise):
             fields.alone(tokens[at])
         elif label is None:
             fields.value(tokens, at)
@@ -122,6 +122,13 @@ def _labelled_rows(tokens: Sequence[Token], cellwise: bool) -> list[Row]:
         at += count
     fields.close_row()
     return fields.rows
+
+
+def _is_unit_of_block(token: Token, cellwise: bool) -> bool:
+    """Whether a line heads or ends a column of amounts: 金额（万元）, or （万元） broken off 项目资金."""
+    word = compact(token.text)
+    alone = token.starts_line and token.ends_line and not cellwise
+    return MONEY_COLUMN.fullmatch(word) is not None or (alone and _MONEY_UNIT.fullmatch(word) is not None)
 
 
 class _Fields:

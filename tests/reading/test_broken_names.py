@@ -93,3 +93,15 @@ def test_in_lines_a_label_nobody_listed_is_no_part_of_the_value_above() -> None:
     table = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "新建驿站数", "15个"]
     filing = one("\n".join(["项目支出绩效目标申报表", *fields, *table]))
     assert (filing.project_name, filing.department) == ("康复驿站建设", "临川市残疾人联合会")
+
+
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_a_unit_broken_off_the_label_of_the_block_holds_for_the_amounts_above(gap: str) -> None:
+    lines = [
+        ["项目名称", "草原有害生物防治"],
+        ["项目资金", "年度资金总额", "245.00", "其中：财政拨款", "245.00"],
+        ["（万元）"],
+    ]
+    lines += [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "虫害防治面积", "≥32万亩"]]
+    filing = one("\n".join(["项目支出绩效目标表", *(gap.join(line) for line in lines)]))
+    assert (filing.funding.annual_total, filing.funding.current_appropriation) == (2_450_000, 2_450_000)
