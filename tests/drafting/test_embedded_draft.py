@@ -11,3 +11,27 @@ def test_the_example_brief_drafts_without_findings_and_every_number_is_sourced()
     assert "保安2人" in (result.filing.annual_goal or "")
     assert {row.level1 for row in result.filing.indicators} == {"成本指标", "产出指标", "效益指标", "满意度指标"}
     assert result.questions == []
+
+
+@pytest.mark.parametrize(
+    ("brief", "goal"),
+    [
+        ("2027年增殖放流，鱼苗放流400万尾，每万尾1000元", "放流鱼苗400万尾"),
+        ("2027年省级储备粮轮换，稻谷轮换20000吨，每吨160元", "轮换稻谷20000吨"),
+        ("2027年野生动物救护，受伤野生动物救治200只，每只800元", "救治受伤野生动物200只"),
+        ("2027年地下管线普查，管线探测600公里，每公里2500元", "完成管线探测600公里"),
+        ("2027年方言采集保护，音视频编辑600条，每条300元", "完成音视频编辑600条"),
+        ("2027年秸秆还田补贴30000亩，每亩50元", "按30000亩发放"),
+    ],
+)
+def test_what_is_work_is_done_and_never_bought(brief: str, goal: str) -> None:
+    said = draft(brief).filing.annual_goal or ""
+    assert goal in said
+    assert "购置" not in said
+
+
+def test_a_purpose_alone_tells_no_kind_of_project() -> None:
+    result = draft("项目名称：人工增雨作业\n年度：2027\n目的：缓解农业干旱\n作业人员10人，每人1万元")
+    words = (result.filing.annual_goal or "") + "".join(row.name for row in result.filing.indicators)
+    assert "农产品" not in words
+    assert "作业作业" not in words

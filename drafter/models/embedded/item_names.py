@@ -46,7 +46,8 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     if group == "person":
         return f"{one.noun}人数"
     if group == "visits":
-        return f"{one.noun}人次"
+        done = one.verb if one.verb and item.name.endswith(one.verb) and len(one.noun) < 4 else ""
+        return f"{one.noun}{done}人次"
     if group == "duration":
         return f"{one.noun}期限"
     named = (

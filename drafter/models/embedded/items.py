@@ -154,7 +154,7 @@ def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:
     group = group_of_item(item, noun)
     if verb == "发放" and (item.unit in _INSTITUTIONS) and noun.endswith("补助") and len(noun) > 3:
         return Said("补助", noun.removesuffix("补助"), reference)
-    before = {"person": "向", "visits": "按"}.get(group, "") if verb == "发放" else ""
+    before = {"person": "向", "visits": "按", "area": "按"}.get(group, "") if verb == "发放" else ""
     return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
 
 

@@ -80,23 +80,25 @@ def _kind(entry: dict[str, Any]) -> Kind:
 
 
 def kind_of(brief: Brief) -> Kind:
-    """The kind whose words weigh most: in the project's name four times, in items twice, elsewhere once.
+    """The kind whose words weigh most: in the project's name four times, in items twice, in tasks once.
 
     What a name ends with says what is done, the rest to whom or where: 消防救援站装备更新 buys equipment.
     """
     bare = re.sub(r"(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
-    places = [(brief.project_name, 4), (bare[-3:], 6), (brief.purpose or "", 1)]
+    places = [(brief.project_name, 4), (bare[-3:], 6)]
     # 培训费 in one sum beside twelve people hired makes no training of it.
     counted = any(item.quantity is not None for item in brief.items)
     items = [item for item in brief.items[:20] if item.quantity is not None or not counted]
     places += [(item.name, 2) for item in items] + [(task, 1) for task in brief.tasks[:20]]
-    text = " ".join(words for words, _ in places)
+    text = " ".join([*(words for words, _ in places), brief.purpose or ""])
     best, score = kinds()[-1], 0
     for kind in kinds():
         if (kind.needs and not re.search(kind.needs, text)) or (kind.unless and re.search(kind.unless, text)):
             continue
         found = sum(weight * worth for words, worth in places for word, weight in kind.words.items() if word in words)
         found += sum(4 * weight for word, weight in kind.words.items() if bare.endswith(word))
+        # 缓解农业干旱 is what rain is made for: a purpose alone tells no kind.
+        found += sum(weight for word, weight in kind.words.items() if found and word in (brief.purpose or ""))
         if found > score:
             best, score = kind, found
     return best

@@ -19,6 +19,7 @@ from drafter.models.embedded.target_rows import target_rows
 from drafter.models.embedded.words import word_lists
 from drafter.models.request import Precedent
 
+_TWICE = re.compile(r"([^\W\da-zA-Z_]{2})\1")
 MOST_QUANTITIES = 12
 MOST_PRICES = 8
 _SAME = Decimal("0.5")
@@ -153,13 +154,18 @@ def _framed(frame: Frame, stuff: Material) -> Row:
     def fill(template: str) -> str:
         if stuff.act in _BUILDING:
             template = template.replace("{act}后", "建成后")
-        return (
-            template.replace("{people}", people_of(stuff))
+        work = main_work(stuff)
+        template = template.replace("{task}质量", f"{work}质量" if work else "工作质量考核")
+        filled = (
+            template.replace("{task}", work or "工作任务")
+            .replace("{people}", people_of(stuff))
             .replace("{thing}", _thing(stuff))
             .replace("{act}", stuff.act)
             .replace("{core}", stuff.core)
             .replace("{group}", stuff.group)
         )
+        # A project that ends in 作业 has no 作业作业质量.
+        return _TWICE.sub(r"\1", filled)
 
     name = fill(frame.name)
     # What lasts stands in the table; of the 39 published goals six speak of a mechanism.
@@ -168,6 +174,15 @@ def _framed(frame: Frame, stuff: Material) -> Row:
     if number and not clause:
         clause = f"{name}{'不低于' if number[1] == '≥' else '达到'}{number[2]}{number[3]}"
     return Row(frame.category, name, fill(frame.target), clause, frame.target == "=100%" and not frame.goal)
+
+
+def main_work(stuff: Material) -> str:
+    """The work a project of no known kind does: what its name ends with, else its first item; empty without."""
+    works = tuple(word_lists()["work"])
+    for name in (stuff.core, *(stem(item.name) for item, one in stuff.items if one is not None)):
+        if name.endswith(works) and len(name) <= 12:
+            return name
+    return ""
 
 
 def people_of(stuff: Material) -> str:
