@@ -1,5 +1,7 @@
 """The embedded draft of the example brief: complete, sourced, clean."""
 
+import pytest
+
 from drafter.drafting import draft, example_brief, load_brief
 
 
@@ -16,7 +18,7 @@ def test_the_example_brief_drafts_without_findings_and_every_number_is_sourced()
 @pytest.mark.parametrize(
     ("brief", "goal"),
     [
-        ("2027年增殖放流，鱼苗放流400万尾，每万尾1000元", "放流鱼苗400万尾"),
+        ("2027年增殖放流，鱼苗放流4000尾，每尾1元", "放流鱼苗4000尾"),
         ("2027年省级储备粮轮换，稻谷轮换20000吨，每吨160元", "轮换稻谷20000吨"),
         ("2027年野生动物救护，受伤野生动物救治200只，每只800元", "救治受伤野生动物200只"),
         ("2027年地下管线普查，管线探测600公里，每公里2500元", "完成管线探测600公里"),
