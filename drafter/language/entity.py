@@ -30,12 +30,13 @@ _CODE_END = lazy(r"^[0-9]+号?")
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
 _HEADED = 60
+_COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _RUN = lazy(rf"[{_HAN}A-Za-z0-9.·]+")
 _BACK = lazy(
-    rf"[ ]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
+    rf"[ \u3000\xa0]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
     rf"([{_HAN}A-Za-z0-9.·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z0-9.·]*)*)(.?)",
     re.DOTALL,
 )
@@ -108,6 +109,9 @@ def entity_of(
             return noun
         if own and own[-1] != "的" and own not in verbs().place:
             return own
+    elif kind == "fraction" and text.startswith("的", end) and (not own or own in verbs().place):
+        # 全区四分之三的行政村.
+        return noun_behind(text, end) or own or None
     elif own and own[-1] != "的":
         return own
     return _elsewhere(text, (run, stop, begin), entry, unit, previous)
@@ -119,8 +123,10 @@ def _elsewhere(
     """Return the noun of a quantity that has none beside it: before a mark, a date, or the quantity before it."""
     run, stop, begin = around
     kind = entry.kind
-    if stop and stop in _CELLS and not run:
-        return _noun_before(text, begin - 1, entry)
+    if stop and not run and (stop in _CELLS or (stop in "：:" and kind == "count")):
+        noun = _noun_before(text, begin - 1, entry)
+        # 会议费：150人: the cost is not what is counted.
+        return None if stop in "：:" and noun is not None and noun[-1] in _COSTS else noun
     if previous is None:
         return _further(text, stop, begin, entry)
     if not stop and previous.kind in ("date", "year"):
@@ -143,7 +149,10 @@ def _elsewhere(
 
 
 def _noun_before(text: str, at: int, entry: Entry) -> str | None:
-    run, _, _, _ = words_before(text, 0, at)
+    run, _, stop, begin = words_before(text, 0, at)
+    if not run and stop and stop in "：:":
+        # 预算执行率：6月底达到50%.
+        run, _, _, _ = words_before(text, 0, begin - 1)
     run = _YEAR_FIRST.sub("", run.rstrip("较比"), 1)
     return (noun_of(run, entry.people, entry.rate) or None) if run else None
 
@@ -154,7 +163,7 @@ def _headed(text: str, begin: int, entry: Entry) -> str | None:
     if at < 0 or _SENTENCE_END.search(text, at, begin) is not None:
         return None
     noun = _noun_before(text, at, entry)
-    return noun if noun is not None and noun[-1] in "费金款贴助资" else None
+    return noun if noun is not None and noun[-1] in _COSTS else None
 
 
 def _certain(own: str, run: str) -> bool:

@@ -16,12 +16,19 @@ _NOMINAL = frozenset(
 # Single tail words that are the end of a longer word: 签约, 具有, 统计.
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}
 _STOP_HEAD = lazy(
-    r"[和及与、并且或于由对从向将按经均都已达每全共等是不未需应可使被把后前内其各以即则也又且再还至到因如若约近超比较进参用给在为占]"
+    r"[和及与、且于到因若约近较把则也又至还是都每已即]|并(?!网)|或(?!然)|由(?!于)|对(?![讲口比外照接])|从(?!业)|向(?!日)|将(?!军)|按(?!摩)|经(?![营济典纪理贸])|均(?!衡)"
+    r"|达(?!标)|全(?![科景自民国日封套程员面彩媒职屋数流域])|共(?![享建有用同])|等(?![级离])|不(?![锈动])|未(?!成年)|需(?!求)|应(?![急用届聘征对])|可(?![燃视研再移降回穿])"
+    r"|使(?![用馆])|被(?![服褥子装])|后(?![勤备续期台厨])|前(?![端置哨台])|内(?![部科镜设刊河窥])|其(?!他)|以(?!工)|各(?!类)|再(?![生就])|如(?!厕)|超(?![声市高算薄滤低标细级])"
+    r"|比(?![赛例选对])|进(?![口修])|参(?![保赛考展训建])|用(?![人地水电户品药房工火气])|给(?!水)|在(?![线编职建校读册岗训押])|为(?!民)|占(?!地)"
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
 _STOP_INSIDE = lazy(
-    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
+)
+_ATTRIBUTED = lazy(
+    r"(?:覆盖|面向|服务|针对|用于|适合|符合|具有|具备|带有|位于|来自|涉及|参与|参加|完成|通过|获得|提供|负责|实现)"
+    r"[^\W\da-zA-Z_的]{1,8}的([^\W\da-zA-Z_的]{2,8})$"
 )
 _AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
 # No noun begins with these; nothing at all stands at the end of the text.
@@ -42,10 +49,10 @@ _FORMER = lazy(
 )
 _COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
 _LED = frozenset("为对向给在由与于把将")
-_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?:[同环]|(?<![占对]))比(?![例率重对赛选价武学]|$)")
+_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?:[同环]|(?<![占对]))比(?![例率重对赛选价武学]|中率|$)")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
-    r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个])"
+    r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
     r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米)|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 # 1.组织培训: the number of a list.
@@ -106,6 +113,10 @@ def noun_in(run: str, of: bool) -> str | None:
         run: the words; not empty.
         of: whether 的 stands before them.
     """
+    attributed = _ATTRIBUTED.match(run) if "的" in run else None
+    if attributed is not None:
+        # 五个覆盖全区的站点: the noun stands behind its attribute.
+        return attributed[1]
     if (not of or run[0] == "每") and _STOP_HEAD.match(run):
         return None
     stop = _STOP_INSIDE.search(run, 1)
@@ -116,6 +127,9 @@ def noun_in(run: str, of: bool) -> str | None:
 def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
     while run and (words := tail.get(run[-1])) is not None:
         for word in words:
+            if word == "投入" and run[-3:-2] == "均":
+                # 亩均投入: what would be a verb alone is a noun behind an average.
+                return run
             if run.endswith(word) and not (len(word) == 1 and run[-2:-1] and run[-2] in _PART_OF.get(word, "")):
                 run = run[: -len(word)]
                 break

@@ -15,12 +15,14 @@ _ROADS = frozenset("经纬文武")
 _VEHICLES = frozenset("动电托")
 # 一期、二期工程, 二期和三期: one phase after the other.
 _NEXT_PHASE = lazy(r"[、和及与][一二三四五六七八九十]{1,2}期")
+_NEXT_LOT = lazy(r"[、和及与][0-9一二三四五六七八九十]{1,2}(?:标段|包件)")
 # 3号楼6层, 创业大厦12层, B区3栋, 高三2班.
 _ADDRESS = {
     "层": lazy(r"(?:号楼|大厦|[A-Z]座|号院|门诊楼)$"),
     "栋": lazy(r"[A-Z]区$"),
     "幢": lazy(r"[A-Z]区$"),
     "班": lazy(r"(?:[高初][一二三]|[一二三四五六七八九]年级|[大中小托]班)$"),
+    "项": lazy(r"(?:[肝肾甲]功|乙肝|术前|凝血|血脂|感染|输血前?|优生|标志物|常规|电解质)$"),
     "端口": lazy(r"(?:TCP|UDP|HTTPS?|SSH) ?$"),
 }
 _BUS = lazy(r"公交|路车")
@@ -41,7 +43,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
     """
     before = text[start - 1 : start]
     if unit in _LOTS:
-        return before not in _OF_LOTS and text[start] not in "两半"
+        return (before not in _OF_LOTS or _NEXT_LOT.match(text, end) is not None) and text[start] not in "两半"
     address = _ADDRESS.get(unit)
     if address is not None and address.search(text, max(0, start - 5), start):
         return True

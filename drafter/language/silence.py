@@ -44,6 +44,12 @@ _RENEWED = ("翻新", "更新", "创新", "焕新")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _AMOUNTS = frozenset(words("amount-of-one"))
 _NEVER_ONE = frozenset(words("never-one"))
+_WRITTEN = frozenset("封张本篇册部节堂")
+_TITLE = lazy(
+    r"[^\W\da-zA-Z_]{1,4}?[0-9一二两三四五六七八九十][0-9.,一二两三四五六七八九十百千万余]*[份册张本套封]"
+    r"|[^\W\da-zA-Z_]{1,6}?(?:活动|评选|征集|行动|工程|计划|大赛|比赛|展播|展评)"
+)
+_LISTED = lazy(r"[^\W\da-zA-Z_]{2,12}[、和及](?:[2-9]|[两三四五六七八九十]|[1-9][0-9])个")
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
 _DEVICES = words("device")
 _DEVICE_LAST = frozenset(word[-1] for word in _DEVICES)
@@ -133,6 +139,9 @@ def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chine
         return True
     if unit in _VINTAGES and len(digits) == 4 and digits[:2] in ("19", "20"):
         return True
+    if unit == "届" and len(digits) == 2 and not chinese and _GRADUATES.match(text, end):
+        # 24届毕业生
+        return True
     if unit == "小时" and digits == "24" and (_MODES.match(text, end) or text.startswith("全天", max(0, start - 2))):
         return True
     if unit == "版" and ("." in digits or (len(digits) == 2 and digits[0] in "789")):
@@ -166,6 +175,7 @@ def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chine
 
 
 _LETTER = lazy(r"[A-Za-z]")
+_GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
 _DIGITS = frozenset("一二两三四五六七八九十百千")
 
 
@@ -202,6 +212,12 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
         # 一起推进 and 放在一起 are together; 发生一起火灾 is one case.
         return previous in _TOGETHER if following in _CLAUSE_END else _CASE.match(text, end) is None
     if not following or following in _CLAUSE_END:
+        return False
+    if unit in _WRITTEN and _TITLE.match(text, end):
+        # 印制一封信两万份: twenty thousand copies of one name; 一封家书征集活动 is a name too.
+        return True
+    if unit == "个" and _LISTED.match(text, end):
+        # 一个数据底座、两个应用门户: counted as what follows.
         return False
     if following in "一两三四五六七八九十" or (following in _NUMERALS and unit in _RHYTHMS):
         # 一年250天: a base.
