@@ -21,8 +21,8 @@ _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("�
 # The groups of the scan up to the multiplier: 余 and 多 behind it are read elsewhere.
 _PLAIN = frozenset((1, 2))
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№")
-# Behind a unit these say that no name goes on.
-_MARKS = frozenset("，。；、）)！\n")
+# Behind a unit these say that no name goes on (95%以上, 5日内).
+_MARKS = frozenset("，。；、）)！\n以内")
 _DATES = frozenset("年月季Qq-－–—~～至到/.．")
 
 
