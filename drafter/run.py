@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.api import CheckOptions
 from drafter.batch import check_files
 from drafter.checking.across import Comparison
 from drafter.checking.past import Past
@@ -73,15 +75,16 @@ def check_run(
         progress: Called with `check` or `compare`, the number done and the number of all.
     """
     run, comparison = Run(), Comparison(against)
+    rules_of = functools.cache(CheckOptions.rules)
     with Spool() as single:
         for checked in check_files(paths, options_for, jobs=jobs, cache=cache, progress=_told(progress, "check")):
-            comparison.add(checked.document, options_for(checked.document.document).rules())
+            comparison.add(checked.document, rules_of(options_for(checked.document.document)))
             single.append(checked)
         tell, total = _told(progress, "compare"), len(single)
         for done, checked in enumerate(single, 1):
             if comparison.needed:
                 options = options_for(checked.document.document)
-                comparison.complete(checked.document, checked.report, options.rules(), options.form(), options.lang)
+                comparison.complete(checked.document, checked.report, rules_of(options), options.form(), options.lang)
                 if tell is not None:
                     tell(done, total)
             if settle is not None:

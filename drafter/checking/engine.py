@@ -163,10 +163,15 @@ def outcome(emissions: Sequence[Emission]) -> Outcome:
 
 def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission]:
     try:
-        lacking = [reason for fact in rule.needs if (reason := ledger.lacks(fact)) is not None]
+        lacking: list[Emission] = []
+        for fact in rule.needs:
+            reason = ledger.lacks(fact)
+            if isinstance(reason, NotApplicable):
+                return [reason]
+            if reason is not None:
+                lacking.append(reason)
         if lacking:
-            absent = any(isinstance(reason, NotApplicable) for reason in lacking)
-            return [NotApplicable()] if absent else [*lacking]
+            return lacking
         emissions = list(rule.function(ledger))
         for emission in emissions:
             if isinstance(emission, Hit):

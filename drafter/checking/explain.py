@@ -71,6 +71,9 @@ def _silenced(
                 changes.setdefault(*hit.suggestion)
             if hit.correction is not None:
                 corrections.setdefault(*hit.correction)
+    if not changes and not corrections:
+        # Nothing is suggested that could silence anything: sharing a place is enough.
+        return {(code, position): list(explainers) for position, explainers in found.items()}
     try:
         filing = mended(ledger.filing, changes, corrections.items())
     except (ValueError, LookupError, TypeError):

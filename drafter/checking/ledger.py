@@ -38,6 +38,7 @@ class Ledger:
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._sums: dict[str, Sequence[SumClaim]] = {}
         self._checks: dict[str, Sequence[Check]] = {}
+        self._lacks: dict[str, Lacking | NotApplicable | None] = {}
 
     def text(self, path: str) -> str:
         """The running text at `overall_goal`, `annual_goal` or `narrative`, "" when blank."""
@@ -112,7 +113,9 @@ class Ledger:
         Raises:
             KeyError: No such fact; `FACTS` lists them.
         """
-        return FACTS[fact](self)
+        if fact not in self._lacks:
+            self._lacks[fact] = FACTS[fact](self)
+        return self._lacks[fact]
 
 
 def _annual_goal(ledger: Ledger) -> Lacking | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
@@ -45,7 +44,7 @@ class PastRecords:
         self._projects: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         self._documents: dict[str, list[int]] = defaultdict(list)
         # Most features are of one filing only, and a list for each of them would be most of the memory of a run.
-        self._features: dict[int, int | array[int]] = {}
+        self._features: dict[int, int | list[int]] = {}
         self._asked: tuple[Filing, list[int]] | None = None
         self._answered: tuple[Filing, int, list[PastFiling]] | None = None
         self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
@@ -68,7 +67,7 @@ class PastRecords:
             if known is None:
                 self._features[feature] = number
             elif isinstance(known, int):
-                self._features[feature] = array("L", (known, number))
+                self._features[feature] = [known, number]
             else:
                 known.append(number)
         from drafter.checking.unit_prices import unit_prices  # it reads ledgers, and ledgers hold a past

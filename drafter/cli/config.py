@@ -39,21 +39,28 @@ class Settings(NamedTuple):
         name: str | None = self.values.get(key)
         return self.folder / name if name else None
 
-    def options_for(self, document: str, given: CheckOptions) -> CheckOptions:
-        """The options for one document: what the command line gives, else the patterns it matches, else the table."""
+    def patterns_for(self, document: str) -> tuple[str, ...]:
+        """The patterns of `per_file` that a document matches."""
+        if not self.per_file:
+            return ()
         path = Path(document)
         try:
-            relative = path.resolve().relative_to(self.folder.resolve()).as_posix() if self.per_file else ""
+            relative = path.resolve().relative_to(self.folder.resolve()).as_posix()
         except ValueError:
             relative = path.as_posix()
+        return tuple(
+            pattern for pattern in self.per_file if fnmatchcase(relative, pattern) or fnmatchcase(path.name, pattern)
+        )
+
+    def options_for(self, patterns: Sequence[str], given: CheckOptions) -> CheckOptions:
+        """The options for documents that match these patterns: the command line's, else theirs, else the table's."""
         select, profile = tuple(self.values.get("select", ())), self.values.get("profile")
         ignore = tuple(self.values.get("ignore", ()))
-        for pattern, extra in self.per_file.items():
-            if fnmatchcase(relative, pattern) or fnmatchcase(path.name, pattern):
-                # What some files select stands in place of the common selection; what is left out adds up.
-                select = tuple(extra.get("select", select))
-                ignore += tuple(extra.get("ignore", ()))
-                profile = extra.get("profile", profile)
+        for extra in (self.per_file[pattern] for pattern in patterns):
+            # What some files select stands in place of the common selection; what is left out adds up.
+            select = tuple(extra.get("select", select))
+            ignore += tuple(extra.get("ignore", ()))
+            profile = extra.get("profile", profile)
         return replace(
             given,
             select=given.select or select,
@@ -76,6 +83,7 @@ class Configuration:
         self._current = current or Path.cwd()
         self._found: dict[Path, Settings | None] = {}
         self._settings: dict[str, Settings] = {}
+        self._options: dict[tuple[str, tuple[str, ...], CheckOptions], CheckOptions] = {}
         self.run = self._nearest(_common_folder(paths, self._current))
 
     def options_for(self, document: str, given: CheckOptions) -> CheckOptions:
@@ -83,7 +91,11 @@ class Configuration:
         folder = os.path.dirname(document)  # noqa: PTH120  (asked for each file of a batch)
         if folder not in self._settings:
             self._settings[folder] = self._nearest(Path(folder).resolve())
-        return self._settings[folder].options_for(document, given)
+        settings = self._settings[folder]
+        known = folder, settings.patterns_for(document), given
+        if known not in self._options:
+            self._options[known] = settings.options_for(known[1], given)
+        return self._options[known]
 
     def _nearest(self, folder: Path) -> Settings:
         return self._above(folder) or self._above(self._current.resolve()) or Settings(Path(), {}, {})

@@ -148,9 +148,10 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
 
 def _fitting(rows: Sequence[frozenset[str]], filing: Filing, others: Sequence[PastFiling]) -> PastFiling | None:
     """The filing the rows fit, if they do not fit their own."""
-    if _covered(rows, _said(filing)) >= _LITTLE:
+    words = _marked(rows)
+    if _covered(words, _said(filing)) >= _LITTLE:
         return None
-    found = [(_covered(rows, one.fact(_said)), one) for one in others]
+    found = [(_covered(words, one.fact(_said)), one) for one in others]
     share, best = max(found, key=lambda one: (one[0], one[1].source), default=(0, None))
     return best if share >= _MORE else None
 
@@ -167,9 +168,9 @@ def _copied(
     if len(others) >= _MANY:
         # What most projects of an office say (医保) tells none of them from the others.
         every -= {word for word in every if 2 * sum(_mark(word) in text for text in texts) > len(texts)}
-    kept = [row & every for row in rows]
+    kept = _marked([row & every for row in rows])
     own = _covered(kept, _said(filing))
-    if sum(map(len, kept)) < _FEWEST_WORDS or own >= _LITTLE:
+    if len(kept) < _FEWEST_WORDS or own >= _LITTLE:
         return None
     share, best = max(
         ((_covered(kept, one.fact(_said)), one) for one in printed), key=lambda one: (one[0], one[1].source)
@@ -186,10 +187,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(token.text for token in tokens(name) if token.sort in ("same", "plain") and len(token.text) > 1)
 
 
-def _covered(rows: Iterable[frozenset[str]], said: str) -> int:
-    """Per cent of the words of the rows that a text says."""
-    every = [word for row in rows for word in row]
-    return 100 * sum(_mark(word) in said for word in every) // max(1, len(every))
+def _covered(words: Sequence[str], said: str) -> int:
+    """Per cent of some words, marked as in `_said`, that a text says."""
+    return 100 * sum(map(said.__contains__, words)) // max(1, len(words))
+
+
+def _marked(rows: Iterable[frozenset[str]]) -> list[str]:
+    """The words of the rows as they stand in `_said`."""
+    return [_mark(word) for row in rows for word in row]
 
 
 def _mark(word: str) -> str:

@@ -14,6 +14,7 @@ from drafter.filing import Filing, Indicator
 from drafter.language import bigrams, normalise
 
 _LONGEST = 4000
+_BITS = 509
 _WORK = ("count", "person", "area", "length", "volume", "mass")
 ONE_THING = 0.5
 """Names that share half of their character pairs name one subject: 政府购买辅助服务, 政府购买辅助服务(保安)."""
@@ -64,10 +65,12 @@ class Levelled(NamedTuple):
 
     Attributes:
         text: Without what is no letter or digit.
+        letters: The characters in it, each a bit of a number, some sharing one: a set of them is fifty times as large.
         printed: How many characters it had.
     """
 
     text: str
+    letters: int
     printed: int
 
 
@@ -75,7 +78,10 @@ def goal(filing: Filing) -> Levelled:
     """The annual goal of a filing, to be compared."""
     printed = filing.annual_goal or ""
     text = normalise(printed)
-    return Levelled(text, len(printed))
+    letters = 0
+    for char in set(text):
+        letters |= 1 << ord(char) % _BITS
+    return Levelled(text, letters, len(printed))
 
 
 def alike(one: Levelled, other: Levelled, least: float) -> bool:
@@ -88,9 +94,8 @@ def alike(one: Levelled, other: Levelled, least: float) -> bool:
     needed = least * (len(mine) + len(theirs)) / 2
     if not mine or min(len(mine), len(theirs)) < needed:
         return False
-    # Sets of characters are not kept beside the texts: they would be twenty times as large.
-    only_mine, only_theirs = set(mine).difference(theirs), set(theirs).difference(mine)
-    if len(mine) - len(only_mine) < needed or len(theirs) - len(only_theirs) < needed:
+    only_mine, only_theirs = one.letters & ~other.letters, other.letters & ~one.letters
+    if len(mine) - only_mine.bit_count() < needed or len(theirs) - only_theirs.bit_count() < needed:
         return False
     if (Counter(mine) & Counter(theirs)).total() < needed:
         return False

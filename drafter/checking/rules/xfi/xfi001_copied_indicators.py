@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
@@ -98,7 +99,7 @@ def copied_indicators(ledger: Ledger) -> Iterator[Emission]:
         common = mine.keys() & rows.keys()
         if len(common) < _LEAST:
             continue
-        printed = printed or Counter(row for one in others for row in one.fact(value_rows))
+        printed = printed or Counter(chain.from_iterable(one.fact(value_rows) for one in others))
         if shared_weight(mine, rows, printed) >= SHARED:
             yield _hit(ledger.filing, other, sorted(mine[row] for row in common))
             return
