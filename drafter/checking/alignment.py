@@ -10,11 +10,10 @@ from drafter.checking.assignment import assign
 from drafter.checking.candidates import Candidate, candidates
 from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
-from drafter.checking.roles import Role, roles
+from drafter.checking.roles import Role, one_pace, roles
 from drafter.checking.shared_numbers import shared_numbers
 from drafter.checking.subjects import subjects
 from drafter.language import Mention
-from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -24,7 +23,6 @@ _MARGIN = 120
 """An assignment is sure only if every other one is worse by so much."""
 _NUMBERS = 1000
 """So many numbers of one goal are aligned; the longest goal of the published filings has 13."""
-_PER = lazy(r"每(?:个|一)?(?:年|季度?|月|周|天|日|次|场|期|人|户|名|班|校)|[年季月周日人户次场]均")
 TOO_LONG = (
     f"目标文本中的数字太多，只核对了前 {_NUMBERS} 个",
     f"the goal has too many numbers; only the first {_NUMBERS} were compared",
@@ -92,18 +90,12 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     pairs: list[Pair] = []
     for edge, regret in regrets.items():
         best = edges[edge]
-        paced = _one_pace(about[edge[0]].words, ledger.filing.indicators[edge[1]].name)
+        paced = one_pace(about[edge[0]].words, ledger.filing.indicators[edge[1]].name)
         for at in about[edge[0]].mentions:
             role: Role = "promise" if paced and found[at] == "pace" else found[at]
             pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, _sure(best, role, regret)))
     pairs = _with_shared(ledger, path, mentions, found, pairs)
     return Alignment(mentions, found, pairs, len(every) - len(mentions))
-
-
-def _one_pace(words: str, name: str) -> bool:
-    """每周开放 56 小时 beside 每周开放时长: the row measures what is done in each, as the goal does."""
-    said = {found[0] for found in _PER.finditer(words)}
-    return bool(said) and said == {found[0] for found in _PER.finditer(name)}
 
 
 def _with_shared(

@@ -11,7 +11,7 @@ from drafter.checking.assignment import Edge
 from drafter.checking.dimensions import Relation, relation
 from drafter.checking.naming import FULL, Likeness, Rarity, Token, head, likeness
 from drafter.checking.quantities import TargetQuantity
-from drafter.checking.roles import Role
+from drafter.checking.roles import Role, one_pace
 from drafter.checking.subjects import Subject
 from drafter.checking.words import is_harmful, mentions_harm
 from drafter.language import Interval, Mention
@@ -94,7 +94,7 @@ def candidates(
                 candidate = candidate._replace(score=candidate.score - _STEP)
             if candidate is not None:
                 edges[(at, position)] = candidate
-    return _without_parts_of_better_totals(edges, mentions, about)
+    return _without_parts_of_better_totals(ledger, edges, mentions, about)
 
 
 def _steps(name: str) -> bool:
@@ -129,7 +129,7 @@ def _weigh(alike: Likeness, related: Relation, role: Role, *, lone: bool, equal:
 
 
 def _without_parts_of_better_totals(
-    edges: Mapping[Edge, Candidate], mentions: Sequence[Mention], about: Sequence[Subject]
+    ledger: Ledger, edges: Mapping[Edge, Candidate], mentions: Sequence[Mention], about: Sequence[Subject]
 ) -> dict[Edge, Candidate]:
     """Drop a part's claim to a row that the number it is part of fits as well: 1,250 人（其中小学生 420 人…）."""
     whole_of: dict[int, list[int]] = {}
@@ -148,11 +148,16 @@ def _without_parts_of_better_totals(
         if at not in own or candidate.score > edges[(at, own[at])].score:
             own[at] = row
     promised: dict[int, int] = {}
+    nouns: dict[int, set[tuple[Token, ...]]] = defaultdict(set)
     for (at, row), candidate in edges.items():
         if about[at].role == "promise" and candidate.relation == "same":
             promised[row] = max(promised.get(row, 0), candidate.alike)
+            nouns[row].add(about[at].name)
     for (at, row), candidate in edges.items():
-        if about[at].role == "pace" and candidate.alike <= promised.get(row, -1):
+        if one_pace(about[at].words, ledger.filing.indicators[row].name):
+            kept[(at, row)] = candidate
+            continue
+        if about[at].role == "pace" and (candidate.alike <= promised.get(row, -1) or about[at].name in nouns[row]):
             # 每月抽检 1 次，全年抽检 12 次: the row 抽检次数 is the promise's.
             continue
         # 观众 45 万人次，其中未成年人 9 万人次: the row 接待观众人次 is the total's, 接待未成年观众人次 is not.

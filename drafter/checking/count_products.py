@@ -13,6 +13,7 @@ from drafter.language.patterns import lazy
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _EVERY = lazy(r"^(?:个|一)?(?P<period>季度?|月|半年)(?P<verb>[^\W\da-zA-Z_]{0,8})$")
 _THING = lazy(r"^(?:个|一|名|位|家|所|座)?(?P<per>[^\W\da-zA-Z_]{1,12})$")
+_INSIDE = lazy(r"[^\W\da-zA-Z_]{0,8}[（(]每(?:个|一)?(?P<per>[^\W\da-zA-Z_]{1,2})")
 _TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
 _BOUNDARY = lazy(r"[，,：:（(、）)。；;！!？?\n]")
 _ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
@@ -64,11 +65,33 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
         start = rate.start - len(before)
         stop = rate.end + len(_SENTENCE.split(text[rate.end : rate.end + _LONGEST])[0])
         near = counts[max(0, at - _MOST) : at + _MOST + 1]
-        product = _product(text, start, rate, [one for one in near if start <= one.start < stop and one is not rate])
+        beside = [one for one in near if start <= one.start < stop and one is not rate]
+        product = _bracketed(text, rate, beside) or _product(text, start, rate, beside)
         # 3月至10月每月2次: a date or a duration says of how many months.
         if product is not None and not any(start <= one < stop for one in dated):
             found.append(product)
     return found
+
+
+def _bracketed(text: str, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
+    """安装端口6300个（每处30个） beside 充电点210处: the bracket says how many of the total each has."""
+    total = next((one for one in reversed(beside) if one.end <= rate.start), None)
+    if total is None or not _same_thing(total, rate) or text[rate.end : rate.end + 1] not in ("）", ")"):
+        return None
+    per = _INSIDE.fullmatch(text, total.end, rate.start)
+    if per is None:
+        return None
+    counts = [one for one in beside if one.unit == per["per"] and one.comparator == "="]
+    # 建设充电点210处、遮雨棚210处 is one number for either.
+    if not counts or len({one.number for one in counts}) > 1 or counts[0].start > total.start:
+        return None
+    product = exact_product(Decimal(rate.number), Decimal(counts[0].number))
+    exact = rate.comparator == total.comparator == "="
+    return CountProduct(rate, (counts[0],), 1, total, product, product == Decimal(total.number), exact)
+
+
+def _same_thing(one: Mention, other: Mention) -> bool:
+    return same_dimension(one.unit, other.unit)
 
 
 def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
@@ -78,6 +101,9 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
         for one in beside
         if one.start > rate.start and _one_unit(one, rate) and _TOTAL.search(text[start : one.start])
     ]
+    # 每月放映1场，全年放映1872场，另为12所学校每校4场，共48场: what the next rate comes to is another total.
+    following = text.find("每", rate.end)
+    totals = [one for one in totals if following < 0 or one.start < following]
     if not clause[1] or len(totals) != 1 or _BOUNDARY.search(clause[2]):
         return None
     [total] = totals
@@ -93,7 +119,8 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
     rates = _BOUNDARY.split(text[before : rate.start])[-1].count("每")
     period, thing = _EVERY.match(clause[2]), _THING.match(clause[2])
     # 全年召开推进会2次、调度会4次: which of the two is the total cannot be told.
-    alone = not any(one.start > rate.end and one is not total and _one_unit(one, total) for one in beside)
+    behind_it = [one for one in beside if one.start > rate.end and (following < 0 or one.start < following)]
+    alone = not any(one is not total and _one_unit(one, total) for one in behind_it)
     sure = alone and _one_thing(text, start, rate, total)
     if period is not None and rates <= 2:
         each = rates == 2 and _THING.search(clause[0].rpartition("每")[2]) is not None

@@ -44,6 +44,7 @@ _MEAN = lazy(r"平均(?!每)[^，,。；;、每\d]{0,8}$", needs=("平均",))
 _PACE = lazy(
     r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|人均|户均|日均|月均|各)[^，,。；;、\d]{0,8}$", needs=("每", "均", "各")
 )
+_PER = lazy(r"每(?:个|一)?(?:年|季度?|月|周|天|日|次|场|期|人|户|名|班|校)|[年季月周日人户次场]均")
 _STAGE = lazy(
     r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|[一二三]期(?!工程)|第[一二三]阶段",
     needs=("季度", "半年", "年中", "期", "阶段"),
@@ -80,6 +81,12 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     if (_PACE.search(clause) and not mean) or _STAGE.search(clause):
         return "pace"
     return "change" if _CHANGE.search(clause) else "promise"
+
+
+def one_pace(words: str, name: str) -> bool:
+    """每周开放 56 小时 beside 每周开放时长: the row measures what is done in each, as the goal does."""
+    said = {found[0] for found in _PER.finditer(words)}
+    return bool(said) and said == {found[0] for found in _PER.finditer(name)}
 
 
 def _treated(clause: str, rest: str) -> bool:

@@ -12,7 +12,7 @@ from drafter.checking.emit import Ref
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
-from drafter.checking.price_units import is_price, stem
+from drafter.checking.price_units import is_price, paid_per, stem
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -31,6 +31,7 @@ _CLAUSE = lazy(r"[，,：:（(）)、]")
 _EACH = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{1,3}(?:每?[年月日天次季])?[^，,。；;\d每]{0,8}$|[人户亩生次]均[^，,。；;\d]{0,8}$|单价[^，,。；;\d]{0,4}$"
 )
+_PER = lazy(r"(?:每(?:个|一)?[^\W\da-zA-Z_每]{1,2}){1,2}(?=(?:补助|补贴|发放|按|为|标准|安排)*[ ]?$)")
 # What says only that it is money.
 _BARE = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{0,2}?(?:每[年月日天次季])?$|单价|费用|支出|投入|补助标准|补贴标准|标准|控制在|不超过|安排|需要?|共?计|合计|预算|经费|资金|为|约|[人户亩生]均"
@@ -77,7 +78,7 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
     # 随访 340 例，预算 58 万元: what is the whole budget is that of no item.
     said = [one for one in said if not _is_whole(ledger, one)]
     cells = _cells(ledger)
-    if not said or not cells or len(said) > _MOST or len(cells) > 3 * _MOST:
+    if not said or len(said) > _MOST or len(cells) > 3 * _MOST:
         return []
     rarity = Rarity([cell.words for cell in cells])
     scores: dict[Edge, int] = {}
@@ -104,6 +105,38 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
         taken = any(one.interval is not None and agree(one.interval, cell.interval) for one in said)
         if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
+    known = {one.mention.start for one in claimed}
+    return claimed + [one for one in _by_unit(ledger, text, said) if one.mention.start not in known]
+
+
+def _by_unit(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[StatedMoney]:
+    """每生每天 5 元 beside 膳食补助标准 4 元/生·天: the one price of the goal and of the table that are per these.
+
+    The sentence must share a word with the row as well, for 每场 may be paid for many things.
+    """
+    rows: dict[frozenset[str], list[int]] = {}
+    for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
+        if quantity is not None and quantity.comparator == "=" and is_price(row.name, quantity):
+            rows.setdefault(frozenset(paid_per(quantity)), []).append(at)
+    prices: dict[frozenset[str], list[Mention]] = {}
+    for mention in said:
+        found = _PER.search(text, max(0, mention.start - 16), mention.start)
+        if found is not None and mention.comparator == "=":
+            prices.setdefault(frozenset(found[0].split("每")) - {""}, []).append(mention)
+    claimed: list[StatedMoney] = []
+    for per, mentions in prices.items():
+        if len(mentions) != 1 or len(rows.get(per, ())) != 1:
+            continue
+        [mention], [at] = mentions, rows[per]
+        quantity, name = ledger.quantities[at], ledger.filing.indicators[at].name
+        around = _SENTENCE.split(text[max(0, mention.start - 40) : mention.start])[-1]
+        around += _SENTENCE.split(text[mention.end : mention.end + 40])[0]
+        words = {token.text for token in stem(name) if token.weight >= 20}
+        if quantity is None or mention.interval is None or not words & {token.text for token in tokens(around)}:
+            continue
+        equal = agree(mention.interval, quantity.interval)
+        ref = Ref(f"indicators[{at}].target")
+        claimed.append(StatedMoney(mention, ref, name, quantity.interval.low, True, equal))
     return claimed
 
 

@@ -15,6 +15,8 @@ from drafter.language.patterns import lazy
 _BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）\"\n]")
 _LIST = lazy(r"[，,。；;：:！!？?（()）\"\n]")
 _TOTAL = lazy(r"(?:共|共计|合计|总计|均|都)(?:达到?|为|不少于|不低于|约)?[ ]?$")
+_DEED = 6
+_DEEDS = lazy(r"建设|安装|设置|设立|配备|开展|实施|改造|更换|布设|推广|举办|建立|购置|新建|铺设|种植")
 _SLIGHT = 4
 """Weight of single characters and general words."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
@@ -76,6 +78,10 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Sub
     if at and after and name == mentions[at - 1].entity and between in ("、", "，", ",", "和", "及"):
         # 涉及 23 个小区、4200 户居民: the noun before belongs to the number before.
         name = after
+    if after and len(name) > _DEED and text.startswith(name, mention.end) and (deed := _DEEDS.search(name, 2)):
+        # 在 85 个老旧小区建设充电点 210 处: the noun ends where the deed begins.
+        name = name[: deed.start()]
+        beside = (*tokens(before), *tokens(name))
     return Subject((at,), tokens(name) or beside, beside, tokens(earlier), role, f"{name}{before} {after}")
 
 

@@ -197,3 +197,49 @@ def test_a_goal_of_deeds_without_a_number_beside_a_table_of_amounts() -> None:
     found = [one for one in check_filing(filing, rules=catalogue()).findings if one.code == "MAT012"]
     assert [one.severity for one in found] == ["info"]
     assert "MAT012" not in {one.code for one in check_filing(_filing("举办宣讲活动。", rows[:1])).findings}
+
+
+PRODUCTS = [
+    ("建设充电点{}处，安装端口6300个（每处30个）。", "210", "200"),
+    ("对全县156个行政村每月放映1场，全年放映{}场，另为12所学校每校放映4场，共48场。", "1872", "1782"),
+    ("对全县156个行政村每月放映1场，全年放映1872场，另为12所学校每校放映4场，共{}场。", "48", "84"),
+]
+
+
+@pytest.mark.parametrize(("goal", "right", "wrong"), PRODUCTS)
+def test_each_rate_is_multiplied_to_its_own_total(goal: str, right: str, wrong: str) -> None:
+    assert _said(_filing(goal.format(right), []), "ARI009") == []
+    assert [code for code, _ in _said(_filing(goal.format(wrong), []), "ARI009")] == ["ARI009"]
+
+
+def test_a_pace_leaves_the_row_to_its_total() -> None:
+    row = ("团队业务培训次数", "=", "192", "次", "")
+    goal = "家庭医生团队96个，每个团队每年开展业务培训2次，共{}次。"
+    assert _said(_filing(goal.format("192"), [row]), "MAT001") == []
+    assert _said(_filing(goal.format("129"), [row]), "MAT001") == [("MAT001", "129次")]
+
+
+def test_a_noun_ends_where_the_deed_begins() -> None:
+    rows = [("覆盖老旧小区数量", "=", "85", "个", ""), ("建设集中充电点数量", "=", "210", "处", "")]
+    goal = "在{}个老旧小区建设电动自行车集中充电点210处。"
+    assert _said(_filing(goal.format("85"), rows), "MAT001") == []
+    assert _said(_filing(goal.format("58"), rows), "MAT001") == [("MAT001", "58个")]
+
+
+def test_the_one_price_per_these_is_that_of_the_row() -> None:
+    row = ("膳食补助标准", "=", "5", "元/生·天", "")
+    goal = "按每生每天{}元安排膳食补助资金。"
+    assert _said(_filing(goal.format("5"), [row]), "ARI009") == []
+    assert _said(_filing(goal.format("6"), [row]), "ARI009") == [("ARI009", "6元")]
+
+
+def test_three_parts_that_leave_something_are_asked_about() -> None:
+    goal = "建设服务站15个，其中商圈{}个、景区4个、社区3个。"
+    assert [one.code for one in check_filing(_filing(goal.format("8"), [])).findings if one.code == "ARI008"] == []
+    asked = [one for one in check_filing(_filing(goal.format("6"), [])).findings if one.code == "ARI008"]
+    assert [one.severity for one in asked] == ["info"]
+
+
+def test_none_may_be_said_behind_the_harm() -> None:
+    rows = [("侵害未成年人事件", "<=", "3", "起", "")]
+    assert [code for code, _ in _said(_filing("侵害未成年人事件零发生。", rows), "MAT007")] == ["MAT007"]

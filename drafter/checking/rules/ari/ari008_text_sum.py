@@ -13,6 +13,7 @@ from drafter.checking.show import count, equation, middle, money
 from drafter.checking.text_sums import Check, mended_by
 from drafter.language import Interval, Mention, lookup
 
+_SEVERAL = 3
 _PATHS = ("annual_goal", "overall_goal")
 
 
@@ -29,10 +30,16 @@ _PATHS = ("annual_goal", "overall_goal")
         "check the total and its parts",
     ),
     variants={
+        "rest": (
+            "目标文本写“{whole}”，其中所列分项合计 {total}{gap}{unit}，少 {difference}{gap}{unit}；"
+            "如分项已列全，请核对各数，否则不必改",
+            "of “{whole}” the goal lists parts of {total} {unit}, {difference} {unit} less; "
+            "if these are all, check them",
+        ),
         "lines": (
             "目标文本写“{whole}”其中有“{part}”，按明细其余各行合计应为 {lines} 元；请核对后写成一致",
             "the goal says “{part}” of “{whole}”; the lines left for it come to {lines} yuan: make them agree",
-        )
+        ),
     },
 )
 def text_sum(ledger: Ledger) -> Iterator[Emission]:
@@ -41,8 +48,8 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标文本里“甲 n 个（包括乙 a 个、丙 b 个）”“乙 a 个、丙 b 个，共计 n 个”这类写法，分项之和必须等于总数；
     层层嵌套的由内向外逐层核对，外层只加各分项的总数。写明“共计”“合计”的不平为错误，其余为警告。
-    “其中”只举部分分项、合计小于总数的，不报；只有各分项都是项目明细若干行之和、唯独一项与其余各行之和差一个数字或颠倒
-    两个数字的，才提示那一项。“体育馆、游泳馆、健身中心各1个”按所列名称的个数相加。
+    “其中”举出三项以上而合计小于总数的，只作建议；只举一两项的不报；只有各分项都是项目明细若干行之和、唯独一项与其余各行之和差一个数字或颠倒
+    两个数字的，才对那一项作警告。“体育馆、游泳馆、健身中心各1个”按所列名称的个数相加。
 
     ## 为什么
     分项与总数对不上，指标值也就没有依据，评价时无从判断按哪个数考核。
@@ -93,6 +100,8 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
                     group=None,
                     reconcile=True,
                 )
+            elif check.verdict == "open" and len(check.parts) >= _SEVERAL and check.claim.total.kind != "percent":
+                yield _rest(path, check)
             elif check.verdict == "contradicts" and not any(mended_by(check, inner) for inner in _inner(check, wrong)):
                 yield _hit(path, check, [one for one in outer[_place(check.claim.total)] if mended_by(one, check)])
     if not judged:
@@ -126,6 +135,26 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
         severity="error" if check.stated else None,
         group=None,
         reconcile=True,
+    )
+
+
+def _rest(path: str, check: Check) -> Hit:
+    """Three parts or more that leave something: they may be all there is, and only the clerk can tell."""
+    return Hit(
+        _ref(path, check.claim.total),
+        _refs(path, check.claim.parts),
+        arguments={
+            "whole": check.claim.total.text,
+            "unit": check.claim.total.unit or "",
+            "gap": " " if re.search(r"\d\s", check.claim.total.text) else "",
+            "total": _shown(check, middle(check.total)),
+            "difference": _shown(check, abs(middle(check.total) - middle(check.whole))),
+        },
+        arithmetic=_arithmetic(check, False),
+        variant="rest",
+        severity="info",
+        group=None,
+        reconcile=False,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.alignment import TOO_LONG
+from drafter.checking.count_products import count_products
 from drafter.checking.dimensions import relation
 from drafter.checking.growth import growths
 from drafter.checking.lost import is_unread
@@ -58,7 +59,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
     “约”“左右”的数、数量之后紧接着长度或面积而后者已有指标的（6条航道共计86.5公里）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
     现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，
-    计费、补助的比例（按核减额的4%计取），核对得出的增幅，不要求单设指标。
+    计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
+    （156个村每月1场、全年1872场里的156个），不要求单设指标。
     没有写数而点明要提高、降低的比率（提高参保率），指标表中没有相关指标的，只作建议。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
 
@@ -98,6 +100,12 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     """
     yield from _rates(ledger)
     grown = {found.rate.start for found in growths(ledger.text("annual_goal"), ledger.mentions())}
+    multiplied = {
+        factor.start
+        for product in count_products(ledger.text("annual_goal"), ledger.mentions())
+        for factor in product.times
+        if product.agrees
+    }
     promises = [
         mention
         for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
@@ -105,7 +113,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         and mention.kind in _JUDGED
         and not _manner_of_speaking(mention)
         and not _rate_of_pay(ledger.text("annual_goal"), mention)
-        and mention.start not in grown
+        and mention.start not in grown | multiplied
     ]
     if not promises:
         yield NotApplicable()

@@ -24,7 +24,9 @@ _YEARS = lazy(
     needs=("19", "20"),
 )
 # 2027年预算编制准备, 启动2027年度参保缴费宣传: work of this year for the next.
-_AHEAD = lazy(r"[^。；;，,\n]{0,24}?(?:准备|筹备|前期|编制|申报|征缴|缴费|参保|报名|谋划|储备|预拨|预下达|征订|摸底)")
+_AHEAD = lazy(
+    r"[^。；;，,\n]{0,24}?(?:准备|筹备|前期工作|(?:预算|计划|方案)编制|编制(?:预算|计划|方案)|参保缴费|征缴|征订|谋划|储备|预下达|摸底)"
+)
 # Paid later than done: the year in such a name is that of the work.
 _LATER = lazy(r"尾款|余款|质保|结转|续建|决算|清算|结算|补助清算|欠|追加|预拨|跨年|学年|届")
 # 项目实施计划：项目计划于2020年6月启动: the form's own dates should say the same.
