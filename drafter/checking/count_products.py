@@ -63,6 +63,10 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
         if "每" not in before:
             continue
         start = rate.start - len(before)
+        # …全年1872场，另为12所学校每校放映4场，共48场: what 另 adds has its own count, rate and total.
+        added = text.rfind("，另", start, rate.start) + 1
+        if added and any(added < one.start < rate.start for one in counts[max(0, at - _MOST) : at]):
+            start = added + 1
         stop = rate.end + len(_SENTENCE.split(text[rate.end : rate.end + _LONGEST])[0])
         near = counts[max(0, at - _MOST) : at + _MOST + 1]
         beside = [one for one in near if start <= one.start < stop and one is not rate]
