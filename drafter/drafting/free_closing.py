@@ -145,6 +145,10 @@ def _periods(found: Found) -> None:
 def _times(found: Found, period: str) -> Decimal | None:
     """For how many months or days a price is paid, where the text says it once."""
     said: set[Decimal] = set()
+    start, end = found.fields.get("start_date"), found.fields.get("end_date")
+    if period == "月" and start and end and start.year == end.year and start.day == 1 and end.day >= 28:
+        # 2027年1月至12月.
+        said.add(Decimal(end.month - start.month + 1))
     for number, unit, _ in found.spans:
         if period == "月" and unit in ("个月", "月"):
             said.add(Decimal(number))

@@ -10,7 +10,7 @@ from typing import Any
 from drafter.drafting.facts import show
 from drafter.drafting.free_each import for_each_place
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_prices import waited
+from drafter.drafting.free_prices import open_item, waited
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import doubtful, verb_of_name
@@ -96,8 +96,15 @@ def _verb_before(found: Found, one: Counted) -> str | None:
     )
 
 
+def _one_name(item: dict[str, Any], one: Counted, whole: re.Match[str] | None) -> bool:
+    """Whether a count is of an item already counted; 全区共10辆电动车 may be of 巡逻电动车 too."""
+    name = item["name"]
+    return name == one.noun or bool(whole and open_item(item) and (name.endswith(one.noun) or one.noun.endswith(name)))
+
+
 def _item(found: Found, one: Counted, clause: str) -> None:
-    same = next((item for item in found.items if item["name"] == one.noun and item.get("unit") == one.unit), None)
+    whole = re.search(r"共|总", clause)
+    same = next((item for item in found.items if item.get("unit") == one.unit and _one_name(item, one, whole)), None)
     if same is not None and one.quantity is not None and same["quantity"] != one.quantity:
         place = f"items[{found.items.index(same)}].quantity"
         counts = f"{show(same['quantity'])}{one.unit} 和 {show(one.quantity)}{one.unit}"

@@ -84,7 +84,7 @@ def served_task(clause: str) -> str | None:
 
 
 def _duration(mention: Mention, before: str, after: str) -> Counted | None:
-    following = re.match(r"(?:以内|之内|内)?(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
+    following = re.match(r"(?:以内|之内|内)?(?!以[上下]|左右|之久)(?P<what>[^\W\da-zA-Z_]{2,12})$", after)
     if mention.comparator == "=" and (done := _WITHIN.fullmatch(after)) and (mention.unit or "") not in ("年", "月"):
         # 报修24小时到场 promises no later.
         return replace(counted(f"{target_name(before)}{done[1]}时间", mention, "result"), comparator="<=")
@@ -102,6 +102,6 @@ def _duration(mention: Mention, before: str, after: str) -> Counted | None:
         )
         name = f"{name}{following['what']}" if following and done and following["what"] not in name else name
         name = re.sub(r"(?:完成?|好)$", "", name) if len(name) > 3 else name.removesuffix("完")
-        name += "" if re.search("时间|时限|周期|工期|时长|提前量|期限", name) else "时间"
+        name += "" if re.search("时间|时限|周期|工期|时长|提前量|期限|期$|天数|年限|日数", name) else "时间"
         return counted(name, mention, "result")
     return counted(name, mention, "result" if _LASTS.search(name) else "period")

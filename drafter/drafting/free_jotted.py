@@ -36,7 +36,7 @@ _MONEY = rf"(?P<price>{_NUMBER})(?P<factor>万|千|百)?(?P<yuan>元|块)?"
 _TIMES = r"\s*[*×✕╳xX]\s*"
 _PERIOD = rf"(?:{_TIMES}(?P<times>\d{{1,3}})\s*个?(?P<period>月|天|日))?"
 _RESULT = r"(?:\s*[=＝]\s*(?P<sum>\d[\d.]*(?:万|千)?(?:元|块)?))?"
-_COUNT = rf"(?P<count>{_NUMBER})\s*(?P<unit>{_HAN}{{1,3}}?)"
+_COUNT = rf"(?P<count>{_NUMBER}[百千万]?)\s*(?P<unit>{_HAN}{{1,3}}?)"
 # 30个*1200, 6人×4000元×12个月=28.8万元, 1200元×30个. 1.2米×2.4米 is a size.
 _PRODUCT = re.compile(
     rf"(?<![\d.]){_COUNT}{_TIMES}{_MONEY}(?:[/／]{_HAN}{{1,3}})*{_PERIOD}{_RESULT}(?![\d.a-zA-Z]|\s*(?:米|厘米|毫米|公分|寸|cm|mm|m|个?[月天日年]))"
@@ -56,9 +56,19 @@ _RUN_ON = re.compile(
 _CLASSES = re.compile(rf"(?P<count>\d+|[{_SPELT}]+)个班(?![组级车主次子])")
 
 
+# 叁拾陆万元整: the characters of a cheque.
+_CHEQUE = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬", "一二二三三四五六六七八九十百千万")
+_CHEQUE_RUN = re.compile(r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬零万亿]{2,}(?=[元圆])")
+
+
 def written_out(text: str) -> str:
     """A text with the units, signs and characters a hurried writer left out."""
-    text = _NOISE.sub("", text)
+    text = _CHEQUE_RUN.sub(lambda match: match[0].translate(_CHEQUE), _NOISE.sub("", text))
+    text = re.sub(r"(?<=[元圆])整", "", text).replace("≧", "≥").replace("≦", "≤")
+    # A full stop of the other keyboard: 合计3.5万元.纳税人知晓率.
+    text = re.sub(rf"(?<=[^\W\da-zA-Z_%％）)])\.(?={_HAN})", "。", text)
+    # 2027年住户调查：调查户400户 has a title.
+    text = re.sub(rf"(20\d\d年度?{_HAN}{{3,16}})[：:](?=\S)", r"\1，", text)
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
     text = _COINS.sub(_coins, text)

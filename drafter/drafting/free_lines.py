@@ -63,6 +63,9 @@ _NO_LATER = re.compile(
     re.MULTILINE,
 )
 _OWN_WORD = re.compile(r"[总一][共计]|总[价额]|共(?!享)|合计|预算|经费|资金|费用|单价|均价|每|其中|另|还|要|满意")
+_HEADS = re.compile(
+    r"(?:补助|补贴|项目|经费|工资|采购|购置|服务|工程|维护|维修|建设|改造|活动|培训|资金|费用|更新|检测|养护)(?:项目|经费|服务|工程)?"
+)
 _SPELT = "一二两三四五六七八九十百千万"
 _SPELT_COUNT = re.compile(rf"(?<!第)(?:[{_SPELT[1:]}]|[{_SPELT}]{{2,}})(?![{_SPELT}])")
 _NOT_IN_NUMBER = r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))"
@@ -140,7 +143,13 @@ def _spaced(line: str) -> str:
         )
         sign = bool(re.search(r"[:：/]$", last) or re.match(r"[:：/≥≤><=～~]", part))
         label = bool(re.match(r"[^\W\da-zA-Z_]{2,8}[:：]", part))
-        joined = (latin or unit or number or sign) and not label
+        # 校车看护员 补助 on a line of its own is one name.
+        named = (
+            not re.search(r"[\d，,。]", re.sub(r"^20\d\d年度?，?", "", result))
+            and _HEADS.fullmatch(part)
+            and re.search(r"[^\W\da-zA-Z_]$", last)
+        )
+        joined = bool(named) or ((latin or unit or number or sign) and not label)
         result += part if joined or re.search(r"[，,。；;\t]$", result) else f"，{part}"
     return result
 
@@ -233,6 +242,6 @@ def _said(label: str, value: str) -> list[Clause]:
     if re.match(r"(?:其中|包括|含)", label):
         return [Clause(f"其中{value}")]
     # 退役军人慰问：春节前慰问300户 has a title; 预算：8万元 and 报修及时率：≥98% have a name.
-    short = re.match(r"[≥≤><=约]?\s*\d", value)
+    short = re.match(r"[≥≤><=约]?\s*\d(?!0\d\d年)", value)
     named = re.search(r"预算|投资|资金|来源|经费|费$|时间|期限|面积|长度|率$|度$|数$|数量|单价|金额", label)
     return [Clause(f"{label}{value}")] if short or named else [Clause(label), Clause(value)]

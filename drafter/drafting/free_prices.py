@@ -224,7 +224,9 @@ def _ask_whose(found: Found, clause: str, name: str) -> None:
 
 def _fits(item: dict[str, Any], unit: str | None) -> bool:
     own, unit = _SQUARE.get(item.get("unit") or "", item.get("unit")), _SQUARE.get(unit or "", unit)
-    return not unit or own == unit or (unit in _PEOPLE and own in _PEOPLE) or {own, unit} == {"户", "人"}
+    # 自动站57个，每站5000元.
+    named = len(unit or "") == 1 and item["name"].endswith(unit or "?") and unit not in _PEOPLE
+    return not unit or own == unit or named or (unit in _PEOPLE and own in _PEOPLE) or {own, unit} == {"户", "人"}
 
 
 def _measured(item: dict[str, Any], unit: str | None) -> Counted | None:

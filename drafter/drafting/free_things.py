@@ -55,6 +55,10 @@ _WORK_DONE = re.compile(r"(?:改造|装修|维修|修缮|建设|扩建|新建|�
 _PERSON = re.compile(
     r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管|评委|裁判|教练|选手|演员|嘉宾|主持人?|讲师|社工)$|[员人工师生](?:体检|培训|慰问|补助|补贴)$"
 )
+_PAY = re.compile(r"(?:工资|补助|补贴|津贴|薪酬|劳务|报酬|经费|费|聘用|招聘|聘请)+$")
+# 食品快检，做2600批次.
+_DOES = re.compile(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|全年|需要?)*(?:做|搞|办|完成|开展|实施|弄)(?:了|成)?")
+_BUYS = re.compile(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|需要?)*(?:买|购买|购置|采购|购|添置?|订)(?:了)?")
 _DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
 LIMITS = ("<=", "<", ">=", ">", "range")
 _TARGET_LEAD = re.compile(
@@ -209,7 +213,16 @@ def _unnamed(
     """A count with no noun of its own: of what the clause before named, or of the project itself."""
     alone = not topic[0] and not re.search(r"[^\W\da-zA-Z_]{2}", said) and len(project) <= 14
     works = verb_of_name(project, mention.unit or "")
-    if alone and project and "各" not in said and (works or mention.unit in _SESSIONS) and not more:
+    people = _PAY.sub("", project)
+    if alone and mention.unit in ("人", "名", "位") and _PERSON.search(people) and len(people) >= 3:
+        # 河道保洁员工资，聘30人.
+        return _item(mention, people, verb)
+    bought = re.sub(r"(?:购置|采购|购买)$", "", project)
+    if alone and bought != project and _BUYS.fullmatch(said):
+        # 电动车采购项目，买8辆.
+        return _item(mention, bought, verb)
+    counts_it = works or mention.unit in _SESSIONS or _DOES.fullmatch(said)
+    if alone and project and "各" not in said and counts_it and not more:
         # 垃圾房改造，9座 and 公益课，开32班: the project itself is counted.
         return _item(mention, project, works)
     done = _DONE.search(said)
