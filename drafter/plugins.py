@@ -9,10 +9,11 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable, Mapping
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
+
+from drafter.installed import entry_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +148,7 @@ class PluginRegistry:
         if self._loaded_third_party or not self._third_party:
             return
         self._loaded_third_party = True
-        for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        for point in sorted(entry_points(GROUP), key=lambda point: point.name):
             source = point.dist.name if point.dist else point.value
             version = point.dist.version if point.dist else None
             try:

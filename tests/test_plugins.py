@@ -62,7 +62,7 @@ def test_an_entry_point_that_cannot_be_imported_is_listed_and_stops_nothing(monk
         def load(self) -> Any:
             raise ModuleNotFoundError("No module named 'no_such_module'")
 
-    def points(*, group: str) -> list[Any]:
+    def points(group: str) -> list[Any]:
         return [Point()]
 
     monkeypatch.setattr("drafter.plugins.entry_points", points)
@@ -80,7 +80,7 @@ def test_a_plugin_that_ends_the_program_while_it_is_imported_stops_nothing(monke
         def load(self) -> Any:
             raise SystemExit("no licence")
 
-    monkeypatch.setattr("drafter.plugins.entry_points", lambda *, group: [Point()])
+    monkeypatch.setattr("drafter.plugins.entry_points", lambda group: [Point()])
     registry = PluginRegistry()
     assert registry.collect("rules")
     assert [(one.name, one.error) for one in registry.statuses()] == [("licence", "SystemExit: no licence")]

@@ -36,4 +36,5 @@ def _names_a_choice(value: Any, wanted: Any) -> bool:
 def _has_its_type(value: Any, wanted: Any) -> bool:
     if isinstance(value, str):
         return wanted is str
-    return value is None or (isinstance(value, list | tuple) and wanted == list[str])
+    # A number that is no text is the default.
+    return value is None or type(value) is wanted is int or (isinstance(value, list | tuple) and wanted == list[str])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from drafter.language.patterns import lazy
 
@@ -17,15 +18,25 @@ _OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": 
 _SCORE = lazy(r"[(（]\d{1,3}(?:[-—~～至]\d{1,3})?分?[)）]分?$")
 _GROUP_BLANK = lazy("[\u00a0\u2007\u2008\u2009\u202f]")
 _GROUPED = lazy(r"(?<![\d.])\d{1,3}(?:[\u00a0\u2007\u2008\u2009\u202f]\d{3})+(?!\d)")
+_LABEL = 60
+"""Characters of the longest text that may be a label."""
 _BREAK = lazy(r"[\r\n\v\f\u2028\u2029\x85]+")
 
 
 def compact(text: str) -> str:
     """The text for comparison: no white space, no markup, half-width punctuation (``（ 2020 年）`` → ``(2020年)``)."""
+    return _compact_label(text) if len(text) <= _LABEL else _compacted(text)
+
+
+def _compacted(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", text)
     text = _SPACE.sub("", text)
     return _WIDE.sub(lambda match: _WIDTH[match[0]], text) if _WIDE.search(text) else text
+
+
+# Whether a cell is this or that label is asked ten times over.
+_compact_label = lru_cache(maxsize=4096)(_compacted)
 
 
 def join_lines(lines: Iterable[str]) -> str:
