@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from drafter.shape import AtBorder, Shape
 
 FILING_SCHEMA = "drafter.filing/1"
 
@@ -22,42 +22,62 @@ _NUMBER = re.compile(r"-?\d{1,24}(\.\d{1,12})?")
 _VALUE = re.compile(r"-?\d{1,24}(\.\d{1,12})?(~-?\d{1,24}(\.\d{1,12})?)?")
 
 
-def _to_decimal(value: Any) -> Any:
-    if isinstance(value, (bool, float)):
-        raise ValueError('a number is written as a string, exactly as printed ("1020.00"), or as an integer')
-    if isinstance(value, int):
-        value = str(value)
+def to_decimal(value: Any) -> Decimal:
+    """A number with its printed digits.
+
+    Raises:
+        ValueError: A float, or no plain decimal number.
+    """
     if isinstance(value, Decimal):
         value = format(value, "f") if value.is_finite() and abs(value.adjusted()) < 40 else "not a number"
-    if isinstance(value, str):
-        if not _NUMBER.fullmatch(value):
-            raise ValueError(f"not a plain decimal number: {value[:40]!r}")
-        return Decimal(value)
-    return value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise ValueError('a number is written as a string, exactly as printed ("1020.00"), or as an integer')
+    if not _NUMBER.fullmatch(value):
+        raise ValueError(f"not a plain decimal number: {value[:40]!r}")
+    return Decimal(value)
 
 
-def _check_value(value: Any) -> Any:
+def _to_value(value: Any) -> Any:
     if isinstance(value, str) and not _VALUE.fullmatch(value):
         raise ValueError(f'a target value is a plain number or a range "90~95": {value[:40]!r}')
     return value
 
 
-Number = Annotated[
-    Decimal,
-    BeforeValidator(_to_decimal),
-    PlainSerializer(lambda number: format(number, "f"), return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,24}(\.\d{1,12})?$"}),
-]
+def _number_at_border() -> Any:
+    from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+    return Annotated[
+        Decimal,
+        BeforeValidator(to_decimal),
+        PlainSerializer(lambda number: format(number, "f"), return_type=str),
+        WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,24}(\.\d{1,12})?$"}),
+    ]
+
+
+def _value_at_border() -> Any:
+    from pydantic import BeforeValidator
+
+    return Annotated[str, BeforeValidator(_to_value)]
+
+
+Number = Annotated[Decimal, AtBorder(_number_at_border)]
 """A decimal number with its printed digits, a string in JSON."""
+TargetValue = Annotated[str, AtBorder(_value_at_border)]
+"""A plain number or a range of two, as printed."""
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~", "range"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+def _exact(shape: Shape, names: Iterable[str]) -> None:
+    """Programs may give a number as text or integer; what is no exact number is refused of them as of documents."""
+    for name in names:
+        if (value := getattr(shape, name)) is not None:
+            setattr(shape, name, to_decimal(value))
 
 
-class Target(_Model):
+class Target(Shape):
     """The 指标值 of an indicator. A number has comparator, value and unit; a word has `text`, the others null.
 
     A print whose sign the carrier lost (≥95% as 295%) has `raw` alone: it is neither that number nor a word.
@@ -65,12 +85,15 @@ class Target(_Model):
 
     raw: str
     comparator: Comparator | None = None
-    value: Annotated[str, BeforeValidator(_check_value)] | None = None
+    value: TargetValue | None = None
     unit: str | None = None
     text: str | None = None
 
+    def __post_init__(self) -> None:
+        _to_value(self.value)
 
-class Indicator(_Model):
+
+class Indicator(Shape):
     """One third-level indicator row; `level1` and `level2` as printed."""
 
     level1: str | None = None
@@ -82,8 +105,11 @@ class Indicator(_Model):
     note: str | None = None
     weight: Number | None = None
 
+    def __post_init__(self) -> None:
+        _exact(self, ("weight",))
 
-class Funding(_Model):
+
+class Funding(Shape):
     """The money of a filing, in yuan. See the contract for which printed label is which field."""
 
     project_total: Number | None = None
@@ -99,8 +125,11 @@ class Funding(_Model):
     last_year_budget: Number | None = None
     last_year_execution: Number | None = None
 
+    def __post_init__(self) -> None:
+        _exact(self, vars(self))
 
-class BudgetLine(_Model):
+
+class BudgetLine(Shape):
     """One line of the cost breakdown (项目明细), money in yuan."""
 
     item: str
@@ -110,8 +139,11 @@ class BudgetLine(_Model):
     unit: str | None = None
     note: str | None = None
 
+    def __post_init__(self) -> None:
+        _exact(self, ("amount", "unit_price", "quantity"))
 
-class Filing(_Model):
+
+class Filing(Shape):
     """One 财政项目支出绩效目标申报表, read from a document, drafted, or built by a program.
 
     Money is in yuan. Numbers are `Decimal` with the digits printed ("1020.00" keeps its zeros) and strings in JSON; a
@@ -130,30 +162,34 @@ class Filing(_Model):
     implementer: str | None = None
     start_date: dt.date | None = None
     end_date: dt.date | None = None
-    funding: Funding = Field(default_factory=Funding)
+    funding: Funding = field(default_factory=Funding)
     overall_goal: str | None = None
     annual_goal: str | None = None
-    indicators: list[Indicator] = Field(default_factory=list[Indicator])
-    budget_lines: list[BudgetLine] = Field(default_factory=list[BudgetLine])
+    indicators: list[Indicator] = field(default_factory=list[Indicator])
+    budget_lines: list[BudgetLine] = field(default_factory=list[BudgetLine])
     narrative: str | None = None
-    printed: dict[str, str] = Field(default_factory=dict[str, str])
+    printed: dict[str, str] = field(default_factory=dict[str, str])
     """Path → print, wherever the print differs in unit or form ("funding.annual_total": "66.00万元").
 
     A sum of several rows shows them all ("400.00万元+140.00万元"); "funding" itself holds amounts that fit no field.
     """
 
+    def __post_init__(self) -> None:
+        for name in ("start_date", "end_date"):
+            date: object = getattr(self, name)
+            if isinstance(date, str):
+                setattr(self, name, dt.date.fromisoformat(date))
 
-class FilingDocument(_Model):
+
+class FilingDocument(Shape):
     """What `drafter read --format json` prints for one file, and what `drafter check` takes as JSON."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-    schema_: Literal["drafter.filing/1"] = Field(default=FILING_SCHEMA, alias="schema")
+    schema_: Literal["drafter.filing/1"] = FILING_SCHEMA
     document: str = ""
-    filings: list[Filing] = Field(default_factory=list[Filing])
+    filings: list[Filing] = field(default_factory=list[Filing])
     status: Literal["read", "unreadable", "no_form"] = "read"
     reason: str | None = None
-    notes: list[str] = Field(default_factory=list[str])
+    notes: list[str] = field(default_factory=list[str])
     """What of the document was not read (scanned pages, hidden sheets, text the carrier cut off), one sentence each."""
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import IO
 
-from pydantic import TypeAdapter
-
 from drafter.checking.report import DocumentReport
 from drafter.filing import Place, ReadDocument
+from drafter.shape import adapter
 
 KEPT = 100
 """So many documents stay in memory; a run of some files needs no temporary file."""
@@ -28,29 +27,23 @@ class Checked:
 class _Places(Mapping[str, Place]):
     """The places of a filing, unpacked when one is asked for: few filings have findings that need them."""
 
-    _adapter: TypeAdapter[dict[str, Place]] | None = None
-
     def __init__(self, packed: bytes) -> None:
         self.packed = packed
         self._known: dict[str, Place] | None = None
 
-    @classmethod
-    def _shape(cls) -> TypeAdapter[dict[str, Place]]:
-        if cls._adapter is None:
-            cls._adapter = TypeAdapter(dict[str, Place])
-        return cls._adapter
-
-    @classmethod
-    def pack(cls, places: Mapping[str, Place]) -> bytes:
+    @staticmethod
+    def pack(places: Mapping[str, Place]) -> bytes:
         """Places as bytes; those that were never unpacked as they are."""
         if isinstance(places, _Places):
             return places.packed
-        return zlib.compress(cls._shape().dump_json(dict(places)), 1)
+        return zlib.compress(adapter(dict[str, Place]).dump_json(dict(places)), 1)
 
     def _all(self) -> dict[str, Place]:
-        if self._known is None:
-            self._known = self._shape().validate_json(zlib.decompress(self.packed))
-        return self._known
+        known = self._known
+        if known is None:
+            known = adapter(dict[str, Place]).validate_json(zlib.decompress(self.packed))
+            self._known = known
+        return known
 
     def __getitem__(self, path: str) -> Place:
         return self._all()[path]
@@ -69,7 +62,6 @@ class Spool:
         self._kept: list[Checked] = []
         self._sizes: list[tuple[int, ...]] = []
         self._file: IO[bytes] | None = None
-        self._shape: TypeAdapter[Checked] | None = None
 
     def append(self, checked: Checked) -> None:
         """Keep one document more."""
@@ -83,7 +75,7 @@ class Spool:
         located = checked.document.filings
         bare = replace(checked.document, filings=tuple(replace(one, places={}) for one in located))
         parts = [
-            zlib.compress(self._adapter().dump_json(replace(checked, document=bare)), 1),
+            zlib.compress(adapter(Checked).dump_json(replace(checked, document=bare)), 1),
             *(_Places.pack(one.places) for one in located),
         ]
         self._file.seek(0, 2)
@@ -103,15 +95,10 @@ class Spool:
             self._file.seek(at)
             packed, *places = [self._file.read(size) for size in sizes]
             at += sum(sizes)
-            checked = self._adapter().validate_json(zlib.decompress(packed))
+            checked = adapter(Checked).validate_json(zlib.decompress(packed))
             located = zip(checked.document.filings, places, strict=True)
             whole = tuple(replace(one, places=_Places(of_one)) for one, of_one in located)
             yield replace(checked, document=replace(checked.document, filings=whole))
-
-    def _adapter(self) -> TypeAdapter[Checked]:
-        if self._shape is None:
-            self._shape = TypeAdapter(Checked)
-        return self._shape
 
     def close(self) -> None:
         """Give the temporary file back."""

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from pydantic import TypeAdapter
-
 from drafter.checking.engine import check_filing
 from drafter.checking.mend import mended, target_data
 from drafter.checking.past_records import PastRecords
@@ -156,7 +154,7 @@ def _filing(base: dict[str, Any], fragment: Mapping[str, Any]) -> Filing:
     for row in data.get("indicators", []):
         if isinstance(row.get("target"), str):
             row["target"] = target_data(row["target"])
-    return TypeAdapter(Filing).validate_python(data)
+    return Filing.model_validate(data)
 
 
 def _unmark(value: Any, path: str, marks: list[tuple[str, tuple[int, int] | None]]) -> Any:

@@ -21,7 +21,7 @@ _RANKED = 500
 _KEPT = 1000
 """Of so many filings what rules asked of them is kept, some 10 KB each."""
 _UNPACKED = 200
-"""So many filings are kept unpacked, some 20 KB each."""
+"""So many filings are kept unpacked, some 20 KB each: the first of them, and of the others those asked for last."""
 _PAIRS = 1 << 42
 """Above every number that stands for two characters."""
 _GOAL = zlib.crc32(b"g")
@@ -33,10 +33,10 @@ Kept = TypeVar("Kept")
 
 
 class PastRecords:
-    """Filings in memory, packed to some kilobytes each, so that a run of thousands stays small."""
+    """Filings in memory, those of a long run packed to some kilobytes each, so that thousands of them stay small."""
 
     def __init__(self) -> None:
-        self._packed: list[bytes] = []
+        self._filings: list[Filing | bytes] = []
         self._unpacked: dict[int, Filing] = {}
         self._known: dict[int, PastFiling] = {}
         self._sources: list[tuple[str, int]] = []
@@ -50,12 +50,12 @@ class PastRecords:
         self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._filings)
 
     def add(self, document: str, filing: Filing) -> None:
         """Remember a filing of a document."""
-        number = len(self._packed)
-        self._packed.append(zlib.compress(filing.model_dump_json(exclude_none=True).encode(), 1))
+        number = len(self._filings)
+        self._filings.append(filing if number < _UNPACKED else _packed(filing))
         self._sources.append((document, filing.index))
         self._identities[_identity(filing)].append(number)
         self._documents[document].append(number)
@@ -156,10 +156,10 @@ class PastRecords:
         return PastFiling(self._source(number), partial(self._filing, number))
 
     def _filing(self, number: int) -> Filing:
-        return _kept(self._unpacked, number, _UNPACKED, self._unpack)
-
-    def _unpack(self, number: int) -> Filing:
-        return Filing.model_validate_json(zlib.decompress(self._packed[number]))
+        filing = self._filings[number]
+        if isinstance(filing, Filing):
+            return filing
+        return _kept(self._unpacked, number, _UNPACKED, lambda _: Filing.model_validate_json(zlib.decompress(filing)))
 
     def _source(self, number: int) -> str:
         document, index = self._sources[number]
@@ -175,6 +175,10 @@ def _kept(known: dict[int, Kept], number: int, most: int, make: Callable[[int], 
         one = make(number)
     known[number] = one
     return one
+
+
+def _packed(filing: Filing) -> bytes:
+    return zlib.compress(filing.model_dump_json(exclude_none=True).encode(), 1)
 
 
 def _identity(filing: Filing) -> bytes:

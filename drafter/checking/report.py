@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import field
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from drafter.shape import Shape
 
 Severity = Literal["error", "warning", "info"]
 Outcome = Literal["clean", "finding", "insufficient", "not_applicable"]
@@ -15,11 +16,7 @@ Status = Literal["agrees", "contradicts", "uncovered", "unsure"]
 RULESET = "2026.1"
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class PlaceRef(_Model):
+class PlaceRef(Shape):
     """A place in a filing: field path, what is printed there, offsets in a goal or narrative, where it stands."""
 
     path: str
@@ -28,14 +25,14 @@ class PlaceRef(_Model):
     location: str | None = None
 
 
-class Suggestion(_Model):
+class Suggestion(Shape):
     """A value that would silence the finding."""
 
     path: str
     value: str
 
 
-class Finding(_Model):
+class Finding(Shape):
     """One thing a reviewer should act on.
 
     `code` is the rule's (`drafter rule CODE` explains it); `primary` is the place to look at, `related` what it was
@@ -48,24 +45,24 @@ class Finding(_Model):
     severity: Severity
     message: str
     primary: PlaceRef
-    related: list[PlaceRef] = Field(default_factory=list[PlaceRef])
-    arguments: dict[str, str] = Field(default_factory=dict[str, str])
+    related: list[PlaceRef] = field(default_factory=list[PlaceRef])
+    arguments: dict[str, str] = field(default_factory=dict[str, str])
     arithmetic: str | None = None
     suggestion: Suggestion | None = None
-    also: list[str] = Field(default_factory=list[str])
+    also: list[str] = field(default_factory=list[str])
     fingerprint: str = ""
 
 
-class Reconciled(_Model):
+class Reconciled(Shape):
     """One row of the reconciliation table (勾稽表)."""
 
     status: Status
     primary: PlaceRef
-    related: list[PlaceRef] = Field(default_factory=list[PlaceRef])
+    related: list[PlaceRef] = field(default_factory=list[PlaceRef])
     arithmetic: str | None = None
 
 
-class Insufficient(_Model):
+class Insufficient(Shape):
     """Why a rule could not judge."""
 
     code: str
@@ -73,7 +70,7 @@ class Insufficient(_Model):
     path: str | None = None
 
 
-class Crash(_Model):
+class Crash(Shape):
     """Something that raised: a defect of drafter or of a plugin, never of the filing.
 
     `code` is that of the rule, or the step that failed: `explanation`, `reconciliation`, `comparison`, `check` for the
@@ -84,7 +81,7 @@ class Crash(_Model):
     error: str
 
 
-class Suppressed(_Model):
+class Suppressed(Shape):
     """A finding that people accepted before, by a waiver or the baseline."""
 
     code: str
@@ -93,7 +90,7 @@ class Suppressed(_Model):
     reason: str | None
 
 
-class WaiverUse(_Model):
+class WaiverUse(Shape):
     """What became of one waiver in this run."""
 
     rule: str
@@ -103,33 +100,33 @@ class WaiverUse(_Model):
     status: Literal["used", "unused", "expired"]
 
 
-class FilingReport(_Model):
+class FilingReport(Shape):
     """Everything said about one filing."""
 
     index: int
     project_name: str | None
     year: int | None
-    findings: list[Finding] = Field(default_factory=list[Finding])
-    suppressed: list[Suppressed] = Field(default_factory=list[Suppressed])
-    reconciliation: list[Reconciled] = Field(default_factory=list[Reconciled])
-    insufficient: list[Insufficient] = Field(default_factory=list[Insufficient])
-    crashes: list[Crash] = Field(default_factory=list[Crash])
-    outcomes: dict[str, Outcome] = Field(default_factory=dict[str, Outcome])
+    findings: list[Finding] = field(default_factory=list[Finding])
+    suppressed: list[Suppressed] = field(default_factory=list[Suppressed])
+    reconciliation: list[Reconciled] = field(default_factory=list[Reconciled])
+    insufficient: list[Insufficient] = field(default_factory=list[Insufficient])
+    crashes: list[Crash] = field(default_factory=list[Crash])
+    outcomes: dict[str, Outcome] = field(default_factory=dict[str, Outcome])
 
 
-class DocumentReport(_Model):
+class DocumentReport(Shape):
     """The filings of one document, or why it has none; `crashes` are those that no filing can be named for."""
 
     document: str
     status: Literal["read", "unreadable", "no_form"] = "read"
     reason: str | None = None
-    filings: list[FilingReport] = Field(default_factory=list[FilingReport])
-    crashes: list[Crash] = Field(default_factory=list[Crash])
-    notes: list[str] = Field(default_factory=list[str])
+    filings: list[FilingReport] = field(default_factory=list[FilingReport])
+    crashes: list[Crash] = field(default_factory=list[Crash])
+    notes: list[str] = field(default_factory=list[str])
     """What of the document was not read, one sentence each."""
 
 
-class Summary(_Model):
+class Summary(Shape):
     """Counts over all documents of a run."""
 
     documents: int = 0
@@ -146,7 +143,7 @@ class Summary(_Model):
     """Parts of documents that were not read."""
 
 
-class Report(_Model):
+class Report(Shape):
     """The result of a check: what `drafter check --format json` prints.
 
     `summary` counts; `documents` says of each whether it was read, and of each filing its findings, its reconciliation
@@ -154,11 +151,11 @@ class Report(_Model):
     report`.
     """
 
-    schema_: Literal["drafter.report/1"] = Field(default="drafter.report/1", alias="schema")
+    schema_: Literal["drafter.report/1"] = "drafter.report/1"
     ruleset: str = RULESET
-    summary: Summary = Field(default_factory=Summary)
-    documents: list[DocumentReport] = Field(default_factory=list[DocumentReport])
-    waivers: list[WaiverUse] = Field(default_factory=list[WaiverUse])
+    summary: Summary = field(default_factory=Summary)
+    documents: list[DocumentReport] = field(default_factory=list[DocumentReport])
+    waivers: list[WaiverUse] = field(default_factory=list[WaiverUse])
 
 
 def summarise(documents: Iterable[DocumentReport]) -> Summary:

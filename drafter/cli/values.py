@@ -36,5 +36,7 @@ def _names_a_choice(value: Any, wanted: Any) -> bool:
 def _has_its_type(value: Any, wanted: Any) -> bool:
     if isinstance(value, str):
         return wanted is str
-    # A number that is no text is the default.
-    return value is None or type(value) is wanted is int or (isinstance(value, list | tuple) and wanted == list[str])
+    if type(value) in (bool, int):
+        # A flag that was given, or the default of a number: one that was given is text.
+        return type(value) is wanted
+    return value is None or (isinstance(value, list | tuple) and wanted == list[str])

@@ -90,7 +90,7 @@ def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None
     item = cells.get("item") or cells.get("content") or cells.get("project")
     if item is None or not {"amount", "unit_price", "quantity"} & cells.keys():
         return None
-    values: dict[str, Decimal | str | None] = {}
+    values: dict[str, Decimal | None] = {}
     printed: dict[str, str] = {}
     for kind in ("amount", "unit_price"):
         cell, column = cells.get(kind), header.column(kind)
@@ -102,11 +102,13 @@ def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None
     counted = _QUANTITY.match(compact(count.text)) if count and not count.lost else None
     values["quantity"] = Decimal(re.sub("[,，]", "", counted[1])) if counted else None
     unit_cell, note = cells.get("unit"), cells.get("note")
-    values["unit"] = tidy(unit_cell.text) if unit_cell else (counted[2] or None) if counted else None
-    line = BudgetLine.model_validate({"item": tidy(item.text), **values, "note": tidy(note.text) if note else None})
+    line = BudgetLine(
+        item=tidy(item.text),
+        **values,
+        unit=tidy(unit_cell.text) if unit_cell else (counted[2] or None) if counted else None,
+        note=tidy(note.text) if note else None,
+    )
     lost = any(cell.lost for cell in cells.values())
     if not lost and line.amount is None and line.unit_price is None and line.quantity is None:
         return None  # A heading. A line whose numbers were clipped stays: without it the sum would seem wrong.
-    return FoundLine(
-        line, {"item": item, **{key: cells[key] for key in cells if key in BudgetLine.model_fields}}, printed
-    )
+    return FoundLine(line, {"item": item, **{key: cells[key] for key in cells if key in vars(line)}}, printed)

@@ -141,7 +141,7 @@ class FilingBuilder:
         filing = Filing(
             index=index,
             profile=profile,
-            funding=Funding.model_validate(funding),
+            funding=Funding(**funding),
             indicators=[_discreet(found.indicator, known, removed) for found in self.indicators],
             budget_lines=[_discreet(line.line, known, removed) for line in self.lines],
             narrative=narrative.text or None,

@@ -6,21 +6,22 @@ import difflib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, cast
-
-from pydantic import ValidationError
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, cast
 
 from drafter.errors import InputError
 from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Place, Target
 from drafter.personal.redaction import redact
 from drafter.reading.content import Note
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 _MAX_DEPTH = 40
 
 
 _WANTED = {
-    "model_type": "一个对象",
-    "model_attributes_type": "一个对象",
+    "dataclass_type": "一个对象",
     "dict_type": "一个对象",
     "list_type": "一个列表",
     "string_type": "文字",
@@ -48,6 +49,8 @@ def read_json(text: str) -> list[LocatedFiling]:
     Raises:
         InputError: No JSON, or not the shape of a filing; an unknown field is named with the closest known one.
     """
+    from pydantic import ValidationError
+
     try:
         data = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
@@ -116,6 +119,8 @@ def _filings(data: Any) -> Iterator[tuple[str, Any]]:
                 yield f"[{position}]{'.' if prefix else ''}{prefix}", filing
         return
     if isinstance(data, dict) and "filings" in data:
+        from pydantic import ValidationError
+
         document = cast("dict[str, Any]", data)
         try:
             FilingDocument.model_validate({**document, "filings": []})
@@ -135,7 +140,7 @@ def _explain(error: ValidationError, prefix: str) -> InputError:
     path = prefix
     for part in first["loc"]:
         path += f"[{part}]" if isinstance(part, int) else f"{'.' if path else ''}{part}"
-    if first["type"] == "extra_forbidden":
+    if first["type"] == "unexpected_keyword_argument":
         close = _closest(str(first["loc"][-1]), first["loc"])
         hint_zh, hint_en = (f"，是不是 {close}？", f"; did you mean {close!r}?") if close else ("", "")
         return InputError(f"不认识的字段 {path}{hint_zh}", f"unknown field {path}{hint_en}")
@@ -151,11 +156,9 @@ def _closest(name: str, loc: tuple[int | str, ...]) -> str | None:
     models = {"indicators": Indicator, "target": Target, "funding": Funding, "budget_lines": BudgetLine}
     parents = [part for part in loc[:-1] if isinstance(part, str)]
     model = models.get(parents[-1], Filing) if parents else Filing
-    known = (
-        [*model.model_fields]
-        if parents
-        else [*Filing.model_fields, "schema", "document", "filings", "status", "reason"]
-    )
+    known = [one.name for one in fields(model)]
+    if not parents:
+        known += ["schema", "document", "filings", "status", "reason"]
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), None)
 
 

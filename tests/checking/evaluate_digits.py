@@ -19,7 +19,7 @@ from drafter.checking.ledger import Ledger
 from drafter.checking.mend import mended
 from drafter.checking.report import FilingReport
 from drafter.checking.rules import catalogue
-from drafter.filing import Filing, Funding
+from drafter.filing import Filing
 from drafter.profiles import generic_profile
 from tests.checking.cleanly import clean_filings
 
@@ -50,7 +50,7 @@ def flips(printed: str) -> Iterator[str]:
 
 def edits(filing: Filing) -> Iterator[tuple[str, dict[str, str]]]:
     """Each edit: what it changes, and the change."""
-    for name in Funding.model_fields:
+    for name in vars(filing.funding):
         value = getattr(filing.funding, name)
         if value is not None and name not in _NOT_OF_THE_YEAR:
             for new in flips(format(value, "f")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.filing import Filing, Funding
+from drafter.filing import Filing
 from drafter.language.patterns import lazy
 from drafter.profiles import Profile
 from drafter.writing.form.grid import FormCell, FormPage, Grid, label, long_text, value
@@ -103,7 +103,7 @@ def _nature(nature: str | None) -> str:
 
 
 def _funding(filing: Filing) -> list[tuple[FormCell, ...]]:
-    given = {name for name in Funding.model_fields if getattr(filing.funding, name) is not None}
+    given = {name for name, amount in vars(filing.funding).items() if amount is not None}
     lines = [("project_total", "一、项目总预算：")]
     lines += [rare for rare in _RARE_PROJECT if rare[0] in given]
     lines += [*_FUNDING, *(rare for rare in _RARE_ANNUAL if rare[0] in given)]

@@ -1,0 +1,100 @@
+"""Published shapes: what programs build and what comes from outside is refused alike, and both are the same thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from drafter.checking.mend import mended
+from drafter.checking.report import Finding, PlaceRef, Report
+from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, Target
+
+FILING = Filing(
+    project_name="路面保洁",
+    funding=Funding(annual_total=Decimal("1020.00")),
+    indicators=[Indicator(name="保洁道路", weight=Decimal(10), target=Target(raw="12条", value="12", unit="条"))],
+    budget_lines=[BudgetLine(item="扫帚", amount=Decimal("20.50"))],
+)
+
+
+@pytest.mark.parametrize("number", [1.5, True, "1e5", "1,020.00", "", "inf", [], Decimal("NaN"), Decimal("1e99")])
+def test_what_is_no_exact_number_is_refused_from_programs_and_from_outside(number: Any) -> None:
+    with pytest.raises(ValueError):
+        Funding(carryover=number)
+    with pytest.raises(ValueError):
+        BudgetLine(item="扫帚", unit_price=number)
+    with pytest.raises(ValueError):
+        Indicator(name="保洁道路", weight=number)
+    with pytest.raises(ValidationError, match="carryover"):
+        Funding.model_validate({"carryover": number})
+    with pytest.raises(ValidationError):
+        Funding.model_validate_json('{"carryover": 1020.5}')
+
+
+@pytest.mark.parametrize(("given", "kept"), [("1020.00", "1020.00"), (5, "5"), (Decimal("1E+3"), "1000")])
+def test_a_number_keeps_its_printed_digits_however_it_was_given(given: Any, kept: str) -> None:
+    assert str(Funding(other=given).other) == str(Funding.model_validate({"other": given}).other) == kept
+
+
+def test_a_date_may_be_given_as_text_and_is_one() -> None:
+    assert Filing(start_date="2026-01-31").start_date == dt.date(2026, 1, 31)
+    assert mended(FILING, {"end_date": "2026-12-31"}).end_date == dt.date(2026, 12, 31)
+    with pytest.raises(ValueError):
+        Filing(end_date="2026-02-30")
+
+
+def test_a_target_value_is_a_number_or_a_range() -> None:
+    assert Target(raw="90-95%", value="90~95").value == "90~95"
+    with pytest.raises(ValueError):
+        Target(raw="及时", value="及时")
+
+
+def test_an_unknown_field_is_refused_and_named() -> None:
+    with pytest.raises(TypeError, match="annual_gaol"):
+        Filing(annual_gaol="x")
+    with pytest.raises(ValidationError, match="annual_gaol"):
+        Filing.model_validate({"annual_gaol": "x"})
+    with pytest.raises(ValidationError, match=r"indicators\.0\.nmae"):
+        Filing.model_validate({"indicators": [{"name": "a", "nmae": "b"}]})
+
+
+def test_json_gives_the_same_filing_again() -> None:
+    assert Filing.model_validate_json(FILING.model_dump_json()) == FILING
+    assert Filing.model_validate(FILING.model_dump()) == FILING
+    assert json.loads(FILING.model_dump_json()) == FILING.model_dump(mode="json")
+    assert FILING.model_dump(mode="json")["funding"]["annual_total"] == "1020.00"
+    assert pickle.loads(pickle.dumps(FILING)) == FILING
+
+
+def test_the_name_in_json_of_a_shape_is_schema() -> None:
+    assert FilingDocument().model_dump(by_alias=True)["schema"] == "drafter.filing/1"
+    assert Report.model_validate({"schema": "drafter.report/1"}) == Report()
+    with pytest.raises(ValidationError):
+        Report.model_validate({"schema": "drafter.report/2"})
+
+
+def test_a_copy_is_another_filing_and_a_deep_one_shares_nothing() -> None:
+    renamed = FILING.model_copy(update={"project_name": "河道保洁"})
+    assert (renamed.project_name, FILING.project_name) == ("河道保洁", "路面保洁")
+    assert renamed != FILING
+    assert renamed.funding is FILING.funding
+    deep = FILING.model_copy(deep=True)
+    assert deep == FILING
+    deep.indicators[0].name = "x"
+    assert FILING.indicators[0].name == "保洁道路"
+
+
+def test_equal_means_same_kind_and_same_values_and_the_print_shows_them() -> None:
+    place = PlaceRef(path="annual_goal", text="12条", span=(2, 5))
+    assert place == PlaceRef(path="annual_goal", text="12条", span=(2, 5))
+    assert place != PlaceRef(path="annual_goal", text="12条")
+    assert place != {"path": "annual_goal", "text": "12条", "span": (2, 5), "location": None}
+    assert repr(place) == "PlaceRef(path='annual_goal', text='12条', span=(2, 5), location=None)"
+    finding = Finding(code="MAT001", name="x", severity="error", message="", primary=place)
+    assert finding.related is not Finding(code="MAT001", name="x", severity="error", message="", primary=place).related
