@@ -18,6 +18,7 @@ _COUNT = lazy(r"^[\d,，]+(?:\.\d+)?\(?[^\d\s()]{0,6}\)?$")
 _SIGN = lazy(
     r"^(?:[≥≤><=＝＞＜≧≦]{1,2}|定性|定量|(?:大于|小于|等于|不低于|不高于|不少于|不超过)(?:等于|或等于)?|正向|反向)$"
 )
+_KINDS = frozenset(("定性", "定量", "正向", "反向"))
 _DROPPED = 6
 _MOST = 60
 _COST_OF_SHIFT = 1
@@ -31,6 +32,11 @@ def looks_like_value(text: str) -> bool:
 def looks_like_number(text: str) -> bool:
     """Whether a text is a bare number (``80,000.00``)."""
     return _NUMBER.match(compact(text)) is not None
+
+
+def looks_like_sign(text: str) -> bool:
+    """Whether a text compares (``≥``, ``不低于``), so that a number stands behind it."""
+    return _SIGN.match(word := compact(text)) is not None and word not in _KINDS
 
 
 def misfit(kind: str, text: str) -> int:

@@ -15,8 +15,8 @@ from drafter.reading.align import looks_like_number, looks_like_value, misfit
 from drafter.reading.content import Cell
 from drafter.reading.headers import Column, Header
 from drafter.reading.levels import Style
+from drafter.reading.reflow_doubts import is_past, is_remark, wraps
 from drafter.reading.rows import Row
-from drafter.reading.settle import is_past, wraps
 from drafter.reading.tokens import Token
 from drafter.reading.words import compact, join_lines
 
@@ -110,10 +110,14 @@ class _Parser:
             for printed in product((False, True), repeat=len(self.levels)):
                 labels = tuple(level for level, told in zip(self.levels, printed, strict=True) if told)
                 start = begin - wrapped - len(labels)
+                if self.roles[name] and labels[-1:] != ("level2",):
+                    continue  # 社会影响 below 效果 is a level before it is a name.
                 cost = self._cost(labels, start) if start >= 0 else None
                 if cost is not None:
                     # Between rows a line of other words may as well be the rest of the cell above.
                     doubt = self.known and labels == ("level2",) and not self.roles[start]
+                    # Where words nobody listed may be levels, a first level without second one may have lost a cell.
+                    doubt = doubt or (self.own_words and labels == ("level1",) != self.levels)
                     yield _Found(labels, end - start, cost + _WRAP * wrapped, doubt)
 
     def _fits(self, column: Column, at: int) -> bool:
@@ -163,6 +167,10 @@ def _rows(found: Iterable[_Found], lines: Sequence[Cell], columns: Sequence[Colu
         wrapped = len(part) - len(rest)
         if wrapped:
             part[: wrapped + 1] = [part[0]._replace(text=join_lines(cell.text for cell in part[: wrapped + 1]))]
+        name = next(cell.text for cell, column in zip(part, rest, strict=True) if column.kind == "name")
         for cell, column in zip(part, rest, strict=True):
-            cells.append(cell._replace(column=column.start, lost=one.doubt and column.kind == "name"))
-        yield Row(tuple(cells), head.width, table=head.table)
+            lost = one.doubt and column.kind == "name"
+            if column.kind == "value" and not looks_like_value(cell.text):
+                lost = is_remark(cell.text, name)
+            cells.append(cell._replace(column=column.start, lost=lost))
+        yield Row(tuple(cells), head.width, exact=True, table=head.table)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from drafter.language.patterns import lazy
-from drafter.reading.align import by_order, looks_like_number, looks_like_value, misfit
+from drafter.reading.align import by_order, looks_like_value, misfit
 from drafter.reading.headers import Column
+from drafter.reading.reflow_doubts import is_past, reads_like_name, scores, wraps
 from drafter.reading.tokens import Token
 from drafter.reading.words import compact, display_width, unclosed
 
@@ -21,17 +22,9 @@ _SHORT = 3
 _ALONE = 3
 """Cost of name and value of one line each: they would stand on the same line."""
 _NO_VALUE = 5
-_NAME = lazy(r"..(?:率|情况|数量|人数|人次|次数|件数|满意度|知晓度|感受度|覆盖面|数额|金额)$")
 _SOURCE = lazy(r".{0,4}(?:计划|行业|历史|国家|地方|其他|经验)标准|.{0,4}工作(?:计划|要求)|管理目标")
-_SCORING = lazy(r"[扣得计加减]\s*\d+(?:\.\d+)?\s*分|不得分|得满分|比例(?:得|扣|计)分")
-# 参与, 普及, 核对, 总和 are words to their end.
-_OPEN_END = lazy(r"(?:[的、（(“]|(?<![参赠])与|(?<![普涉])及|(?<![核应结校面])对|(?<![总调温饱])和)$")
-_TAIL = lazy(
-    r"[性率数量度额]|数量|人数|人次|次数|件数|套数|个数|份数|场次|面积|金额|比例|程度|情况|时间|天数|标准|满意度|覆盖率|达标率"
-)
 _NAME_AS_VALUE = 6
 """Cost of a value that reads like the name of an indicator."""
-_PAST = lazy(r"(?:上年|去年|上一年|前年|历史|近.年|前.年).*(?:值|水平|数|情况)$")
 _FULL_END = 3
 """Cost of a value that ends with a full line: it would go on."""
 _WHOLE = 8
@@ -133,7 +126,7 @@ class Settler:
         return cost + (_ALONE if len(name) == 1 and len(value) == 1 else 0)
 
     def _cost_of_cells(self, name: Sequence[Token], values: Sequence[Token]) -> int:
-        strange = looks_like_value(name[0].text) or _SCORING.search(compact(name[0].text))
+        strange = looks_like_value(name[0].text) or scores(name[0].text)
         cost = self._broken(name, _NOT_FULL) + (6 if strange else 0)
         blank = len(self.columns) - len(values)
         return cost + 100 if blank < 0 else cost + misplaced(values, self.columns) + blank
@@ -153,32 +146,6 @@ class Settler:
 
     def _full(self, token: Token) -> bool:
         return display_width(token.text) > self.widest - 4
-
-
-def wraps(above: str, below: str) -> bool:
-    """Whether the wording of two lines says that they are one name: …居民对 over 消防工作满意度, …装备 over 套数."""
-    return _OPEN_END.search(compact(above)) is not None or _TAIL.fullmatch(compact(below)) is not None
-
-
-def stray_value(placed: Sequence[tuple[Column, Sequence[Token]]], columns: Sequence[Column]) -> bool:
-    """Whether the value of a row may stand in another column, which is blank: last year's value, or the weight."""
-    taken = {column.start for column, _ in placed}
-    value = next((tokens[0].text for column, tokens in placed if column.kind == "value"), None)
-    blank = [column for column in columns if column.start not in taken]
-    if value is None or not looks_like_value(value):
-        return False
-    past = any(column.kind == "other" and is_past(column.head) for column in blank)
-    return past or (looks_like_number(value) and any(column.kind == "weight" for column in blank))
-
-
-def is_past(head: str) -> bool:
-    """Whether a column holds values of another year (上年完成值, 历史值)."""
-    return _PAST.search(head) is not None
-
-
-def reads_like_name(text: str) -> bool:
-    """Whether a text without number reads like the name of an indicator (…率, …情况, …数量), not like a value."""
-    return _NAME.search(compact(text)) is not None
 
 
 def place(tokens: Sequence[Token], columns: Sequence[Column]) -> list[tuple[Column, Sequence[Token]]]:
