@@ -51,6 +51,11 @@ _STAGE = lazy(
 )
 _FROM = lazy(r"(?:由|从)[^，,。；;]{0,12}$", needs="由从")
 _TO = lazy(r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)")
+# 比上年110万人次增长9%: what was.
+_THAN = lazy(
+    r"(?:比|较)(?:上一?年度?|去年|前一年|\d{4}年度?)(?:同期)?的?(?!增|提|上升|下降|减|降|多|少)[^，,。；;\d]{0,6}$"
+)
+_MOVED = lazy(r"的?[^，,。；;\d]{0,3}(?:增长|增加|提高|提升|上升|下降|降低|减少)")
 _RISE = lazy(r"(?:提高|提升|增加|增长|上升|下降|降低|缩短|减少|压缩|扩大|降|升|增)(?:到|至)[^，,。；;]{0,6}$")
 _CHANGE = lazy(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|节约|节省)(?:了|约|近|超过|不低于|不少于)?\s*$")
 
@@ -72,7 +77,7 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     sentence = _SENTENCE.split(before)[-1]
     clause = _CLAUSE.split(sentence)[-1]
     after = text[mention.end : mention.end + 8]
-    if _FROM.search(clause) and _TO.match(after):
+    if (_FROM.search(clause) and _TO.match(after)) or (_THAN.search(clause) and _MOVED.match(after)):
         return "baseline"
     if _is_fact(sentence, clause) and not _treated(clause, text[mention.end : mention.end + 40]):
         return "fact"

@@ -81,7 +81,6 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Sub
     if after and len(name) > _DEED and text.startswith(name, mention.end) and (deed := _DEEDS.search(name, 2)):
         # 在 85 个老旧小区建设充电点 210 处: the noun ends where the deed begins.
         name = name[: deed.start()]
-        beside = (*tokens(before), *tokens(name))
     return Subject((at,), tokens(name) or beside, beside, tokens(earlier), role, f"{name}{before} {after}")
 
 

@@ -20,6 +20,7 @@ _CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总
 _TOTAL_INSIDE = lazy(r"(?:合计|共计|总计)\D{0,2}\d")
 # 每场50人 is a rate and no part of a sum.
 _RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$", needs=("每", "人均", "单价"))
+_EACH = lazy(r"各(?![类项级种界位自])[^，。；、\d]{0,5}$")
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
 _NUMBERED = lazy(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)"
@@ -54,6 +55,7 @@ class _Group:
         self.parts: list[Mention] = []
         self.sum: Interval | None = None
         self.opener = ""
+        self.shared: set[str] = set()
 
     def open(self, total: Mention, opener: str) -> None:
         """Begin to read the parts of a total."""
@@ -137,6 +139,10 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
     between = text[max(begin, mention.start - 40) : mention.start]
     if _RATE.search(between):
         return
+    if _EACH.search(between):
+        # 小学、初中各20所，高中5所，共45所: how many share the number the list does not count.
+        group.shared.add(mention.dimension)
+        return
     closes = _CLOSES.search(between) is not None
     opens = None if closes else _OPENS.search(between)
     if closes:
@@ -151,7 +157,7 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
         if any(part.start < item for part in parts):
             # 1.大气…216点次；2.水…100点次；3.土壤30个点位，共30点次: this total is that of its item.
             vague = True
-        if len(parts) > 1 and not vague:
+        if len(parts) > 1 and not vague and mention.dimension not in group.shared:
             yield SumClaim(mention, parts, claims_complete=True)
             del group.heads[mention.dimension]
         elif not parts and text[mention.end : mention.end + 1] in ("：", ":"):

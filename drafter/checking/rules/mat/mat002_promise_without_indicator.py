@@ -22,6 +22,9 @@ _NEAR = 60
 _BESIDE = 12
 _ALSO = lazy(r"[^\W\da-zA-Z_]{0,8}?(?:共计|合计|总计|共|总长度?|长度?|总面积|面积|里程)?约?")
 _CLAUSE = lazy(r"[，,。；;：:（(\n]")
+# 占三年任务的60%, 由3个标段组成: the same work told once more.
+_SHARE = lazy(r"(?:任务|总数|总量|总面积|总长度|规模)的$")
+_MADE_OF = lazy(r"[^，,。；;\d]{0,8}(?:组成|构成)")
 _PAID_BEFORE = lazy(
     r"(?:增发|加发|上浮|下浮|计提|提取|预付|首付|预留|自筹|个人承担|(?:补助|补贴|资助|奖补|分担|配套|报销|支付|给付|贴息|贴现|担保|费)(?:比例|费?率|标准))"
     r"(?:比例)?(?:为|按|不超过|最高|最高不超过|约)?[ ]?$"
@@ -152,7 +155,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 
 def _hardly_binds(text: str, mention: Mention) -> bool:
     """约80万字, 参考率60%左右 describe the work more than they bind; 1 套 says only that it is done."""
-    return mention.comparator == "~" or _single(mention) or _counts_its_list(text, mention)
+    described = _SHARE.search(text, max(0, mention.start - 8), mention.start) or _MADE_OF.match(text, mention.end)
+    return bool(mention.comparator == "~" or _single(mention) or _counts_its_list(text, mention) or described)
 
 
 def _measured(ledger: Ledger, mention: Mention) -> bool:
