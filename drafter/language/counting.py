@@ -56,6 +56,11 @@ def counted(text: str, start: int, entry: Entry, end: int, name_end: int) -> boo
         return lets_count(text, start, "letting-share")
     if entry.kind != "count":
         return False
+    fixed = entry.named.fixed if entry.named is not None else None
+    whatever = fixed is not None and fixed.match(text, end) is not None
+    if name_end == end + 1 and not whatever and text.startswith(words("own-word"), end):
+        # 三次生态监测: the character begins a word of its own.
+        return True
     tail = _OBJECT.match(text, name_end)
     if entry.name == "期":
         # 举办三期建设工程培训 is held three times; 新建三期工程 is the third phase.
@@ -66,10 +71,7 @@ def counted(text: str, start: int, entry: Entry, end: int, name_end: int) -> boo
         return of_thing and entry.name == "个"
     if entry.name == "个" and _OF_THING.match(text, name_end):
         return True
-    fixed = entry.named.fixed if entry.named is not None else None
-    if fixed is not None and fixed.match(text, end):
-        return False
-    return lets_count(text, start)
+    return not whatever and lets_count(text, start)
 
 
 def fits(text: str, start: int, end: int) -> bool:

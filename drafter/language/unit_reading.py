@@ -126,8 +126,9 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
         return None, at
     following = text[end : end + 1]
     if entry.noun and _HAN.match(following):
-        # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one.
-        return None, at
+        # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one. 12组数据 are twelve 组.
+        short = _entries()[0].get(first) if text.startswith(words("own-word"), at + 1) else None
+        return (short, at + 1) if short is not None else (None, at)
     if following == "次" and len(name) == 1 and "一" <= name <= "鿿" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
         return _made(text[at : end + 1], "count"), end + 1
