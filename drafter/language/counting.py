@@ -54,7 +54,8 @@ def counted(text: str, start: int, entry: Entry, end: int, name_end: int) -> boo
     if entry.name == "成":
         # 提升五成效率: so many tenths.
         return lets_count(text, start, "letting-share")
-    if entry.kind != "count":
+    if entry.kind != "count" or text[name_end - 1] == "0":
+        # 三个100重点项目 is a programme.
         return False
     fixed = entry.named.fixed if entry.named is not None else None
     whatever = fixed is not None and fixed.match(text, end) is not None
