@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from drafter.language.patterns import lazy
+from drafter.reading.columns import Column
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column
 from drafter.reading.words import compact
 
 # 1.防火装备储备数 is a numbered name, whatever its length.

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from drafter.filing import BudgetLine
 from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, by_overlap, looks_like_number
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header
 from drafter.reading.labels import strip_numbering
 from drafter.reading.lexicon import lexicon
 from drafter.reading.mend import is_rule

@@ -11,9 +11,9 @@ from dataclasses import replace
 from drafter.language.patterns import lazy
 from drafter.reading.align import by_overlap, looks_like_number
 from drafter.reading.builder import FilingBuilder
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
 from drafter.reading.funding import FundingReader
-from drafter.reading.headers import Column, Header
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import Label
 from drafter.reading.lexicon import lexicon

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from drafter.language.patterns import lazy
 from drafter.reading.budget import read_budget
 from drafter.reading.builder import FilingBuilder
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
 from drafter.reading.fields import FieldReader
 from drafter.reading.flat import read_flat
-from drafter.reading.headers import Column, Header, budget_header, indicator_header, left_half, refine
+from drafter.reading.headers import budget_header, indicator_header, left_half, refine
 from drafter.reading.heads_of_two import with_joined_heads
 from drafter.reading.indicators import read_indicators
 from drafter.reading.labels import find_label

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import Enum
 
 from drafter.language.patterns import lazy
-from drafter.reading.headers import indicator_column
+from drafter.reading.columns import indicator_column
 from drafter.reading.rows import Row
 from drafter.reading.words import compact
 

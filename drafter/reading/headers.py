@@ -3,77 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from drafter.language.patterns import lazy
+from drafter.reading.columns import Column, Header, kind_of, project_column, unit_of, value_part
 from drafter.reading.content import Cell
-from drafter.reading.labels import find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
 from drafter.reading.words import compact
 
-_UNIT = lazy(r"\((?:单位:)?(元|万元|千元|亿元|%)\)")
-_TAIL = lazy(r"\([^()]{1,24}\)$")
 _MOST_COLUMNS = 60
-_VALUE = lazy(r".{0,10}(?:指标值|目标值|预期值)(?:\([^()]{1,24}\))?")
-_PAST = lazy(r"实际|完成|上年|历史|前三年|往年|单位|说明|依据|来源|解释")
 _PERIOD = lazy(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
 _YEAR = lazy(r"年度|当年|本年|全年|今年")
-_SUB_PAST = lazy(r"前年|上年|去年|上一年|半年|季度|实际|完成|近三年|前三年|历史")
-_SUB_NOW = lazy(r"当年|本年|全年|年度|今年|预计|计划|目标|预期")
 _NAMES = lazy(r"^(?!.*(?:内容|描述)).")
-_LONGEST_SUB = 16
-_SHORTEST_WITHOUT = 6
 _UNKNOWN = "unknown"
-
-
-class Column(NamedTuple):
-    """One column of a table: what it holds, the grid columns it covers, a unit in its head."""
-
-    kind: str
-    start: int
-    end: int
-    unit: str | None = None
-    head: str = ""
-
-
-class Header(NamedTuple):
-    """The head of a table.
-
-    Attributes:
-        columns: Its columns in printed order.
-        width: The width of the head row.
-        table: The table it belongs to.
-        period: The table is about the whole period of the project, not about the year (长期绩效指标).
-        halved: Indicators of the period and of the year stood side by side; the columns are those of the year.
-        achieved: Columns for what was achieved: the table reports, it does not declare.
-    """
-
-    columns: tuple[Column, ...]
-    width: int
-    table: int
-    period: bool = False
-    achieved: int = 0
-    halved: bool = False
-
-    def column(self, kind: str) -> Column | None:
-        """The first column of a kind."""
-        return next((column for column in self.columns if column.kind == kind), None)
-
-    @property
-    def flat(self) -> bool:
-        """Whether the projects stand in a column of the table: one table, many filings."""
-        return self.key is not None
-
-    @property
-    def key(self) -> str | None:
-        """The column that tells filings apart: of projects, or of departments beside their money or goals."""
-        if self.column("project_name") is not None:
-            return "project_name"
-        first = next((at for at, column in enumerate(self.columns) if column.kind in ("level1", "level2", "name")), 0)
-        kinds = [column.kind for column in self.columns[:first]]
-        told = any(kind.startswith("funding.") or kind.endswith("_goal") for kind in kinds)
-        return "implementer" if told and "implementer" in kinds else None
 
 
 def indicator_header(row: Row) -> Header | None:
@@ -81,7 +23,7 @@ def indicator_header(row: Row) -> Header | None:
     if not 2 <= len(row.cells) <= _MOST_COLUMNS:
         return None
     names = lexicon().indicator_header
-    kinds = [kind for kind in (_kind(cell.text, names) for cell in row.cells) if kind is not None]
+    kinds = [kind for kind in (kind_of(cell.text, names) for cell in row.cells) if kind is not None]
     if not _is_head(kinds):
         return None
     columns, achieved = _columns(row, names)
@@ -107,9 +49,9 @@ def budget_header(row: Row) -> Header | None:
         return None
     found: list[Column] = []
     for cell in row.cells:
-        kind = _kind(cell.text, lexicon().budget_header)
+        kind = kind_of(cell.text, lexicon().budget_header)
         if kind is not None:
-            found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), compact(cell.text)))
+            found.append(Column(kind, cell.column, cell.column + cell.colspan, unit_of(cell), compact(cell.text)))
     kinds = {column.kind for column in found}
     if "amount" not in kinds or not kinds & {"item", "content", "project"} or len(kinds) < 3:
         return None
@@ -123,11 +65,11 @@ def _columns(row: Row, names: Mapping[str, str]) -> tuple[tuple[Column, ...], in
     found: list[Column] = []
     achieved = 0
     for cell in row.cells:
-        kind, text = _kind(cell.text, names), compact(cell.text).rstrip(":")
+        kind, text = kind_of(cell.text, names), compact(cell.text).rstrip(":")
         if kind is None:
             achieved += text in lexicon().achieved
             kind = project_column(cell.text) or _UNKNOWN
-        found.append(Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), text))
+        found.append(Column(kind, cell.column, cell.column + cell.colspan, unit_of(cell), text))
     listed = any(column.kind == "project_name" or column.kind.startswith("funding.") for column in found)
     # Beside projects a column nobody listed may be a source of their money; beside levels it tells nothing we need.
     known = found if listed else [column for column in found if column.kind != _UNKNOWN]
@@ -152,56 +94,6 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
         column._replace(kind="other") if column.kind == "level1" and not column.head.startswith("一级") else column
         for column in columns
     )
-
-
-def project_column(text: str) -> str | None:
-    """What a column beside the indicators tells of their project (`project_name`, `funding.annual_total`, ...)."""
-    word = compact(text).rstrip(":")
-    if word.endswith(("项目名称", "(项目名称)", "(项目)名称")):
-        return "project_name"
-    label = find_label(text)
-    if label is None or label.inline is not None:
-        return None
-    if label.kind == "goal":
-        return "overall_goal" if label.path == "overall_goal" else "annual_goal"
-    if label.kind == "field":
-        return label.path
-    return f"funding.{label.path}" if label.kind == "funding" else None
-
-
-def _kind(text: str, names: Mapping[str, str]) -> str | None:
-    if len(text) > 60:
-        return None
-    word = compact(text).rstrip(":")
-    kind = names.get(word) or names.get(_TAIL.sub("", word))
-    if (
-        kind is None and len(word) >= _SHORTEST_WITHOUT
-    ):  # 绩效指标类型, 绩效指标内容; never 绩效目标 or 绩效指标 itself.
-        kind = names.get(word.replace("绩效", "", 1))
-    if kind is None and _VALUE.fullmatch(word) and not _PAST.search(word):
-        return "value"
-    return kind
-
-
-def indicator_column(text: str) -> str | None:
-    """What a column of the indicator table with this head holds (`level1`, `name`, `value`, ...); None for no head."""
-    return _kind(text, lexicon().indicator_header)
-
-
-def is_listed(text: str) -> bool:
-    """Whether a text is a column head of the lexicon, word for word."""
-    word = compact(text).rstrip(":")
-    return word in lexicon().indicator_header or word in lexicon().budget_header
-
-
-def budget_column(text: str) -> str | None:
-    """What a column of the cost breakdown with this head holds (`item`, `amount`, ...); None for no head."""
-    return _kind(text, lexicon().budget_header)
-
-
-def _unit(cell: Cell) -> str | None:
-    match = _UNIT.search(compact(cell.text[:60]))
-    return match[1] if match else None
 
 
 def _right_half(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -284,27 +176,17 @@ def _finer(header: Header, row: Row) -> list[Column] | None:
     if len(kinds) < 2 or not set(kinds) <= {"sign", "value", "unit", "weight", "note", "name", "other"}:
         return None
     return [
-        Column(kind, cell.column, cell.column + cell.colspan, _unit(cell), compact(cell.text))
+        Column(kind, cell.column, cell.column + cell.colspan, unit_of(cell), compact(cell.text))
         for kind, cell in zip(kinds, row.cells, strict=True)
         if kind is not None
     ]
 
 
 def _sub_kind(cell: Cell, header: Header, exact: bool) -> str | None:
-    kind = _kind(cell.text, lexicon().indicator_header)
+    kind = kind_of(cell.text, lexicon().indicator_header)
     if kind is not None:
         return kind
     value = header.column("value")
     if value is None or (exact and not (value.start <= cell.column and cell.column + cell.colspan <= value.end)):
         return None
     return value_part(cell.text)
-
-
-def value_part(text: str) -> str | None:
-    """What a column below 指标值 holds (前年 | 上年 | 当年, 半年 | 全年): `value`, `other`, or None for neither."""
-    word = compact(text)
-    if not word or len(word) > _LONGEST_SUB or any(char.isdigit() for char in word):
-        return None
-    if _SUB_PAST.search(word):
-        return "other"
-    return "value" if _SUB_NOW.search(word) else None

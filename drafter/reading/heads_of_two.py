@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.reading.columns import project_column
 from drafter.reading.content import Cell
-from drafter.reading.headers import indicator_header, project_column
+from drafter.reading.headers import indicator_header
 from drafter.reading.rows import Row
 
 _FEWEST = 2

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drafter.reading.align import by_overlap, looks_like_value
+from drafter.reading.columns import Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Header, named_by_level2
+from drafter.reading.headers import named_by_level2
 from drafter.reading.levels import Style, is_level2
 from drafter.reading.mend import is_rule, mend_rows
 from drafter.reading.rows import Row

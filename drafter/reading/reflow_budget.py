@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
+from drafter.reading.columns import Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Header
 from drafter.reading.labels import find_label, strip_numbering
 from drafter.reading.lexicon import lexicon
 from drafter.reading.reflow_heads import Head

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number, looks_like_value, misfit
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header
 from drafter.reading.levels import Style
 from drafter.reading.reflow_doubts import is_past, is_remark, wraps
 from drafter.reading.rows import Row

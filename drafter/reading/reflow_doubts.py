@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number, looks_like_sign, looks_like_value
-from drafter.reading.headers import Column
+from drafter.reading.columns import Column
 from drafter.reading.tokens import Token
 from drafter.reading.words import compact
 

@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
+from drafter.reading.columns import Column, Header, budget_column, indicator_column, is_listed, value_part
 from drafter.reading.content import Cell
-from drafter.reading.headers import (
-    Column,
-    Header,
-    budget_column,
-    budget_header,
-    indicator_column,
-    indicator_header,
-    is_listed,
-    value_part,
-)
+from drafter.reading.headers import budget_header, indicator_header
 from drafter.reading.levels import Style
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row

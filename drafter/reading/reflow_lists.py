@@ -12,9 +12,10 @@ from itertools import groupby, pairwise
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number, looks_like_value
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
 from drafter.reading.flat import OFFICE
-from drafter.reading.headers import Column, Header, indicator_header
+from drafter.reading.headers import indicator_header
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, level1_kind
 from drafter.reading.reflow_heads import Head

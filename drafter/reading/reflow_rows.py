@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value, misfit
+from drafter.reading.columns import Column, budget_column
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, budget_column
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, is_level2, level1_kind
 from drafter.reading.reflow_doubts import is_part, leaves_text_out, reads_like_name, stray_value

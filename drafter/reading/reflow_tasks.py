@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from drafter.reading.align import looks_like_number
+from drafter.reading.columns import Column, Header, budget_column
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header, budget_column, budget_header
+from drafter.reading.headers import budget_header
 from drafter.reading.labels import find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row

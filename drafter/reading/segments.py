@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.language.patterns import lazy
+from drafter.reading.columns import indicator_column
 from drafter.reading.content import Cell
-from drafter.reading.headers import budget_header, indicator_column, indicator_header
+from drafter.reading.headers import budget_header, indicator_header
 from drafter.reading.labels import Label, find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row

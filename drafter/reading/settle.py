@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, looks_like_value, misfit
-from drafter.reading.headers import Column
+from drafter.reading.columns import Column
 from drafter.reading.reflow_doubts import is_past, reads_like_name, scores, wraps
 from drafter.reading.tokens import Token
 from drafter.reading.words import compact, display_width, unclosed

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, looks_like_value
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header
 from drafter.reading.levels import LevelState, Style, counted, is_level2, leading_roles, level1_kind
 from drafter.reading.rows import Row
 from drafter.reading.targets import FoundIndicator, make_indicator

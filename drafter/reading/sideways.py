@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from drafter.reading.columns import Column, Header, indicator_column, project_column
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header, indicator_column, project_column
 from drafter.reading.levels import Style
 from drafter.reading.rows import Row
 from drafter.reading.words import compact

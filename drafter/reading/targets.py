@@ -10,8 +10,8 @@ from drafter.filing import Comparator, Indicator, Target
 from drafter.language import TargetValue, parse_target, parse_target_parts
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_value
+from drafter.reading.columns import Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Header
 from drafter.reading.words import compact, tidy
 
 _TEMPLATE = lazy(r"^(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[:：.、]?\s*", needs=("指标",))

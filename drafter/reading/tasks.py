@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.reading.align import by_overlap, looks_like_number
+from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
-from drafter.reading.headers import Column, Header
 from drafter.reading.labels import Label, find_label, strip_numbering
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
