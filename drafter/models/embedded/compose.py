@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.brief import Brief
+from drafter.brief import Brief, BriefItem
 from drafter.models.embedded.extend import extended
 from drafter.models.embedded.goal import sentences
+from drafter.models.embedded.item_names import sort_of, thing_of
+from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import kind_of, kinds
 from drafter.models.embedded.material import Material, material
 from drafter.models.embedded.rows import rows_of
@@ -56,7 +58,7 @@ def _material(request: Request) -> Material:
     request = replace(request, brief=_unbraced(request.brief))
     stuff = material(request, kind_of(request.brief))
     told = [(item, one) for item, one in stuff.items if one is not None]
-    bought = bool(told) and all(one.verb in _TELLING["equipment"] for _, one in told)
+    bought = bool(told) and all(one.verb in _TELLING["equipment"] and _is_thing(item, one) for item, one in told)
     if bought and stuff.kind.acts and not _acts(stuff):
         # 疫苗冷链: what is bought for a field of work is not that work.
         return material(request, next(kind for kind in kinds() if kind.id == "equipment"))
@@ -64,9 +66,18 @@ def _material(request: Request) -> Material:
         return stuff
     # Nothing in the words says what is done, but all that is counted is bought (残疾人辅助器具适配), or is replaced.
     for other, verbs in _TELLING.items():
-        if all(one.verb in verbs for _, one in told):
+        things = other != "equipment" or all(_is_thing(item, one) for item, one in told)
+        if things and all(one.verb in verbs for _, one in told):
             return material(request, next(kind for kind in kinds() if kind.id == other))
     return stuff
+
+
+def _is_thing(item: BriefItem, one: Said) -> bool:
+    """Whether an item is something bought: the brief says so, it has a classifier, or its noun is a known thing's.
+
+    武警部队医疗 200 and 帮困筹集经费 7023 have neither; nobody takes delivery of them.
+    """
+    return bool(item.verb or item.unit or thing_of(one.noun) or sort_of([one.noun]))
 
 
 def _acts(stuff: Material) -> bool:

@@ -36,11 +36,24 @@ Learnt = tuple[str, str, str]
 """Kind of second-level category, name, target."""
 
 
-def customs(filings: Sequence[Precedent]) -> list[Learnt]:
-    """What at least half of an office's other filings have, the most frequent first."""
+def customs(filings: Sequence[Precedent], own: str = "") -> list[Learnt]:
+    """What at least half of an office's other filings have, the most frequent first.
+
+    An office with one or two other filings agrees with itself at once, on names that hold no other project's words.
+
+    Args:
+        filings: The office's other filings.
+        own: The words of the brief.
+    """
+    known = bigrams(own)
+    few = len(filings) <= LEAST
     found = _collected([(one.filing, row, row.name) for one in filings for row in one.filing.indicators])
     agreed = [(len(owners), key, target) for key, (owners, target) in found.items()]
-    kept = [one for one in agreed if one[0] >= LEAST and one[0] * 2 >= len(filings)]
+    kept = [
+        one
+        for one in agreed
+        if one[0] * 2 >= len(filings) and (one[0] >= LEAST or (few and not _foreign(one[1][1], known)))
+    ]
     return [(*key, target) for _, key, target in sorted(kept, key=lambda one: -one[0])]
 
 

@@ -58,7 +58,7 @@ def with_learnt(rows: Sequence[Row], stuff: Material) -> list[Row]:
     own = " ".join(
         [stuff.brief.project_name, stuff.core, *stuff.brief.tasks, *(item.name for item in stuff.brief.items)]
     )
-    office = customs(request.office)
+    office = customs(request.office, own)
     rows = _as_the_office_says(
         rows, [name for kind, name, _ in office if kind == "satisfaction" and name in _ANYBODY], stuff
     )
