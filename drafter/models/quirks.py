@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -31,9 +31,7 @@ class Quirk:
 @cache
 def quirks() -> tuple[Quirk, ...]:
     """All entries; the last fits every server."""
-    data: dict[str, list[dict[str, Any]]] = tomllib.loads(
-        files("drafter.models").joinpath("quirks.toml").read_text("utf-8")
-    )
+    data: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("quirks.toml").read_text("utf-8"))
     return tuple(
         Quirk(
             id=entry["id"],

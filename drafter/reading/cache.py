@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from drafter.filing import ReadDocument
@@ -168,6 +167,9 @@ def reader_version() -> str:
 
 
 def _version(name: str) -> str:
+    # Takes long to load, and a check of text asks for no version.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

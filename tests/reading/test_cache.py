@@ -116,7 +116,7 @@ def test_the_reader_is_another_with_another_release_profile_or_source(
     known = version()
     assert version() == known
     with monkeypatch.context() as patch:
-        patch.setattr(cache, "version", str.upper)
+        patch.setattr(cache, "_version", str.upper)
         assert version() != known
     with monkeypatch.context() as patch:
         patch.setattr("drafter.profiles.all_profiles", dict)

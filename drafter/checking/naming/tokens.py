@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from drafter.language import normalise
@@ -87,7 +87,7 @@ def _table() -> tuple[dict[str, Token], dict[str, tuple[str, ...]]]:
     A pattern of all the words would take longer to compile than a document takes to check, and longer to match.
     """
     concepts: dict[str, Token] = {}
-    for line in files("drafter.checking.naming").joinpath("aliases.tsv").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("aliases.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         concept, sort, words, *broader = line.split("\t")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _classes() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     name = ""
-    for line in files("drafter.checking.words").joinpath("lexicon.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("lexicon.txt").read_text("utf-8").splitlines():
         text = line.partition("#")[0].strip()
         if text.startswith("["):
             name = text.strip("[]")

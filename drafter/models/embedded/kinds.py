@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafter.brief import Brief
@@ -70,7 +70,7 @@ class Kind(NamedTuple):
 @cache
 def kinds() -> tuple[Kind, ...]:
     """All kinds; the last one is for projects no other fits."""
-    data = tomllib.loads(files("drafter.models.embedded").joinpath("kinds.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))
     return tuple(_kind(entry) for entry in data["kind"])
 
 
