@@ -243,3 +243,10 @@ def test_three_parts_that_leave_something_are_asked_about() -> None:
 def test_none_may_be_said_behind_the_harm() -> None:
     rows = [("侵害未成年人事件", "<=", "3", "起", "")]
     assert [code for code, _ in _said(_filing("侵害未成年人事件零发生。", rows), "MAT007")] == ["MAT007"]
+
+
+def test_whose_things_are_counted_is_advice() -> None:
+    row = ("加装智能终端车辆数", "=", "1840", "辆", "")
+    filing = _filing("对260家运输企业的1840辆车辆加装智能终端。", [row])
+    found = [one for one in check_filing(filing, rules=catalogue()).findings if one.code == "MAT002"]
+    assert [(one.primary.text, one.severity) for one in found] == [("260家", "info")]

@@ -14,26 +14,12 @@ from drafter.checking.lost import is_unread
 from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.quantities import one_number
 from drafter.checking.said_twice import said_otherwise
+from drafter.checking.weak_promises import hardly_binds, manner_of_speaking, measured_by, rate_of_pay
 from drafter.language import Mention
-from drafter.language.patterns import lazy
 
 _NEAR = 60
 """Characters between two parts whose sum a row gives."""
 _BESIDE = 12
-_ALSO = lazy(r"[^\W\da-zA-Z_]{0,8}?(?:共计|合计|总计|共|总长度?|长度?|总面积|面积|里程)?约?")
-_CLAUSE = lazy(r"[，,。；;：:（(\n]")
-# 占三年任务的60%, 由3个标段组成: the same work told once more.
-_SHARE = lazy(r"(?:任务|总数|总量|总面积|总长度|规模)的$")
-_MADE_OF = lazy(r"[^，,。；;\d]{0,8}(?:组成|构成)")
-_PAID_BEFORE = lazy(
-    r"(?:增发|加发|上浮|下浮|计提|提取|预付|首付|预留|自筹|个人承担|(?:补助|补贴|资助|奖补|分担|配套|报销|支付|给付|贴息|贴现|担保|费)(?:比例|费?率|标准))"
-    r"(?:比例)?(?:为|按|不超过|最高|最高不超过|约)?[ ]?$"
-)
-_BY = lazy(r"按照?|依照?|根据|以")
-_PAID_AFTER = lazy(
-    r"(?:的?(?:比例|标准|额度))?(?:进行|予以|给予|发放|分别)?"
-    r"(?:计取|计提|计算|计收|提取|收取|支付|补助|补贴|资助|奖补|奖励|报销|分担|承担|负担|配套|预留|预拨|拨付|缴纳|兑付|兑现|结算|核定|核算|贴息|配比|发放)"
-)
 _JUDGED = ("count", "percent", "measure")
 
 
@@ -60,7 +46,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
-    “约”“左右”的数、数量之后紧接着长度或面积而后者已有指标的（6条航道共计86.5公里）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
+    “约”“左右”的数、数量之后紧接着长度或面积而后者已有指标的（6条航道共计86.5公里）、只说明归属的
+    （260家企业的1840辆车）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
     现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，
     计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
     （156个村每月1场、全年1872场里的156个），不要求单设指标。
@@ -114,8 +101,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
         if (role == "promise" or (role == "change" and mention.kind == "percent"))
         and mention.kind in _JUDGED
-        and not _manner_of_speaking(mention)
-        and not _rate_of_pay(ledger.text("annual_goal"), mention)
+        and not manner_of_speaking(mention)
+        and not rate_of_pay(ledger.text("annual_goal"), mention)
         and mention.start not in grown | multiplied
     ]
     if not promises:
@@ -145,26 +132,16 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         yield Hit(
             place,
             arguments={"promise": _promise(ledger.text("annual_goal"), mention)},
-            severity="info"
-            if _hardly_binds(ledger.text("annual_goal"), mention) or _measured(ledger, mention)
-            else None,
+            severity="info" if _weak(ledger, mention) else None,
             group=None,
             reconcile=False,
         )
 
 
-def _hardly_binds(text: str, mention: Mention) -> bool:
-    """约80万字, 参考率60%左右 describe the work more than they bind; 1 套 says only that it is done."""
-    described = _SHARE.search(text, max(0, mention.start - 8), mention.start) or _MADE_OF.match(text, mention.end)
-    return bool(mention.comparator == "~" or _single(mention) or _counts_its_list(text, mention) or described)
-
-
-def _measured(ledger: Ledger, mention: Mention) -> bool:
-    """6条航道共计86.5公里: how much of them there is has its indicator."""
-    behind = next((one for one in ledger.alignment.mentions if one.start >= mention.end), None)
-    if behind is None or mention.kind != "count" or behind.kind != "measure":
-        return False
-    return bool(_ALSO.fullmatch(ledger.text("annual_goal"), mention.end, behind.start)) and _covered(ledger, behind)
+def _weak(ledger: Ledger, mention: Mention) -> bool:
+    goal = ledger.text("annual_goal")
+    other = measured_by(goal, mention, ledger.alignment.mentions)
+    return hardly_binds(goal, mention) or (other is not None and _covered(ledger, other))
 
 
 def _rates(ledger: Ledger) -> Iterator[Hit]:
@@ -180,31 +157,6 @@ def _rates(ledger: Ledger) -> Iterator[Hit]:
         promise = text[rate.start : rate.end]
         place = Ref("annual_goal", (rate.start, rate.end))
         yield Hit(place, arguments={"promise": promise}, variant="rate", severity="info", group=None, reconcile=False)
-
-
-def _manner_of_speaking(mention: Mention) -> bool:
-    """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
-    return mention.dimension == "percentage_point" or mention.text.startswith("一")
-
-
-def _rate_of_pay(text: str, mention: Mention) -> bool:
-    """效益费按核减额的4%计取, 对其中27户增发50%: how much is paid for what, and nothing to be attained."""
-    if mention.kind != "percent":
-        return False
-    clause = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
-    return bool(_PAID_BEFORE.search(clause) or (_BY.search(clause) and _PAID_AFTER.match(text, mention.end)))
-
-
-def _counts_its_list(text: str, mention: Mention) -> bool:
-    """电工、焊工、叉车三个工种: the things are named, and how many they are is seen."""
-    if mention.kind != "count" or len(mention.number) > 1 or mention.comparator != "=":
-        return False
-    named = re.split(r"[，,。；;：:（(\n]", text[max(0, mention.start - 60) : mention.start])[-1]
-    return len(re.split(r"[、和及与]", named)) == int(mention.number) > 1
-
-
-def _single(mention: Mention) -> bool:
-    return mention.kind == "count" and mention.number == "1"
 
 
 def _promise(text: str, mention: Mention) -> str:

@@ -1,0 +1,66 @@
+"""Numbers of a goal that bind little or nothing: manners of speaking, rates of pay, what another number says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.language import Mention
+from drafter.language.patterns import lazy
+
+_ALSO = lazy(r"[^\W\da-zA-Z_]{0,8}?(?:共计|合计|总计|共|总长度?|长度?|总面积|面积|里程)?约?")
+_OF = lazy(r"[^\W\da-zA-Z_]{1,12}(?<![目标])的")
+_CLAUSE = lazy(r"[，,。；;：:（(\n]")
+# 占三年任务的60%, 由3个标段组成: the same work told once more.
+_SHARE = lazy(r"(?:任务|总数|总量|总面积|总长度|规模)的$")
+_MADE_OF = lazy(r"[^，,。；;\d]{0,8}(?:组成|构成)")
+_PAID_BEFORE = lazy(
+    r"(?:增发|加发|上浮|下浮|计提|提取|预付|首付|预留|自筹|个人承担|(?:补助|补贴|资助|奖补|分担|配套|报销|支付|给付)(?:比例|标准)|(?:贴息|贴现|担保|费)率)"
+    r"(?:比例)?(?:为|按|不超过|最高|最高不超过|约)?[ ]?$"
+)
+_BY = lazy(r"按照?|依照?|根据|以")
+_PAID_AFTER = lazy(
+    r"(?:的?(?:比例|标准|额度))?(?:进行|予以|给予|发放|分别)?"
+    r"(?:计取|计提|计算|计收|提取|收取|支付|补助|补贴|资助|奖补|奖励|报销|分担|承担|负担|配套|预留|预拨|拨付|缴纳|兑付|兑现|结算|核定|核算|贴息|配比|发放)"
+)
+
+
+def hardly_binds(text: str, mention: Mention) -> bool:
+    """约80万字, 参考率60%左右 describe the work more than they bind; 1 套 says only that it is done."""
+    described = _SHARE.search(text, max(0, mention.start - 8), mention.start) or _MADE_OF.match(text, mention.end)
+    return bool(mention.comparator == "~" or _single(mention) or _counts_its_list(text, mention) or described)
+
+
+def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The number that says how much there is of what this one counts: 6条航道共计86.5公里, 260家企业的1840辆车辆."""
+    behind = next((one for one in mentions if one.start >= mention.end), None)
+    if behind is None or mention.kind != "count" or behind.kind not in ("count", "measure"):
+        return None
+    if _OF.fullmatch(goal, mention.end, behind.start):
+        return behind
+    return behind if behind.kind == "measure" and _ALSO.fullmatch(goal, mention.end, behind.start) else None
+
+
+def manner_of_speaking(mention: Mention) -> bool:
+    """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
+    return mention.dimension == "percentage_point" or mention.text.startswith("一")
+
+
+def rate_of_pay(text: str, mention: Mention) -> bool:
+    """效益费按核减额的4%计取, 对其中27户增发50%: how much is paid for what, and nothing to be attained."""
+    if mention.kind != "percent":
+        return False
+    clause = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
+    return bool(_PAID_BEFORE.search(clause) or (_BY.search(clause) and _PAID_AFTER.match(text, mention.end)))
+
+
+def _counts_its_list(text: str, mention: Mention) -> bool:
+    """电工、焊工、叉车三个工种: the things are named, and how many they are is seen."""
+    if mention.kind != "count" or len(mention.number) > 1 or mention.comparator != "=":
+        return False
+    named = re.split(r"[，,。；;：:（(\n]", text[max(0, mention.start - 60) : mention.start])[-1]
+    return len(re.split(r"[、和及与]", named)) == int(mention.number) > 1
+
+
+def _single(mention: Mention) -> bool:
+    return mention.kind == "count" and mention.number == "1"
