@@ -116,8 +116,8 @@ class _Parser:
                 if cost is not None:
                     # Between rows a line of other words may as well be the rest of the cell above.
                     doubt = self.known and labels == ("level2",) and not self.roles[start]
-                    # Where words nobody listed may be levels, a first level without second one may have lost a cell.
-                    doubt = doubt or (self.own_words and labels == ("level1",) != self.levels)
+                    # Where words nobody listed may be levels, the name of a row without second level may be one.
+                    doubt = doubt or (self.own_words and "level2" in self.levels and "level2" not in labels)
                     yield _Found(labels, end - start, cost + _WRAP * wrapped, doubt)
 
     def _fits(self, column: Column, at: int) -> bool:

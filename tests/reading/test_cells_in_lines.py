@@ -108,3 +108,55 @@ def test_a_name_that_reads_like_a_level_is_told_by_its_column(carrier: str) -> N
     )
     filing = one(getattr(layouts, carrier)(form))
     assert rows(filing)[-1] == ("效果", "满意度", "公众满意度", "≥85%")
+
+
+FORMS = [
+    _form(
+        "一级指标|二级指标|三级指标|指标值|权重",
+        "产出指标|数量指标|运维自动站数量|14座|15",
+        "||编制月报期数|12期|10",
+        "|质量指标|数据有效率|≥92%|20",
+        "效益指标|生态效益指标|水质预警次数|≥6次|20",
+    ),
+    _form(
+        "一级指标|二级指标|三级指标|指标性质|指标值|计量单位",
+        "产出指标|数量指标|检测管网长度|≥|46|公里",
+        "|质量指标|验收通过率|＝|100|%",
+        "效益指标|社会效益指标|内涝投诉下降率|≥|15|%",
+    ),
+    _form(
+        "一级指标|二级指标|指标名称|上年完成值|本年目标值|分值|评分标准",
+        "产出|数量|更新防护装备套数|280套|320套|20|每少10套扣1分",
+        "|质量|装备完好率|97%|≥98%|15|每低1个百分点扣2分",
+        "效益|社会效益|出警到场时间|8.6分钟|≤8分钟|20|每超0.5分钟扣2分",
+    ),
+    _form(
+        "一级指标|二级指标|三级指标|指标解释|目标值|权重",
+        "产出|项目运营|污水处理量|进厂处理水量|≥2000万吨|20",
+        "|项目维护|设备完好率|完好设备占比|≥98%|20",
+        "效果|社会影响|环境投诉事件|受理的有效投诉|≤3起|20",
+        "|满意度|公众满意度|问卷调查|≥85%|20",
+    ),
+    _form(
+        "一级指标|二级指标|三级指标|年度指标值|实施期指标值",
+        "产出指标|数量指标|配齐设备的供水站|12个|36个",
+        "||检测水样|≥2400份|≥7000份",
+        "效益指标|社会效益指标|供水水质合格率|≥90%|≥95%",
+    ),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_cell_behind_a_name_is_blank_no_other_number_is_given(form: Rows) -> None:
+    """A blank cell leaves no line: each is left out in turn, and no row may be sure of a number not its own."""
+    told = {row.name: row.target for row in one(layouts.exact(form)).indicators}
+    name_at = next(at for at, box in enumerate(form[len(FIELDS)]) if box.text in ("三级指标", "指标名称"))
+    for line in range(len(FIELDS) + 1, len(form)):
+        for at in range(name_at + 1, len(form[line])):
+            changed = [list(row) for row in form]
+            changed[line][at] = B("")
+            for row in one(layouts.lines(changed)).indicators:
+                target, whole = row.target, told.get(row.name)
+                if row.certain and target is not None and target.value is not None:
+                    assert whole is not None, (form[line][at].text, row)
+                    assert target.value == whole.value, (form[line][at].text, row)
