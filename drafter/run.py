@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from drafter.api import CheckOptions
 from drafter.batch import check_files
 from drafter.checking.across import Comparison
 from drafter.checking.past import Past
 from drafter.checking.report import DocumentReport, Summary, count
-from drafter.filing import Filing
+from drafter.filing import Filing, ReadDocument
 from drafter.single import OptionsFor
 from drafter.spool import Checked, Spool
 from drafter.writing.report.tally import Tallies
@@ -38,15 +38,19 @@ class Run:
         self.tallies = Tallies()
 
     def add(self, checked: Checked) -> None:
-        """Count and keep a document whose report is complete."""
-        count(checked.report, self.summary)
-        self.tallies.add(checked.report, _filings(checked))
+        """Keep and count a document whose report is complete."""
         self.documents.append(checked)
+        self.count(checked)
+
+    def count(self, checked: Checked) -> None:
+        """Count a document whose report is complete."""
+        count(checked.report, self.summary)
+        self.tallies.add(checked.report, [located.filing for located in checked.document.filings])
 
     def pairs(self) -> Iterator[tuple[DocumentReport, Sequence[Filing]]]:
         """The documents as report writers take them."""
-        for checked in self.documents:
-            yield checked.report, _filings(checked)
+        for report, document in self.documents.reports():
+            yield report, _Filings(document)
 
     def close(self) -> None:
         """Give back what the run holds on disk."""
@@ -76,20 +80,25 @@ def check_run(
     """
     run, comparison = Run(), Comparison(against)
     rules_of = functools.cache(CheckOptions.rules)
-    with Spool() as single:
+    try:
         for checked in check_files(paths, options_for, jobs=jobs, cache=cache, progress=_told(progress, "check")):
             comparison.add(checked.document, rules_of(options_for(checked.document.document)))
-            single.append(checked)
-        tell, total = _told(progress, "compare"), len(single)
-        for done, checked in enumerate(single, 1):
+            run.documents.append(checked)
+        tell, total = _told(progress, "compare"), len(run.documents)
+        for number, checked in enumerate(run.documents):
             if comparison.needed:
                 options = options_for(checked.document.document)
                 comparison.complete(checked.document, checked.report, rules_of(options), options.form(), options.lang)
                 if tell is not None:
-                    tell(done, total)
+                    tell(number + 1, total)
             if settle is not None:
                 settle(checked.report)
-            run.add(checked)
+            if comparison.needed or settle is not None:
+                run.documents.replace(number, checked.report)
+            run.count(checked)
+    except BaseException:
+        run.close()
+        raise
     return run
 
 
@@ -97,5 +106,22 @@ def _told(progress: Progress | None, step: str) -> Callable[[int, int], None] | 
     return None if progress is None else lambda done, total: progress(step, done, total)
 
 
-def _filings(checked: Checked) -> list[Filing]:
-    return [located.filing for located in checked.document.filings]
+class _Filings(Sequence[Filing]):
+    """The filings of a document, fetched when one is asked for."""
+
+    def __init__(self, document: Callable[[], ReadDocument]) -> None:
+        self._fetch = document
+
+    @functools.cached_property
+    def _all(self) -> list[Filing]:
+        return [located.filing for located in self._fetch().filings]
+
+    @overload
+    def __getitem__(self, index: int) -> Filing: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Filing]: ...
+    def __getitem__(self, index: int | slice) -> Filing | list[Filing]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)

@@ -1,12 +1,16 @@
-"""Checked documents kept in order: the first few in memory, more in a temporary file, so that a run stays small."""
+"""Checked documents kept in order: the first few in memory, more in a temporary file, so that a run stays small.
+
+A filing takes some 25 KB there: packing it would take more time than reading it again.
+"""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import TracebackType
-from typing import IO
+from typing import IO, Any, cast
 
 from drafter.checking.report import DocumentReport
 from drafter.filing import Place, ReadDocument
@@ -29,24 +33,27 @@ class _Places(Mapping[str, Place]):
 
     def __init__(self, packed: bytes) -> None:
         self.packed = packed
-        self._known: dict[str, Place] | None = None
+        self._known: dict[str, tuple[Any, ...]] | None = None
 
     @staticmethod
     def pack(places: Mapping[str, Place]) -> bytes:
         """Places as bytes; those that were never unpacked as they are."""
         if isinstance(places, _Places):
             return places.packed
-        return zlib.compress(adapter(dict[str, Place]).dump_json(dict(places)), 1)
+        import pickle  # only long runs need it
 
-    def _all(self) -> dict[str, Place]:
-        known = self._known
-        if known is None:
-            known = adapter(dict[str, Place]).validate_json(zlib.decompress(self.packed))
-            self._known = known
-        return known
+        # Read again by this process alone, from a file without a name.
+        return pickle.dumps({path: (one.text, one.location, one.anchor) for path, one in places.items()}, 5)
+
+    def _all(self) -> dict[str, tuple[Any, ...]]:
+        if self._known is None:
+            import pickle
+
+            self._known = cast("dict[str, tuple[Any, ...]]", pickle.loads(self.packed))  # noqa: S301  (of `pack`)
+        return self._known
 
     def __getitem__(self, path: str) -> Place:
-        return self._all()[path]
+        return Place(*self._all()[path])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -60,45 +67,67 @@ class Spool:
 
     def __init__(self) -> None:
         self._kept: list[Checked] = []
-        self._sizes: list[tuple[int, ...]] = []
         self._file: IO[bytes] | None = None
+        # Of each document in the file the number of its first part; of each part where it begins and how long it is.
+        self._first = array("Q")
+        self._parts = array("Q")
 
     def append(self, checked: Checked) -> None:
         """Keep one document more."""
         if len(self._kept) < KEPT:
             self._kept.append(checked)
             return
+        located = checked.document.filings
+        bare = replace(checked.document, filings=tuple(replace(one, places={}) for one in located))
+        self._first.append(len(self._parts) // 2)
+        self._parts.extend(self._write(adapter(DocumentReport).dump_json(checked.report)))
+        self._parts.extend(self._write(adapter(ReadDocument).dump_json(bare)))
+        for one in located:
+            self._parts.extend(self._write(_Places.pack(one.places)))
+
+    def replace(self, number: int, report: DocumentReport) -> None:
+        """Another report for a document kept; what was read of the document stays as it is."""
+        if number < KEPT:
+            self._kept[number] = replace(self._kept[number], report=report)
+            return
+        part = 2 * self._first[number - KEPT]
+        self._parts[part], self._parts[part + 1] = self._write(adapter(DocumentReport).dump_json(report))
+
+    def __len__(self) -> int:
+        return len(self._kept) + len(self._first)
+
+    def __iter__(self) -> Iterator[Checked]:
+        for report, document in self.reports():
+            yield Checked(document(), report)
+
+    def reports(self) -> Iterator[tuple[DocumentReport, Callable[[], ReadDocument]]]:
+        """The reports, each with what fetches its document: a report as JSON needs no more than itself."""
+        for checked in self._kept:
+            yield checked.report, partial(getattr, checked, "document")
+        for first in self._first:
+            yield adapter(DocumentReport).validate_json(self._read(first)), partial(self._document, first + 1)
+
+    def _document(self, part: int) -> ReadDocument:
+        document = adapter(ReadDocument).validate_json(self._read(part))
+        places = (_Places(self._read(part + number)) for number in range(1, len(document.filings) + 1))
+        located = zip(document.filings, places, strict=True)
+        return replace(document, filings=tuple(replace(one, places=of_one) for one, of_one in located))
+
+    def _write(self, part: bytes) -> tuple[int, int]:
         if self._file is None:
             import tempfile
 
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`close` closes it)
-        located = checked.document.filings
-        bare = replace(checked.document, filings=tuple(replace(one, places={}) for one in located))
-        parts = [
-            zlib.compress(adapter(Checked).dump_json(replace(checked, document=bare)), 1),
-            *(_Places.pack(one.places) for one in located),
-        ]
-        self._file.seek(0, 2)
-        self._file.write(b"".join(parts))
-        self._sizes.append(tuple(map(len, parts)))
+        at = self._file.seek(0, 2)
+        self._file.write(part)
+        return at, len(part)
 
-    def __len__(self) -> int:
-        return len(self._kept) + len(self._sizes)
-
-    def __iter__(self) -> Iterator[Checked]:
-        yield from self._kept
-        at = 0
-        for sizes in self._sizes:
-            if self._file is None:
-                return
-            # Several may go through it at once: each knows its own place.
-            self._file.seek(at)
-            packed, *places = [self._file.read(size) for size in sizes]
-            at += sum(sizes)
-            checked = adapter(Checked).validate_json(zlib.decompress(packed))
-            located = zip(checked.document.filings, places, strict=True)
-            whole = tuple(replace(one, places=_Places(of_one)) for one, of_one in located)
-            yield replace(checked, document=replace(checked.document, filings=whole))
+    def _read(self, number: int) -> bytes:
+        if self._file is None:
+            raise ValueError("the spool is closed")
+        # Several may go through it at once: each knows its own place.
+        self._file.seek(self._parts[2 * number])
+        return self._file.read(self._parts[2 * number + 1])
 
     def close(self) -> None:
         """Give the temporary file back."""

@@ -15,7 +15,7 @@ def render(view: ReportView) -> Iterator[str]:
     waivers = [waiver.model_dump(mode="json") for waiver in report.waivers]
     yield json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}") + ',\n  "documents": ['
     separator = "\n"
-    for document, _ in view.documents():
+    for document in view.reports():
         # No string of JSON holds a line break, so what stands at the beginning of a line may move.
         yield separator + "    " + document.model_dump_json(by_alias=True, indent=2).replace("\n", "\n    ")
         separator = ",\n"

@@ -75,6 +75,10 @@ class ReportView(NamedTuple):
             known = [*(filings or ()), *([None] * len(document.filings))]
             yield document, list(zip(document.filings, known, strict=False))
 
+    def reports(self) -> Iterator[DocumentReport]:
+        """Every document's report, for formats that show nothing of the filings: those are not fetched."""
+        return (document for document, _ in self._pairs())
+
     def tallies(self) -> Tallies:
         """The counts over all documents, made in passing where they are not known yet."""
         if self.counted is not None:
