@@ -25,7 +25,7 @@ _GOOD = lazy(
 _LOAD = lazy(rf"{any_of('load')}[^，。]{{0,4}}(使用|利用|占用)率$", needs=("使用", "利用", "占用"))
 _WAIT = lazy(
     rf"{any_of('wait')}[^，。]{{0,6}}(时间|时限|时长|周期|期限)$|(延迟|时延|耗时)$",
-    needs=(*words("wait"), "延迟", "时延", "耗时"),
+    needs=("时间", "时限", "时长", "周期", "期限", "延迟", "时延", "耗时"),
 )
 _LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$", needs=words("lasting"))
 
