@@ -75,6 +75,9 @@ def test_a_spool_gives_back_what_it_was_given_in_order_and_more_than_once(checke
         assert len(spool) == len(reports)
         for one, two in zip(spool, spool, strict=True):
             assert one == two
+        for number in (0, KEPT + 10):
+            reports[number] = checked.report.model_copy(update={"document": "replaced", "filings": []})
+            spool.replace(number, reports[number])
         assert [one.report for one in spool] == reports
         assert all(one.document == checked.document for one in spool)
 
@@ -92,7 +95,8 @@ def test_a_run_of_many_times_the_documents_takes_no_more_memory(checked: Checked
 
     peak(filled(KEPT))
     few, many = peak(filled(2 * KEPT)), peak(filled(5 * KEPT))
-    assert many < 1.2 * few
+    # Of a document some numbers say where its parts are in the file; the document itself takes twenty times as much.
+    assert many - few < 3 * KEPT * 200
 
 
 @pytest.mark.parametrize("format", REPORT_FORMATS)
