@@ -102,6 +102,9 @@ def target_name(before: str) -> str:
     """The name of what a rate or a limit is said of: the words before it, verbs and links dropped."""
     before = re.sub(r"(?:19|20)\d{2}年度?", "", re.split(r"[，,：:￥（(]", before)[-1])
     before = re.sub(r"由$|从$", "", noun_of(before))
+    if each := re.search(r"每[年月周日天]$", before):
+        # 游客投诉每月不超过2件 is no limit for a year.
+        before = each[0] + noun_of(before[: each.start()])
     return re.sub(r"^(?:另|还|需|花|要|年内|全年(?!龄))", "", noun_of(_TARGET_LEAD.sub("", before)))
 
 

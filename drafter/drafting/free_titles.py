@@ -75,7 +75,7 @@ def project_in(clause: str) -> str | None:
 
 def _bare(text: str) -> str:
     """A title without year and region words: 2027年全区档案数字化 → 全区档案数字化."""
-    return re.sub(r"^(?:明年|今年|来年|年度|[，,、:：])+", "", YEAR.sub("", text).strip()).strip("，,。 ")
+    return re.sub(r"^(?:(?:明年|今年|来年|年度)的?|[，,、:：])+", "", YEAR.sub("", text).strip()).strip("，,。 ")
 
 
 def _fits(text: str) -> bool:

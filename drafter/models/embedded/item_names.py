@@ -38,6 +38,12 @@ _PLAIN = frozenset(
 )
 
 
+# Work on what is there already: 厕所管护单价标准, for 厕所单价标准 would be what one costs.
+_UPKEEP = frozenset(
+    ("管护", "养护", "保洁", "维护", "运维", "维保", "保养", "管理", "清运", "打捞", "测评", "检测", "监测", "治理")
+)
+
+
 def quantity_name(item: BriefItem, one: Said) -> str:
     """Name of the indicator that counts an item: 保安人数, 宣传册印制数量, 业务培训期数."""
     group, unit = group_of_item(item, one.noun), item.unit or ""
@@ -51,7 +57,11 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     if group == "duration":
         return f"{one.noun}期限"
     named = (
-        (one.verb == item.verb or any(one.verb in word_lists()[name] for name in ("leading", "inverted", "serviced")))
+        (
+            one.verb == item.verb
+            or one.verb in _UPKEEP
+            or any(one.verb in word_lists()[name] for name in ("leading", "inverted", "serviced"))
+        )
         and one.verb not in _PLAIN
         and not one.noun.endswith(one.verb)
     )
@@ -75,7 +85,10 @@ def _measure(group: str, unit: str) -> str:
 def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
     """Name of the indicator that holds an item's unit price: 保安人均费用标准, 河道疏浚单价标准."""
     group = group_of_item(item, one.noun)
-    own = one.verb if one.verb and one.verb in item.name else ""
+    own = one.verb if one.verb and (one.verb in item.name or one.verb in _UPKEEP) else ""
+    own = "" if own and one.noun.endswith(own) else own
+    if kind.id == "subsidy" and one.verb in ("补贴", "补助", "资助", "奖励") and group == "goods":
+        return f"{one.noun}{one.verb}标准"
     if kind.id == "subsidy":
         noun = f"{one.noun}{own}"
         if group not in ("person", "visits", "area", "site") and not noun.endswith(tuple(word_lists()["paid"])):

@@ -69,7 +69,17 @@ _MANNERS = (
     "普通",
     "综合",
     "现场",
+    "地面",
+    "空中",
+    "人工",
+    "机械",
+    "化学",
+    "生物",
+    "物理",
 )
+_ROOMS = ("间", "座", "栋", "幢", "片")
+_PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
+_MEASURED = ("面积", "里程", "长度", "规模")
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
 _OCCASION = re.compile(
@@ -120,6 +130,9 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
             return Said("完成", bare, reference)
         return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
     noun = _payee(stem(item.name), kind)
+    if noun.endswith(_MEASURED):
+        # 飞防面积32000亩 is done as it is named.
+        return Said("完成", noun, reference)
     if noun.endswith(tuple(data["paid"])):
         return _handed_out(item, noun, reference)
     if noun in data["leading"] or noun in data["inverted"]:
@@ -141,7 +154,9 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said("完成" if group != "session" else "开展", noun, reference)
     if group == "person" and noun.endswith(tuple(data["gatherings"])):
         return Said("组织", noun, reference, f"组织{reference}参加{noun}")
-    return Said(_verb(noun, group, kind, act), noun, reference)
+    verb = _verb(noun, group, kind, act, item.unit or "")
+    # 调查户 are visited, not 调查调查户.
+    return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
 
 
 def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:
@@ -187,11 +202,11 @@ def _usual(verb: str) -> str:
     return word_lists()["same"].get(verb, verb)
 
 
-def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
+def _verb(noun: str, group: str, kind: Kind, act: str, unit: str) -> str:
     if group == "visits" and noun.endswith(STAFF):
         return "安排"
     if group in ("person", "visits"):
-        return _person_verb(noun, kind)
+        return _person_verb(noun, kind, act)
     if group == "session":
         if noun.endswith(_CLASSES) and not noun.endswith(("培训班", "研修班", "轮训班", "培训课")):
             return "开设"
@@ -200,6 +215,8 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
     made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
+    if there := _of_what_is_there(made, group, kind, act):
+        return there
     if not made and kind.builds and noun.endswith(tuple(word_lists()["built"])):
         return act if act in ("新建", "改建", "扩建", "改造", "修缮", "翻新") else "建设"
     if group == "area":
@@ -212,12 +229,25 @@ def _verb(noun: str, group: str, kind: Kind, act: str) -> str:
         return made
     if noun.endswith(tuple(word_lists()["consumed"])):
         return "采购"
+    if unit in _ROOMS and (kind.goods_verb or "购置") == "购置":
+        return "建设"
     if kind.goods_verb == "安装" and noun.endswith(tuple(word_lists()["bought"])):
         return "购置"
     return act if kind.goods_by_act and act in word_lists()["leading"] else kind.goods_verb or "购置"
 
 
-def _person_verb(noun: str, kind: Kind) -> str:
+def _of_what_is_there(made: str, group: str, kind: Kind, act: str) -> str:
+    """The verb for what a project neither makes nor buys: 系统5个 of an assessment, 插秧机 of a subsidy; else empty."""
+    if made == "开发" and kind.id in ("it_assess", "it_ops"):
+        return "测评" if kind.id == "it_assess" else "维护"
+    if kind.id == "subsidy" and group == "goods" and act in _PAYS:
+        return act if act in _PAYS[:4] else "发放"
+    return ""
+
+
+def _person_verb(noun: str, kind: Kind, act: str) -> str:
+    if kind.id == "subsidy" and noun.endswith(STAFF) and act in _PAYS:
+        return "补助" if act == "补贴" else act
     if noun.endswith(_EXPERT):
         return "聘请"
     if noun.endswith(tuple(word_lists()["insured"])):

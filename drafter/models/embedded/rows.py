@@ -198,7 +198,10 @@ def _thing(stuff: Material) -> str:
     wanted = ("area", "goods") if stuff.kind.thing_from_area else ("goods",)
     if stuff.kind.id == "equipment":
         wanted = ("goods", "loose")
-    goods = [one.noun for item, one in stuff.items if one is not None and unit_class(item.unit) in wanted]
+    told = [(item, one) for item, one in stuff.items if one is not None]
+    if stuff.kind.id == "rental":
+        told = [(item, one) for item, one in told if one.verb in ("租赁", "租用")] or told
+    goods = [one.noun for item, one in told if unit_class(item.unit) in wanted and one.verb != "建设"]
     if len(goods) == 1 and len(goods[0]) <= 8:
         return goods[0]
     if stuff.kind.id != "equipment":
