@@ -27,7 +27,7 @@ def _texts(filing: Filing) -> dict[str, str]:
 
 
 def _cells(filing: Filing) -> dict[str, Decimal]:
-    cells = {f"funding.{name}": value for name, value in filing.funding if value is not None}
+    cells = {f"funding.{name}": value for name, value in vars(filing.funding).items() if value is not None}
     for index, line in enumerate(filing.budget_lines):
         for name in ("amount", "unit_price", "quantity"):
             if (value := getattr(line, name)) is not None:
