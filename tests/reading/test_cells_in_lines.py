@@ -160,3 +160,21 @@ def test_whatever_cell_behind_a_name_is_blank_no_other_number_is_given(form: Row
                 if row.certain and target is not None and target.value is not None:
                     assert whole is not None, (form[line][at].text, row)
                     assert target.value == whole.value, (form[line][at].text, row)
+
+
+@pytest.mark.parametrize("carrier", ["exact", "tabs", "pipes"])
+def test_a_value_column_divided_into_sign_number_and_unit_below_its_head(carrier: str) -> None:
+    form = [
+        *FIELDS,
+        [B("一级指标"), B("二级指标"), B("指标名称"), B("本年指标值", 3), B("上年指标值")],
+        [B(""), B(""), B(""), B("符号"), B("数值"), B("单位"), B("")],
+        [B(text) for text in ["产出指标", "数量指标", "数字化页数", "≥", "120", "万页", "100万页"]],
+        [B(text) for text in ["", "质量指标", "数字化差错率", "≤", "0.3", "%", "0.5%"]],
+    ]
+    filing = one(getattr(layouts, carrier)(form))
+    found = [row.target for row in filing.indicators]
+    assert [(one.comparator, one.value, one.unit) for one in found if one] == [
+        (">=", "120", "万页"),
+        ("<=", "0.3", "%"),
+    ]
+    assert len(found) == 2
