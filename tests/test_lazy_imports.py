@@ -162,7 +162,9 @@ STANDARD_LEFT_OUT = {
     "pickle",
     "sqlite3",
     "ssl",
+    "tempfile",
     "unittest",
+    "zipfile",
 }
 ROOMS_LEFT_OUT = {"brief", "corpus", "drafting", "langchain", "models", "parallel"}
 ROOM_LIMITS = {"checking": 155, "cli": 12, "language": 32, "personal": 5, "profiles": 3, "reading": 66, "writing": 12}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -67,6 +66,8 @@ class ReadCache:
         return found
 
     def _keep(self, entry: Path, found: ReadDocument) -> None:
+        import tempfile
+
         from drafter.reading.cache_entry import packed
 
         # A full disk or a home that may not be written is no reason to stop.

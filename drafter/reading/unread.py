@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from drafter.language.patterns import lazy
-from drafter.reading.archive import Package
 from drafter.reading.content import Note
+
+if TYPE_CHECKING:
+    from drafter.reading.archive import Package
 
 _PICTURE = lazy(r"(?:word|xl)/media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|heic)", re.IGNORECASE)
 _OBJECT = lazy(r"(?:word|xl)/(?:embeddings/[^/]+|activeX/[^/]+\.bin)", re.IGNORECASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -58,6 +57,8 @@ def _refuse_inputs(target: Path, protect: Iterable[str | Path]) -> None:
 
 
 def _replace(target: Path, pieces: Iterable[bytes | str]) -> None:
+    import tempfile  # a check that prints writes no file
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     temporary = Path(name)
     try:
