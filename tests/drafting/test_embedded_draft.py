@@ -37,3 +37,22 @@ def test_a_purpose_alone_tells_no_kind_of_project() -> None:
     words = (result.filing.annual_goal or "") + "".join(row.name for row in result.filing.indicators)
     assert "农产品" not in words
     assert "作业作业" not in words
+
+
+@pytest.mark.parametrize(
+    ("brief", "goal", "row"),
+    [
+        ("2027年农机补贴项目，插秧机15台，每台补2.6万元", "补贴插秧机15台", "插秧机补贴标准"),
+        ("2027年公园厕所保洁，厕所17座，每座2.4万元", "管护厕所17座", "厕所管护单价标准"),
+        ("2027年网络安全等保测评，系统5个，每个4.5万元", "测评系统5个", "系统测评单价标准"),
+    ],
+)
+def test_what_is_there_already_is_neither_bought_nor_made(brief: str, goal: str, row: str) -> None:
+    filing = draft(brief).filing
+    assert goal in (filing.annual_goal or "")
+    assert row in [one.name for one in filing.indicators]
+
+
+def test_a_limit_for_each_month_stays_one() -> None:
+    brief = load_brief("2027年公园保洁，厕所17座，每座2.4万元，游客投诉每月不超过2件", ".txt")
+    assert [(one.name, one.value) for one in brief.targets] == [("每月游客投诉", 2)]
