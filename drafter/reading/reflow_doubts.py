@@ -56,12 +56,13 @@ def stray_value(name: str, placed: Sequence[tuple[Column, Sequence[Token]]], col
     value = next((tokens[0].text for column, tokens in placed if column.kind == "value"), None)
     if value is None:
         return False
+    blank = [column for column in columns if column.start not in taken]
+    if any(column.kind == "other" and _VALUES.search(column.head) for column in blank):
+        return True
     if not looks_like_value(value):
         signed = any(column.kind == "sign" and looks_like_sign(tokens[0].text) for column, tokens in placed)
         return signed or is_remark(value, name)
-    blank = [column for column in columns if column.start not in taken]
-    other = any(column.kind == "other" and _VALUES.search(column.head) for column in blank)
-    return other or (looks_like_number(value) and any(column.kind == "weight" for column in blank))
+    return looks_like_number(value) and any(column.kind == "weight" for column in blank)
 
 
 def is_remark(text: str, name: str) -> bool:
