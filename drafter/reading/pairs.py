@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from drafter.language.patterns import lazy
 from drafter.reading.amounts import take_apart
@@ -75,7 +76,7 @@ def printed_amount(pair: Pair) -> str | None:
 def has_several_amounts(pair: Pair) -> bool:
     """Whether different bare amounts stand behind a label (20.00 | 19.80 | 21.62), of which a head tells one."""
     words = (compact(cell.text).replace(",", "") for cell in pair.values)
-    return len({word for word in words if _AMOUNT.fullmatch(word)}) > 1
+    return len(set(takewhile(_AMOUNT.fullmatch, words))) > 1
 
 
 _TOTALS = frozenset(("合计", "总计", "小计"))
