@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.filing import BudgetLine
 from drafter.language.patterns import lazy
-from drafter.reading.align import by_order, by_overlap, looks_like_number
+from drafter.reading.align import by_order, by_overlap, looks_like_number, misfit
 from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
 from drafter.reading.labels import strip_numbering
@@ -38,11 +38,30 @@ def read_budget(header: Header, rows: Sequence[Row], unit: str) -> list[FoundLin
     for row in rows:
         if is_rule(row) or any(strip_numbering(text.rstrip(":")) in lexicon().totals for text in row.texts[:2]):
             continue
-        on_grid = row.exact and row.table == header.table
+        on_grid = row.table == header.table and (row.exact or _stands_below(row, header))
         line = _line(_by_column(row, header) if on_grid else _by_shape(row, header), header, unit)
         if line is not None:
             found.append(line)
     return found
+
+
+def _stands_below(row: Row, header: Header) -> bool:
+    """Whether a row of a printed grid did not slide: as wide as its head, each cell below a column that takes it.
+
+    By its numbers alone a row without an amount cannot be told from one that slid to the right: in
+    `| 道闸 | | | 12 | 套 |` the 12 is the quantity.
+    """
+    placed = by_overlap(row.cells, header.columns)
+    below = [(header.columns[at].kind, cell) for at, cell in placed.items()]
+    kinds = {kind for kind, _ in below}
+    numbers = [cell for cell in row.cells if looks_like_number(cell.text)]
+    return (
+        row.width == header.width
+        and bool(kinds & {"item", "content"})
+        and bool(kinds & set(_MONEY))
+        and all(cell in placed.values() for cell in numbers)
+        and all(misfit(kind, cell.text) == 0 for kind, cell in below)
+    )
 
 
 def _by_column(row: Row, header: Header) -> dict[str, Cell]:

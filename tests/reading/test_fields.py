@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import layouts
 import pytest
@@ -282,6 +283,21 @@ def test_budget_lines_are_found_by_their_numbers_wherever_they_slid() -> None:
         ("灯具", "2400.00", "100.00", "24.00", "年度项目"),
         ("围网", "900.00", "450.00", "2.00", "年度项目"),
         ("地坪", "6000.00", "6000.00", "1.00", "年度项目"),
+    ]
+
+
+def test_a_budget_line_without_amount_keeps_its_quantity_below_the_head_of_quantities() -> None:
+    head = "\t项目明细\t明细金额\t单价\t数量\t单位\t备注\n"
+    text = (
+        "项目构成分解\t道闸\t\t\t12\t套\t\n"
+        "项目构成分解\t车位检测器\t48,000.00\t60.00\t800\t个\t\n"
+        "项目构成分解\t\t平台服务\t52,000.00\t\t\t\n"
+    )
+    lines = one(TITLE + "项目名称\t停车系统运维" + INDICATORS + head + text).budget_lines
+    assert [(line.item, line.amount, line.quantity, line.unit) for line in lines] == [
+        ("道闸", None, Decimal(12), "套"),
+        ("车位检测器", Decimal("48000.00"), Decimal(800), "个"),
+        ("平台服务", Decimal("52000.00"), None, None),
     ]
 
 
