@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.checking.across import compare_run
 from drafter.checking.engine import document_report
 from drafter.checking.report import Report, summarise
 from drafter.checking.selection import select_rules
+from drafter.errors import UsageError
 from drafter.filing import Filing, LocatedFiling, ReadDocument
 from drafter.profiles import find_profile
 
@@ -70,7 +72,7 @@ def check(
             offices. They compare the filings of `source` with each other as well.
 
     Raises:
-        UsageError: The options name a rule that does not exist.
+        UsageError: The options name a rule that does not exist, or `source` is something else.
         InputError: The options name a profile that does not exist.
     """
     chosen = options or CheckOptions()
@@ -82,9 +84,25 @@ def check(
     else:
         from drafter.reading import read_all
 
-        documents = read_all([source] if isinstance(source, (str, Path)) else source)
+        documents = read_all(_paths(source))
     rules, form = chosen.rules(), chosen.form()
     checked = [(one, document_report(one, rules=rules, profile=form, lang=chosen.lang)) for one in documents]
     compare_run(checked, lambda _: rules, against=past, profile_for=lambda _: form, lang=chosen.lang)
     reports = [report for _, report in checked]
     return Report(documents=reports, summary=summarise(reports))
+
+
+def _paths(source: Any) -> list[str | Path]:
+    """Paths as a list. The keys of a dict would be looked for as files, and none of them found."""
+    if isinstance(source, (str, os.PathLike)):
+        return [os.fspath(source)]
+    several = hasattr(source, "__iter__") and not hasattr(source, "keys") and not isinstance(source, bytes)
+    given: list[Any] = list(source) if several else [None]
+    if all(isinstance(one, (str, os.PathLike)) for one in given):
+        return given
+    raise UsageError(
+        f"check 的对象应是申报表、读出的文档或文件路径，不是 {type(source).__name__}；"
+        "JSON 数据先用 Filing.model_validate 转成申报表，多份申报表逐份检查",
+        f"check takes a filing, a document read, or paths, not {type(source).__name__}; "
+        "turn JSON data into a filing by Filing.model_validate first, and check several filings one by one",
+    )

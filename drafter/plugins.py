@@ -138,6 +138,10 @@ class PluginRegistry:
                 self.collect(hook)
             return list(self._statuses)
 
+    def failures(self) -> list[PluginStatus]:
+        """The plugins that failed so far; loads nothing that was not asked for."""
+        return [status for status in self._statuses if status.error is not None]
+
     def _load_builtin(self, hook: str) -> None:
         for module in BUILTIN.get(hook, ()):
             if module not in self._loaded_builtin:

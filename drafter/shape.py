@@ -41,6 +41,7 @@ class Shape:
     __pydantic_config__: ClassVar[ConfigDict] = {
         "extra": "forbid",
         "populate_by_name": True,
+        "serialize_by_alias": True,
         "alias_generator": _in_json,
     }
 

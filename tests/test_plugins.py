@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from drafter.checking import Emission, Ledger, rule
+from drafter.cli.main import app
 from drafter.errors import DrafterError
 from drafter.filing import Filing
 from drafter.plugins import BUILTIN, PluginRegistry, hookimpl
 from drafter.profiles import Profile
 from drafter.writing import Writer, write_filing
+
+DEFECTS = Path(__file__).parents[1] / "drafter" / "examples" / "filing_with_defects.json"
 
 
 @rule("ZZZ001", "always-silent", title_en="Never says anything", severity="info", message=("", ""))
@@ -71,6 +75,10 @@ def test_an_entry_point_that_cannot_be_imported_is_listed_and_stops_nothing(monk
     (status,) = (one for one in registry.statuses() if one.name == "missing")
     assert status.error is not None
     assert "no_such_module" in status.error
+    monkeypatch.setattr("drafter.plugins.default_registry", lambda: registry)
+    checked = CliRunner().invoke(app, ["check", str(DEFECTS), "--fail-on", "never"])
+    assert checked.exit_code == 0
+    assert "插件 missing 没有加载" in checked.stderr, "a report without its rules must not pass for a clean one"
 
 
 def test_a_plugin_that_ends_the_program_while_it_is_imported_stops_nothing(monkeypatch: Any) -> None:

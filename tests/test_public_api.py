@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 import asyncio
 import inspect
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import drafter
-from drafter.errors import UsageError
+from drafter.errors import InputError, UsageError
 
 BRIEF = "2027年更新路灯120盏，每盏850元，预算10.2万元"
 
@@ -52,3 +54,29 @@ def test_async_takes_the_keywords_of_sync() -> None:
 
     keywords = inspect.signature(drafter.draft).parameters.keys() - {"brief"}
     assert DraftOptions.__annotations__.keys() == keywords
+
+
+@pytest.mark.parametrize("source", [{"project_name": "路灯更新"}, None, b"x.docx", 3, [drafter.Filing()]])
+def test_what_is_no_filing_and_no_path_is_refused_and_not_looked_for_as_files(source: Any) -> None:
+    with pytest.raises(UsageError, match=r"Filing\.model_validate"):
+        drafter.check(source)
+
+
+def test_paths_of_any_kind_are_checked_and_a_missing_one_is_said(tmp_path: Path) -> None:
+    given = (str(tmp_path / "a.txt"), tmp_path / "b.txt")
+    listed: Any = iter(given)
+    assert drafter.check(listed).summary.unreadable == 2
+    assert drafter.check(given[1]).summary.unreadable == 1
+
+
+def test_a_dict_is_no_brief_and_the_way_to_make_one_is_said() -> None:
+    brief: Any = {"project_name": "路灯更新"}
+    with pytest.raises(InputError, match=r"Brief\.model_validate"):
+        drafter.draft(brief)
+
+
+def test_what_the_published_shapes_print_is_what_their_schema_says() -> None:
+    made = drafter.draft(BRIEF, top_k=2)
+    assert json.loads(made.model_dump_json())["schema"] == "drafter.draft/1"
+    assert json.loads(made.model_dump_json())["report"]["schema"] == "drafter.report/1"
+    assert drafter.check(made.filing).model_dump()["schema"] == "drafter.report/1"

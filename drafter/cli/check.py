@@ -96,6 +96,7 @@ def check(
     from drafter.cli.accepted import Accepted
     from drafter.cli.config import Configuration
     from drafter.cli.progress import Progress
+    from drafter.plugins import default_registry
     from drafter.reading import folder_notes
     from drafter.reading.cache import user_cache
     from drafter.run import check_run
@@ -124,6 +125,13 @@ def check(
             against=past,
             settle=accepted.apply,
             progress=progress.step,
+        )
+    for plugin in default_registry().failures():
+        # Its rules did not run: a clean report must not hide that.
+        say(
+            str(lang),
+            f"插件 {plugin.name} 没有加载，它的规则和格式没有使用：{plugin.error}",
+            f"plugin {plugin.name} failed to load; its rules and formats were not used: {plugin.error}",
         )
     with closing(run):
         accepted.finish(str(lang), waivers=format is not ReportFormat.text)

@@ -17,17 +17,19 @@ from drafter.cli.options import EXIT_FAILURE, say
 # The parser's errors, by the one of them that is public.
 _ParserError: type[Exception] = next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
 
+_VALUE = r"Invalid value for '([^']+)'(?: \(env var: '[^']*'\))?"
+
 _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Missing (?:argument|option|parameter) '(.+?)'.*", "缺少 {0}"),
     (r"No such option: (\S+?) \(?(?:Possible options: |Did you mean )(.+?)[)?]*", "没有 {0} 这个选项，是否指 {1}？"),
     (r"No such option: (\S+).*", "没有 {0} 这个选项"),
     (r"No such command '(.+?)'\. Did you mean (.+?)\?.*", "没有 {0} 这个命令，是否指 {1}？"),
     (r"No such command '(.+?)'.*", "没有 {0} 这个命令"),
-    (r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+?)\.?", "{0} 不能是 {1}；可用：{2}"),
-    (r"Invalid value for '(.+?)':.*(?:greater than or equal to|range x>=) ?(\d+).*", "{0} 不能小于 {1}"),
-    (r"Invalid value for '(.+?)':.*(?:less than or equal to|range x<=) ?(\d+).*", "{0} 不能大于 {1}"),
-    (r"Invalid value for '(.+?)':.*(?:valid integer|valid number).*", "{0} 应是整数"),
-    (r"Invalid value for '(.+?)': (.*)", "{0} 的值不对（{1}）"),
+    (_VALUE + r": (?:Value error, )?'(.*)' is not one of (.+?)\.?", "{0} 不能是 {1}；可用：{2}"),
+    (_VALUE + r":.*(?:greater than or equal to|range x>=) ?(\d+).*", "{0} 不能小于 {1}"),
+    (_VALUE + r":.*(?:less than or equal to|range x<=) ?(\d+).*", "{0} 不能大于 {1}"),
+    (_VALUE + r":.*(?:valid integer|valid number).*", "{0} 应是整数"),
+    (_VALUE + r": (.*)", "{0} 的值不对（{1}）"),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", "多出了 {0}"),
     (r"Option '(.+?)' requires an argument\.?", "{0} 后面要写值"),
     (r"Option '(.+?)' does not take a value\.?", "{0} 后面不写值"),

@@ -14,6 +14,7 @@ from drafter.drafting.grounding import OfficeFilings, Retrieve, office_filings, 
 from drafter.drafting.questions import questions_of
 from drafter.drafting.result import Asked
 from drafter.drafting.rollforward import merged, roll_forward
+from drafter.errors import InputError
 from drafter.filing import Filing
 from drafter.models.proposal import Proposal
 from drafter.models.request import Precedent
@@ -52,7 +53,7 @@ def prepare(
     Raises:
         InputError: The brief or the profile cannot be used.
     """
-    stated = load_brief(brief, ".txt") if isinstance(brief, str) else brief
+    stated = load_brief(brief, ".txt") if isinstance(brief, str) else _brief(brief)
     asked = list(stated.questions) if isinstance(stated, ReadBrief) else []
     stated, commands = without_commands(stated)
     asked += commands
@@ -84,3 +85,14 @@ def _unasked(asked: Sequence[Asked], derived: Sequence[Asked]) -> list[Asked]:
     # 明年是哪一年 says more than 没有写预算年度, and 单价按月计 more than 没有单价.
     said = {question.field for question in asked if question.field == "year" or question.field.endswith("unit_price")}
     return [*asked, *(question for question in derived if question.field not in said)]
+
+
+def _brief(given: object) -> Brief:
+    """What a program passed, which is not held to its annotation."""
+    if isinstance(given, Brief):
+        return given
+    kind = type(given).__name__
+    raise InputError(
+        f"简述应是 Brief 或一段话，不是 {kind}；JSON 数据先用 Brief.model_validate 转换",
+        f"a brief is a Brief or a text, not {kind}; turn JSON data into one by Brief.model_validate",
+    )

@@ -14,7 +14,7 @@ Source = Literal["brief", "computed", "precedent", "profile"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
 class Question(_Model):

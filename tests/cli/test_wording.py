@@ -30,6 +30,7 @@ def run(*arguments: object) -> Result:
         (["check", "--formt", "json"], "没有 --formt 这个选项，是否指 --format？"),
         (["check", "x", "--format", "yaml"], "--format 不能是 yaml；可用：text、json"),
         (["check", "x", "--jobs", "0"], "--jobs 不能小于 1"),
+        (["check", "x", "--lang", "fr"], "--lang 不能是 fr；可用：zh、en"),
         (["rule", "a", "b"], "多出了 b"),
         (["corpus", "sho"], "没有 sho 这个命令"),
     ],
