@@ -12,7 +12,7 @@ from drafter.checking.across import compare_run
 from drafter.checking.engine import document_report
 from drafter.checking.report import Report, summarise
 from drafter.checking.selection import select_rules
-from drafter.errors import UsageError
+from drafter.errors import InputError, UsageError
 from drafter.filing import Filing, LocatedFiling, ReadDocument
 from drafter.profiles import find_profile
 
@@ -73,12 +73,12 @@ def check(
 
     Raises:
         UsageError: The options name a rule that does not exist, or `source` is something else.
-        InputError: The options name a profile that does not exist.
+        InputError: The options name a profile that does not exist, or a number of the filing is none.
     """
     chosen = options or CheckOptions()
     documents: Iterable[ReadDocument]
     if isinstance(source, Filing):
-        documents = [ReadDocument("", "read", filings=(LocatedFiling(source),))]
+        documents = [ReadDocument("", "read", filings=(LocatedFiling(_exact(source)),))]
     elif isinstance(source, ReadDocument):
         documents = [source]
     else:
@@ -90,6 +90,21 @@ def check(
     compare_run(checked, lambda _: rules, against=past, profile_for=lambda _: form, lang=chosen.lang)
     reports = [report for _, report in checked]
     return Report(documents=reports, summary=summarise(reports))
+
+
+def _exact(filing: Filing) -> Filing:
+    """A filing as its constructors make it: a number assigned afterwards is not one yet, and no sum would see it."""
+    copied = filing.model_copy(deep=True)
+    targets = (one.target for one in copied.indicators if one.target is not None)
+    try:
+        for shape in (copied, copied.funding, *copied.indicators, *targets, *copied.budget_lines):
+            shape.__post_init__()
+    except ValueError as error:
+        raise InputError(
+            f"申报表里有不能用的数或日期，数应为 Decimal、整数或“1020.00”这样的文字：{error}",
+            f"the filing has a number or date that cannot be used: {error}",
+        ) from error
+    return copied
 
 
 def _paths(source: Any) -> list[str | Path]:

@@ -8,6 +8,7 @@ import inspect
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -80,3 +81,20 @@ def test_what_the_published_shapes_print_is_what_their_schema_says() -> None:
     assert json.loads(made.model_dump_json())["schema"] == "drafter.draft/1"
     assert json.loads(made.model_dump_json())["report"]["schema"] == "drafter.report/1"
     assert drafter.check(made.filing).model_dump()["schema"] == "drafter.report/1"
+
+
+@pytest.mark.parametrize("assigned", [5_800_000, "5800000.00", Decimal("5800000.00")])
+def test_a_number_assigned_to_a_filing_is_summed_like_one_it_was_made_with(assigned: Any) -> None:
+    filing = drafter.draft(BRIEF, top_k=2).filing
+    filing.funding.annual_total = filing.funding.current_appropriation = assigned
+    (checked,) = drafter.check(filing).documents[0].filings
+    assert "ARI002" in {finding.code for finding in checked.findings}
+    assert filing.funding.annual_total is assigned, "the caller's filing is not changed"
+
+
+def test_a_float_assigned_to_a_filing_is_refused() -> None:
+    filing = drafter.draft(BRIEF, top_k=2).filing
+    wrong: Any = 1020.5
+    filing.budget_lines[0].amount = wrong
+    with pytest.raises(InputError, match=r"1020\.00"):
+        drafter.check(filing)
