@@ -206,12 +206,12 @@ def _features(filing: Filing) -> Iterator[int]:
             yield _hash(b"g" + stretch)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _row(key: str) -> int:
     return _hash(("r" + key).encode())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _pairs(name: str) -> frozenset[int]:
     """The pairs of characters of a name; filings of a run name many things alike."""
     text = normalise(name)

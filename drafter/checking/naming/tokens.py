@@ -35,7 +35,7 @@ class Token(NamedTuple):
     at: int = 0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name, in order, without those that say nothing."""
     concepts, _ = _table()
