@@ -49,7 +49,8 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
 
     Args:
         text: The text of the file.
-        suffix: `.yaml`, `.yml`, `.json`, or `.txt`, `.md`, "" for free text.
+        suffix: `.yaml`, `.yml`, `.json`, or `.txt`, `.md`, "" for free text. What is plainly YAML or JSON
+            (it comes through a pipe) is read as that.
 
     Raises:
         InputError: It cannot be understood; the message names the line, key or value.
@@ -62,6 +63,8 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
     if not text.strip():
         raise InputError("简述是空的", "the brief is empty")
     suffix = suffix.lower()
+    if suffix in _FREE:
+        suffix = _structured(text) or suffix
     if suffix in _FREE:
         from drafter.drafting.free_naming import NAMELESS
         from drafter.drafting.free_text import brief_from_text
@@ -87,6 +90,13 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
         f"不认识的简述格式 {suffix}；用 .yaml、.json、.txt 或 .md",
         f"brief format {suffix} is unknown; use .yaml, .json, .txt, .md",
     )
+
+
+def _structured(text: str) -> str | None:
+    """The format of a structured brief that came through a pipe or in a text file; no sentence has its keys."""
+    if text.lstrip().startswith("{") and '"project_name"' in text:
+        return ".json"
+    return ".yaml" if re.search(r"^project_name\s*:", text, re.MULTILINE) else None
 
 
 def _json(text: str) -> dict[str, Any]:

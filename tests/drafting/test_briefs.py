@@ -72,6 +72,14 @@ def test_a_target_may_be_written_in_one(written, comparator, value, unit):
     assert (target.comparator, target.value, target.unit) == (comparator, Decimal(value), unit)
 
 
+def test_a_structured_brief_through_a_pipe_is_no_free_text():
+    brief = load_brief(example_brief())
+    assert load_brief(example_brief(), ".txt") == load_brief(example_brief(), "") == brief
+    given = brief.model_dump_json(exclude_none=True, exclude={"questions"})
+    assert load_brief(given, ".txt").items == brief.items
+    assert "buget_total" in _refused("project_name: 路灯更新\nbuget_total: 1\n", ".txt").zh
+
+
 def test_chinese_keys_are_understood():
     brief = load_brief(
         "项目名称: 某项目\n年度: 2027年\n预算总额: 5万元\n任务: 走访、慰问\n"
