@@ -40,7 +40,9 @@ def to_decimal(value: Any) -> Decimal:
 
 
 def _to_value(value: Any) -> Any:
-    if isinstance(value, str) and not _VALUE.fullmatch(value):
+    if not isinstance(value, str):
+        raise ValueError('a target value is written as a string, exactly as printed ("90", "90~95")')
+    if not _VALUE.fullmatch(value):
         raise ValueError(f'a target value is a plain number or a range "90~95": {value[:40]!r}')
     return value
 
@@ -90,7 +92,8 @@ class Target(Shape):
     text: str | None = None
 
     def __post_init__(self) -> None:
-        _to_value(self.value)
+        if self.value is not None:
+            _to_value(self.value)
 
 
 class Indicator(Shape):
@@ -147,8 +150,8 @@ class Filing(Shape):
     """One 财政项目支出绩效目标申报表, read from a document, drafted, or built by a program.
 
     Money is in yuan. Numbers are `Decimal` with the digits printed ("1020.00" keeps its zeros) and strings in JSON; a
-    float is refused. What the form leaves blank is None. An unknown field is a `ValidationError` that names it. Shape:
-    `drafter schema filing`.
+    float is refused. What the form leaves blank is None. An unknown field is refused and named, by a `TypeError` of the
+    constructor and a `ValidationError` of `model_validate`. Shape: `drafter schema filing`.
     """
 
     index: int = 0

@@ -32,7 +32,8 @@ def may_be_named(group: str) -> bool:
     if any(hasattr(finder, "find_distributions") for finder in sys.meta_path if finder is not PathFinder):
         return True
     heading = f"[{group}]".encode()
-    return any(_names(entry or os.curdir, heading) for entry in sys.path)
+    # Programs put folders on the path as Path objects too; importlib.metadata finds what lies there.
+    return any(_names(os.fsdecode(entry or os.curdir), heading) for entry in sys.path)
 
 
 def _names(entry: str, heading: bytes) -> bool:

@@ -50,7 +50,8 @@ class Shape:
         dataclass(kw_only=True, eq=False, repr=False)(cls)
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
+        # Not False of a stranger: it may know how to compare itself with us.
+        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"

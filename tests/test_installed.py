@@ -31,6 +31,12 @@ def test_a_package_that_names_the_group_is_found(tmp_path: Path, monkeypatch: py
     assert [point.name for point in metadata.entry_points(group="drafter-test")] == ["one"]
 
 
+def test_a_folder_may_stand_on_the_path_as_a_path_object(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed(tmp_path, "one-1.0.dist-info", "drafter-test")
+    monkeypatch.setattr(sys, "path", [tmp_path, *sys.path])
+    assert may_be_named("drafter-test") and not may_be_named("drafter-nothing")
+
+
 def test_a_package_in_a_zip_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
         archive.writestr("one-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: one\nVersion: 1.0\n")

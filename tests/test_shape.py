@@ -7,6 +7,7 @@ import json
 import pickle
 from decimal import Decimal
 from typing import Any
+from unittest import mock
 
 import pytest
 from pydantic import ValidationError
@@ -51,8 +52,16 @@ def test_a_date_may_be_given_as_text_and_is_one() -> None:
 
 def test_a_target_value_is_a_number_or_a_range() -> None:
     assert Target(raw="90-95%", value="90~95").value == "90~95"
-    with pytest.raises(ValueError):
-        Target(raw="及时", value="及时")
+    for wrong in ("及时", 90, Decimal(90)):
+        value: Any = wrong
+        with pytest.raises(ValueError):
+            Target(raw="及时", value=value)
+
+
+def test_a_stranger_may_say_that_it_equals_a_filing() -> None:
+    assert FILING == mock.ANY
+    assert Indicator(name="路面保洁") != FILING
+    assert FILING != "路面保洁"
 
 
 def test_an_unknown_field_is_refused_and_named() -> None:
