@@ -13,6 +13,8 @@ from drafter.language.patterns import lazy
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _EVERY = lazy(r"^(?:个|一)?(?P<period>季度?|月|半年)(?P<verb>[^\W\da-zA-Z_]{0,8})$")
 _THING = lazy(r"^(?:个|一|名|位|家|所|座)?(?P<per>[^\W\da-zA-Z_]{1,12})$")
+# 教师、保育员各2期，每期50人: how many names share the count is not counted here.
+_SHARED = lazy(r"、[^，,。；;\d]{1,20}各[^，,。；;、\d]{0,5}$")
 _INSIDE = lazy(r"[^\W\da-zA-Z_]{0,8}[（(]每(?:个|一)?(?P<per>[^\W\da-zA-Z_]{1,2})")
 _TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
 _BOUNDARY = lazy(r"[，,：:（(、）)。；;！!？?\n]")
@@ -118,6 +120,8 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
         for one in beside
         if one.start < total.start and "每" not in _BOUNDARY.split(text[max(start, one.start - 8) : one.start])[-1]
     ]
+    if any(_SHARED.search(text, max(start, one.start - 28), one.start) for one in counts):
+        return None
     others = [one for one in counts if one.comparator == "="]
     before = max((one.end for one in beside if one.end <= rate.start), default=start)
     rates = _BOUNDARY.split(text[before : rate.start])[-1].count("每")

@@ -16,6 +16,8 @@ _THAN = lazy(
 _GREW = lazy(
     r"^的?(?:预算|资金|执行数?|水平)?(?:，)?(?:将|共|约)?(?P<up>增长|增加|上升|提高|上涨)?(?P<down>下降|减少|降低|压减)?了?约?$"
 )
+# 新增床位120张，较上年的1000张增长12%: the first number may be the growth itself.
+_GAIN = lazy(r"(?:新增|净增|增加|增长|多|减少|压减|压缩|节约|节省|降低|下降|少)(?!到|至|为)[^，,。；;\d]{0,8}$")
 _UNITS = ("count", "money", "measure")
 _SHOWN = Decimal("0.01")
 
@@ -51,8 +53,19 @@ def growths(text: str, mentions: Sequence[Mention]) -> Iterator[Growth]:
         if _THAN.match(between) is None or grew is None or (grew["up"] is None) == (grew["down"] is None):
             continue
         found = _growth(now, before, rate, down=grew["down"] is not None)
-        if found is not None:
-            yield found
+        if found is None or (not found.agrees and _is_gain(text, found)):
+            continue
+        yield found
+
+
+def _is_gain(text: str, found: Growth) -> bool:
+    """The first number is what was gained or saved: it is that share of the second, or too small to have grown."""
+    gained, whole = found.now.interval, found.before.interval
+    if gained is None or whole is None or not _GAIN.search(text, max(0, found.now.start - 16), found.now.start):
+        return False
+    stated = Interval.printed(found.rate.digits, found.rate.factor)
+    share = stated.high * whole.high >= 100 * gained.low and stated.low * whole.low <= 100 * gained.high
+    return share or (not found.down and gained.before(whole))
 
 
 def _growth(now: Mention, before: Mention, rate: Mention, *, down: bool) -> Growth | None:

@@ -32,14 +32,17 @@ def slipped_part(ledger: Ledger, check: Check) -> tuple[Mention, Decimal] | None
         return None
     if sum(amounts, Decimal(0)) != total or not check.whole.contains(total):
         return None
-    odd = [at for at, part in enumerate(check.parts) if not any(_is_sum(amounts, one, part) for one in _sets(amounts))]
+    # Every part asks all of them.
+    sets = {one: Interval.point(sum((amounts[at] for at in one), Decimal(0))) for one in _sets(amounts)}
+    of_part = [[one for one, value in sets.items() if agree(value, part)] for part in check.parts]
+    odd = [at for at, found in enumerate(of_part) if not found]
     if len(odd) != 1:
         return None
     rest = set(range(len(amounts)))
-    for at, part in enumerate(check.parts):
+    for at, found in enumerate(of_part):
         if at in odd:
             continue
-        used = [one for one in _sets(amounts) if rest.issuperset(one) and _is_sum(amounts, one, part)]
+        used = [one for one in found if rest.issuperset(one)]
         if len(used) != 1:
             return None
         rest -= set(used[0])
@@ -57,10 +60,6 @@ def _amounts(ledger: Ledger) -> list[Decimal] | None:
 def _sets(amounts: Sequence[Decimal]) -> Iterator[tuple[int, ...]]:
     for size in range(1, len(amounts)):
         yield from combinations(range(len(amounts)), size)
-
-
-def _is_sum(amounts: Sequence[Decimal], chosen: Sequence[int], part: Interval) -> bool:
-    return agree(Interval.point(sum((amounts[at] for at in chosen), Decimal(0))), part)
 
 
 def _slip(part: Mention, right: Decimal) -> bool:

@@ -21,6 +21,7 @@ _NOUN = 4
 """Characters that a noun must have to name one thing: 培训 names many."""
 _SURE = 850
 _LEAD = 2
+_SUM = lazy(r"(?:合计|共计|总计|总共|一共)(?:[^，,。；;\d]{0,4})$")
 _KINDS = ("count", "measure", "percent")
 
 
@@ -75,6 +76,19 @@ def said_otherwise(ledger: Ledger) -> Iterator[tuple[Mention, Pair]]:
         pair = known.get((_alone(goal, mention), mention.dimension))
         if pair is not None and not _one(mention.interval, pair.mention.interval):
             yield mention, pair
+
+
+def told_by_sum(ledger: Ledger, pair: Pair) -> bool:
+    """A sum of the same sort that no row has is the row's number: 放映24场，另加映8场，合计32场 beside 放映场次 32."""
+    goal, alignment, quantity = ledger.text("annual_goal"), ledger.alignment, ledger.quantities[pair.indicator]
+    return quantity is not None and any(
+        one.dimension == pair.mention.dimension
+        and one is not pair.mention
+        and alignment.of_mention(one) is None
+        and _one(one.interval, quantity.interval)
+        and _SUM.search(goal, max(0, one.start - 10), one.start) is not None
+        for one in alignment.mentions
+    )
 
 
 def _one(one: Interval | None, other: Interval | None) -> bool:

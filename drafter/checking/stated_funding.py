@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.funding import funding_interval, funding_value
 from drafter.checking.lines import agree
-from drafter.language import Mention
+from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
 _CLAUSE = lazy(r"[，,。；;：:（(、\n]")
+_SENTENCE = lazy(r"[。；;\n]")
 _GIVEN = (
     r"(?:财政)?(?:补助|资金|拨款|转移支付|专项|配套|安排|预算|拨付|补贴|承担|投入|经费){1,3}"
     r"(?:共|共计|合计|安排|为|约)?$"
@@ -33,6 +34,11 @@ _FIELDS = (
     ),
 )  # fmt: skip
 _MANY = lazy(r"累计|历年|三年|五年|总投资|总任务")
+_WANTED = lazy(r"争取|申请|申报|力争|引进|撬动|带动|拟")
+# 本级财政安排300万元购置设备: what follows an amount may say what part of the money it is.
+_ENDS = lazy(r"[ ]?(?:[，,。；;、）)\n]|$)")
+_REST = lazy(r"其余|剩余|余款|另有")
+_LOWER = lazy(r"[县区](?:级|财政)")
 
 
 class StatedFunding(NamedTuple):
@@ -61,5 +67,21 @@ def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
         if len(about) != 1 or about[0].comparator != "=" or about[0].interval is None:
             continue
         clause = clauses[amounts.index(about[0])]
-        if whole.search(clause) and not _MANY.search(clause) and "每" not in clause:
-            yield StatedFunding(about[0], field, agree(about[0].interval, funding_interval(ledger.filing, field)))
+        if not whole.search(clause) or _MANY.search(clause) or _WANTED.search(clause) or "每" in clause:
+            continue
+        rest = _SENTENCE.split(text[about[0].end : about[0].end + 60])[0]
+        if not _ENDS.match(text, about[0].end) or _REST.search(rest):
+            continue
+        agrees = agree(about[0].interval, funding_interval(ledger.filing, field))
+        if agrees or not _of_another(ledger, field, clause, about[0].interval):
+            yield StatedFunding(about[0], field, agrees)
+
+
+def _of_another(ledger: Ledger, field: str, clause: str, said: Interval) -> bool:
+    """Another field has the amount, or 县级 is a level below the filing's own (市级财政安排…、县级配套…)."""
+    if field == "own_level" and _LOWER.search(clause) and funding_value(ledger.filing, "lower_level"):
+        return True
+    levels = [name for name in ("upper_level", "own_level", "lower_level", "carryover", "other") if name != field]
+    return any(
+        funding_value(ledger.filing, name) and agree(said, funding_interval(ledger.filing, name)) for name in levels
+    )

@@ -129,8 +129,11 @@ def _by_unit(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[StatedM
             continue
         [mention], [at] = mentions, rows[per]
         quantity, name = ledger.quantities[at], ledger.filing.indicators[at].name
-        around = _SENTENCE.split(text[max(0, mention.start - 40) : mention.start])[-1]
-        around += _SENTENCE.split(text[mention.end : mention.end + 40])[0]
+        # 伙食费30元，住宿费每人每天50元: words beside other money are that money's.
+        left = max([one.end for one in said if one.end <= mention.start], default=0)
+        right = min([one.start for one in said if one.start >= mention.end], default=len(text))
+        around = _SENTENCE.split(text[max(left, mention.start - 40) : mention.start])[-1]
+        around += _SENTENCE.split(text[mention.end : min(right, mention.end + 40)])[0]
         words = {token.text for token in stem(name) if token.weight >= 20}
         if quantity is None or mention.interval is None or not words & {token.text for token in tokens(around)}:
             continue

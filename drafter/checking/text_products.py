@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.language import Interval, Mention, lookup, same_dimension
 from drafter.language.patterns import lazy
@@ -14,6 +15,8 @@ _EACH = lazy(
 )
 _PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
 _TOTAL = lazy(r"(?:全年|共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
+# 教师、保育员各2期，每期50人: how many share the count is not counted here.
+_SHARED = lazy(r"各(?![类项级种界位自])[^，,。；;、\d]{0,5}$")
 _PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
 
 
@@ -61,7 +64,16 @@ def text_products(text: str, mentions: Sequence[Mention]) -> list[TextProduct]:
         product = _product(text, start, price, beside)
         if product is not None:
             found.append(product)
-    return found
+    return _of_one_price(found)
+
+
+def _of_one_price(found: Sequence[TextProduct]) -> list[TextProduct]:
+    """Without an amount that several prices of one count come to together: 补助600元、交通100元，100人共7万元."""
+    prices = Counter((one.count.start, one.amount.start) for one in found if one.amount is not None)
+    return [
+        replace(one, amount=None) if one.amount is not None and prices[(one.count.start, one.amount.start)] > 1 else one
+        for one in found
+    ]
 
 
 def _product(text: str, start: int, price: Mention, beside: Sequence[Mention]) -> TextProduct | None:
@@ -71,7 +83,7 @@ def _product(text: str, start: int, price: Mention, beside: Sequence[Mention]) -
     if not per:
         return None
     counts = [one for one in beside if one.kind == "count" and one.comparator == "=" and _counts(text, one, per)]
-    if len(counts) != 1:
+    if len(counts) != 1 or _SHARED.search(text[start : counts[0].start]):
         return None
     period = (each["period"] or "").removeprefix("每") if each else ""
     period = period or (price.unit or "").partition("·")[2]

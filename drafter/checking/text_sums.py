@@ -12,6 +12,8 @@ from drafter.language.patterns import lazy
 _LEVEL = lazy(
     r"(中央|上级|省级|市级|区级|县级|本级|镇级|地方)(?:财政)?(?:资金|补助|配套|拨款|预算|安排|承担|投入){1,2}(?:安排)?$"
 )
+# Who pays what is left need not be a level.
+_REST = lazy(r"[^。；;\n]{0,60}(?:其余|余下|剩余|不足|缺口|自筹|社会资[金本])")
 _LOWEST = frozenset(("区级", "县级", "本级", "镇级", "地方"))
 _STATED = lazy(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
 
@@ -71,7 +73,7 @@ def _verdict(
 
 def _every_level(claim: SumClaim, text: str) -> bool:
     """其中中央资金 1,118 万元、省级资金 373 万元、县级资金 373 万元: who names the last payer leaves none out."""
-    if len(claim.parts) < 2 or claim.total.kind != "money":
+    if len(claim.parts) < 2 or claim.total.kind != "money" or _REST.match(text, claim.parts[-1].end):
         return False
     said = [_LEVEL.search(text, max(0, part.start - 12), part.start) for part in claim.parts]
     levels = [found[1] for found in said if found is not None]

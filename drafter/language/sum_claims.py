@@ -20,6 +20,7 @@ _CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总
 _TOTAL_INSIDE = lazy(r"(?:合计|共计|总计)\D{0,2}\d")
 # 每场50人 is a rate and no part of a sum.
 _RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$", needs=("每", "人均", "单价"))
+_FAR_RATE = lazy(r"每[^，,。；;、\d]{5,12}$", needs=("每",))
 _EACH = lazy(r"各(?![类项级种界位自])[^，。；、\d]{0,5}$")
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
 _NUMBERED = lazy(
@@ -139,8 +140,9 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
     between = text[max(begin, mention.start - 40) : mention.start]
     if _RATE.search(between):
         return
-    if _EACH.search(between):
+    if _EACH.search(between) or _FAR_RATE.search(between):
         # 小学、初中各20所，高中5所，共45所: how many share the number the list does not count.
+        # 每名学员补助600元、交通补助100元，合计7万元: nor how many are paid, and 每年新建公园2个 may be a part.
         group.shared.add(mention.dimension)
         return
     closes = _CLOSES.search(between) is not None

@@ -106,6 +106,26 @@ def test_fields_of_the_funding_block_are_what_the_goal_says() -> None:
     assert _said(wrong, "ARI012") == [("ARI012", "502万元"), ("ARI012", "321万元")]
 
 
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "所需资金由市级财政安排300万元、县级配套200万元，全年巡查24次。",
+        "争取上级补助500万元，全年巡查24次。",
+        "本级财政安排100万元购置设备，全年巡查24次。",
+        "本级财政资金100万元，其余用于维护。",
+        "本级财政资金100万元已支付，全年巡查24次。",
+    ],
+)
+def test_money_that_is_no_whole_field_of_the_funding_block_is_left_alone(goal: str) -> None:
+    funding = {"annual_total": "8000000", "upper_level": "3000000", "own_level": "3000000", "lower_level": "2000000"}
+    assert _said(_filing(goal, [], funding=funding), "ARI012") == []
+
+
+def test_growth_of_what_is_added_is_still_worked_out() -> None:
+    assert _said(_filing("新增就业1200人，较上年的1000人增长20%。", []), "ARI009") == []
+    assert _said(_filing("新增就业1200人，较上年的1000人增长30%。", []), "ARI009") == [("ARI009", "30%")]
+
+
 def test_things_are_no_accidents() -> None:
     rows = [("因航道原因造成的沉船事故", "=", "0", "起", ""), ("养护航道里程", "=", "86.5", "公里", "")]
     assert _said(_filing("养护6条航道共计86.5公里，不发生沉船事故。", rows), "MAT001", "MAT002") == []
