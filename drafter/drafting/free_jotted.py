@@ -16,7 +16,7 @@ _END = r"(?=$|[\s，,。；;、（）()])"
 _HAN = r"[^\W\da-zA-Z_]"
 # 嘛 and 那个 say nothing; 一盏算下来560 is 一盏560.
 _NOISE = re.compile(
-    rf"(?<={_HAN})(?:嘛|呗|哈|呀|啦|哦)+(?=[，,。！!？?；;\s]|$)|(?:^|(?<=[，,。；;\s]))(?:就是说?|那个|其实|然后呢)(?={_HAN}{{2}})"
+    rf"(?<={_HAN})(?<![嘛呗哈呀啦哦])[嘛呗哈呀啦哦]++(?=[，,。！!？?；;\s]|$)|(?:^|(?<=[，,。；;\s]))(?:就是说?|那个|其实|然后呢)(?={_HAN}{{2}})"
     r"|[那这]个(?!月|季|学期|周|星期)|(?:折?算|平均|合|摊|弄|搞)下来(?=[大约差要是]{0,4}[\d一二两三四五六七八九十])",
     re.MULTILINE,
 )
@@ -37,9 +37,11 @@ _TIMES = r"\s*[*×✕╳xX]\s*"
 _PERIOD = rf"(?:{_TIMES}(?P<times>\d{{1,3}})\s*个?(?P<period>月|天|日))?"
 _RESULT = r"(?:\s*[=＝]\s*(?P<sum>\d[\d.]*(?:万|千)?(?:元|块)?))?"
 _COUNT = rf"(?P<count>{_NUMBER}[百千万]?)\s*(?P<unit>{_HAN}{{1,3}}?)"
-# 30个*1200, 6人×4000元×12个月=28.8万元, 1200元×30个. 1.2米×2.4米 is a size.
+# 30个*1200, 6人×4000元×12个月=28.8万元, 1200元×30个. 1.2米×2.4米 and 1920*1080像素 are sizes, 3期*50人 counts twice,
+# 7*24小时 says when: of two numbers one must be money, or stand alone behind a count.
+_OPEN = r"(?=$|[\s，,。；;、（）()=＝*×✕╳xX/／])"
 _PRODUCT = re.compile(
-    rf"(?<![\d.]){_COUNT}{_TIMES}{_MONEY}(?:[/／]{_HAN}{{1,3}})*{_PERIOD}{_RESULT}(?![\d.a-zA-Z]|\s*(?:米|厘米|毫米|公分|寸|cm|mm|m|个?[月天日年]))"
+    rf"(?<![\d.]){_COUNT}{_TIMES}{_MONEY}(?:(?<=[元块])|{_OPEN})(?:[/／]{_HAN}{{1,3}})*{_PERIOD}{_RESULT}(?![\d.a-zA-Z]|\s*(?:米|厘米|毫米|公分|寸|cm|mm|m|个?[月天日年]))"
 )
 _TURNED = re.compile(
     rf"(?<![\d.]){_MONEY}(?:[/／]{_HAN}{{1,3}})*{_TIMES}(?P<count>{_NUMBER})\s*(?P<unit>{_HAN}{{1,3}}?)(?={_TIMES}|\s*[=＝]|[\s，,。；;、（）()]|$){_PERIOD}{_RESULT}"
@@ -53,22 +55,30 @@ _NO_THING = re.compile(r"(?:价|费|款|金|预算|经费|资金|共|计|约|投
 _RUN_ON = re.compile(
     rf"(?P<price>\d[\d.]*(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}]))"
 )
-_CLASSES = re.compile(rf"(?P<count>\d+|[{_SPELT}]+)个班(?![组级车主次子])")
+_CLASSES = re.compile(rf"(?<![\d{_SPELT}])(?P<count>\d++|[{_SPELT}]++)个班(?![组级车主次子])")
 
 
 # 叁拾陆万元整: the characters of a cheque.
 _CHEQUE = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬", "一二二三三四五六六七八九十百千万")
-_CHEQUE_RUN = re.compile(r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬零万亿]{2,}(?=[元圆])")
+_CHEQUE_RUN = re.compile(
+    r"(?<![壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬零万亿])[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬零万亿]{2,}+(?=[元圆])"
+)
+# 叁拾陆万元整, but not 老旧小区单元整治.
+_EXACTLY = re.compile(rf"(?<=[元圆])整{_END}")
+# A title before a colon (2027年住户调查：调查户400户); 2027年绩效目标：采购… has a label there.
+_TITLED = re.compile(
+    rf"(20\d\d年度?{_HAN}{{3,16}}"
+    r"(?<!目标|内容|预算|资金|金额|经费|投资|总额|来源|时间|要求|任务|说明|情况|指标|名称|依据|安排))[：:](?=\S)"
+)
 
 
 def written_out(text: str) -> str:
     """A text with the units, signs and characters a hurried writer left out."""
     text = _CHEQUE_RUN.sub(lambda match: match[0].translate(_CHEQUE), _NOISE.sub("", text))
-    text = re.sub(r"(?<=[元圆])整", "", text).replace("≧", "≥").replace("≦", "≤")
+    text = _EXACTLY.sub("", text).replace("≧", "≥").replace("≦", "≤")
     # A full stop of the other keyboard: 合计3.5万元.纳税人知晓率.
     text = re.sub(rf"(?<=[^\W\da-zA-Z_%％）)])\.(?={_HAN})", "。", text)
-    # 2027年住户调查：调查户400户 has a title.
-    text = re.sub(rf"(20\d\d年度?{_HAN}{{3,16}})[：:](?=\S)", r"\1，", text)
+    text = _TITLED.sub(r"\1，", text)
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
     text = _COINS.sub(_coins, text)
@@ -109,6 +119,12 @@ def _glued(match: re.Match[str]) -> str:
 def _product(match: re.Match[str]) -> str:
     unit = lookup(match["unit"])
     if unit is None or unit.kind not in ("count", "measure", "duration") or match["unit"].endswith(("米", "月", "天")):
+        return match[0]
+    if unit.kind != "count" and match["yuan"] != "元" and not match["factor"]:
+        # 55寸*2块 are two screens.
+        return match[0]
+    if match.re is _TURNED and not (match["yuan"] or match["factor"] or match["sum"]):
+        # 7*24小时, 20*50只: nothing says that the first one is a price.
         return match[0]
     money = f"{match['price']}{match['factor'] or ''}元"
     each = f"每{match['unit']}"

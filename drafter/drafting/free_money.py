@@ -40,6 +40,8 @@ _FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10
 _COINS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _BOARDS = "板|屏|栏|牌|匾|砖|瓦|石|碑|表|地|田|草坪|玻璃|电池|硬盘|组件|蛋糕|香皂|肥皂|毛巾|场|镜|绿地|光伏"
 """What is counted in 块."""
+_REACH = 200
+"""Characters around an amount that are asked what it is; a hostile clause has thousands of amounts."""
 _NEGATIVE = re.compile(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
 CARRIED = re.compile(r"结转|结余")
 OWN = re.compile(
@@ -103,7 +105,8 @@ def _amount(clause: str, match: re.Match[str], left: int) -> Amount | None:
     value = _value(match)
     if value is not None and match["unit"] and match["unit"][0] in _COINS:
         value = exact_product(value, _COINS[match["unit"][0]])
-    before, after = clause[left : match.start()], clause[match.end() :]
+    before = clause[max(left, match.start() - _REACH) : match.start()]
+    after = clause[match.end() : match.end() + _REACH]
     if value is None or not _is_money(clause, match, before, after):
         return None
     per, period = _per(before, match["per"])
@@ -188,7 +191,7 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
     if unit != "块" or (match["factor"] or "") in ("万", "千", "百"):
         return True
     # 加上宣传5000块 is money, 展板20块 are boards.
-    told = _MONEY_WORDS.search(clause.replace("块", "", 1)) or re.search(r"[每一1]", before)
+    told = _MONEY_WORDS.search(before.replace("块", "", 1) + after) or re.search(r"[每一1]", before)
     round_sum = len((match["digits"] or "").split(".")[0]) >= 3 and not re.match(rf"\s*(?:{_BOARDS})", after)
     return bool(
         told or (round_sum and before.strip("，, ￥") and not re.search(rf"(?:{_BOARDS})[^\d]{{0,3}}$", before))

@@ -229,7 +229,11 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
         return None
     end, to = match.end(), fold_digits(match["to"])
     number = f"{numeral.digits}:{to}"
-    if number in _SCREENS or (number == "4:3" and _SCREEN.search(text, max(0, start - 6), end + 6)):
+    screen = _SCREEN.search(text, max(0, start - 6), end + 6) is not None
+    if number in (*_SCREENS, "4:3") and screen:
+        return None
+    if number in _SCREENS and not _RATIO_WORD.search(text, max(0, start - 8), start):
+        # 师生比16:9 is a ratio all the same.
         return None
     # 9:30 without a word for ratio is a time of day.
     if len(to) > 2 and _SCALE.match(text, end):

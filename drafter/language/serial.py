@@ -25,9 +25,13 @@ _ADDRESS = {
     "项": lazy(r"(?:[肝肾甲]功|乙肝|术前|凝血|血脂|感染|输血前?|优生|标志物|常规|电解质)$"),
     "端口": lazy(r"(?:TCP|UDP|HTTPS?|SSH) ?$"),
 }
-_BUS = lazy(r"公交|路车")
-SUBJECT = {"类": (3, 5, 7), "款": (5, 7), "项": (7,), "支": (5, 7)}
+# 18路、22路公交线, 公交18路; 公交站监控18路 are channels.
+_BUS_BEHIND = lazy(r"(?:[、和及与][0-9]{1,3}路)*(?:公交|车(?!载|辆))")
+_BUS_BEFORE = lazy(r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$")
+SUBJECT = {"类": (3,), "款": (5,), "项": (7,), "支": (3, 5, 7)}
 """Digits of a subject of the classification of functions, by the unit behind them: 201类, 20106款, 2010699项."""
+_OF_SUBJECTS = lazy(r"(?:列|科目|分类|支出)[:：为“”]{0,2}$")
+_SUBJECTS_BEHIND = lazy(r"支出|科目|[“”]?[0-9]{5}款")
 _GRADED = lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]")
 
 
@@ -49,8 +53,9 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return True
     if not chinese:
         if unit == "路":
-            return end - start < 6 and _BUS.search(text, max(0, start - 8), end + 8) is not None
-        return end - start - 1 in SUBJECT.get(unit, ()) and text[start] == "2" and text[start : end - 1].isdecimal()
+            after = _BUS_BEHIND.match(text, end) is not None
+            return end - start < 6 and (after or _BUS_BEFORE.search(text, max(0, start - 12), start) is not None)
+        return _is_subject(text, start, unit, end)
     if unit == "期":
         if (before and before in "、和及与" and text[start - 2 : start - 1] == "期") or _NEXT_PHASE.match(text, end):
             return True
@@ -69,3 +74,14 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return before == "超"
     # 零组件, 零担, 零周期: a part of a word; 事故零起 is an amount.
     return text[start] == "零" and end - start == 1 + len(unit) and "一" <= text[end : end + 1] <= "鿿"
+
+
+def _is_subject(text: str, start: int, unit: str, end: int) -> bool:
+    # 列201类20106款, 2139999支出; 政务服务事项225类 and 20220款 of anything are counts.
+    if end - start - 1 not in SUBJECT.get(unit, ()) or text[start] != "2" or not text[start : end - 1].isdecimal():
+        return False
+    if unit == "支":
+        return text.startswith("出", end)
+    told = _OF_SUBJECTS.search(text, max(0, start - 12), start) or _SUBJECTS_BEHIND.match(text, end)
+    # 20106款 between its class and its item; seven digits of items nobody counts.
+    return unit == "项" or told is not None or text[max(0, start - 1) : start] == "类"

@@ -1,6 +1,7 @@
 """Free text: what a clerk writes in a message becomes a brief; every doubt becomes a question."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -133,3 +134,50 @@ def test_a_word_or_two_gives_a_draft_with_questions_and_no_crash(text):
 def test_a_text_with_no_word_for_a_project_is_refused_and_no_form_is_made(text):
     with pytest.raises(InputError, match="没有读出是什么项目"):
         draft(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2027年机房值守项目，7*24小时，预算20万元",
+        "2027年采购显示屏55寸*2块，预算2万元",
+        "2027年采购口罩50只*20盒，预算2000元",
+        "2027年采购摄像头1920*1080像素，预算5万元",
+        "2027年培训班3期*50人，预算10万元",
+        "2027年讲座12场*2小时，预算2万元",
+    ],
+)
+def test_two_numbers_multiplied_give_no_price_where_neither_is_money(text):
+    assert [item.unit_price for item in load_brief(text, ".txt").items] in ([], [None])
+
+
+@pytest.mark.parametrize("text", ["手环30个*1200，合计3.6万元", "手环1200元*30个", "手环30个×1200元=3.6万元"])
+def test_a_count_multiplied_by_money_gives_a_price(text):
+    item = load_brief(f"2027年社区矫正项目，{text}", ".txt").items[0]
+    assert (item.name, item.quantity, item.unit_price) == ("手环", 30, 1200)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2027年老旧小区单元整治项目，预算36万元", "老旧小区单元整治项目"),
+        ("2027年项目预算资金：36万元，采购电脑10台", "电脑购置项目"),
+        ("2027年绩效目标：采购电脑10台，预算3万元", "电脑购置项目"),
+    ],
+)
+def test_what_is_written_out_leaves_names_and_labels_alone(text, name):
+    brief = load_brief(text, ".txt")
+    assert brief.project_name == name
+
+
+@pytest.mark.parametrize("run", ["叁拾陆", "嘛呗", "三千二", "30个*", "3个班", "轮椅60 "])
+def test_a_hostile_run_takes_time_by_its_length(run):
+    def cost(length):
+        text = f"维修项目：{run * (length // len(run))}3台"
+        begun = process_time()
+        load_brief(text, ".txt")
+        return process_time() - begun
+
+    cost(1000)
+    # Four times as long; sixteen times as dear would be quadratic.
+    assert cost(16000) < 10 * max(cost(4000), 0.1)
