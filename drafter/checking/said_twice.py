@@ -21,7 +21,10 @@ _NOUN = 4
 """Characters that a noun must have to name one thing: 培训 names many."""
 _SURE = 850
 _LEAD = 2
-_SUM = lazy(r"(?:合计|共计|总计|总共|一共)(?:[^，,。；;\d]{0,4})$")
+# The year's own number of several: a sum, what of all years is this year's, what a step leads to.
+_OWN = lazy(
+    r"(?:合计|共计|总计|总共|一共|本年度?|今年|当年|年内|达到|增至|降至|(?:增加|提高|降低|减少)[到至])[^，,。；;\d]{0,4}$"
+)
 _KINDS = ("count", "measure", "percent")
 
 
@@ -78,15 +81,15 @@ def said_otherwise(ledger: Ledger) -> Iterator[tuple[Mention, Pair]]:
             yield mention, pair
 
 
-def told_by_sum(ledger: Ledger, pair: Pair) -> bool:
-    """A sum of the same sort that no row has is the row's number: 放映24场，另加映8场，合计32场 beside 放映场次 32."""
+def told_elsewhere(ledger: Ledger, pair: Pair) -> bool:
+    """The row has another number of the goal: 放映24场，另加映8场，合计32场 beside 放映场次 32."""
     goal, alignment, quantity = ledger.text("annual_goal"), ledger.alignment, ledger.quantities[pair.indicator]
     return quantity is not None and any(
         one.dimension == pair.mention.dimension
         and one is not pair.mention
         and alignment.of_mention(one) is None
         and _one(one.interval, quantity.interval)
-        and _SUM.search(goal, max(0, one.start - 10), one.start) is not None
+        and _OWN.search(goal, max(0, one.start - 10), one.start) is not None
         for one in alignment.mentions
     )
 

@@ -33,7 +33,22 @@ def each_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
             continue
         # 文化和旅游、体育各 2 个: whether 和 parts two names or stands in one, the count that agrees is meant.
         parts = [[mention] * count for count in sorted(counts)]
-        yield whole, next((one for one in parts if mention.interval.scale(len(one)) == whole.interval), parts[-1])
+        holds = next((one for one in parts if mention.interval.scale(len(one)) == whole.interval), None)
+        more = [] if holds else _following(text, mentions, at)
+        if more:
+            # 图书馆、文化馆各 1 个，体育场 2 个: the list has parts of other sizes, or ends and other things follow.
+            holds = next((one + more for one in parts if _holds(whole, one + more)), None)
+            if holds is None:
+                continue
+        yield whole, holds or parts[-1]
+
+
+def _following(text: str, mentions: Sequence[Mention], at: int) -> list[Mention]:
+    """The next quantity, if it is of the same kind and nothing ends the list before it."""
+    last, following = mentions[at], mentions[at + 1 : at + 2]
+    return [
+        one for one in following if one.dimension == last.dimension and _STOP.search(text, last.end, one.start) is None
+    ]
 
 
 def _apart(names: str) -> str:

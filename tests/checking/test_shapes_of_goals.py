@@ -270,3 +270,10 @@ def test_whose_things_are_counted_is_advice() -> None:
     filing = _filing("对260家运输企业的1840辆车辆加装智能终端。", [row])
     found = [one for one in check_filing(filing, rules=catalogue()).findings if one.code == "MAT002"]
     assert [(one.primary.text, one.severity) for one in found] == [("260家", "info")]
+
+
+def test_a_step_is_not_the_level_it_leads_to() -> None:
+    goal = "比上年增加培训200人次，达到{}，较上年1000人次增长20%。"
+    rows = [("培训人次", "=", "1200", "人次", "")]
+    assert _said(_filing(goal.format("1200人次"), rows), "MAT001") == []
+    assert _said(_filing(goal.format("1300人次"), rows), "MAT001") != []

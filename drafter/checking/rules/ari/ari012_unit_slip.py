@@ -27,6 +27,8 @@ _WHOLE = lazy(
     r"(?:(?:全年|项目|总|共需|所需)(?:预算|经费|资金|费用|支出)|总投资|(?:预算|资金|经费|费用)(?:共计|合计|总计|总额))"
     r"(?:共计|合计|总计|约|为|需|安排)?$"
 )
+# 上年项目支出285万元 was last year's whole.
+_LAST_YEAR = lazy(r"上一?年|去年|往年|前一年")
 # Who says what this year takes of it speaks of several years, whatever the dates (总投资1200万元，本年安排300万元).
 _SHARE = lazy(
     r"(?:本年度?|今年|当年|年内|本期)[^，,。；;\d]{0,6}(?:安排|投资|投入|支付|支出|拨付)",
@@ -198,7 +200,7 @@ def _whole(text: str, at: int) -> bool:
     """The sum of everything, not that of one item of a list (一是…，费用共计 5 万元；二是…) or of a bracket."""
     before = re.split(r"[。\n]", text[:at])[-1]
     clause = re.split(r"[，,；;：:]", before)[-1]
-    if _WHOLE.search(clause) is None or before.count("（") > before.count("）"):
+    if _WHOLE.search(clause) is None or before.count("（") > before.count("）") or _LAST_YEAR.search(clause):
         return False
     said = _WHOLE.sub("", clause)
     return len(said) <= _FEW and re.search(r"每|均|上级|市级|省级|中央|累计", clause) is None
