@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.language.counting import counted
+from drafter.language.counting import counted, lets_count
 from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
@@ -216,8 +216,8 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if unit in _WRITTEN and _TITLE.match(text, end):
         # 印制一封信两万份: twenty thousand copies of one name; 一封家书征集活动 is a name too.
         return True
-    if unit == "个" and _LISTED.match(text, end):
-        # 一个数据底座、两个应用门户: counted as what follows.
+    if unit == "个" and _LISTED.match(text, end) and lets_count(text, start):
+        # 建成一个数据底座、两个应用门户: counted as what follows; 坚持一个中心、两个基本点 is a slogan.
         return False
     if following in "一两三四五六七八九十" or (following in _NUMERALS and unit in _RHYTHMS):
         # 一年250天: a base.

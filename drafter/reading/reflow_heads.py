@@ -24,7 +24,7 @@ _PERIOD = lazy(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?
 _BEGINS = frozenset(("level1", "level2", "name"))
 _PARTS = 3
 _MAX_COLUMNS = 16
-_ABOVE = 400
+_ABOVE = _BELOW = 400
 
 
 class Head(NamedTuple):
@@ -124,7 +124,8 @@ def _rest_of_head(tokens: Sequence[Token], end: int, row: Row) -> tuple[Row, int
     What stands between the listed names and the first level can only be names of columns. They are given the name of
     a column of their kind, so that the head is read again as what it is.
     """
-    style = Style.of("".join(compact(token.text) for token in tokens[end:]))
+    # Labels of a table are printed alike: its first rows tell how, and a text may hold thousands of heads.
+    style = Style.of("".join(compact(token.text) for token in tokens[end : end + _BELOW]))
     most = range(end, min(end + _PARTS + 1, len(tokens)))
     first = next((at for at in most if {"level1", "level2"} & set(style.roles(tokens[at].text))), end)
     more = tokens[end:first]
