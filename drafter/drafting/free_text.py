@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from drafter.drafting.free_closing import finish
@@ -14,6 +15,7 @@ from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
 from drafter.drafting.free_paid import paid
 from drafter.drafting.free_parts import several_years, this_year
 from drafter.drafting.free_prices import open_item, respective
+from drafter.drafting.free_short_verbs import role_alone
 from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
 from drafter.drafting.free_things import Counted
@@ -53,6 +55,7 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
             if clause.label:
                 _labelled(found, clause)
                 continue
+            clause = replace(clause, text=role_alone(clause.text))
             if opening and (rest := title(found, clause.text)) != clause.text:
                 if not rest:
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.drafting.free_short_verbs import short_verb
 from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
 
 _LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
@@ -49,6 +50,8 @@ def split_verb(text: str) -> tuple[str | None, str]:
     if re.fullmatch(r"租用?(?:公务|工作|应急)?车辆?", text):
         # 租车2辆: a word of two characters is verb and object.
         return "租用", "车辆"
+    if short := short_verb(text):
+        return short
     verb = None
     for _ in range(3):
         match = VERB.match(text)
