@@ -200,6 +200,7 @@ def _single_amount(found: Found) -> None:
     found.items.remove(lump)
     found.fields["budget_total"] = lump["amount"]
     found.fields.setdefault("project_name", lump["name"])
+    found.questions[:] = [one for one in found.questions if f"按“{lump['name']}”的全年费用计" not in one.zh]
     said = f"“{lump['name']}”{show(lump['amount'])} 元按预算总额填列，请确认"
     found.ask("budget_total", said, f"{lump['name']} {show(lump['amount'])} yuan is taken as the budget")
 

@@ -36,6 +36,11 @@ IN_ALL = re.compile(r"总共|一共|共计|合计|总计|总价|共")
 _MONEY_WORDS = re.compile(
     r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款|租金|自筹|拨款|配套|结转|专项|财政|投入|均|中央|上级|安排"
 )
+# 每套年维护费2500.
+_FEE_OF_EACH = re.compile(
+    r"(?:每(?!年)|[一1](?!年))[^\W\da-zA-Z_]{1,3}?(?:每?年|每?月|一年|一个月)?[^\W\da-zA-Z_]{0,4}"
+    r"(?:费用?|补贴|补助|津贴|工资|租金|价格?|成本|标准)(?:为|是|约|要|需|[:：])*$"
+)
 _FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _COINS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _BOARDS = "板|屏|栏|牌|匾|砖|瓦|石|碑|表|地|田|草坪|玻璃|电池|硬盘|组件|蛋糕|香皂|肥皂|毛巾|场|镜|绿地|光伏"
@@ -180,6 +185,7 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
         price = re.search(
             r"(?:每|单价|均价|[人户场次期班件课]均|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){0,3}$", before
         ) and not before.endswith(("期", "班"))
+        price = price or (_FEE_OF_EACH.search(before) and len(match[0].strip()) >= 3)
         if digits_only:
             return bool(plain or price)
         if match["spelt"] and not re.search("[万千]", match["spelt"]):
@@ -215,7 +221,8 @@ def _per(before: str, slashed: str | None) -> tuple[str | None, str | None]:
         period = next((word for word in ("年", "月", "天", "日") if thing.startswith(word)), None)
         known = period or longest_prefix(thing) or (thing[:1] if match[0][0] == "每" else None)
         if known:
-            things.append("月" if known == "个月" else known)
+            # 每人年补贴 is for one of them and a year.
+            things += [*known] if known in ("人年", "人月") and thing != known else ["月" if known == "个月" else known]
     parts = [part for thing in things for part in re.split(r"[·./／每]", thing) if part]
     per = next((thing for thing in parts if thing not in _PERIODS), None)
     period = next((thing for thing in parts if thing in _PERIODS), None)

@@ -10,7 +10,7 @@ from drafter.drafting.free_found import Found
 from drafter.drafting.free_money import Amount
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_verbs import WORKS
-from drafter.drafting.free_words import noun_of, split_verb, verb_of_name
+from drafter.drafting.free_words import doubtful, noun_of, split_verb, topic_of, verb_of_name
 from drafter.language import bigrams
 
 _PEOPLE = ("人", "名", "位", "个", "生")
@@ -22,6 +22,14 @@ _OF_PRICE = re.compile(
     r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
 )
 _SESSIONS = ("期", "班", "场", "次", "届", "轮", "批")
+_A_YEAR = re.compile(
+    r"(?:每|[一1])年(?:约|大概|大约|要|需要?|给|付|是|为|共|花)*[\d.,，万千百元块钱一二两三四五六七八九十]+(?:左右)?"
+)
+_WORK_PAID = re.compile(
+    r"每[^\W\da-zA-Z_]{1,3}?(?:每年|[一1]年|年均|全年|年|每月|月)?"
+    r"(?P<work>维护|运维|管护|养护|维保|保养|维修|检测|检修|保洁|巡检)(?:服务)?(?:费用?|经费)(?:为|是|约|要|需|大概|:|：)*$"
+)
+_NAMES_WORK = re.compile(f"(?:{'|'.join(sorted(set(WORKS.values()), key=len, reverse=True))})(?:服务)?$|[员工师生人]$")
 _GENERIC = re.compile(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
 
 
@@ -35,6 +43,13 @@ def price(found: Found, amount: Amount, clause: str) -> None:
         and open_item(item)
         and (_fits(item, unit) or _measured(item, unit) is not None)
     ]
+    if not name and (whole := _year_of(found, amount, clause, fitting)):
+        # 请律师当法律顾问，一年20万: the year's money of what was just said to be had, and no price of a contract read.
+        found.items.append({"name": whole, "amount": amount.value})
+        zh = f"“{clause}”按“{whole}”的全年费用计，请确认"
+        found.ask("items", zh, f"{clause!r} is taken as what {whole} costs a year")
+        unsure(found, len(found.items) - 1, "amount", amount)
+        return
     if name and (index := _by_name(found, name)) is not None:
         if index not in fitting:
             _ask_whose(found, clause, name)
@@ -143,6 +158,9 @@ def _set(found: Found, index: int, amount: Amount, clause: str) -> None:
         found.ask(f"items[{index}].unit_price", said, f"{clause!r} is a range and no price; the price is left blank")
         return
     unsure(found, index, "unit_price", amount)
+    if (work := _WORK_PAID.search(amount.before)) and item.get("verb") is None and not _NAMES_WORK.search(item["name"]):
+        # 道闸12套每套年维护费2500元: they are there and are kept up.
+        item["name"], item["verb"] = f"{item['name']}{work['work']}", work["work"]
     if amount.period in (None, "年"):
         item["unit_price"] = amount.value
     else:
@@ -173,6 +191,21 @@ def _whole_name(amount: Amount) -> str:
     said = re.split(r"[，,：:￥（(]", amount.before)[-1]
     name = noun_of(split_verb(re.sub(r"(?:每年|[一1]年|年均|全年)(?:约|大概|要|需)?$", "", said))[1])
     return "" if len(name) < 2 or re.search(r"\d", name) else name
+
+
+# One opinion or one class has no price a year.
+_DONE_ONCE = ("份", "次", "场", "期", "篇", "件", "例", "宗", "页", "批", "批次", "人次", "课时", "稿", "起")
+
+
+def _year_of(found: Found, amount: Amount, clause: str, fitting: list[int]) -> str:
+    """What has the money of a year that names nothing (一年20万): what the clause before is about, or the project."""
+    if amount.period != "年" or amount.per or amount.unsure == "range" or not _A_YEAR.fullmatch(clause):
+        return ""
+    if any(found.items[index].get("unit") not in _DONE_ONCE for index in fitting):
+        return ""
+    about = topic_of(found.topics[-1])[0] if found.topics else ""
+    name = about or re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
+    return name if 2 <= len(name) <= 14 and not doubtful(name) else ""
 
 
 def _name(amount: Amount) -> str:
