@@ -8,6 +8,7 @@ from typing import Literal
 
 from drafter.language import Mention, SumClaim
 from drafter.language.patterns import lazy
+from drafter.language.sum_claims import MOVED_FROM, MOVED_TO
 
 Role = Literal["promise", "part", "fact", "baseline", "pace", "change", "none"]
 
@@ -49,8 +50,6 @@ _STAGE = lazy(
     r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|[一二三]期(?!工程)|第[一二三]阶段",
     needs=("季度", "半年", "年中", "期", "阶段"),
 )
-_FROM = lazy(r"(?:由|从)[^，,。；;]{0,12}$", needs="由从")
-_TO = lazy(r"\s*(?:以?上?)?(?:逐步|稳步)?(?:提高|提升|增加|增长|上升|下降|降低|降|升|缩短|减少|压缩|扩大)?(?:到|至|为)")
 # 比上年110万人次增长9%: what was.
 _THAN = lazy(
     r"(?:比|较)(?:上一?年度?|去年|前一年|\d{4}年度?)(?:同期)?的?(?!增|提|上升|下降|减|降|多|少)[^，,。；;\d]{0,6}$"
@@ -77,7 +76,7 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     sentence = _SENTENCE.split(before)[-1]
     clause = _CLAUSE.split(sentence)[-1]
     after = text[mention.end : mention.end + 8]
-    if (_FROM.search(clause) and _TO.match(after)) or (_THAN.search(clause) and _MOVED.match(after)):
+    if (MOVED_FROM.search(clause) and MOVED_TO.match(after)) or (_THAN.search(clause) and _MOVED.match(after)):
         return "baseline"
     if _is_fact(sentence, clause) and not _treated(clause, text[mention.end : mention.end + 40]):
         return "fact"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.checking.dimensions import relation
+from drafter.checking.naming import tokens
 from drafter.language import Interval, Mention, extract
 from drafter.language.patterns import lazy
 
@@ -26,6 +28,12 @@ _OWN = lazy(
     r"(?:合计|共计|总计|总共|一共|本年度?|今年|当年|年内|达到|增至|降至|(?:增加|提高|降低|减少)[到至])[^，,。；;\d]{0,4}$"
 )
 _KINDS = ("count", "measure", "percent")
+# 修复册数由上年的250册增加到300册: what is counted stands before 由, and the first number is what was.
+_MOVED = lazy(r"^(?P<noun>.*)[由从][^由从]*\d[^\d]*(?:到|至|为)[^\d]{0,4}$", needs="由从")
+# 另修复300册 is said of other things, however they are named.
+_MORE = lazy(r"另|再|还|又|新增|其[他它余]|额外|各|分别|每")
+_SLIGHT = 4
+"""Weight of words of a name that could not tell two rows apart."""
 
 
 class Worded(NamedTuple):
@@ -91,6 +99,41 @@ def told_elsewhere(ledger: Ledger, pair: Pair) -> bool:
         and _one(one.interval, quantity.interval)
         and _OWN.search(goal, max(0, one.start - 10), one.start) is not None
         for one in alignment.mentions
+    )
+
+
+def said_again(ledger: Ledger, mention: Mention) -> bool:
+    """The number of a row is told once more in words the row has: 古籍修复300册…修复册数由250册增加到300册.
+
+    The row 古籍修复数量 stands for both. A clause that names anything else (修复档案300册, 修复能力…300册) does not.
+    """
+    noun = _told(ledger.text("annual_goal"), mention)
+    for at in ledger.rows_of(mention.interval):
+        row = ledger.filing.indicators[at]
+        if relation(mention, row, ledger.quantities[at]) == "same" and _within(noun, row.name):
+            pairs = ledger.alignment.of_indicator(at)
+            if any(
+                pair.sure and pair.relation == "same" and _one(pair.mention.interval, mention.interval)
+                for pair in pairs
+            ):
+                return True
+    return False
+
+
+def _told(goal: str, mention: Mention) -> str:
+    """All that the clause of a number says besides the number and what it was before, "" where it speaks of more."""
+    before = _CLAUSE.split(goal[max(0, mention.start - 60) : mention.start])[-1]
+    after = _CLAUSE.split(goal[mention.end : mention.end + 24])[0]
+    moved = _MOVED.match(before)
+    words = (moved["noun"] if moved else before) + after
+    return "" if _MORE.search(words) else _NOTHING.sub("", words)
+
+
+def _within(noun: str, name: str) -> bool:
+    """Every word of a noun is one of a row's name; 修复古籍 and 古籍修复 are the same words."""
+    said, theirs = tokens(noun), {token.text for token in tokens(name)}
+    return any(token.text in theirs and token.weight > _SLIGHT for token in said) and all(
+        token.text in theirs or (token.sort == "plain" and set(token.text) <= set(name)) for token in said
     )
 
 

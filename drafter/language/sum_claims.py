@@ -22,6 +22,12 @@ _TOTAL_INSIDE = lazy(r"(?:合计|共计|总计)\D{0,2}\d")
 _RATE = lazy(r"每[^，。；、]{0,4}$|人均[ ]?$|单价[ ]?$", needs=("每", "人均", "单价"))
 _FAR_RATE = lazy(r"每[^，,。；;、\d]{5,12}$", needs=("每",))
 _EACH = lazy(r"各(?![类项级种界位自])[^，。；、\d]{0,5}$")
+# 修复册数由250册增加到300册: what was, and what will be.
+MOVED_FROM = lazy(r"(?:由|从)[^，,。；;]{0,12}$", needs="由从")
+MOVED_TO = lazy(
+    r"\s*(?:以?上?)?(?:逐步|稳步)?"
+    r"(?:提高|提升|增加|增长|增|上升|下降|降低|降|升|缩短|缩|减少|减|压缩|压减|扩大|扩|扩展|拓展|上涨|涨)?(?:到|至|为)"
+)
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
 _NUMBERED = lazy(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)"
@@ -138,7 +144,7 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
         return
     begin = max(group.begin, last.end if last is not None else 0)
     between = text[max(begin, mention.start - 40) : mention.start]
-    if _RATE.search(between):
+    if _RATE.search(between) or (MOVED_FROM.search(between) and MOVED_TO.match(text, mention.end)):
         return
     if _EACH.search(between) or _FAR_RATE.search(between):
         # 小学、初中各20所，高中5所，共45所: how many share the number the list does not count.

@@ -271,3 +271,41 @@ def test_a_tender_for_works_is_still_preparation() -> None:
     dates = {"start_date": "2026-03-01", "end_date": "2028-10-31"}
     report = check(goal, "单体工程验收合格率 | =100(%)", code="MAT010", **dates)
     assert [one.code for one in report.findings] == ["MAT010"]
+
+
+RESTORED = ("古籍修复数量 | =300(册)", "读者满意度 | ≥90(%)")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "修复册数由250册增加到300册",
+        "修复册数从上年的250册提高至300册以上",
+        "修复古籍由250册增至300册",
+        "全年修复300册",
+    ],
+)
+@pytest.mark.parametrize("mark", ["。", "，"])
+def test_the_number_of_a_row_told_once_more_needs_no_second_row(again: str, mark: str) -> None:
+    report = check_filing(filing(f"完成古籍修复300册{mark}{again}，读者满意度达90%以上。", *RESTORED))
+    assert [one.code for one in report.findings if one.code in ("MAT001", "MAT002", "ARI008")] == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "馆藏图书由250册增加到300册",
+        "年修复能力由250册增加到300册",
+        "民国文献修复册数由250册增加到300册",
+        "修复300册档案",
+        "另修复300册",
+        "采购新书300册",
+    ],
+)
+def test_the_same_number_of_another_thing_still_needs_its_row(other: str) -> None:
+    assert findings(check(f"完成古籍修复300册。{other}。", *RESTORED, code="MAT002")) == [("warning", "300册")]
+
+
+def test_another_number_than_the_row_has_is_not_its_number_told_again() -> None:
+    goal = "完成古籍修复300册。修复册数由250册增加到320册。"
+    assert findings(check(goal, *RESTORED, code="MAT002")) == [("warning", "320册")]

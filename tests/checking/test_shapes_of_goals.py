@@ -277,3 +277,31 @@ def test_a_step_is_not_the_level_it_leads_to() -> None:
     rows = [("培训人次", "=", "1200", "人次", "")]
     assert _said(_filing(goal.format("1200人次"), rows), "MAT001") == []
     assert _said(_filing(goal.format("1300人次"), rows), "MAT001") != []
+
+
+_ONE_YEAR = {"start_date": "2026-01-01", "end_date": "2026-12-31", "funding": {"annual_total": "580000"}}
+
+
+@pytest.mark.parametrize("words", ["项目总投入", "本项目总投入资金", "总投入共", "总投资", "项目总经费", "项目总资金"])
+def test_what_goes_into_a_project_of_one_year_is_its_budget(words: str) -> None:
+    wrong, right = (f"{words}{amount}，全年巡查24次。" for amount in ("60万元", "58万元"))
+    assert _said(_filing(wrong, [], **_ONE_YEAR), "ARI012") == [("ARI012", "60万元")]
+    assert _said(_filing(right, [], **_ONE_YEAR), "ARI012") == []
+    twice = f"{words}60万元，全年巡查24次，总投入60万元。"
+    assert _said(_filing(twice, [], **_ONE_YEAR), "ARI012") == [("ARI012", "60万元")]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "项目总投入60万元，其中财政资金58万元。",
+        "项目总投入60万元，不足部分由单位自筹。",
+        "带动社会总投入60万元。",
+        "设备总投入60万元。",
+        "一期总投资60万元。",
+        "三年累计总投入60万元。",
+        "项目总投入60万元，本年安排其余部分以外的58万元。",
+    ],
+)
+def test_money_that_others_or_other_years_put_in_is_not_held_against_the_budget(goal: str) -> None:
+    assert _said(_filing(goal, [], **_ONE_YEAR), "ARI012") == []

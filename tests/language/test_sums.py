@@ -65,3 +65,13 @@ def test_unbalanced_brackets_end_with_the_sentence() -> None:
 
 def test_a_part_list_that_exceeds_its_total_is_kept_when_the_text_joins_it() -> None:
     assert claims("培训13人，其中甲班10人、乙班4人") == [("13", ["10", "4"], False)]
+
+
+@pytest.mark.parametrize("moved", ["由250册增加到300册", "从上年250册提高至300册", "由250册增至300册"])
+def test_what_was_before_a_rise_is_no_part_of_a_total(moved: str) -> None:
+    assert claims(f"完成修复300册，修复册数{moved}") == []
+    assert claims(f"善本修复{moved}，普本100册，共400册") == [("400", ["300", "100"], True)]
+
+
+def test_parts_that_make_up_a_total_are_still_read() -> None:
+    assert claims("修复300册，由善本100册、普本200册组成") == [("300", ["100", "200"], False)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
@@ -11,7 +11,7 @@ from drafter.checking.funding import addend_lines, funding_interval, funding_val
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
 from drafter.checking.stated_funding import stated_funding
-from drafter.language import Interval
+from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
 _FEW = 2
@@ -24,8 +24,8 @@ _BUDGET = lazy(
 )
 # What the whole costs; of a project of one year that is the year's total.
 _WHOLE = lazy(
-    r"(?:(?:全年|项目|总|共需|所需)(?:预算|经费|资金|费用|支出)|总投资|(?:预算|资金|经费|费用)(?:共计|合计|总计|总额))"
-    r"(?:共计|合计|总计|约|为|需|安排)?$"
+    r"(?:(?:全年|项目|总|共需|所需)(?:预算|经费|资金|费用|支出)|总投[资入](?:额|规模|资金|经费)?|(?:预算|资金|经费|费用)(?:共计|合计|总计|总额))"
+    r"(?:共计|合计|总计|共|约|为|需|安排)?$"
 )
 # 上年项目支出285万元 was last year's whole.
 _LAST_YEAR = lazy(r"上一?年|去年|往年|前一年")
@@ -34,6 +34,10 @@ _SHARE = lazy(
     r"(?:本年度?|今年|当年|年内|本期)[^，,。；;\d]{0,6}(?:安排|投资|投入|支付|支出|拨付)",
     needs=("本年", "今年", "当年", "年内", "本期"),
 )
+# What goes into a project may be others' money too, which the form need not show (总投入500万元，其中企业自筹200万元).
+_INVESTED = lazy(r"总投[资入]")
+_THIS = lazy(r"(?:全年|年度|预计|计划)?(?:[本该]?项目|工程)?(?:全年|年度|预计|计划)?")
+_OTHERS = lazy(r"自筹|自有|企业|社会(?:资本|资金|投入|投资)|合作方|撬动|带动|引导|吸引|拉动|捐")
 _PROJECTS = lazy(r"项目[^，。；;\d]{0,8}\d+\s*个|\d+\s*个[^，。；;\d]{0,8}项目|部门预算|各项目|所有项目|全部项目")
 _LABELS = {
     "upper_level": ("上级财政资金", "the money from higher levels"),
@@ -74,8 +78,9 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     应当与年度资金总额相当的数（项目资金总额、当年财政拨款、明细合计、总成本指标、文本所写年度预算），
     与总额相差约一万倍（±0.5%）的，多半是元与万元写混。文本写明“本年度预算……万元”的，换算成元后应等于总额；
-    单年项目的目标写“全年预算”“总投资”“费用共计”“不超过预算”的也一样。文本只写了一处上级补助、本级配套、上年预算或上年
-    执行数的，与资金表中的同一栏比较。
+    单年项目的目标写“全年预算”“总投资”“总投入”“费用共计”“不超过预算”的也一样；“总投资”“总投入”可能含企业自筹、
+    社会资金，或目标另写有与总额相等的一笔钱的，不比较。文本只写了一处上级补助、本级配套、上年预算或上年执行数的，
+    与资金表中的同一栏比较。
 
     ±0.5% 是本工具自定的界限，没有文件规定：换算时四舍五入（1.39 万元与 13,880 元）差不到这么多，而真正不同的两笔钱
     恰好相差一万倍的极少。“费用共计”前面多于两个字的（培训费用共计），看作其中一项，不与总额比较。
@@ -173,10 +178,12 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             if one.kind == "money" and _BUDGET.search(text[: one.start][-40:]) and not _of_all(text, one.start)
         ]
         if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
-            stated = [one for one in ledger.mentions(path) if one.kind == "money" and _whole(text, one.start)]
-        if len(stated) != 1 or stated[0].interval is None:
+            stated = _wholes(text, [one for one in ledger.mentions(path) if one.kind == "money"], total)
+        if not stated or any(
+            (one.interval, one.comparator) != (stated[0].interval, stated[0].comparator) for one in stated
+        ):
             continue
-        [mention] = stated
+        mention = stated[0]
         ref, interval = Ref(path, (mention.start, mention.end)), mention.interval
         if interval is None or mention.comparator not in ("=", "<="):
             continue
@@ -196,6 +203,16 @@ def _one_year(ledger: Ledger) -> bool:
     return start is not None and end is not None and start.year == end.year
 
 
+def _wholes(text: str, amounts: Sequence[Mention], total: Interval) -> list[Mention]:
+    """The amounts that a goal gives for the whole, without what others may pay a part of."""
+    found = [one for one in amounts if _whole(text, one.start)]
+    paid = any(one not in found and one.interval is not None and agree(one.interval, total) for one in amounts)
+    if paid or _OTHERS.search(text):
+        # 总投资800万元，其中财政资金300万元 beside 300万元 of the form: two amounts, each of its own.
+        return [one for one in found if not _INVESTED.search(text, max(0, one.start - 12), one.start)]
+    return found
+
+
 def _whole(text: str, at: int) -> bool:
     """The sum of everything, not that of one item of a list (一是…，费用共计 5 万元；二是…) or of a bracket."""
     before = re.split(r"[。\n]", text[:at])[-1]
@@ -203,6 +220,9 @@ def _whole(text: str, at: int) -> bool:
     if _WHOLE.search(clause) is None or before.count("（") > before.count("）") or _LAST_YEAR.search(clause):
         return False
     said = _WHOLE.sub("", clause)
+    if _INVESTED.search(clause):
+        # 设备总投入, 一期总投资 are those of an item.
+        return _THIS.fullmatch(said) is not None
     return len(said) <= _FEW and re.search(r"每|均|上级|市级|省级|中央|累计", clause) is None
 
 

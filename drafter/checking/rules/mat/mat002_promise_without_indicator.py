@@ -13,7 +13,7 @@ from drafter.checking.growth import growths
 from drafter.checking.lost import is_unread
 from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.quantities import one_number
-from drafter.checking.said_twice import said_otherwise
+from drafter.checking.said_twice import said_again, said_otherwise
 from drafter.checking.weak_promises import hardly_binds, manner_of_speaking, measured_by, rate_of_pay
 from drafter.language import Mention
 
@@ -50,7 +50,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     （260家企业的1840辆车）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
     现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，
     计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
-    （156个村每月1场、全年1872场里的156个），不要求单设指标。
+    （156个村每月1场、全年1872场里的156个），已有指标的数又说一遍的（古籍修复300册……修复册数由250册增加到300册），
+    不要求单设指标。
     没有写数而点明要提高、降低的比率（提高参保率），指标表中没有相关指标的，只作建议。
     指标值没有读到（版式错位）而可能就是它的，不下结论。
 
@@ -173,7 +174,9 @@ def _promise(text: str, mention: Mention) -> str:
 
 def _covered(ledger: Ledger, mention: Mention) -> bool:
     pair = ledger.alignment.of_mention(mention)
-    return (pair is not None and not _lost(ledger, pair.indicator)) or _same_number(ledger, mention)
+    if pair is not None and not _lost(ledger, pair.indicator):
+        return True
+    return _same_number(ledger, mention) or said_again(ledger, mention)
 
 
 def _summed(ledger: Ledger, mention: Mention, promises: Sequence[Mention]) -> bool:
