@@ -12,11 +12,11 @@ from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, by_overlap, looks_like_number, misfit
 from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
-from drafter.reading.labels import strip_numbering
-from drafter.reading.lexicon import lexicon
 from drafter.reading.mend import is_rule
 from drafter.reading.money_cells import read_money
 from drafter.reading.rows import Row
+from drafter.reading.tasks import is_tasks
+from drafter.reading.unpriced import is_grand_total, is_total, unpriced_rows
 from drafter.reading.words import compact, tidy
 
 _TEXT = ("item", "content", "project")
@@ -34,15 +34,33 @@ class FoundLine(NamedTuple):
 
 def read_budget(header: Header, rows: Sequence[Row], unit: str) -> list[FoundLine]:
     """The lines below one head row; totals are left out. `unit` is the money unit of the sheet."""
-    found: list[FoundLine] = []
-    for row in rows:
-        if is_rule(row) or any(strip_numbering(text.rstrip(":")) in lexicon().totals for text in row.texts[:2]):
+    found: dict[int, FoundLine] = {}
+    for at, row in enumerate(rows):
+        if is_rule(row) or is_total(row):
             continue
         on_grid = row.table == header.table and (row.exact or _stands_below(row, header))
         line = _line(_by_column(row, header) if on_grid else _by_shape(row, header), header, unit)
         if line is not None:
-            found.append(line)
-    return found
+            found[at] = line
+    # Tasks without any money are no breakdown; where the printed total is the sum, the rest costs nothing: headings.
+    if not (is_tasks(header) and not found) and not _adds_up(header, rows, list(found.values()), unit):
+        for at in unpriced_rows(header, rows, found.keys()):
+            line = _line(_by_column(rows[at], header), header, unit, priced=False)
+            if line is not None:
+                found[at] = line
+    return [found[at] for at in sorted(found)]
+
+
+def _adds_up(header: Header, rows: Sequence[Row], lines: Sequence[FoundLine], unit: str) -> bool:
+    """Whether the total that the breakdown prints is the sum of the lines that have numbers."""
+    amounts = [found.line.amount for found in lines]
+    known = [amount for amount in amounts if amount is not None]
+    if not known or len(known) < len(amounts):
+        return False
+    column = header.column("amount")
+    totals = [_by_column(row, header).get("amount") for row in rows if is_grand_total(row)]
+    printed = [read_money(cell.text, (column and column.unit) or unit) for cell in totals if cell and not cell.lost]
+    return any(money is not None and money[0] == sum(known) for money in printed)
 
 
 def _stands_below(row: Row, header: Header) -> bool:
@@ -105,9 +123,10 @@ def first_amount(header: Header) -> int:
     return min((column.start for column in header.columns if column.kind in _MONEY), default=0)
 
 
-def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None:
+def _line(cells: dict[str, Cell], header: Header, unit: str, *, priced: bool = True) -> FoundLine | None:
+    """The line that cells make; with `priced` one that prints no number at all is none."""
     item = cells.get("item") or cells.get("content") or cells.get("project")
-    if item is None or not {"amount", "unit_price", "quantity"} & cells.keys():
+    if item is None or (priced and not {"amount", "unit_price", "quantity"} & cells.keys()):
         return None
     values: dict[str, Decimal | None] = {}
     printed: dict[str, str] = {}
@@ -128,6 +147,6 @@ def _line(cells: dict[str, Cell], header: Header, unit: str) -> FoundLine | None
         note=tidy(note.text) if note else None,
     )
     lost = any(cell.lost for cell in cells.values())
-    if not lost and line.amount is None and line.unit_price is None and line.quantity is None:
-        return None  # A heading. A line whose numbers were clipped stays: without it the sum would seem wrong.
+    if priced and not lost and line.amount is None and line.unit_price is None and line.quantity is None:
+        return None  # Perhaps a heading. A line whose numbers were clipped stays: without it the sum would seem wrong.
     return FoundLine(line, {"item": item, **{key: cells[key] for key in cells if key in vars(line)}}, printed)

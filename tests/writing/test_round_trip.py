@@ -1,10 +1,12 @@
 """What we write, we read back the same: the filing is the one currency, whatever carries it."""
 
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from drafter.checking import check_filing
 from drafter.filing import BudgetLine, Filing, Funding
 from drafter.reading import read
 from drafter.writing import write_filing
@@ -52,6 +54,29 @@ def test_a_usual_filing_comes_back_the_same(tmp_path, profile, suffix):
 def test_a_filing_with_every_field_comes_back_digit_by_digit(tmp_path, profile, suffix):
     filing = full(profile)
     assert again(filing, tmp_path / f"a{suffix}").model_dump_json() == filing.model_dump_json()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("profile", ["shanghai-2026", "shanghai-district-2020"])
+@pytest.mark.parametrize("at", [0, 1, 2], ids=["first", "between", "last"])
+def test_an_item_nobody_priced_comes_back_and_leaves_the_sum_unjudged(tmp_path, profile, suffix, at):
+    filing = make_filing(profile)
+    filing.budget_lines[0].amount = Decimal("100000.00")
+    filing.budget_lines.append(BudgetLine(item="服装费", amount="1200.00", unit_price="600.00", quantity="2.00"))
+    filing.budget_lines.insert(at, BudgetLine(item="垃圾外运"))
+    back = again(filing, tmp_path / f"a{suffix}")
+    assert back.budget_lines == filing.budget_lines
+    report = check_filing(back)
+    assert "ARI002" not in [finding.code for finding in report.findings]
+    assert "ARI002" in [unjudged.code for unjudged in report.insufficient]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("item", ["其他", "2.垃圾外运", "垃圾外运（含处置）", "树"])
+def test_an_item_nobody_priced_comes_back_whatever_its_name(tmp_path, suffix, item):
+    filing = make_filing()
+    filing.budget_lines.append(BudgetLine(item=item, unit="车", note="待询价"))
+    assert again(filing, tmp_path / f"a{suffix}").budget_lines == filing.budget_lines
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
