@@ -112,6 +112,9 @@ def list_(
     if format is ListFormat.json:
         emit(_json([entry(record, label) for record, label in found]))
         return
+    if not found:
+        say(str(lang), "没有找到申报表。", "No filing was found.")
+        return
     emit("\n".join(line(record, label, str(lang)) for record, label in found))
 
 
@@ -152,6 +155,7 @@ def search(
     from drafter.corpus import Query
     from drafter.corpus.builtin import retrieve
 
+    _named(name, "要查找的项目名称", "the name of the project to look for")
     query = Query(name, purpose, tuple(task or ()), office, year)
     with _open(corpus, lang) as opened:
         hits = retrieve(query, opened.sources, top_k)
@@ -167,9 +171,10 @@ def search(
             )
         )  # fmt: skip
         return
-    emit("\n".join(hit_words(hit, str(lang)) for hit in hits))
     if not hits:
-        say(str(lang), "没有足够相近的申报表", "no filing is like it enough to be a precedent")
+        say(str(lang), "没有找到足够相近的申报表。", "No filing is like it enough to be a precedent.")
+        return
+    emit("\n".join(hit_words(hit, str(lang)) for hit in hits))
 
 
 @app.command()
@@ -184,14 +189,16 @@ def prices(
     """往年申报表里的单价 · unit prices seen in past filings."""
     from drafter.cli.corpus_words import price_json, price_words
 
+    _named(item, "要查单价的事项", "what is paid for")
     with _open(corpus, lang) as opened:
         ranges = opened.prices(item, unit)
     if format is ListFormat.json:
         emit(_json([price_json(one) for one in ranges]))
         return
-    emit("\n".join(price_words(one, str(lang)) for one in ranges))
     if not ranges:
-        say(str(lang), f"没有 {item} 的单价", f"no unit price of {item} is known")
+        say(str(lang), f"没有找到“{item}”的单价。", f"No unit price of “{item}” was found.")
+        return
+    emit("\n".join(price_words(one, str(lang)) for one in ranges))
 
 
 @app.command()
@@ -265,6 +272,18 @@ def _own(path: Path | None) -> Path:
             f"{path} cannot be changed; name a corpus file, such as --corpus past.sqlite",
         )
     return corpus_file(path)
+
+
+def _named(words: str, zh: str, en: str) -> None:
+    """Refuse a question that asks for nothing.
+
+    Raises:
+        UsageError: There is no letter or digit in the words.
+    """
+    from drafter.errors import UsageError
+
+    if not any(char.isalnum() for char in words):
+        raise UsageError(f"没有写{zh}", f"nothing says {en}")
 
 
 def _open(paths: list[str] | None, lang: Lang) -> Corpus:

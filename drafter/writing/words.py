@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "uncovered": ("未覆盖", "uncovered"),
     "unsure": ("待核", "unsure"),
     "clean": ("未发现问题", "clean"),
+    "nothing_new": ("没有新问题", "nothing new"),
     "insufficient": ("信息不足", "insufficient"),
     "not_applicable": ("不适用", "not applicable"),
     "finding": ("有问题", "finding"),

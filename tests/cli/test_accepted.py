@@ -170,3 +170,17 @@ def test_a_folder_is_checked_again_beside_its_baseline_and_its_report(filing: Pa
     second = run(*arguments)
     assert second.exit_code == 0, second.output
     assert json.loads(run("check", ".", "--format", "json").stdout)["summary"]["documents"] == 1
+
+
+def test_a_filing_whose_findings_were_all_accepted_is_not_called_clean(filing: Path) -> None:
+    second = filing.with_name("c.json")
+    second.write_bytes(filing.read_bytes())
+    assert run("check", filing, second, "--baseline", "b.json").exit_code == 0
+    text = run("check", filing, second, "--baseline", "b.json").stdout
+    assert "未发现问题" not in text
+    assert text.count("没有新问题（已接受 5 处）") == 2, "each filing"
+    assert text.count("没有新问题（已接受 10 处）") == 1, "their office"
+    english = run("check", filing, second, "--baseline", "b.json", "--lang", "en").stdout
+    assert "nothing new (5 accepted before)" in english
+    page = run("check", filing, second, "--baseline", "b.json", "--format", "html").stdout
+    assert "没有新问题（已接受 5 处）" in page and "未发现问题" not in page

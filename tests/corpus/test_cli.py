@@ -160,15 +160,32 @@ def test_search_gives_score_and_reasons_and_models_no_office(tmp_path: Path) -> 
 
 def test_search_with_nothing_alike_says_so(tmp_path: Path) -> None:
     result = run("search", "卫星发射")
-    assert (result.exit_code, result.stdout.strip()) == (0, "")
-    assert "没有足够相近的申报表" in result.stderr
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "没有找到足够相近的申报表" in result.stderr
 
 
 def test_prices_in_words_and_json() -> None:
     assert "66,000.00" in run("prices", "保安").stdout
     (one,) = said("prices", "保安")
     assert (one["median"], one["prices"][0]["year"]) == ("66000.00", 2020)
-    assert "没有 火箭 的单价" in run("prices", "火箭").stderr
+    result = run("prices", "火箭")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "没有找到“火箭”的单价" in result.stderr
+
+
+def test_a_list_of_no_filing_says_so() -> None:
+    result = run("list", "--year", "1950")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "没有找到申报表" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["search", "prices"])
+@pytest.mark.parametrize("words", ["", "  ", "？"])
+def test_a_question_for_nothing_is_refused(command: str, words: str) -> None:
+    result = run(command, words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "没有写" in result.stderr
+    assert run(command, words, "--format", "json").exit_code == 2
 
 
 def test_remove_takes_the_beginning_of_an_id_and_nothing_else(tmp_path: Path) -> None:

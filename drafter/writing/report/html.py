@@ -81,6 +81,7 @@ def _filing(view: ReportView, key: str, report: FilingReport, filing: Filing | N
     return {
         "key": key,
         "name": view.name(report),
+        "clean": view.clean(len(report.suppressed)),
         "counts": [(level, severities.count(level)) for level in ("error", "warning", "info") if level in severities],
         "open": bool(severities or report.crashes) or view.report.summary.filings <= _OPEN_UP_TO,
         "findings": [_finding(view, key, number, report, filing) for number in range(len(report.findings))],

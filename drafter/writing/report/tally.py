@@ -9,17 +9,19 @@ from typing import NamedTuple
 from drafter.checking.report import DocumentReport
 from drafter.filing import Filing
 
-_LEVELS = ("error", "warning", "info")
-
 
 class Tally(NamedTuple):
-    """One line of a batch summary: a rule or an office, how many filings it has, and its findings by severity."""
+    """One line of a batch summary: a rule or an office, how many filings it has, and its findings by severity.
+
+    `accepted` counts what a baseline or waivers took out of the findings of an office.
+    """
 
     name: str
     filings: int
     errors: int
     warnings: int
     infos: int
+    accepted: int = 0
 
 
 class Tallies:
@@ -46,6 +48,7 @@ class Tallies:
                 filing = filings[position]
                 office = self.offices.setdefault(filing.implementer or filing.department or "—", office)
             office["filings"] += 1
+            office["accepted"] += len(report.suppressed)
             self.codes.update(report.outcomes)
             for finding in report.findings:
                 self.codes.add(finding.code)
@@ -65,5 +68,8 @@ class Tallies:
 
 
 def _sorted(counts: Mapping[str, Counter[str]]) -> list[Tally]:
-    rows = [Tally(name, count["filings"], *(count[level] for level in _LEVELS)) for name, count in counts.items()]
+    rows = [
+        Tally(name, count["filings"], count["error"], count["warning"], count["info"], count["accepted"])
+        for name, count in counts.items()
+    ]
     return sorted(rows, key=lambda row: (-row.errors, -row.warnings, -row.infos, row.name))

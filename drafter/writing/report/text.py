@@ -55,7 +55,7 @@ class _Text:
     def _filing(self, position: int, report: FilingReport, filing: Filing | None) -> Iterator[str]:
         view = self._view
         judged = sum(outcome in ("clean", "finding") for outcome in report.outcomes.values())
-        state = "" if report.findings or report.crashes else f"  {view.word('clean')}"
+        state = "" if report.findings or report.crashes else f"  {view.clean(len(report.suppressed))}"
         note = view.aside(view.both(f"判断了 {judged} 条规则", f"{judged} rules judged"))
         yield f"  {position + 1}. {self._paint('bold', view.name(report))}{state}{note if state else ''}"
         for finding in report.findings:
@@ -154,7 +154,9 @@ class _Text:
             (view.word("warning"), row.warnings),
             (view.word("info"), row.infos),
         )
-        told = view.both("，", ", ").join(f"{name} {count}" for name, count in counts if count) or view.word("clean")
+        told = view.both("，", ", ").join(f"{name} {count}" for name, count in counts if count) or view.clean(
+            row.accepted
+        )
         filings = view.both(f"{row.filings} 个项目", plural(row.filings, "filing"))
         return f"  {visible(row.name)}{view.colon}{told}{view.aside(filings)}"
 

@@ -62,6 +62,12 @@ class ReportView(NamedTuple):
         """A text in brackets, after other words."""
         return self.both(f"（{text}）", f" ({text})")
 
+    def clean(self, accepted: int) -> str:
+        """Said where nothing was found: nothing at all, or nothing that was not accepted before."""
+        if not accepted:
+            return self.word("clean")
+        return self.word("nothing_new") + self.aside(self.both(f"已接受 {accepted} 处", f"{accepted} accepted before"))
+
     def title(self, code: str) -> str | None:
         """The title of a rule, None where the rule is not installed."""
         rule = self.rules.get(code)
