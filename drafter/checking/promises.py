@@ -6,18 +6,30 @@ from typing import Literal
 
 from drafter.checking.quantities import TargetQuantity, one_number
 from drafter.language import Mention
+from drafter.language.patterns import lazy
 
 Verdict = Literal["agrees", "contradicts", "opposite", "looser", "stricter", "rounded", "unsure"]
 """`looser`: who meets the row may miss the goal; `rounded`: apart only behind the printed decimals of the other."""
 
 _AT_LEAST = (">=", ">")
 _AT_MOST = ("<=", "<")
+# 能耗降至 950 吨: who stays below has kept it.
+_LOWERED = lazy(
+    r"(?:降低?|下降|(?<!增)减少?|压[减缩降]?|缩[减小短]?|削减|调减|下调|回落|精简|控制?|限制)(?:到|至|为|在)(?:了)?"
+    r"[^，,。；;：:\d]{0,6}$",
+    needs="降减压缩调落简控限",
+)
 
 
-def compare(mention: Mention, target: TargetQuantity) -> Verdict:
+def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdict:
     """Compare a number of the goal with the target of its row.
 
     A number without a sign promises that number: beside ≥ or ≤ of the same number it agrees, for 达 90% means ≥90%.
+
+    Args:
+        mention: The number of the goal.
+        target: The number of the row.
+        before: The words before the number, which may say that it is a most (降至).
     """
     said, printed = mention.interval, target.interval
     if said is None or "~" in (mention.comparator, target.comparator):
@@ -27,7 +39,7 @@ def compare(mention: Mention, target: TargetQuantity) -> Verdict:
             return "agrees" if said == printed else "contradicts" if not said.meets(printed) else "unsure"
         return "agrees" if said.meets(printed) else "unsure"
     if one_number(said, printed):
-        return _same_number(mention, target)
+        return _same_number(mention, target, before)
     goal_sign, row_sign = mention.comparator, target.comparator
     less = printed.low < said.low
     if goal_sign in _AT_LEAST and row_sign in _AT_LEAST:
@@ -44,12 +56,13 @@ def compare(mention: Mention, target: TargetQuantity) -> Verdict:
     return "contradicts"
 
 
-def _same_number(mention: Mention, target: TargetQuantity) -> Verdict:
+def _same_number(mention: Mention, target: TargetQuantity, before: str) -> Verdict:
     goal_sign, row_sign = mention.comparator, target.comparator
     if (goal_sign in _AT_LEAST and row_sign in _AT_MOST) or (goal_sign in _AT_MOST and row_sign in _AT_LEAST):
         return "opposite"
     # 600 人次 promised, at most 600 in the table: who trains nobody meets the row.
-    if goal_sign == "=" and row_sign in _AT_MOST and mention.kind in ("count", "measure") and target.interval.low > 0:
+    done = goal_sign == "=" and mention.kind in ("count", "measure") and not _LOWERED.search(before)
+    if done and row_sign in _AT_MOST and target.interval.low > 0:
         return "looser"
     if mention.unit in ("%", "％") and mention.interval != target.interval and _digits(mention) != _digits(target):
         return "rounded"

@@ -47,7 +47,7 @@ def checks(text: str, claims: Sequence[SumClaim]) -> list[Check]:
 def _check(text: str, claim: SumClaim) -> Check | None:
     whole = claim.total.interval
     parts = tuple(part.interval for part in claim.parts)
-    if whole is None or not parts or any(part.dimension != claim.total.dimension for part in claim.parts):
+    if whole is None or not parts:
         return None
     known = tuple(part for part in parts if part is not None)
     if len(known) != len(parts):
@@ -65,7 +65,9 @@ def _verdict(
 ) -> Literal["agrees", "contradicts", "unsure", "open"]:
     if agree(total, whole):
         return "agrees"
-    loose = any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
+    # 8 台 and 13 套 beside 20 台（套）: a 套 may hold several 台.
+    mixed = any(part.dimension != claim.total.dimension for part in claim.parts)
+    loose = mixed or any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
     if not claim.claims_complete and not _every_level(claim, text) and total.before(whole):
         return "open"
     return "unsure" if loose else "contradicts"

@@ -14,6 +14,12 @@ _LIST = lazy(r"[（(，,](?:其中|包括|分别为|分为)?[:：]?(?P<names>[^�
 _WHICH = lazy(r"[，,（(]其中[:：]?")
 _CLAUSE = lazy(r"[，,。；;：:（()）\n]")
 _STOP = lazy(r"[。；;\n（()）]")
+# What closes a list with its total: right before the number, perhaps with 为 or 约.
+CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
+_SHARED = lazy(r"(?P<names>[^，,\d]{2,60})(?<!等)各(?:不少于)?[ ]?$", needs="各")
+# What opens parts of another total, or a rate.
+_OTHER = lazy(r"其中|包括|包含|分为|每|人均|单价|[。；;：:\n（()）]")
+_MOST = 8
 _BETWEEN = lazy(r"[、，,和及与]")
 
 
@@ -28,19 +34,51 @@ def each_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
         found = _LIST.search(text, whole.end, mention.start)
         if found is None or found.start() - whole.end > 10 or mention.comparator != "=" or whole.interval is None:
             continue
-        counts = {len([name for name in part.split("、") if name]) for part in (found["names"], _apart(found["names"]))}
+        counts = _sharing(found["names"])
         if min(counts) < 2 or mention.interval is None:
             continue
         # 文化和旅游、体育各 2 个: whether 和 parts two names or stands in one, the count that agrees is meant.
         parts = [[mention] * count for count in sorted(counts)]
-        holds = next((one for one in parts if mention.interval.scale(len(one)) == whole.interval), None)
-        more = [] if holds else _following(text, mentions, at)
+        fits = next((one for one in parts if mention.interval.scale(len(one)) == whole.interval), None)
+        more = [] if fits else _following(text, mentions, at)
         if more:
             # 图书馆、文化馆各 1 个，体育场 2 个: the list has parts of other sizes, or ends and other things follow.
-            holds = next((one + more for one in parts if _holds(whole, one + more)), None)
-            if holds is None:
+            fits = next((one + more for one in parts if holds(whole, one + more)), None)
+            if fits is None:
                 continue
-        yield whole, holds or parts[-1]
+        yield whole, fits or parts[-1]
+
+
+def closed_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Yield total and parts of 体育馆、游泳馆各 1 个，健身中心 2 个，共 4 个场馆: names that share a number.
+
+    Where such a list begins is told by the sum alone: one that does not come to its total is not claimed.
+    """
+    for at, total in enumerate(mentions if "各" in text else ()):
+        if total.kind not in SUMMED or not CLOSES.search(text, max(0, total.start - 10), total.start):
+            continue
+        lists: list[list[Mention]] = [[]]
+        shared, end = False, total.start
+        for back in range(at - 1, max(-1, at - 1 - _MOST), -1):
+            part, begin = mentions[back], mentions[back - 1].end if back else 0
+            if part.dimension != total.dimension or part.comparator != "=" or _OTHER.search(text, part.end, end):
+                break
+            found = _SHARED.search(text, max(begin, part.start - _WINDOW), part.start)
+            counts = _sharing(found["names"]) if found else {1}
+            # 各镇 2 个, 文化和旅游各 2 个: how many share the number is not told, or in two ways.
+            if "各" in text[max(begin, part.start - _WINDOW) : part.start] and min(counts) < 2:
+                break
+            shared, end = shared or found is not None, part.start
+            lists = [[part] * count + rest for rest in lists for count in sorted(counts)]
+            whole = next((one for one in lists if len(one) > 1 and holds(total, one)), None)
+            if whole is not None:
+                if shared:
+                    yield total, whole
+                break
+
+
+def _sharing(names: str) -> set[int]:
+    return {len([name for name in part.split("、") if name]) for part in (names, _apart(names))}
 
 
 def _following(text: str, mentions: Sequence[Mention], at: int) -> list[Mention]:
@@ -88,7 +126,7 @@ def parallel_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Me
         if len(items) < 2 or not ended or not _listed(text, items):
             continue
         columns = [[item[at] for item in items] for at in range(width)]
-        complete = any(_holds(total, parts) for total, parts in zip(totals, columns, strict=True))
+        complete = any(holds(total, parts) for total, parts in zip(totals, columns, strict=True))
         for total, parts in zip(totals, columns, strict=True):
             yield total, parts, complete
 
@@ -100,7 +138,8 @@ def _listed(text: str, items: Sequence[Sequence[Mention]]) -> bool:
     return apart and whole
 
 
-def _holds(total: Mention, parts: Sequence[Mention]) -> bool:
+def holds(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts come to the total, as far as both are printed."""
     whole = None
     for part in parts:
         if part.interval is None:

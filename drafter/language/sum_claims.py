@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.language.alternatives import may_be_part
 from drafter.language.interval import Interval
-from drafter.language.list_claims import SUMMED, each_claims, parallel_claims
+from drafter.language.list_claims import CLOSES, SUMMED, closed_claims, each_claims, holds, parallel_claims
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
 
@@ -14,8 +15,6 @@ _SOME = ("其中", "含", "由")
 _MARKS = lazy(r"[(（)）。；;\n]")
 # What opens the parts of a total named before it.
 _OPENS = lazy(r"其中|包括|包含|分为|分别|含(?!量|税)|由")
-# What closes a list with its total: right before the number, perhaps with 为 or 约.
-_CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
 # 24 个甲、8 个乙（合计 32 个台站）: the bracket closes the list before it.
 _TOTAL_INSIDE = lazy(r"(?:合计|共计|总计)\D{0,2}\d")
 # 每场50人 is a rate and no part of a sum.
@@ -40,7 +39,8 @@ class SumClaim(NamedTuple):
 
     Attributes:
         total: the total.
-        parts: its parts, in order; each of the dimension of the total.
+        parts: its parts, in order; each of the dimension of the total, or of one classifier of its unit (8 台, 12 套 of
+            20 台（套）).
         claims_complete: True if the text says that the parts are all there is: a list closed by 共计, parts in
             包括 or 分为, two or more parts in a bracket behind the total. 其中 with one part, or in running text,
             names some of them: they may not exceed the total, and no more can be said.
@@ -78,6 +78,23 @@ class _Group:
         value = part.interval
         return value if self.sum is None or value is None else self.sum + value
 
+    def heads_of(self, total: Mention, *, sure: bool = False) -> list[Mention]:
+        """Return what stands free and may be summed to a total.
+
+        Unless a bracket tells (`sure`), things in other units are its parts only where they come to it.
+        """
+        alike = self.heads.get(total.dimension, [])
+        mixed = sorted(
+            (one for heads in self.heads.values() for one in heads if may_be_part(total, one)),
+            key=lambda one: one.start,
+        )
+        return mixed if sure or holds(total, mixed) else alike
+
+    def forget(self, parts: Sequence[Mention]) -> None:
+        """Let go of what a sum has taken."""
+        for dimension in {part.dimension for part in parts}:
+            del self.heads[dimension]
+
 
 def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
     """Return the sums a text claims over its mentions, inner ones before the outer one they belong to.
@@ -89,7 +106,10 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
     claims: list[SumClaim] = []
     if len(mentions) < 2:
         return claims
-    listed = [SumClaim(total, parts, claims_complete=True) for total, parts in each_claims(text, mentions)]
+    listed = [SumClaim(total, parts, claims_complete=True) for total, parts in closed_claims(text, mentions)]
+    # 体育馆 2 个，游泳馆、健身中心各 1 个，共 4 个: a part of the whole list is no total of what follows it.
+    taken = {part.start for claim in listed for part in claim.parts}
+    listed += [SumClaim(*claim, True) for claim in each_claims(text, mentions) if claim[0].start not in taken]
     listed += [SumClaim(*claim) for claim in parallel_claims(text, mentions)]
     told = {claim.total.start for claim in listed}
     stack = [_Group(None, 0)]
@@ -151,32 +171,32 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
         # 每名学员补助600元、交通补助100元，合计7万元: nor how many are paid, and 每年新建公园2个 may be a part.
         group.shared.add(mention.dimension)
         return
-    closes = _CLOSES.search(between) is not None
+    closes = CLOSES.search(between) is not None
     opens = None if closes else _OPENS.search(between)
     if closes:
         # 41 户，其中二等功 1 户、三等功 40 户，慰问金合计 9 万元: a total in another unit closes no parts.
-        vague = group.total is not None and group.opener in _SOME and group.total.dimension == mention.dimension
+        vague = group.total is not None and group.opener in _SOME and may_be_part(mention, group.total)
         if vague:
             # A 10 家，其中三级 3 家，B 20 家，共计 30 家: whose part B is cannot be told.
             group.total = None
         yield from _end_of_list(text, group)
-        parts = group.heads.get(mention.dimension, [])
+        parts = group.heads_of(mention)
         item = _item(text, mention.start)
         if any(part.start < item for part in parts):
             # 1.大气…216点次；2.水…100点次；3.土壤30个点位，共30点次: this total is that of its item.
             vague = True
         if len(parts) > 1 and not vague and mention.dimension not in group.shared:
             yield SumClaim(mention, parts, claims_complete=True)
-            del group.heads[mention.dimension]
+            group.forget(parts)
         elif not parts and text[mention.end : mention.end + 1] in ("：", ":"):
             group.open(mention, "：")
     elif opens is not None and last is not None and group.latest is last:
         yield from _end_of_list(text, group)
-        if last.dimension == mention.dimension:
+        if may_be_part(last, mention):
             group.open(last, opens[0])
             group.add(mention)
             return
-    elif group.total is not None and group.total.dimension == mention.dimension:
+    elif group.total is not None and may_be_part(group.total, mention):
         if group.opener not in _SOME or "，" not in between or not _exceeds(group, mention):
             group.add(mention)
             return
@@ -204,7 +224,7 @@ def _close(text: str, group: _Group) -> Iterator[SumClaim]:
     owner = group.owner
     if owner is None:
         return
-    parts = group.heads.get(owner.dimension, [])
+    parts = group.heads_of(owner, sure=True)
     opened = parts and _OPENS.search(text, group.begin, parts[0].start)
     if len(parts) > 1 or opened:
         yield SumClaim(owner, parts, len(parts) > 1 and not _more(text, parts))

@@ -187,7 +187,7 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     mention, row = pair.mention, ledger.filing.indicators[pair.indicator]
     place = Ref("annual_goal", (mention.start, mention.end))
     target = Ref(f"indicators[{pair.indicator}].target")
-    verdict = compare(mention, quantity)
+    verdict = compare(mention, quantity, ledger.text("annual_goal")[max(0, mention.start - 16) : mention.start])
     if verdict == "stricter" and mention.kind == "percent" and quantity.unit == "%" and Decimal(quantity.digits) > 100:
         # No share can be stricter than 100%: one number is wrong, and VAL004 has nothing to add.
         verdict = "contradicts"
