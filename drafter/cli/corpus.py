@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit, say
+from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit, refuse_blank, say
 
 if TYPE_CHECKING:
     from drafter.corpus import Corpus
@@ -155,7 +155,7 @@ def search(
     from drafter.corpus import Query
     from drafter.corpus.builtin import retrieve
 
-    _named(name, "要查找的项目名称", "the name of the project to look for")
+    refuse_blank(name, "要查找的项目名称", "the name of the project to look for")
     query = Query(name, purpose, tuple(task or ()), office, year)
     with _open(corpus, lang) as opened:
         hits = retrieve(query, opened.sources, top_k)
@@ -189,7 +189,7 @@ def prices(
     """往年申报表里的单价 · unit prices seen in past filings."""
     from drafter.cli.corpus_words import price_json, price_words
 
-    _named(item, "要查单价的事项", "what is paid for")
+    refuse_blank(item, "要查单价的事项", "what is paid for")
     with _open(corpus, lang) as opened:
         ranges = opened.prices(item, unit)
     if format is ListFormat.json:
@@ -272,18 +272,6 @@ def _own(path: Path | None) -> Path:
             f"{path} cannot be changed; name a corpus file, such as --corpus past.sqlite",
         )
     return corpus_file(path)
-
-
-def _named(words: str, zh: str, en: str) -> None:
-    """Refuse a question that asks for nothing.
-
-    Raises:
-        UsageError: There is no letter or digit in the words.
-    """
-    from drafter.errors import UsageError
-
-    if not any(char.isalnum() for char in words):
-        raise UsageError(f"没有写{zh}", f"nothing says {en}")
 
 
 def _open(paths: list[str] | None, lang: Lang) -> Corpus:

@@ -85,6 +85,18 @@ def command(function: Callable[P, Any]) -> Callable[P, None]:
     return run
 
 
+def refuse_blank(words: str, zh: str, en: str) -> None:
+    """Refuse a question that asks for nothing.
+
+    Raises:
+        UsageError: There is no letter or digit in the words.
+    """
+    from drafter.errors import UsageError
+
+    if not any(char.isalnum() for char in words):
+        raise UsageError(f"没有写{zh}", f"nothing says {en}")
+
+
 def emit(text: str, output: Path | None = None, protect: tuple[Path, ...] = ()) -> None:
     """Write a result to stdout or, atomically, to a file; never over a file in `protect`."""
     emit_pieces([text if text.endswith("\n") else text + "\n"], output, protect)
