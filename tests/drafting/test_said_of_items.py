@@ -139,3 +139,14 @@ def test_orphans_have_no_parents_to_be_asked_and_what_must_not_happen_does_not()
         targets=[{"name": "安全事故", "value": 0, "unit": "起"}, {"name": "信访量下降", "value": 10, "unit": "%"}],
     )
     assert "家长" not in goal and "不发生安全事故" in goal and "信访量下降10%" in goal
+
+
+@pytest.mark.parametrize("item", [{"name": "农村公厕新建"}, {"name": "农村公厕", "verb": "新建"}])
+def test_what_is_built_in_a_project_of_subsidies_has_a_price_and_no_standard_of_a_subsidy(item: dict[str, object]):
+    paid = {"name": "户厕改造补助", "quantity": 600, "unit": "户", "unit_price": 2000}
+    built = item | {"quantity": 2, "unit": "座", "unit_price": 150000}
+    filing = draft(Brief(project_name="农村厕所改造补助", year=2027, items=[paid, built])).filing
+    assert "新建农村公厕2座" in (filing.annual_goal or "")
+    targets = {row.name: row.target.raw for row in filing.indicators}
+    assert targets["户厕改造补助标准"] == "=2000.00(元/户)"
+    assert targets["农村公厕新建单价标准"] == "≤150000.00(元/座)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief import BriefItem
-from drafter.models.embedded.items import Said, group_of_item
+from drafter.models.embedded.items import BUILDS, Said, group_of_item
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.words import word_lists
 
@@ -82,6 +82,11 @@ def _measure(group: str, unit: str) -> str:
     return "件数" if unit == "件" else "数量"
 
 
+def is_built(one: Said) -> bool:
+    """Whether something is built: what one costs is a price, in a project of subsidies too."""
+    return one.verb in (*BUILDS, "建设") and not one.noun.endswith(one.verb)
+
+
 def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
     """Name of the indicator that holds an item's unit price: 保安人均费用标准, 河道疏浚单价标准."""
     group = group_of_item(item, one.noun)
@@ -89,6 +94,8 @@ def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
     own = "" if own and one.noun.endswith(own) else own
     if kind.id == "subsidy" and one.verb in ("补贴", "补助", "资助", "奖励") and group == "goods":
         return f"{one.noun}{one.verb}标准"
+    if kind.id == "subsidy" and is_built(one):
+        return f"{one.noun}{one.verb}单价标准"
     if kind.id == "subsidy":
         noun = f"{one.noun}{own}"
         if group not in ("person", "visits", "area", "site") and not noun.endswith(tuple(word_lists()["paid"])):

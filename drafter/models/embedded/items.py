@@ -87,6 +87,7 @@ _OCCASION = re.compile(
 )
 
 
+BUILDS = ("新建", "扩建", "改建", "修建", "重建")
 _CLASSES = ("班", "课", "课堂", "课程")
 
 
@@ -130,6 +131,9 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
             return Said("完成", bare, reference)
         return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
     noun = _payee(stem(item.name), kind)
+    if (built := built_at_end(noun)) and item.unit in _INSTITUTIONS + _ROOMS:
+        # 农村公厕新建2座 is built, in a project of subsidies too.
+        return Said(built, noun.removesuffix(built), reference)
     if noun.endswith(_MEASURED):
         # 飞防面积32000亩 is done as it is named.
         return Said("完成", noun, reference)
@@ -157,6 +161,11 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     verb = _verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
+
+
+def built_at_end(noun: str) -> str:
+    """The work of building a name ends with (农村公厕新建 → 新建), or an empty string."""
+    return next((verb for verb in BUILDS if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
 
 
 def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from drafter.brief import BriefItem
 from drafter.language import bigrams
 from drafter.models.embedded.customs import customs, themes
-from drafter.models.embedded.item_names import price_name, quantity_name, sort_of, thing_of
+from drafter.models.embedded.item_names import is_built, price_name, quantity_name, sort_of, thing_of
 from drafter.models.embedded.items import Said, said, unit_class
 from drafter.models.embedded.kinds import Frame
 from drafter.models.embedded.material import Material, Row
@@ -104,8 +104,10 @@ def _costs(stuff: Material) -> Iterator[Row]:
             # Prices of some items beside lump sums of others do not explain the budget; what each item costs does.
             rows.append(Row("economic_cost", f"{stem(item.name)}费用", f"≤{{{amount.id}}}"))
         elif price is not None:
-            name = price_name(item, one or Said("", stem(item.name), ""), stuff.kind)
-            rows.append(Row("economic_cost", name, f"{stuff.kind.price}{{{price.id}}}"))
+            told = one or Said("", stem(item.name), "")
+            # What is paid out is a fixed standard, what is built may cost less.
+            limit = "≤" if is_built(told) else stuff.kind.price
+            rows.append(Row("economic_cost", price_name(item, told, stuff.kind), f"{limit}{{{price.id}}}"))
     yield from rows[:MOST_PRICES]
     budget = next((fact for fact in stuff.request.facts if fact.kind == "budget"), None)
     if budget is not None:
