@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from drafter.language.interval import Interval
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
 
@@ -57,7 +58,7 @@ def closed_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Ment
     for at, total in enumerate(mentions if "各" in text else ()):
         if total.kind not in SUMMED or not CLOSES.search(text, max(0, total.start - 10), total.start):
             continue
-        lists: list[list[Mention]] = [[]]
+        lists: list[tuple[list[Mention], Interval | None]] = [([], None)]
         shared, end = False, total.start
         for back in range(at - 1, max(-1, at - 1 - _MOST), -1):
             part, begin = mentions[back], mentions[back - 1].end if back else 0
@@ -69,11 +70,19 @@ def closed_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Ment
             if "各" in text[max(begin, part.start - _WINDOW) : part.start] and min(counts) < 2:
                 break
             shared, end = shared or found is not None, part.start
-            lists = [[part] * count + rest for rest in lists for count in sorted(counts)]
-            whole = next((one for one in lists if len(one) > 1 and holds(total, one)), None)
-            if whole is not None:
-                if shared:
-                    yield total, whole
+            value, whole = part.interval, total.interval
+            if value is None or whole is None:
+                break
+            longer = [
+                ([part] * count + rest, value.scale(count) if reached is None else reached + value.scale(count))
+                for rest, reached in lists
+                for count in sorted(counts)
+            ]
+            fits = next((one for one, reached in longer if len(one) > 1 and reached.meets(whole)), None)
+            if fits is not None and shared:
+                yield total, fits
+            lists = [(one, reached) for one, reached in longer if not whole.before(reached)]
+            if fits is not None or not lists:
                 break
 
 

@@ -33,6 +33,9 @@ _NUMBERED = lazy(
 )
 _AND_MORE = lazy(r"[^\W\da-zA-Z_]{0,8}等")
 
+_MIXED = 20
+"""Things in several units that are summed up before a total."""
+
 
 class SumClaim(NamedTuple):
     """A total and the parts the text says it consists of.
@@ -84,11 +87,11 @@ class _Group:
         Unless a bracket tells (`sure`), things in other units are its parts only where they come to it.
         """
         alike = self.heads.get(total.dimension, [])
-        mixed = sorted(
-            (one for heads in self.heads.values() for one in heads if may_be_part(total, one)),
-            key=lambda one: one.start,
-        )
-        return mixed if sure or holds(total, mixed) else alike
+        kinds = [heads for heads in self.heads.values() if heads and may_be_part(total, heads[0])]
+        if len(kinds) < 2 and (alike or not kinds):
+            return alike
+        mixed = sorted((one for heads in kinds for one in heads), key=lambda one: one.start)
+        return mixed if sure or (len(mixed) <= _MIXED and holds(total, mixed)) else alike
 
     def forget(self, parts: Sequence[Mention]) -> None:
         """Let go of what a sum has taken."""
