@@ -150,3 +150,14 @@ def test_what_is_built_in_a_project_of_subsidies_has_a_price_and_no_standard_of_
     targets = {row.name: row.target.raw for row in filing.indicators}
     assert targets["户厕改造补助标准"] == "=2000.00(元/户)"
     assert targets["农村公厕新建单价标准"] == "≤150000.00(元/座)"
+
+
+def test_what_a_project_of_upkeep_names_is_there_already_and_what_is_bought_says_so():
+    goal = _goal(
+        "停车场运维",
+        {"name": "停车场", "quantity": 3, "unit": "个"},
+        {"name": "道闸", "quantity": 12, "unit": "套"},
+        {"name": "监控", "quantity": 4, "unit": "台", "verb": "购置"},
+    )
+    assert "维护停车场3个、道闸12套" in goal
+    assert "购置监控4台" in goal
