@@ -1,4 +1,4 @@
-"""One run over many files from reading to counts, in memory that does not grow with their number."""
+"""One run over many files from reading to counts, in memory that grows little with their number."""
 
 from __future__ import annotations
 

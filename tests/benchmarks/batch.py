@@ -2,8 +2,8 @@
 
     PYTHONPATH=tests python tests/benchmarks/batch.py [--format html] [--jobs 2] [COUNT ...]
 
-Each count is one process of its own over so many JSON filings, made by mixing the starter corpus. Flat memory shows as
-the same peak for 300 and 3,000 files.
+Each count is one process of its own over so many JSON filings, made by mixing the starter corpus. What a filing
+more costs in memory shows in the peaks of 300 and 3,000 files.
 """
 
 from __future__ import annotations

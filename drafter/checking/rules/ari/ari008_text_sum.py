@@ -123,14 +123,7 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
     return Hit(
         _ref(path, check.claim.total),
         related,
-        arguments={
-            "whole": check.claim.total.text,
-            "unit": check.claim.total.unit or "",
-            # As the goal has it: 522 家 beside 521 家, 522家 beside 521家.
-            "gap": " " if re.search(r"\d\s", check.claim.total.text) else "",
-            "total": _shown(check, middle(check.total)),
-            "difference": _shown(check, abs(middle(check.total) - middle(check.whole))),
-        },
+        arguments=_arguments(check),
         arithmetic=_arithmetic(check, False),
         severity="error" if check.stated else None,
         group=None,
@@ -138,18 +131,24 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
     )
 
 
+def _arguments(check: Check) -> dict[str, str]:
+    total = check.claim.total
+    return {
+        "whole": total.text,
+        "unit": total.unit or "",
+        # As the goal has it: 522 家 beside 521 家, 522家 beside 521家.
+        "gap": " " if re.search(r"\d\s", total.text) else "",
+        "total": _shown(check, middle(check.total)),
+        "difference": _shown(check, abs(middle(check.total) - middle(check.whole))),
+    }
+
+
 def _rest(path: str, check: Check) -> Hit:
     """Three parts or more that leave something: they may be all there is, and only the clerk can tell."""
     return Hit(
         _ref(path, check.claim.total),
         _refs(path, check.claim.parts),
-        arguments={
-            "whole": check.claim.total.text,
-            "unit": check.claim.total.unit or "",
-            "gap": " " if re.search(r"\d\s", check.claim.total.text) else "",
-            "total": _shown(check, middle(check.total)),
-            "difference": _shown(check, abs(middle(check.total) - middle(check.whole))),
-        },
+        arguments=_arguments(check),
         arithmetic=_arithmetic(check, False),
         variant="rest",
         severity="info",
