@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.language.numerals import chinese_value
+from drafter.drafting.free_spoken_prices import prices_written_out
 from drafter.language.units import longest_prefix, lookup
 
 _SPELT = "零一二两三四五六七八九十百千万"
@@ -24,13 +24,6 @@ _BARE_YEAR = re.compile(r"(?<![\d.\-/／:：*×xX#A-Za-z])(?P<year>20[2-4]\d)(?!
 _NO_YEAR_BEFORE = re.compile(
     r"(?:价|费|款|金|资|预算|投入|共|计|约|每\S?|[一1]\S|达|为|[数度率量]|过|于|花|要|补|[>≥<≤=]|第|编号|型号)\s*$"
 )
-# 2块5, 两块五.
-_COINS = re.compile(
-    rf"(?P<yuan>\d+|[{_SPELT}]{{1,4}})块(?P<jiao>[1-9一二三四五六七八九])(?:毛|角)?(?=$|[\s，,。；;、（）()每一/／])"
-)
-# 三千二一台: no numeral goes on with 一, and 每 never does.
-_GLUED = re.compile(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{2,8}})(?P<one>[一每]个?)(?={_HAN})")
-_SPELT_PRICE = re.compile(rf"(?P<head>(?:单价|均价)(?:为|是|大概|约)?)(?P<spelt>[{_SPELT}]{{2,8}}){_END}")
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
 _MONEY = rf"(?P<price>{_NUMBER})(?P<factor>万|千|百)?(?P<yuan>元|块)?"
 _TIMES = r"\s*[*×✕╳xX]\s*"
@@ -53,7 +46,7 @@ _UNITLESS = re.compile(
 _NO_THING = re.compile(r"(?:价|费|款|金|预算|经费|资金|共|计|约|投资|总[额价]|标准|工资|补[贴助]|花|[率度])$")
 # 3200元一台买10台: two statements without a sign between them.
 _RUN_ON = re.compile(
-    rf"(?P<price>\d[\d.]*(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}]))"
+    rf"(?P<price>\d[\d.]*(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?!性|期|年|月)(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}])|{_HAN}{{2,8}}\d)"
 )
 _CLASSES = re.compile(rf"(?<![\d{_SPELT}])(?P<count>\d++|[{_SPELT}]++)个班(?![组级车主次子])")
 
@@ -81,9 +74,7 @@ def written_out(text: str) -> str:
     text = _TITLED.sub(r"\1，", text)
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
-    text = _COINS.sub(_coins, text)
-    text = _GLUED.sub(_glued, text)
-    text = _SPELT_PRICE.sub(lambda match: f"{match['head']}{_value(match['spelt'])}元", text)
+    text = prices_written_out(text)
     for pattern in (_TURNED, _PRODUCT):
         text = pattern.sub(_product, text)
     text = _UNITLESS.sub(_unitless, text)
@@ -96,24 +87,6 @@ def _year(match: re.Match[str], text: str) -> str:
     if _NO_YEAR_BEFORE.search(text[: match.start()]) or longest_prefix(after) or re.match(r"[万千百余多\d]", after):
         return match[0]
     return f"{match['year']}年"
-
-
-def _value(spelt: str) -> str:
-    value = chinese_value(spelt)
-    return spelt if value is None else str(value)
-
-
-def _coins(match: re.Match[str]) -> str:
-    yuan, jiao = _value(match["yuan"]), _value(match["jiao"])
-    return f"{yuan}.{jiao}元" if yuan.isdigit() else match[0]
-
-
-def _glued(match: re.Match[str]) -> str:
-    after = match.string[match.end() :]
-    value = chinese_value(match["spelt"])
-    # 八十一台 is eighty-one of them, and 三百一台 may be 310.
-    numeral = match["one"].startswith("一") and chinese_value(f"{match['spelt']}一") is not None
-    return match[0] if value is None or numeral or not longest_prefix(after) else f"{value}元{match['one']}"
 
 
 def _product(match: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ _GENERIC = re.compile(r"^(?:对象|人员|服务对象|人数|总数|规模|数�
 
 def price(found: Found, amount: Amount, clause: str) -> None:
     """Give a price to its item: by name, then by the unit it is for one of, the one in hand first."""
-    unit, name = amount.per, _name(amount)
+    unit, name = amount.per, thing_priced(amount)
     fitting = [
         index
         for index, item in enumerate(found.items)
@@ -208,7 +208,7 @@ def _year_of(found: Found, amount: Amount, clause: str, fitting: list[int]) -> s
     return name if 2 <= len(name) <= 14 and not doubtful(name) else ""
 
 
-def _name(amount: Amount) -> str:
+def thing_priced(amount: Amount) -> str:
     """The thing a price names before it: 保安 in 保安4800元/人·月, 心理测评 in 心理测评每人100元."""
     said = re.split(r"[，,：:￥（(]", amount.before)[-1]
     said = re.split(r"每|单价|均价|标准|人均|户均|年均|各(?=$|奖|发)", said)[0]

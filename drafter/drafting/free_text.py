@@ -14,7 +14,7 @@ from drafter.drafting.free_lines import BRACKET, Clause, plain, sentences_of
 from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
 from drafter.drafting.free_paid import paid
 from drafter.drafting.free_parts import several_years, this_year
-from drafter.drafting.free_prices import open_item, respective
+from drafter.drafting.free_prices import open_item, respective, thing_priced
 from drafter.drafting.free_short_verbs import role_alone
 from drafter.drafting.free_subjects import greeting_off, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
@@ -70,9 +70,13 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                 if re.search(r"\d", YEAR.sub("", part)) and found.told() == before:
                     # A number nothing was made of is not lost.
                     found.leave(part)
-                priced = next((one for one in amounts_in(part) if one.role == "price"), None)
-                # 换电脑3200元一台，买十台: what is bought stands before its price.
+                amounts = amounts_in(part)
+                priced = next((one for one in amounts if one.role == "price"), None)
+                # 换电脑3200元一台，买十台 and 电脑3200元一台，买十台: what is bought stands before its price.
                 own = topic_of(part[: priced.start] if priced else part)
+                if priced and not own[0] and len(amounts) == 1 and found.waiting and (thing := thing_priced(priced)):
+                    # Of 流感疫苗每支60元、肺炎疫苗每支150元，各2000支 neither alone is counted.
+                    topic = own = (thing if found.waiting[0][0].value == priced.value else "", None)
                 topic = own if own[0] else topic
     finish(found, topic)
     return {**found.fields, "items": found.items, "targets": found.targets, "tasks": found.tasks}, found.questions

@@ -203,6 +203,9 @@ def thing_counted(
             verb, noun = split_verb(noun)
     if len(noun) < 2 and verb and verb in WORKS.values():
         # 改造150户 of a project named 家庭无障碍改造; 巡查6240次 of something else is only 巡查.
+        # 修路，修5公里: the spoken word again.
+        if topic[1] == "修建" and verb in ("修缮", "建设"):
+            return _item(mention, topic[0], topic[1])
         whole = next((name for name in (topic[0], project) if verb in name), verb)
         return _item(mention, whole, verb if whole != verb else None)
     if len(noun) < 2:

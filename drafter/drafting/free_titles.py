@@ -89,7 +89,7 @@ def _fits(text: str) -> bool:
         verb is not None
         and not bought
         and verb.end() < len(text)
-        and len(text) > 4
+        and (len(text) > 4 or len(verb[0]) == 1)
         and not re.search(r"(?:经费|服务|工作|项目|费)$", text)
     )
     short = 3 <= len(text) <= 30 and not re.search(r"[\d￥≥≤%？?！!、=]", text)

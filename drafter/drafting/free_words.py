@@ -169,8 +169,10 @@ def doubtful(noun: str) -> bool:
 
 
 # 想修路: a word of two characters is verb and object.
-_SHORT_THINGS = {"路": "道路", "桥": "桥梁", "渠": "水渠", "井": "水井", "坝": "堤坝"}
-_SHORT = re.compile(rf"(?:修|建|打|挖|铺)(?P<what>[{''.join(_SHORT_THINGS)}])$")
+_LAID = {"路": "道路", "桥": "桥梁", "渠": "水渠", "井": "水井", "坝": "堤坝"}
+_SHORT = re.compile(
+    rf"(?:(?:修|建|打|挖|铺)(?P<laid>[{''.join(_LAID)}])|(?P<verb>[修换种装])(?P<thing>[{''.join(SINGLE)}]))$"
+)
 
 
 def handed_out(text: str) -> str | None:
@@ -197,7 +199,8 @@ def topic_of(clause: str) -> tuple[str, str | None]:
             return what, verb
         return named(verb if verb in WORKS.values() else None, f"{who}{what}"), verb
     if short := _SHORT.search(clause):
-        return f"{_SHORT_THINGS[short['what']]}修建", "修建"
+        work = "修建" if short["laid"] else WORKS[short["verb"]]
+        return f"{_LAID[short['laid']] if short['laid'] else SINGLE[short['thing']]}{work}", work
     does = _DOES.search(clause)
     if not does or re.search(r"\d", clause[does.start() :]):
         return "", None
