@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from drafter.checking.naming import Token, tokens
 from drafter.checking.roles import Role
-from drafter.language import Mention
+from drafter.language import Mention, SumClaim
 from drafter.language.patterns import lazy
+from drafter.language.shared_counts import shared_noun
 
 _BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）\"\n]")
 _LIST = lazy(r"[，,。；;：:！!？?（()）\"\n]")
@@ -44,14 +45,20 @@ class Subject(NamedTuple):
     words: str = ""
 
 
-def subjects(text: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> list[Subject]:
+def subjects(
+    text: str, mentions: Sequence[Mention], roles: Sequence[Role], sums: Sequence[SumClaim] = ()
+) -> list[Subject]:
     """The subjects of the mentions that count something, in order of their first mention."""
     found: list[Subject] = []
+    nouns: dict[int, str | None] = {mention.start: mention.entity for mention in mentions}
+    for claim in sums:
+        if of_all(claim):
+            nouns[claim.total.start] = shared_noun(text, claim.parts[0]) if claim.parts[-1] is claim.parts[0] else ""
     known: dict[tuple[str, str, str, Role], list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         if roles[at] == "none":
             continue
-        subject = _subject(text, mentions, at, roles[at])
+        subject = _subject(text, mentions, at, roles[at], nouns[mention.start] or "")
         same = known[(mention.number, mention.unit or "", mention.comparator, roles[at])]
         twin = next((position for position in same[:_TWINS] if _one_thing(found[position], subject)), None)
         if twin is None:
@@ -62,7 +69,14 @@ def subjects(text: str, mentions: Sequence[Mention], roles: Sequence[Role]) -> l
     return found
 
 
-def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Subject:
+def of_all(claim: SumClaim) -> bool:
+    """活动室 3 个，健身中心 2 个，共 5 个: what closes a list has the noun of its last part, and is of them all."""
+    nouns = {part.entity for part in claim.parts}
+    shared = claim.parts[-1] is claim.parts[0]
+    return claim.parts[-1].end <= claim.total.start and (shared or len(nouns) > 1) and claim.total.entity in nouns
+
+
+def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role, noun: str) -> Subject:
     mention = mentions[at]
     left = mentions[at - 1].end if at else 0
     right = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
@@ -73,7 +87,7 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role) -> Sub
     if "累计" in before and not mention.entity:
         # 改造泊位 1200 个，累计完成 2400 个: what is counted was said before.
         beside = (*beside, *tokens(earlier))
-    name = mention.entity or ""
+    name = noun
     between = text[left : mention.start].removeprefix(name)
     if at and after and name == mentions[at - 1].entity and between in ("、", "，", ",", "和", "及"):
         # 涉及 23 个小区、4200 户居民: the noun before belongs to the number before.

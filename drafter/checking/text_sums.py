@@ -67,7 +67,9 @@ def _verdict(
         return "agrees"
     # 8 台 and 13 套 beside 20 台（套）: a 套 may hold several 台.
     mixed = any(part.dimension != claim.total.dimension for part in claim.parts)
-    loose = mixed or any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
+    loose = (
+        mixed or not claim.countable or any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
+    )
     if not claim.claims_complete and not _every_level(claim, text) and total.before(whole):
         return "open"
     return "unsure" if loose else "contradicts"

@@ -8,16 +8,15 @@ from collections.abc import Iterator, Sequence
 from drafter.language.interval import Interval
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
+from drafter.language.shared_counts import SHARED, WINDOW, miscounted, sharing
 
 SUMMED = frozenset(("count", "money", "measure"))
-_WINDOW = 80
 _LIST = lazy(r"[（(，,](?:其中|包括|分别为|分为)?[:：]?(?P<names>[^（()）。；;，,\n\d]{2,60})(?<!等)各(?:不少于)?[ ]?$")
 _WHICH = lazy(r"[，,（(]其中[:：]?")
 _CLAUSE = lazy(r"[，,。；;：:（()）\n]")
 _STOP = lazy(r"[。；;\n（()）]")
 # What closes a list with its total: right before the number, perhaps with 为 or 约.
 CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总数为)(?:约|达|为|有)?[ ]?$")
-_SHARED = lazy(r"(?P<names>[^，,\d]{2,60})(?<!等)各(?:不少于)?[ ]?$", needs="各")
 # What opens parts of another total, or a rate.
 _OTHER = lazy(r"其中|包括|包含|分为|每|人均|单价|[。；;：:\n（()）]")
 _MOST = 8
@@ -30,12 +29,12 @@ def each_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
         if not at or mention.kind not in SUMMED or mention.dimension != mentions[at - 1].dimension:
             continue
         whole = mentions[at - 1]
-        if mention.start - whole.end > _WINDOW:
+        if mention.start - whole.end > WINDOW:
             continue
         found = _LIST.search(text, whole.end, mention.start)
         if found is None or found.start() - whole.end > 10 or mention.comparator != "=" or whole.interval is None:
             continue
-        counts = _sharing(found["names"])
+        counts = sharing(found["names"])
         if min(counts) < 2 or mention.interval is None:
             continue
         # 文化和旅游、体育各 2 个: whether 和 parts two names or stands in one, the count that agrees is meant.
@@ -50,44 +49,52 @@ def each_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mentio
         yield whole, fits or parts[-1]
 
 
-def closed_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+def closed_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention], bool]]:
     """Yield total and parts of 体育馆、游泳馆各 1 个，健身中心 2 个，共 4 个场馆: names that share a number.
 
-    Where such a list begins is told by the sum alone: one that does not come to its total is not claimed.
+    Where such a list begins is told by the sum. One that does not come to its total begins with its sentence, and the
+    third value is False where its names may be counted in other ways.
     """
     for at, total in enumerate(mentions if "各" in text else ()):
         if total.kind not in SUMMED or not CLOSES.search(text, max(0, total.start - 10), total.start):
             continue
-        lists: list[tuple[list[Mention], Interval | None]] = [([], None)]
-        shared, end = False, total.start
-        for back in range(at - 1, max(-1, at - 1 - _MOST), -1):
-            part, begin = mentions[back], mentions[back - 1].end if back else 0
-            if part.dimension != total.dimension or part.comparator != "=" or _OTHER.search(text, part.end, end):
-                break
-            found = _SHARED.search(text, max(begin, part.start - _WINDOW), part.start)
-            counts = _sharing(found["names"]) if found else {1}
-            # 各镇 2 个, 文化和旅游各 2 个: how many share the number is not told, or in two ways.
-            if "各" in text[max(begin, part.start - _WINDOW) : part.start] and min(counts) < 2:
-                break
-            shared, end = shared or found is not None, part.start
-            value, whole = part.interval, total.interval
-            if value is None or whole is None:
-                break
-            longer = [
-                ([part] * count + rest, value.scale(count) if reached is None else reached + value.scale(count))
-                for rest, reached in lists
-                for count in sorted(counts)
-            ]
-            fits = next((one for one, reached in longer if len(one) > 1 and reached.meets(whole)), None)
-            if fits is not None and shared:
-                yield total, fits
-            lists = [(one, reached) for one, reached in longer if not whole.before(reached)]
-            if fits is not None or not lists:
-                break
+        parts = _fitting(text, mentions, at)
+        if parts:
+            yield total, parts, True
+        elif parts is None and (off := miscounted(text, mentions, at)) is not None:
+            yield total, *off
 
 
-def _sharing(names: str) -> set[int]:
-    return {len([name for name in part.split("、") if name]) for part in (names, _apart(names))}
+def _fitting(text: str, mentions: Sequence[Mention], at: int) -> list[Mention] | None:
+    """The parts before a total that come to it; none where no two of them share a number, None where nothing fits."""
+    total = mentions[at]
+    lists: list[tuple[list[Mention], Interval | None]] = [([], None)]
+    shared, end = False, total.start
+    for back in range(at - 1, max(-1, at - 1 - _MOST), -1):
+        part, begin = mentions[back], mentions[back - 1].end if back else 0
+        if part.dimension != total.dimension or part.comparator != "=" or _OTHER.search(text, part.end, end):
+            break
+        found = SHARED.search(text, max(begin, part.start - WINDOW), part.start)
+        counts = sharing(found["names"]) if found else {1}
+        # 各镇 2 个, 文化和旅游各 2 个: how many share the number is not told, or in two ways.
+        if "各" in text[max(begin, part.start - WINDOW) : part.start] and min(counts) < 2:
+            break
+        shared, end = shared or found is not None, part.start
+        value, whole = part.interval, total.interval
+        if value is None or whole is None:
+            break
+        longer = [
+            ([part] * count + rest, value.scale(count) if reached is None else reached + value.scale(count))
+            for rest, reached in lists
+            for count in sorted(counts)
+        ]
+        fits = next((one for one, reached in longer if len(one) > 1 and reached.meets(whole)), None)
+        if fits is not None:
+            return fits if shared else []
+        lists = [(one, reached) for one, reached in longer if not whole.before(reached)]
+        if not lists:
+            break
+    return None
 
 
 def _following(text: str, mentions: Sequence[Mention], at: int) -> list[Mention]:
@@ -96,12 +103,6 @@ def _following(text: str, mentions: Sequence[Mention], at: int) -> list[Mention]
     return [
         one for one in following if one.dimension == last.dimension and _STOP.search(text, last.end, one.start) is None
     ]
-
-
-def _apart(names: str) -> str:
-    for word in ("以及", "和", "及", "与"):
-        names = names.replace(word, "、")
-    return names
 
 
 def parallel_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention], bool]]:
@@ -113,10 +114,10 @@ def parallel_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Me
     starts = [one.start for one in mentions]
     for which in _WHICH.finditer(text):
         at = bisect_left(starts, which.end())
-        stop = _STOP.search(text, which.end(), which.end() + 2 * _WINDOW)
-        end = stop.start() if stop else which.end() + 2 * _WINDOW
+        stop = _STOP.search(text, which.end(), which.end() + 2 * WINDOW)
+        end = stop.start() if stop else which.end() + 2 * WINDOW
         behind = mentions[at : bisect_left(starts, end, lo=at)]
-        begin = max(0, which.start() - _WINDOW)
+        begin = max(0, which.start() - WINDOW)
         clause = max((mark.end() for mark in _CLAUSE.finditer(text, begin, which.start())), default=begin)
         totals = mentions[bisect_left(starts, clause, hi=at) : at]
         shape = [one.dimension for one in totals]

@@ -47,11 +47,13 @@ class SumClaim(NamedTuple):
         claims_complete: True if the text says that the parts are all there is: a list closed by 共计, parts in
             包括 or 分为, two or more parts in a bracket behind the total. 其中 with one part, or in running text,
             names some of them: they may not exceed the total, and no more can be said.
+        countable: False if names share a number and may be more or fewer than they seem: 街道、社区各1个，共15个.
     """
 
     total: Mention
     parts: list[Mention]
     claims_complete: bool
+    countable: bool = True
 
 
 class _Group:
@@ -109,7 +111,7 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
     claims: list[SumClaim] = []
     if len(mentions) < 2:
         return claims
-    listed = [SumClaim(total, parts, claims_complete=True) for total, parts in closed_claims(text, mentions)]
+    listed = [SumClaim(total, parts, True, countable) for total, parts, countable in closed_claims(text, mentions)]
     # 体育馆 2 个，游泳馆、健身中心各 1 个，共 4 个: a part of the whole list is no total of what follows it.
     taken = {part.start for claim in listed for part in claim.parts}
     listed += [SumClaim(*claim, True) for claim in each_claims(text, mentions) if claim[0].start not in taken]

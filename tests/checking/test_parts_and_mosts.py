@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.checking import check_filing
 from tests.checking.test_shapes_of_goals import _filing as filing
 from tests.checking.test_shapes_of_goals import _said as said
 
@@ -60,3 +61,39 @@ def test_a_total_of_names_that_share_a_number_is_asked_for_once() -> None:
     goal = "体育馆、游泳馆各1个，健身中心2个，共4个场馆。"
     row = ("开放天数", "=", "300", "天", "")
     assert [text for _, text in said(filing(goal, [row]), "MAT002")] == ["4个"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "rows"),
+    [
+        ("年内建设活动室3个，健身中心2个，共5个。", (("活动室", 3), ("健身中心", 2))),
+        ("年内建设活动室3个、健身中心2个，共5个。", (("健身中心", 2),)),
+        ("年内建设东村、西村、北村活动室各1个，健身中心2个，共5个。", (("活动室", 3), ("健身中心", 2))),
+        ("年内建设东村、西村、北村活动室各1个，共3个。", (("活动室", 3),)),
+        ("年内建设体育馆、游泳馆各1个，共2个。", (("体育馆", 1), ("游泳馆", 1))),
+        ("年内建设健身中心2个，活动室3个，共5个。", (("文体设施", 5),)),
+    ],
+)
+def test_a_total_that_closes_a_list_is_no_number_of_its_last_part(goal: str, rows: tuple[tuple[str, int], ...]) -> None:
+    table = [(f"{name}建设数量", "=", str(count), "个", "") for name, count in rows]
+    assert said(filing(goal, table), "MAT001", "ARI008") == []
+
+
+def test_a_total_that_closes_a_list_of_one_thing_is_its_number() -> None:
+    row = ("活动室建设数量", "=", "4", "个", "")
+    goal = "年内建设东村、西村、北村活动室各1个，共3个。"
+    assert said(filing(goal, [row]), "MAT001", "MAT002") == [("MAT001", "3个")]
+
+
+def test_a_wrong_total_of_names_that_share_a_number_is_wrong_in_itself() -> None:
+    rows = [("活动室建设数量", "=", "3", "个", ""), ("健身中心建设数量", "=", "2", "个", "")]
+    goal = "年内建设东村、西村、北村活动室各1个，健身中心2个，共6个。"
+    assert said(filing(goal, rows), "ARI008", "MAT001", "MAT002") == [("ARI008", "6个")]
+
+
+def test_a_total_of_things_without_a_row_is_not_quoted_as_so_many_of_the_last() -> None:
+    goal = "年内建设活动室3个，健身中心2个，共6个。"
+    row = ("活动室建设数量", "=", "3", "个", "")
+    findings = check_filing(filing(goal, [row])).findings
+    (found,) = [one for one in findings if one.code == "MAT002" and one.primary.text == "6个"]
+    assert "健身中心6个" not in found.message and "“共6个”" in found.message

@@ -75,3 +75,49 @@ def test_what_was_before_a_rise_is_no_part_of_a_total(moved: str) -> None:
 
 def test_parts_that_make_up_a_total_are_still_read() -> None:
     assert claims("修复300册，由善本100册、普本200册组成") == [("300", ["100", "200"], False)]
+
+
+def countable(text: str) -> list[tuple[str, list[str], bool]]:
+    return [
+        (claim.total.number, [part.number for part in claim.parts], claim.countable)
+        for claim in sums(text, extract(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "sure"),
+    [
+        ("建设东村、西村、北村活动室各1个，健身中心2个，共6个。", "1112", True),
+        ("建设东村、西村、北村活动室各1个，健身中心2个，共4个。", "1112", True),
+        ("2027年建设东村、西村和北村活动室各1个，共4个。", "111", True),
+        ("体育馆、游泳馆各1个，健身中心2个，共5个场馆。", "112", True),
+        # Fewer than the least there can be.
+        ("体育场、展厅各1个，健身中心2个，共3个。", "112", True),
+        # 东村 and 西村 may have both, 街道 may be many, and 标段 are other things.
+        ("东村、西村活动室、图书室各1个，共4个。", "111", False),
+        ("街道、社区各1个，共15个。", "11", False),
+        ("行政村、自然村、中心村各1个，共15个。", "111", False),
+        ("小学、初中各20所，共46所。", "2020", False),
+        ("体育馆、游泳馆各1个，健身中心2个，共3个标段。", "112", False),
+    ],
+)
+def test_names_that_share_a_number_and_do_not_come_to_the_total(text: str, parts: str, sure: bool) -> None:
+    ((_, found, certain),) = countable(text)
+    assert ("".join(found), certain) == (parts, sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "讲座、沙龙各5场，累计共12场。",
+        "讲座、沙龙各5场，覆盖村居共12场。",
+        "讲座、沙龙等各5场，共12场。",
+        "为各村、各校各配1台，共12台。",
+        "教师、保育员各2期，每期50人，共6期。",
+        "投入20万元，讲座、沙龙各5场，共12场。",
+        "讲座、沙龙各约5场，共12场。",
+        "年内讲座、沙龙各5场" + "，做好服务" * 60 + "，共12场。",
+    ],
+)
+def test_a_total_that_may_be_of_more_than_the_names_is_not_claimed(text: str) -> None:
+    assert countable(text) == []

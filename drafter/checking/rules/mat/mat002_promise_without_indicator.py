@@ -14,6 +14,7 @@ from drafter.checking.lost import is_unread
 from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.quantities import one_number
 from drafter.checking.said_twice import said_again, said_otherwise
+from drafter.checking.subjects import of_all
 from drafter.checking.weak_promises import hardly_binds, manner_of_speaking, measured_by, rate_of_pay
 from drafter.language import Mention
 
@@ -116,6 +117,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         yield Lacking(*TOO_LONG, "annual_goal")
     lost = [position for position in range(len(ledger.filing.indicators)) if _lost(ledger, position)]
     otherwise = {mention.start for mention, _ in said_otherwise(ledger)}
+    otherwise |= _totals_of_rows(ledger)
     said: set[tuple[str, str | None, str | None]] = set()
     for mention in promises:
         key = (mention.number, mention.unit, mention.entity)
@@ -137,6 +139,15 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
             group=None,
             reconcile=False,
         )
+
+
+def _totals_of_rows(ledger: Ledger) -> set[int]:
+    """Where 共 6 个 closes a list of things that all have a row; whether it is their sum is ARI008's to say."""
+    return {
+        claim.total.start
+        for claim in ledger.sums()
+        if of_all(claim) and all(_covered(ledger, one) for one in claim.parts)
+    }
 
 
 def _weak(ledger: Ledger, mention: Mention) -> bool:
@@ -165,6 +176,9 @@ def _promise(text: str, mention: Mention) -> str:
     window = text[max(0, mention.start - 24) : mention.start]
     if mention.entity and mention.entity in window:
         between = window[window.rfind(mention.entity) + len(mention.entity) :]
+        if re.search(r"[，,、]共$", between):
+            # 活动室3个，健身中心2个，共5个: not so many of the last.
+            return f"共{mention.text}"
         # 动物186种、2300只: what has its row is not quoted with what has none.
         return mention.entity + ("" if re.search(r"\d", between) else between) + mention.text
     if mention.entity and text.startswith(mention.entity, mention.end):
