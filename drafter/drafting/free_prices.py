@@ -9,6 +9,7 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_money import Amount
 from drafter.drafting.free_things import Counted
+from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import doubtful, noun_of, split_verb, topic_of, verb_of_name
 from drafter.language import bigrams
@@ -25,17 +26,20 @@ _SESSIONS = ("期", "班", "场", "次", "届", "轮", "批")
 _A_YEAR = re.compile(
     r"(?:每|[一1])年(?:约|大概|大约|要|需要?|给|付|是|为|共|花)*[\d.,，万千百元块钱一二两三四五六七八九十]+(?:左右)?"
 )
-_WORK_PAID = re.compile(
-    r"每[^\W\da-zA-Z_]{1,3}?(?:每年|[一1]年|年均|全年|年|每月|月)?"
-    r"(?P<work>维护|运维|管护|养护|维保|保养|维修|检测|检修|保洁|巡检)(?:服务)?(?:费用?|经费)(?:为|是|约|要|需|大概|:|：)*$"
-)
-_NAMES_WORK = re.compile(f"(?:{'|'.join(sorted(set(WORKS.values()), key=len, reverse=True))})(?:服务)?$|[员工师生人]$")
 _GENERIC = re.compile(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
 
 
 def price(found: Found, amount: Amount, clause: str) -> None:
     """Give a price to its item: by name, then by the unit it is for one of, the one in hand first."""
-    unit, name = amount.per, thing_priced(amount)
+    name, work = thing_priced(amount), work_paid(amount)
+    if amount.per and work and (own := beside(found, amount, work, clause)):
+        _set(found, found.items.index(own), amount, clause)
+    else:
+        _give(found, amount, clause, "" if name == work else name)
+
+
+def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
+    unit = amount.per
     fitting = [
         index
         for index, item in enumerate(found.items)
@@ -158,9 +162,8 @@ def _set(found: Found, index: int, amount: Amount, clause: str) -> None:
         found.ask(f"items[{index}].unit_price", said, f"{clause!r} is a range and no price; the price is left blank")
         return
     unsure(found, index, "unit_price", amount)
-    if (work := _WORK_PAID.search(amount.before)) and item.get("verb") is None and not _NAMES_WORK.search(item["name"]):
-        # 道闸12套每套年维护费2500元: they are there and are kept up.
-        item["name"], item["verb"] = f"{item['name']}{work['work']}", work["work"]
+    if is_kept_up(item, work := work_paid(amount)):
+        item["name"], item["verb"] = f"{item['name']}{work}", work
     if amount.period in (None, "年"):
         item["unit_price"] = amount.value
     else:

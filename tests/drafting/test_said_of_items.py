@@ -161,3 +161,18 @@ def test_what_a_project_of_upkeep_names_is_there_already_and_what_is_bought_says
     )
     assert "维护停车场3个、道闸12套" in goal
     assert "购置监控4台" in goal
+
+
+@pytest.mark.parametrize(
+    ("project", "item", "said"),
+    [
+        ("信息系统运维", {"name": "服务器", "quantity": 12, "unit": "台"}, "维护服务器12台"),
+        ("网站和平台维护", {"name": "数据库", "quantity": 2, "unit": "个"}, "维护数据库2个"),
+        ("机房运维", {"name": "防病毒软件授权", "quantity": 200, "unit": "套"}, "采购防病毒软件授权200套"),
+        ("机房运维", {"name": "驻场", "quantity": 2, "unit": "人"}, "配备驻场人员2人"),
+        ("云服务租用", {"name": "云服务器", "quantity": 20, "unit": "台"}, "租用云服务器20台"),
+        ("网络安全设备采购", {"name": "防火墙", "quantity": 2, "unit": "台"}, "购置防火墙2台"),
+    ],
+)
+def test_systems_are_kept_up_hired_or_bought_as_their_project_says(project, item, said):
+    assert said in _goal(project, item)

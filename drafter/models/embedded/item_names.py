@@ -50,7 +50,7 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     if _COUNTED.search(one.noun):
         return one.noun
     if group == "person":
-        return f"{one.noun}人数"
+        return f"{one.noun}{'数量' if one.noun.endswith('人员') else '人数'}"
     if group == "visits":
         done = one.verb if one.verb and item.name.endswith(one.verb) and len(one.noun) < 4 else ""
         return f"{one.noun}{done}人次"

@@ -77,6 +77,7 @@ _MANNERS = (
     "生物",
     "物理",
 )
+_POSTED = ("驻场", "驻点", "坐班", "值守", "值班", "执勤")
 _ROOMS = ("间", "座", "栋", "幢", "片")
 _PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
 _MEASURED = ("面积", "里程", "长度", "规模")
@@ -147,6 +148,9 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     if leading:
         return Said(_usual(leading), noun[len(leading) :], reference)
     group = group_of_item(item, noun)
+    if group == "person" and noun.endswith(_POSTED):
+        # 驻场2人 are people, 体检200人 is work.
+        return Said("配备", f"{noun}人员", reference)
     inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
     if group == "duration" and inverted not in ("租赁", "租用"):
         return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)

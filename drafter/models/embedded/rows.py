@@ -203,7 +203,9 @@ def _thing(stuff: Material) -> str:
     told = [(item, one) for item, one in stuff.items if one is not None]
     if stuff.kind.id == "rental":
         told = [(item, one) for item, one in told if one.verb in ("租赁", "租用")] or told
+    # What is kept up or put in belongs to the things beside it: 购置道闸12套，维护道闸12套 buys gates.
     goods = [one.noun for item, one in told if unit_class(item.unit) in wanted and one.verb != "建设"]
+    goods = list(dict.fromkeys(goods))
     if len(goods) == 1 and len(goods[0]) <= 8:
         return goods[0]
     if stuff.kind.id != "equipment":
