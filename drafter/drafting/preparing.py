@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.brief import Brief
+from drafter.drafting.another_project import another_project
 from drafter.drafting.briefs import ReadBrief, load_brief
 from drafter.drafting.commands import without_commands
 from drafter.drafting.facts import Facts, facts_of
@@ -62,6 +63,7 @@ def prepare(
         asked = [question for question in asked if question.field != "year"]
     # A filing from anywhere: from a corpus or the command line it has lost them already, and nothing more goes.
     based_on = cleaned(based_on) if based_on is not None else None
+    asked += another_project(stated, based_on) if based_on is not None else ()
     stated, inherited = merged(stated, based_on) if based_on is not None else (stated, {})
     form = profile_for(stated, profile)
     facts = facts_of(stated, inherited)
