@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from drafter.brief import Brief, BriefItem
+from drafter.drafting.mention_nouns import noun_of_mention
 from drafter.filing import Comparator
 from drafter.language import convert, extract, same_dimension
 from drafter.language.interval import exact_product
@@ -142,7 +143,8 @@ def texts_of(brief: Brief) -> list[tuple[str, str]]:
 def _mentions(path: str, text: str) -> Iterator[_Bare]:
     for mention in extract(text):
         if re.fullmatch(r"\d+(\.\d+)?", mention.number):
-            yield _Bare("mention", mention.entity, Decimal(mention.number), mention.unit, path, mention.text, "=")
+            noun = noun_of_mention(text, mention)
+            yield _Bare("mention", noun, Decimal(mention.number), mention.unit, path, mention.text, "=")
 
 
 def _computed(brief: Brief) -> Iterator[_Bare]:

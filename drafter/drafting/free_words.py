@@ -6,6 +6,7 @@ import re
 
 from drafter.drafting.free_short_verbs import short_verb
 from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
+from drafter.drafting.mention_nouns import is_place_and_verb
 
 _LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
 _SPOKEN = re.compile(
@@ -165,7 +166,11 @@ _DOUBTFUL = re.compile(
 
 def doubtful(noun: str) -> bool:
     """Whether words are a piece of talk and no name of a thing: 每村要装. They become a question, never an expense."""
-    return len(noun) > 20 or bool(_DOUBTFUL.search(re.sub("幼儿|儿童|孤儿|婴儿|儿科|每日|其他", "", noun)))
+    return (
+        len(noun) > 20
+        or is_place_and_verb(noun)
+        or bool(_DOUBTFUL.search(re.sub("幼儿|儿童|孤儿|婴儿|儿科|每日|其他", "", noun)))
+    )
 
 
 # 想修路: a word of two characters is verb and object.
