@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import field
+from typing import Annotated
 
 from drafter.filing import Comparator, Number
+from drafter.shape import Checked, Limits
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class BriefItem(_Model):
+class BriefItem(Checked):
     """Something bought, done or paid for: `quantity` units at `unit_price` yuan each, or `amount` yuan in all.
 
     `verb` is the office's own word for what is done with it (管护 with 河道, 聘请 with 法律顾问); a draft keeps it.
@@ -28,7 +25,7 @@ class BriefItem(_Model):
     note: str | None = None
 
 
-class BriefTarget(_Model):
+class BriefTarget(Checked):
     """A result the office already knows it must reach."""
 
     name: str
@@ -37,19 +34,19 @@ class BriefTarget(_Model):
     unit: str | None = None
 
 
-class Brief(_Model):
+class Brief(Checked):
     """The structured brief: what a clerk knows about a new project. Only `project_name` is required.
 
     Money is in yuan, years are four digits, numbers `Decimal` or decimal strings. An unknown field is a
     `ValidationError` that names it. Shape: `drafter schema brief`.
     """
 
-    project_name: str = Field(min_length=1, max_length=300)
+    project_name: Annotated[str, Limits(shortest=1, longest=300)]
     department: str | None = None
     implementer: str | None = None
     project_nature: str | None = None
     project_category: str | None = None
-    year: int | None = Field(default=None, ge=1990, le=2100)
+    year: Annotated[int, Limits(least=1990, most=2100)] | None = None
     start_date: dt.date | None = None
     end_date: dt.date | None = None
     budget_total: Number | None = None
@@ -57,7 +54,7 @@ class Brief(_Model):
     carryover: Number | None = None
     other: Number | None = None
     purpose: str | None = None
-    tasks: list[str] = Field(default_factory=list[str], max_length=200)
-    items: list[BriefItem] = Field(default_factory=list[BriefItem], max_length=500)
-    targets: list[BriefTarget] = Field(default_factory=list[BriefTarget], max_length=200)
+    tasks: Annotated[list[str], Limits(longest=200)] = field(default_factory=list[str])
+    items: Annotated[list[BriefItem], Limits(longest=500)] = field(default_factory=list[BriefItem])
+    targets: Annotated[list[BriefTarget], Limits(longest=200)] = field(default_factory=list[BriefTarget])
     notes: str | None = None

@@ -64,9 +64,9 @@ def _value_at_border() -> Any:
     return Annotated[str, BeforeValidator(_to_value)]
 
 
-Number = Annotated[Decimal, AtBorder(_number_at_border)]
+Number = Annotated[Decimal, AtBorder(_number_at_border, to_decimal)]
 """A decimal number with its printed digits, a string in JSON."""
-TargetValue = Annotated[str, AtBorder(_value_at_border)]
+TargetValue = Annotated[str, AtBorder(_value_at_border, _to_value)]
 """A plain number or a range of two, as printed."""
 
 Comparator = Literal["=", ">=", "<=", ">", "<", "~", "range"]

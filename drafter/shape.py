@@ -1,20 +1,25 @@
 """What the published shapes share: dataclasses inside, and pydantic where foreign data crosses the border.
 
-Reading a text and printing findings needs no pydantic, and loading it takes longer than checking a document. Therefore
-it is imported by what needs it, and knows a shape from its fields alone: nothing is described twice.
+Reading a text, drafting from a brief and printing what comes of it needs no pydantic, and loading it takes longer than
+any of these. Therefore it is imported by what needs it, and knows a shape from its fields alone: nothing is described
+twice. Data that fits a shape as it is, and a shape printed as JSON, go without it too: see
+`drafter.fitting` and `drafter.printing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter
+    from pydantic import GetCoreSchemaHandler, TypeAdapter
     from pydantic_core import CoreSchema
+
+T = TypeVar("T")
 
 
 @cache
@@ -25,9 +30,19 @@ def adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def _in_json(name: str) -> str:
+def in_json(name: str) -> str:
     """The name a field has in JSON: `schema` for `schema_`, which is a method's name in Python."""
     return name.rstrip("_")
+
+
+def _plainly(write: Callable[..., T], options: Mapping[str, Any], **layout: Any) -> T | None:
+    """What is written without pydantic; None where an option asks for more than leaving out nulls."""
+    if any(name not in ("by_alias", "exclude_none") or value is False for name, value in options.items()):
+        return None
+    try:
+        return write(nulls=not options.get("exclude_none"), **layout)
+    except ValueError:
+        return None
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
@@ -38,11 +53,11 @@ class Shape:
     unknown fields and wrong types with pydantic's `ValidationError`.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = {
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
         "populate_by_name": True,
         "serialize_by_alias": True,
-        "alias_generator": _in_json,
+        "alias_generator": in_json,
     }
 
     def __init_subclass__(cls) -> None:
@@ -63,11 +78,24 @@ class Shape:
         Raises:
             pydantic.ValidationError: A field is unknown, missing or of another type; it names the field.
         """
+        from drafter.fitting import fitted
+
+        if not options and (made := fitted(cls, data)) is not None:
+            return made
         return adapter(cls).validate_python(data, **options)
 
     @classmethod
     def model_validate_json(cls, data: str | bytes, **options: Any) -> Self:
         """The same from JSON text."""
+        from drafter.fitting import fitted
+
+        if not options:
+            try:
+                made = fitted(cls, json.loads(data if isinstance(data, str) else data.decode()))
+            except (ValueError, RecursionError):
+                made = None  # pydantic says what is wrong with the text
+            if made is not None:
+                return made
         return adapter(cls).validate_json(data, **options)
 
     @classmethod
@@ -77,11 +105,21 @@ class Shape:
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """This as plain data; options (`mode`, `exclude_none`, …) are those of `pydantic.TypeAdapter.dump_python`."""
-        return adapter(type(self)).dump_python(self, **options)
+        from drafter.printing import json_data
+
+        mode = options.pop("mode", "python")
+        if mode == "json" and (data := _plainly(partial(json_data, self), options)) is not None:
+            return data
+        return adapter(type(self)).dump_python(self, mode=mode, **options)
 
     def model_dump_json(self, **options: Any) -> str:
         """This as JSON text; options (`indent`, `by_alias`, …) are those of `pydantic.TypeAdapter.dump_json`."""
-        return adapter(type(self)).dump_json(self, **options).decode()
+        from drafter.printing import json_text
+
+        indent, as_text = options.pop("indent", None), partial(json_text, self)
+        if (text := _plainly(as_text, options, indent=indent)) is not None:
+            return text
+        return adapter(type(self)).dump_json(self, indent=indent, **options).decode()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values in some fields, which are not validated."""
@@ -90,11 +128,65 @@ class Shape:
         return copied
 
 
-class AtBorder:
-    """In an `Annotated`: what pydantic shall take the type for, said by a function since saying it imports pydantic."""
+class Checked(Shape):
+    """A shape whose constructor takes foreign data too: it is `model_validate` with keywords."""
 
-    def __init__(self, described: Callable[[], Any]) -> None:
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+
+        def validated(self: Shape, **values: Any) -> None:
+            vars(self).update(vars(type(self).model_validate(values)))
+
+        # Behind the back of type checkers, who see what a dataclass of these fields takes.
+        cls.__init__ = validated
+
+
+class AtBorder:
+    """In an `Annotated`: what pydantic shall take the type for, said by a function since saying it imports pydantic.
+
+    Args:
+        described: Gives the type pydantic knows.
+        plainly: The same without pydantic: gives the value a field keeps, or raises `ValueError`.
+    """
+
+    def __init__(self, described: Callable[[], Any], plainly: Callable[[Any], Any]) -> None:
         self._described = described
+        self.plainly = plainly
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return handler.generate_schema(self._described())
+
+
+class Limits:
+    """In an `Annotated`: how long a text or list, how large a number may be.
+
+    pydantic knows it as a group of `annotated_types`, whose protocol needs no import.
+    """
+
+    __is_annotated_types_grouped_metadata__ = True
+
+    def __init__(
+        self, *, shortest: int = 0, longest: int | None = None, least: int | None = None, most: int | None = None
+    ) -> None:
+        self._length = shortest, longest
+        self._size = least, most
+
+    def __iter__(self) -> Iterator[object]:
+        import annotated_types
+
+        (shortest, longest), (least, most) = self._length, self._size
+        if shortest:
+            yield annotated_types.MinLen(shortest)
+        if longest is not None:
+            yield annotated_types.MaxLen(longest)
+        if least is not None:
+            yield annotated_types.Ge(least)
+        if most is not None:
+            yield annotated_types.Le(most)
+
+    def hold(self, value: Any) -> bool:
+        """Whether a value keeps them."""
+        (shortest, longest), (least, most) = self._length, self._size
+        if isinstance(value, int):
+            return (least is None or value >= least) and (most is None or value <= most)
+        return len(value) >= shortest and (longest is None or len(value) <= longest)

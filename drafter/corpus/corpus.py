@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from drafter.corpus.errors import CorpusError
 from drafter.corpus.paths import corpus_file, default_corpus
@@ -13,8 +13,10 @@ from drafter.corpus.prices import PriceRange, price_ranges
 from drafter.corpus.query import Hit, Query
 from drafter.corpus.record import Record
 from drafter.corpus.retrieval import FLOOR, search
-from drafter.corpus.source import MemorySource, Source, StoreSource, candidate
-from drafter.corpus.store import Store
+from drafter.corpus.source import MemorySource, Source, candidate
+
+if TYPE_CHECKING:
+    from drafter.corpus.store import Store
 
 STARTER = "starter"
 """The name under which the starter corpus is asked for beside others."""
@@ -44,6 +46,10 @@ class Corpus:
             elif (records := _records(Path(path).expanduser())) is not None:
                 self.sources.append(MemorySource(str(path), [candidate(record) for record in records]))
             else:
+                # SQLite and the index are for those who keep a corpus of their own.
+                from drafter.corpus.store import Store
+                from drafter.corpus.store_source import StoreSource
+
                 store = Store(corpus_file(path))
                 self.stores.append(store)
                 self.sources.append(StoreSource(store, notice))

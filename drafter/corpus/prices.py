@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 from typing import TYPE_CHECKING, Protocol
 
 from drafter.corpus.record import Record
@@ -134,6 +133,8 @@ def _one_statement(one: Price, other: Price) -> bool:
 
 
 def _range(unit: str | None, prices: list[Price]) -> PriceRange:
+    from statistics import median
+
     values = [one.price for one in prices]
     latest = sorted(prices, key=lambda one: (-(one.year or 0), one.office, one.item, one.id))
     return PriceRange(unit, min(values), max(values), median(values), tuple(latest))

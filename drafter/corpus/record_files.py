@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any, cast
 
-from pydantic import ValidationError
-
 from drafter.corpus.record import Kind, Record
 from drafter.errors import InputError
 from drafter.filing import Filing
@@ -69,7 +67,7 @@ def _valid(data: object, identity: str, path: Path, place: str) -> Record:
         )
     try:
         return record_of(cast("dict[str, Any]", data), identity)
-    except (ValidationError, TypeError, ValueError) as error:
+    except (TypeError, ValueError) as error:
         first = str(error).splitlines()[0]
         raise InputError(f"{path} {place}无效：{first}", f"{path}: entry {place} is invalid: {first}") from error
 

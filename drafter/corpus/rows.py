@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pydantic_core import from_json
-
 from drafter.corpus.prices import Price, prices_of
 from drafter.corpus.record import Record
 from drafter.corpus.wording import Wording
@@ -74,6 +72,8 @@ def pack(record: Record) -> bytes:
 
 def unpack(packed: bytes) -> dict[str, Any]:
     """The JSON behind `pack`."""
+    from pydantic_core import from_json
+
     # Twice as fast as json.loads.
     return from_json(zlib.decompress(packed))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, cast
 
+from drafter.drafting.brief_errors import Problems
 from drafter.errors import InputError
 from drafter.language import bounds, extract, parse_date, parse_money, parse_target
 from drafter.language.interval import exact_product
@@ -56,24 +57,29 @@ _ALIASES = {
 }
 
 
-def resolved(data: dict[str, Any]) -> dict[str, Any]:
+def resolved(data: dict[str, Any], problems: Problems) -> dict[str, Any]:
     """The fields of a brief with their values read.
 
+    Unknown keys, and values that are not what their field holds, become problems; field and value are named. Such a
+    value is left out.
+
     Raises:
-        InputError: An unknown key, or a value that is not what its field holds; field and value are named.
+        InputError: The data are no mapping.
     """
-    fields = _known(data, "", "")
+    fields = _known(data, "", "", problems)
     for name in MONEY:
         if name in fields:
-            fields[name] = money(fields[name], name)
+            fields[name] = problems.of(money, fields[name], name)
     if "year" in fields:
-        fields["year"] = _year(fields["year"])
+        fields["year"] = problems.of(_year, fields["year"])
     for name in ("start_date", "end_date"):
         if fields.get(name) is not None:
-            fields[name] = _date(fields[name], name)
-    fields["items"] = [_item(entry, index) for index, entry in enumerate(_list(fields.get("items"), "items"))]
-    fields["targets"] = [_target(entry, index) for index, entry in enumerate(_list(fields.get("targets"), "targets"))]
-    fields["tasks"] = [str(task) for task in _list(fields.get("tasks"), "tasks")]
+            fields[name] = problems.of(_date, fields[name], name)
+    for name, read, refused in (("items", _item, {"name": ""}), ("targets", _target, {"name": "", "value": ""})):
+        entries = problems.of(_list, fields.get(name), name) or []
+        # What is refused already stands as something that is not refused a second time.
+        fields[name] = [problems.of(read, entry, index, problems) or refused for index, entry in enumerate(entries)]
+    fields["tasks"] = [str(task) for task in problems.of(_list, fields.get("tasks"), "tasks") or ()]
     return {name: value for name, value in fields.items() if value is not None}
 
 
@@ -102,7 +108,7 @@ def money(value: Any, field: str) -> Decimal | None:
     return amount.quantize(Decimal(1)) if scaled else amount
 
 
-def _known(data: Any, group: str, path: str) -> dict[str, Any]:
+def _known(data: Any, group: str, path: str, problems: Problems) -> dict[str, Any]:
     if not isinstance(data, dict):
         where = path or "brief"
         raise InputError(
@@ -111,21 +117,22 @@ def _known(data: Any, group: str, path: str) -> dict[str, Any]:
     keys = KEYS[group]
     names = {**{zh: key for key, zh in keys.items()}, **(_ALIASES if not group else {})}
     known: dict[str, Any] = {}
+    unknown: list[tuple[str, str | None]] = []
     for key, value in cast("dict[Any, Any]", data).items():
         name = names.get(str(key), str(key))
         if name not in keys:
-            where = f"{path}.{key}" if path else str(key)
             close = get_close_matches(name, [*keys, *names], 1, 0.4)
-            hint = f"，是否指 {close[0]}" if close else ""
-            raise InputError(
-                f"不认识的键 {where}{hint}；可用：{'、'.join(keys)}",
-                f"unknown key {where}"
-                + (f", did you mean {close[0]}?" if close else "")
-                + f"; known: {', '.join(keys)}",
-            )
-        if name in known:
-            raise InputError(f"{name} 写了两次", f"{name} is given twice")
-        known[name] = value
+            unknown.append((f"{path}.{key}" if path else str(key), close[0] if close else None))
+        elif name in known:
+            problems.append(InputError(f"{name} 写了两次", f"{name} is given twice"))
+        else:
+            known[name] = value
+    if unknown:
+        zh = "；".join(f"{where}，是否指 {close}" if close else where for where, close in unknown)
+        en = "; ".join(f"{where}, did you mean {close}?" if close else where for where, close in unknown)
+        problems.append(
+            InputError(f"不认识的键 {zh}；可用：{'、'.join(keys)}", f"unknown key {en}; known: {', '.join(keys)}")
+        )
     return known
 
 
@@ -139,20 +146,19 @@ def _list(value: Any, field: str) -> list[Any]:
     raise InputError(f"{field} 应为列表", f"{field}: a list is needed")
 
 
-def _item(entry: Any, index: int) -> dict[str, Any]:
+def _item(entry: Any, index: int, problems: Problems) -> dict[str, Any]:
     path = f"items[{index}]"
-    fields = _known({"name": entry} if isinstance(entry, str) else entry, "items", path)
+    fields = _known({"name": entry} if isinstance(entry, str) else entry, "items", path, problems)
     for name in ("unit_price", "amount"):
         if name in fields:
             if fields.get("unit") is None and isinstance(fields[name], str) and name == "unit_price":
                 per = re.search(r"元\s*[/／]\s*([^\s/／\d]{1,6})$", fields[name].strip())
                 fields["unit"] = per[1] if per else None
-            fields[name] = money(fields[name], f"{path}.{name}")
+            fields[name] = problems.of(money, fields[name], f"{path}.{name}")
     if fields.get("quantity") is not None:
-        fields["quantity"], unit = quantity(fields["quantity"], f"{path}.quantity")
+        fields["quantity"], unit = problems.of(quantity, fields["quantity"], f"{path}.quantity") or (None, None)
         fields["unit"] = fields.get("unit") or unit
-    _named(fields, path)
-    return fields
+    return _named(fields, path, problems)
 
 
 def quantity(value: Any, field: str) -> tuple[Decimal, str | None]:
@@ -174,10 +180,10 @@ def quantity(value: Any, field: str) -> tuple[Decimal, str | None]:
     raise InputError(f"{field} 的值“{text[:40]}”不是数量", f"{field}: {text[:40]!r} is no quantity")
 
 
-def _target(entry: Any, index: int) -> dict[str, Any]:
+def _target(entry: Any, index: int, problems: Problems) -> dict[str, Any]:
     path = f"targets[{index}]"
-    fields = _known(entry, "targets", path)
-    given = _comparator(fields.pop("comparator", None), path)
+    fields = _known(entry, "targets", path, problems)
+    given = problems.of(_comparator, fields.pop("comparator", None), path)
     value = str(fields.get("value") if fields.get("value") is not None else "").strip()
     parsed = parse_target(value)
     number = re.fullmatch(r"(\d{1,24}(?:\.\d{1,12})?)\s*([^\d\s.~～-]{0,8})", fold_digits(value))
@@ -191,10 +197,10 @@ def _target(entry: Any, index: int) -> dict[str, Any]:
         fields["value"] = value or None
     if given is not None:
         fields["comparator"] = given
-    _named(fields, path)
     if fields["value"] is None:
-        raise InputError(f"{path} 没有 value（目标值）", f"{path} has no value")
-    return fields
+        problems.append(InputError(f"{path} 没有 value（目标值）", f"{path} has no value"))
+        fields["value"] = ""
+    return _named(fields, path, problems)
 
 
 def _comparator(value: Any, path: str) -> str | None:
@@ -212,10 +218,10 @@ def _comparator(value: Any, path: str) -> str | None:
     return sign
 
 
-def _named(fields: dict[str, Any], path: str) -> None:
+def _named(fields: dict[str, Any], path: str, problems: Problems) -> dict[str, Any]:
     if not str(fields.get("name") or "").strip():
-        raise InputError(f"{path} 没有 name（名称）", f"{path} has no name")
-    fields["name"] = str(fields["name"]).strip()
+        problems.append(InputError(f"{path} 没有 name（名称）", f"{path} has no name"))
+    return {**fields, "name": str(fields.get("name") or "").strip()}
 
 
 def _year(value: Any) -> int | None:

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
-from pydantic import Field, ValidationError
-
 from drafter.brief import Brief
+from drafter.drafting.brief_errors import Problems, combined, explained
 from drafter.drafting.brief_fields import resolved
 from drafter.drafting.result import Asked
 from drafter.errors import InputError
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+    from pydantic import ValidationError
 
 LARGEST = 200_000
 """Characters a brief may have; a longer one is a mistake."""
 _FREE = (".txt", ".md", "")
 
 
+_ASKED = "_asked"
+
+
 class ReadBrief(Brief):
     """A brief as it was read, with the questions its wording raises (a structured brief without any has none)."""
 
-    questions: list[Asked] = Field(default_factory=list[Asked], exclude=True)
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """The questions; no field, as they are no part of what a brief says."""
+        return vars(self).get(_ASKED, ())
 
 
 # Any of these is something to draft from, or to roll last year's filing forward with.
@@ -53,7 +58,7 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
             (it comes through a pipe) is read as that.
 
     Raises:
-        InputError: It cannot be understood; the message names the line, key or value.
+        InputError: It cannot be understood; the message names the line, or every key and value to mend.
     """
     if len(text) > LARGEST:
         raise InputError(
@@ -79,17 +84,23 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
                 f"没有读出是什么项目：“{text.strip()[:40]}”。请写明做什么、做多少、多少钱",
                 f"no project in {text.strip()[:40]!r}: say what is to be done, how much of it, for how much money",
             )
-        return _validated({**fields, "questions": questions})
+        return _validated(fields, questions)
     if suffix == ".json":
-        return _validated(resolved(_json(text)))
+        return _read(_json(text))
     if suffix in (".yaml", ".yml"):
         from drafter.drafting.brief_yaml import load_yaml
 
-        return _validated(resolved(load_yaml(text)))
+        return _read(load_yaml(text))
     raise InputError(
         f"不认识的简述格式 {suffix}；用 .yaml、.json、.txt 或 .md",
         f"brief format {suffix} is unknown; use .yaml, .json, .txt, .md",
     )
+
+
+def _read(data: dict[str, Any]) -> ReadBrief:
+    problems = Problems()
+    fields = resolved(data, problems)
+    return _validated(fields, problems=problems)
 
 
 def _structured(text: str) -> str | None:
@@ -121,34 +132,18 @@ def _json(text: str) -> dict[str, Any]:
     return cast("dict[str, Any]", data)
 
 
-def _validated(fields: dict[str, Any]) -> ReadBrief:
+def _validated(
+    fields: dict[str, Any], questions: Iterable[Asked] = (), problems: Sequence[InputError] = ()
+) -> ReadBrief:
+    """The brief of these fields; what is wrong with them is said beside the problems their reading found."""
     try:
-        return ReadBrief.model_validate(fields)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first["loc"]).lstrip(".")
-        if first["type"] == "missing":
-            raise InputError(f"简述缺少 {where}", f"the brief lacks {where}") from error
-        raise InputError(
-            f"简述的 {where} 不合要求：{_in_chinese(first)}", f"brief field {where}: {first['msg']}"
-        ) from error
-
-
-_LIMITS = (
-    ("too_long", "太长，最多 {max_length} 字或项"),
-    ("too_short", "不能为空"),
-    ("less_than", "过大，应不超过 {le}"),
-    ("greater_than", "过小，应不小于 {ge}"),
-    ("literal_error", "应为 {expected} 之一"),
-    ("extra_forbidden", "不是简述的项"),
-    ("string_type", "应为文字"),
-)
-
-
-def _in_chinese(error: ErrorDetails) -> str:
-    """What is wrong with a value, by the kind of the error: its own words are English."""
-    words = next((words for kind, words in _LIMITS if kind in error["type"]), "写法有误，见 drafter schema brief")
-    return words.format_map(defaultdict(str, error.get("ctx", {})))
+        brief = ReadBrief.model_validate(fields)
+    except ValueError as error:
+        raise combined([*problems, *explained(cast("ValidationError", error))]) from error
+    if problems:
+        raise combined(problems)
+    vars(brief)[_ASKED] = tuple(questions)
+    return brief
 
 
 def example_brief() -> str:

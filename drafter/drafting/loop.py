@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING, cast
 
 from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding
@@ -25,6 +26,9 @@ from drafter.models.entry import Model, Reply
 from drafter.models.proposal import Proposal, Repair
 from drafter.models.request import Message, Precedent, Request
 from drafter.profiles import Profile
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +180,12 @@ def _prompt_version(repair: bool) -> str:
 
 def _understood(text: str, before: Proposal | None) -> tuple[Proposal | None, tuple[str, ...]]:
     """The proposal an answer amounts to, or what is wrong with its shape, in words a model can use."""
-    from pydantic import ValidationError
-
     try:
         if before is None:
             return Proposal.model_validate_json(text), ()
         return merged(before, Repair.model_validate_json(text)), ()
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
+    except ValueError as error:
+        details = cast("ValidationError", error).errors(include_url=False, include_input=False)
         return None, tuple(f"{'.'.join(str(step) for step in one['loc'])}: {one['msg']}" for one in details[:8])
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal, NamedTuple
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from drafter.checking.report import Report
 from drafter.filing import Filing, Number
+from drafter.shape import Shape
 
 Status = Literal["passed", "findings", "failed"]
 Source = Literal["brief", "computed", "precedent", "profile"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
-
-
-class Question(_Model):
+class Question(Shape):
     """What the brief left open or contradicts: the field concerned, and one sentence for the person who wrote it."""
 
     field: str
@@ -36,7 +32,7 @@ class Asked(NamedTuple):
         return Question(field=self.field, message=self.en if lang == "en" else self.zh)
 
 
-class Provenance(_Model):
+class Provenance(Shape):
     """Where one number of the draft comes from.
 
     `span` are offsets into the text at `path` (a goal, an indicator's name or its printed target); null for a money
@@ -53,7 +49,7 @@ class Provenance(_Model):
     """The words that give the number: the brief's, the calculation, or the precedent's indicator."""
 
 
-class PrecedentRef(_Model):
+class PrecedentRef(Shape):
     """A past filing the draft looked at, or a pattern written as an example (`model`), which no office filed."""
 
     id: str
@@ -63,21 +59,21 @@ class PrecedentRef(_Model):
     score: Number
 
 
-class Attempt(_Model):
+class Attempt(Shape):
     """One call of a model."""
 
     model: str
     prompt_version: str | None = None
     input_tokens: int = 0
     output_tokens: int = 0
-    findings: list[str] = Field(default_factory=list[str])
+    findings: list[str] = field(default_factory=list[str])
     seconds: Number
     outcome: str = "answered"
     """answered, truncated, refused, empty, invalid, unavailable, or over_budget where no call was made."""
-    notes: list[str] = Field(default_factory=list[str])
+    notes: list[str] = field(default_factory=list[str])
 
 
-class Draft(_Model):
+class Draft(Shape):
     """A drafted filing, what the checker says of it, and where its numbers come from.
 
     `status` is `passed`, `findings` or `failed`. Every number of goals, indicators and budget has an entry in
@@ -85,11 +81,11 @@ class Draft(_Model):
     1; tokens are counted by the model's service. Shape: `drafter schema draft`.
     """
 
-    schema_: Literal["drafter.draft/1"] = Field(default="drafter.draft/1", alias="schema")
+    schema_: Literal["drafter.draft/1"] = "drafter.draft/1"
     status: Status
     filing: Filing
     report: Report
-    provenance: list[Provenance] = Field(default_factory=list[Provenance])
-    questions: list[Question] = Field(default_factory=list[Question])
-    precedents: list[PrecedentRef] = Field(default_factory=list[PrecedentRef])
-    attempts: list[Attempt] = Field(default_factory=list[Attempt])
+    provenance: list[Provenance] = field(default_factory=list[Provenance])
+    questions: list[Question] = field(default_factory=list[Question])
+    precedents: list[PrecedentRef] = field(default_factory=list[PrecedentRef])
+    attempts: list[Attempt] = field(default_factory=list[Attempt])

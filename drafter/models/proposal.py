@@ -6,41 +6,40 @@ draft is rendered ("计划聘用保安{F1}" → "计划聘用保安2人"; target
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import field
+from typing import Annotated
+
+from drafter.shape import Checked, Limits
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class ProposedIndicator(_Model):
+class ProposedIndicator(Checked):
     """One indicator row."""
 
-    category: str = Field(max_length=40)
+    category: Annotated[str, Limits(longest=40)]
     """二级指标，取表式给出的名称之一（如“数量指标”）"""
-    name: str = Field(min_length=1, max_length=2000)
+    name: Annotated[str, Limits(shortest=1, longest=2000)]
     """三级指标名称，不含数值"""
-    target: str = Field(min_length=1, max_length=2000)
+    target: Annotated[str, Limits(shortest=1, longest=2000)]
     """指标值：比较符加事实引用（“={F1}”），或惯例值（“≥90%”“=100%”“=0起”），或可核查的文字（“按合同约定时间完成”）"""
 
 
-class Proposal(_Model):
+class Proposal(Checked):
     """A whole answer."""
 
-    goal: list[str] = Field(min_length=1, max_length=200)
+    goal: Annotated[list[str], Limits(shortest=1, longest=200)]
     """年度总体目标，一至四句；凡数值一律写事实引用"""
-    indicators: list[ProposedIndicator] = Field(min_length=1, max_length=1000)
+    indicators: Annotated[list[ProposedIndicator], Limits(shortest=1, longest=1000)]
 
 
-class IndicatorRepair(_Model):
+class IndicatorRepair(Checked):
     """A row to replace, add (`index` null) or drop (`indicator` null)."""
 
-    index: int | None = Field(default=None, ge=0, lt=1000)
+    index: Annotated[int, Limits(least=0, most=999)] | None = None
     indicator: ProposedIndicator | None = None
 
 
-class Repair(_Model):
+class Repair(Checked):
     """An answer to a repair request: only the fields that were criticised."""
 
-    goal: list[str] | None = Field(default=None, min_length=1, max_length=200)
-    indicators: list[IndicatorRepair] = Field(default_factory=list[IndicatorRepair], max_length=1000)
+    goal: Annotated[list[str], Limits(shortest=1, longest=200)] | None = None
+    indicators: Annotated[list[IndicatorRepair], Limits(longest=1000)] = field(default_factory=list[IndicatorRepair])

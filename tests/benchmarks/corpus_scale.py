@@ -28,7 +28,7 @@ from benchmarks.synthetic import filings, queries
 from drafter.corpus import Query, Store, search
 from drafter.corpus.index import Index
 from drafter.corpus.retrieval import compare
-from drafter.corpus.source import StoreSource
+from drafter.corpus.store_source import StoreSource
 from drafter.corpus.wording import wording, words
 
 QUERIES = 300
@@ -128,7 +128,7 @@ import resource, sys, time
 from pathlib import Path
 begun = time.perf_counter()
 from drafter.corpus import Query, Store, search
-from drafter.corpus.source import StoreSource
+from drafter.corpus.store_source import StoreSource
 with Store(Path(sys.argv[1])) as store:
     search(Query("道路保洁"), [StoreSource(store)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -21,8 +21,9 @@ from typing import TypeAlias
 import yaml
 
 from drafter.corpus import Query, Store, search
-from drafter.corpus.source import MemorySource, Source, StoreSource
+from drafter.corpus.source import MemorySource, Source
 from drafter.corpus.starter import StarterRecord, starter_records
+from drafter.corpus.store_source import StoreSource
 
 THEMES = Path(__file__).parents[1] / "corpus" / "data" / "themes.yaml"
 SAMPLES = 10_000

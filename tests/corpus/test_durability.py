@@ -18,7 +18,7 @@ from corpus.made import made
 from drafter.corpus import CorpusError, Query, Store, search
 from drafter.corpus.index import Index
 from drafter.corpus.paths import index_folder
-from drafter.corpus.source import StoreSource
+from drafter.corpus.store_source import StoreSource
 from drafter.corpus.wording import wording
 
 TESTS = Path(__file__).parents[1]

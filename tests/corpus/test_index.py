@@ -12,7 +12,7 @@ from corpus.made import made
 from drafter.corpus import Query, Store, search
 from drafter.corpus.index import Index
 from drafter.corpus.paths import index_folder
-from drafter.corpus.source import StoreSource
+from drafter.corpus.store_source import StoreSource
 
 COUNT = 150
 QUERIES = [Query("东湖道路保洁"), Query("河道巡查", "开展河道巡查"), Query("疫苗接种", year=2026), Query("送餐")]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.corpus import Query, Record, Store, search
-from drafter.corpus.source import StoreSource
+from drafter.corpus.store_source import StoreSource
 from drafter.corpus.wording import wording
 
 

@@ -89,9 +89,9 @@ def measured(entry: dict[str, Any], score: Score) -> None:
     for short, name in _SCALARS.items():
         score.field(short, want.get(short), getattr(brief, name))
     _tasks(score, want.get("tasks", []), brief)
-    _rows(score, "item", [_named(row, _ITEM) for row in want.get("items", [])], [dict(item) for item in brief.items])
+    _rows(score, "item", [_named(row, _ITEM) for row in want.get("items", [])], [vars(item) for item in brief.items])
     rows = [_named(row, ("comparator", "value", "unit")) for row in want.get("targets", [])]
-    _rows(score, "target", rows, [dict(target) for target in brief.targets])
+    _rows(score, "target", rows, [vars(target) for target in brief.targets])
     from drafter.drafting.questions import questions_of
 
     asked = {question.field for question in (*brief.questions, *questions_of(brief))}

@@ -248,3 +248,46 @@ def test_a_limit_of_the_brief_is_said_in_chinese(text: str):
 def test_a_price_may_be_a_numeral(written: str, yuan: int):
     brief = load_brief(f"project_name: 某项目\nitems: [{{name: 检测, quantity: 6, unit_price: {written}}}]")
     assert brief.items[0].unit_price == yuan
+
+
+MANY_WRONG = """
+projectname: 窗口保安
+yaer: 2027
+year: 27年
+budget_total: 很多
+department: [甲局, 乙局]
+items:
+  - {name: 保安, quantity: 几个, unit_price: 贵}
+  - [保洁]
+  - {quantity: 2}
+targets:
+  - {name: 满意度}
+  - {name: 满意度, comparator: 近似, value: 90}
+"""
+
+
+def test_everything_wrong_with_a_brief_is_said_at_once_and_once() -> None:
+    with pytest.raises(InputError) as refused:
+        load_brief(MANY_WRONG)
+    for said, wanted in (
+        (refused.value.zh, ("projectname，是否指 project_name", "yaer，是否指 year", "year 的值", "budget_total 的值")),
+        (refused.value.zh, ("items[0].quantity", "items[0].unit_price", "items[1] 应为键值对", "items[2] 没有 name")),
+        (
+            refused.value.zh,
+            ("targets[0] 没有 value", "targets[1] 的 comparator", "缺少 project_name", "department 不合要求"),
+        ),
+        (refused.value.en, ("items[0].quantity", "items[1]", "targets[1]", "lacks project_name", "field department")),
+    ):
+        assert [said.count(words) for words in wanted] == [1] * len(wanted), said
+    assert "11 处" in refused.value.zh and len(refused.value.zh.splitlines()) == 12
+    assert len(refused.value.en.splitlines()) == 12
+
+
+def test_one_thing_wrong_is_one_sentence_and_hundreds_are_counted() -> None:
+    with pytest.raises(InputError) as one:
+        load_brief("project_name: 窗口保安\nyear: 二七\n")
+    assert one.value.zh == "year 的值“二七”不是年份；写成 2027"
+    items = "".join(f"  - {{name: 保安{number}, quantity: 若干}}\n" for number in range(120))
+    with pytest.raises(InputError) as many:
+        load_brief(f"project_name: 窗口保安\nitems:\n{items}")
+    assert "120 处" in many.value.zh and "另有 100 处" in many.value.zh and "100 more" in many.value.en
