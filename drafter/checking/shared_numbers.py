@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from drafter.checking.naming import Rarity, likeness, tokens
+from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.roles import Role
 from drafter.language import Mention
 from drafter.language.patterns import lazy
@@ -19,6 +19,8 @@ _MARGIN = 100
 _MOST = 8
 _ROWS = 200
 """Rates of one table; a longer one is nobody's."""
+_COMPARISONS = 4000
+"""Comparisons of names in one goal: a table of 40 rates and 100 things that share one; beyond, no number is shared."""
 _ALL = lazy(
     r"(?P<names>[^，,。；;：:（(）)\n\d]{4,60}?)(?:要|应|需)?(?:均|都)(?:要|应|需)?"
     r"(?:达到?|保持在?|控制在|维持在|不低于|不少于|不高于|不超过|为|实现|达到?不低于)?[ ]?$"
@@ -42,6 +44,8 @@ def shared_numbers(
     names = {at: tokens(ledger.filing.indicators[at].name) for at in rates}
     rarity = Rarity(list(names.values()))
     found: list[tuple[Mention, int]] = []
+    left = _COMPARISONS
+    known: dict[str, int | None] = {}
     for mention, role in zip(mentions, roles, strict=True):
         if mention.kind != "percent" or role not in ("promise", "part"):
             continue
@@ -52,8 +56,16 @@ def shared_numbers(
             continue
         for item in items:
             full = item if re.search(r"(率|度|比例)$", item) else item + head[0]
-            scores = sorted(((likeness(tokens(full), name, rarity), at) for at, name in names.items()), reverse=True)
-            (best, at), *rest = [(alike.score, at) for alike, at in scores if alike.heads > 0] or [(0, -1)]
-            if best >= _SURE and (not rest or best - rest[0][0] >= _MARGIN):
+            if full not in known and (left := left - len(rates)) >= 0:
+                known[full] = _row(tokens(full), names, rarity)
+            at = known.get(full)
+            if at is not None:
                 found.append((mention, at))
     return found
+
+
+def _row(name: Sequence[Token], rows: Mapping[int, Sequence[Token]], rarity: Rarity) -> int | None:
+    """The one row that has this name, None where another comes near."""
+    alike = sorted(((likeness(name, row, rarity), at) for at, row in rows.items()), reverse=True)
+    (best, at), *rest = [(one.score, at) for one, at in alike if one.heads > 0] or [(0, -1)]
+    return at if best >= _SURE and (not rest or best - rest[0][0] >= _MARGIN) else None

@@ -33,6 +33,8 @@ _NUMBERED = lazy(
 )
 _AND_MORE = lazy(r"[^\W\da-zA-Z_]{0,8}等")
 
+_ITEM = 1000
+"""Characters before a total in which its numbered item must begin."""
 _MIXED = 20
 """Things in several units that are summed up before a total."""
 
@@ -186,8 +188,7 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
             group.total = None
         yield from _end_of_list(text, group)
         parts = group.heads_of(mention)
-        item = _item(text, mention.start)
-        if any(part.start < item for part in parts):
+        if parts and parts[0].start < _item(text, mention.start):
             # 1.大气…216点次；2.水…100点次；3.土壤30个点位，共30点次: this total is that of its item.
             vague = True
         if len(parts) > 1 and not vague and mention.dimension not in group.shared:
@@ -213,7 +214,8 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
 
 def _item(text: str, end: int) -> int:
     """Where the numbered item begins that a number stands in; 0 where it stands in none."""
-    begin = max(text.rfind("；", 0, end), text.rfind(";", 0, end)) + 1
+    low = max(0, end - _ITEM)
+    begin = max(text.rfind("；", low, end), text.rfind(";", low, end)) + 1
     return begin if begin and _NUMBERED.match(text, begin) else 0
 
 

@@ -83,6 +83,16 @@ def sums(size: int) -> Filing:
     return _filing(goal(10).indicators, part * (size // len(part)), [])
 
 
+def over_and_over(clause: str) -> Callable[[int], Filing]:
+    """A goal that says one clause with changing numbers, in one sentence without an end."""
+
+    def make(size: int) -> Filing:
+        text = "".join(clause.replace("{}", str(at % 8 + 2)) for at in range(size // len(clause)))
+        return _filing(goal(10).indicators, text, [])
+
+    return make
+
+
 def _row(random_: random.Random, number: int) -> Indicator:
     thing, deed = THINGS[number % 15], DEEDS[number // 15 % 10]
     name = f"{thing}{THINGS[number // 150 % 15]}{deed}数量" + (f"（第{number // 2250}片）" if number >= 2250 else "")
@@ -111,6 +121,8 @@ SERIES: dict[str, tuple[Callable[[int], Filing], tuple[int, ...]]] = {
     "goal, no numbers": (lambda size: goal(size, dense=False), (250_000, 500_000, 1_000_000)),
     "goal, sums": (sums, (250_000, 500_000, 1_000_000)),
     "goal and rows": (both, (250_000, 500_000, 1_000_000)),
+    "goal, prices": (over_and_over("培训{}人，预算{}万元，每人{}元，"), (250_000, 500_000, 1_000_000)),
+    "goal, shared": (over_and_over("甲村、乙村活动室各{}个，健身中心2个，共{}个，"), (250_000, 500_000, 1_000_000)),
 }
 
 

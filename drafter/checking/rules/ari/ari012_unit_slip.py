@@ -16,6 +16,8 @@ from drafter.language.patterns import lazy
 
 _FEW = 2
 """Characters before 费用共计 that still name the whole (外包费用共计) and no item of it."""
+_BACK = 600
+"""Characters before an amount in which its sentence must begin; the longest of the published filings has 279."""
 _FACTOR = Decimal(10000)
 _NEAR = (Decimal("0.995"), Decimal("1.005"))
 _BUDGET = lazy(
@@ -175,7 +177,9 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
         stated = [
             one
             for one in ledger.mentions(path)
-            if one.kind == "money" and _BUDGET.search(text[: one.start][-40:]) and not _of_all(text, one.start)
+            if one.kind == "money"
+            and _BUDGET.search(text[max(0, one.start - 40) : one.start])
+            and not _of_all(text, one.start)
         ]
         if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
             stated = _wholes(text, [one for one in ledger.mentions(path) if one.kind == "money"], total)
@@ -215,7 +219,7 @@ def _wholes(text: str, amounts: Sequence[Mention], total: Interval) -> list[Ment
 
 def _whole(text: str, at: int) -> bool:
     """The sum of everything, not that of one item of a list (一是…，费用共计 5 万元；二是…) or of a bracket."""
-    before = re.split(r"[。\n]", text[:at])[-1]
+    before = re.split(r"[。\n]", text[max(0, at - _BACK) : at])[-1]
     clause = re.split(r"[，,；;：:]", before)[-1]
     if _WHOLE.search(clause) is None or before.count("（") > before.count("）") or _LAST_YEAR.search(clause):
         return False
