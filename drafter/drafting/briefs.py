@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 from drafter.brief import Brief
 from drafter.drafting.brief_errors import Problems, combined, explained
 from drafter.drafting.brief_fields import resolved
+from drafter.drafting.large_numbers import large_numbers
 from drafter.drafting.result import Asked
 from drafter.errors import InputError
 
@@ -22,6 +23,7 @@ _FREE = (".txt", ".md", "")
 
 
 _ASKED = "_asked"
+_WRITTEN = "_written"
 
 
 class ReadBrief(Brief):
@@ -31,6 +33,11 @@ class ReadBrief(Brief):
     def questions(self) -> tuple[Asked, ...]:
         """The questions; no field, as they are no part of what a brief says."""
         return vars(self).get(_ASKED, ())
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Its counts in 万 and 亿 as they stand in its text (400万尾), for the print."""
+        return vars(self).get(_WRITTEN, ())
 
 
 # Any of these is something to draft from, or to roll last year's filing forward with.
@@ -84,17 +91,20 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
                 f"没有读出是什么项目：“{text.strip()[:40]}”。请写明做什么、做多少、多少钱",
                 f"no project in {text.strip()[:40]!r}: say what is to be done, how much of it, for how much money",
             )
-        return _validated(fields, questions)
-    if suffix == ".json":
-        return _read(_json(text))
-    if suffix in (".yaml", ".yml"):
+        brief = _validated(fields, questions)
+    elif suffix == ".json":
+        brief = _read(_json(text))
+    elif suffix in (".yaml", ".yml"):
         from drafter.drafting.brief_yaml import load_yaml
 
-        return _read(load_yaml(text))
-    raise InputError(
-        f"不认识的简述格式 {suffix}；用 .yaml、.json、.txt 或 .md",
-        f"brief format {suffix} is unknown; use .yaml, .json, .txt, .md",
-    )
+        brief = _read(load_yaml(text))
+    else:
+        raise InputError(
+            f"不认识的简述格式 {suffix}；用 .yaml、.json、.txt 或 .md",
+            f"brief format {suffix} is unknown; use .yaml, .json, .txt, .md",
+        )
+    vars(brief)[_WRITTEN] = tuple(large_numbers(text))
+    return brief
 
 
 def _read(data: dict[str, Any]) -> ReadBrief:

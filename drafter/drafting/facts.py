@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from drafter.brief import Brief, BriefItem
+from drafter.drafting.large_numbers import as_written
 from drafter.drafting.mention_nouns import noun_of_mention
 from drafter.filing import Comparator
 from drafter.language import convert, extract, same_dimension
@@ -100,22 +101,25 @@ def _stated(brief: Brief) -> Iterator[_Bare]:
         amount: Decimal | None = getattr(brief, name)
         if amount is not None:
             yield _Bare("funding", name, amount, "元", name, f"{show(amount)}元")
+    written: Sequence[str] = getattr(brief, "written", ())
     for index, item in enumerate(brief.items):
-        yield from _item(index, item)
+        yield from _item(index, item, written)
     for index, target in enumerate(brief.targets):
         if isinstance(target.value, Decimal):
-            quote = f"{target.name}{target.comparator}{show(target.value)}{target.unit or ''}"
+            digits = as_written(target.value, target.unit, written) or show(target.value)
+            quote = f"{target.name}{target.comparator}{digits}{target.unit or ''}"
             path = f"targets[{index}].value"
             yield _Bare("target", target.name, target.value, target.unit, path, quote, target.comparator)
     for path, text in texts_of(brief):
         yield from _mentions(path, text)
 
 
-def _item(index: int, item: BriefItem) -> Iterator[_Bare]:
+def _item(index: int, item: BriefItem, written: Sequence[str]) -> Iterator[_Bare]:
     path = f"items[{index}]"
     unit = item.unit or ""
     if item.quantity is not None:
-        yield _Bare("quantity", item.name, item.quantity, item.unit, f"{path}.quantity", f"{show(item.quantity)}{unit}")
+        digits = as_written(item.quantity, item.unit, written) or show(item.quantity)
+        yield _Bare("quantity", item.name, item.quantity, item.unit, f"{path}.quantity", f"{digits}{unit}")
     if item.unit_price is not None:
         per = f"元/{unit}" if unit else "元"
         yield _Bare(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.checking.show import counted
 from drafter.drafting.facts import Facts, says
+from drafter.drafting.large_numbers import written_in
 from drafter.drafting.skeleton import cents
 from drafter.filing import Comparator
 from drafter.language import lookup
@@ -87,6 +88,8 @@ def in_prose(fact: Fact) -> tuple[str, str]:
             return format(_plain(fact.value / _TEN_THOUSAND), "f"), "万元"
         return format(_plain(fact.value), "f"), "元"
     unit = {"月": "个月", "工作日": "个工作日", "季度": "个季度"}.get(fact.unit or "", fact.unit or "")
+    if large := written_in(fact.quote, fact.value, fact.unit):
+        return "".join(large), unit
     return format(counted(fact.value), "f"), unit
 
 
@@ -95,6 +98,10 @@ def printed_target(comparator: Comparator, fact: Fact) -> tuple[str, str, str | 
     money = (fact.unit or "").startswith("元")
     digits = format(cents(fact.value) if money else counted(fact.value), "f")
     sign = _SIGNS.get(comparator, comparator)
+    if not money and fact.unit and (large := written_in(fact.quote, fact.value, fact.unit)):
+        # =400(万尾): the unit holds the 万, as in a form.
+        digits, unit = large[0], f"{large[1]}{fact.unit}"
+        return f"{sign}{digits}({unit})", digits, unit
     return (f"{sign}{digits}({fact.unit})" if fact.unit else f"{sign}{digits}"), digits, fact.unit
 
 

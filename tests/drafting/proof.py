@@ -13,7 +13,7 @@ from pathlib import Path
 
 from drafter.brief import Brief
 from drafter.drafting import Draft, draft, load_brief
-from drafter.filing import Filing
+from drafter.filing import Filing, Target
 from drafter.language import bigrams, extract
 
 BRIEFS = sorted((Path(__file__).parent / "briefs").glob("*.yaml"))
@@ -53,6 +53,13 @@ def facts_of(brief: Brief) -> list[tuple[str, Decimal]]:
     return [(name, value) for name, value in facts if value is not None]
 
 
+def worth(target: Target) -> Decimal:
+    """The number of a printed target in its plain unit: 50 (万页) are 500,000."""
+    unit = target.unit or ""
+    value = Decimal(target.value or 0)
+    return value * 10000 if unit[:1] == "万" and not unit.startswith("万元") else value
+
+
 def is_kept(name: str, value: Decimal, filing: Filing) -> bool:
     """Whether a fact is in the draft, under its own name where it belongs to an item or a target."""
     if name == "year":
@@ -62,7 +69,7 @@ def is_kept(name: str, value: Decimal, filing: Filing) -> bool:
     lines = [line for line in filing.budget_lines if line.item == name]
     if any(value in (line.quantity, line.unit_price, line.amount) for line in lines):
         return True
-    rows = [row for row in filing.indicators if row.target and row.target.value and Decimal(row.target.value) == value]
+    rows = [row for row in filing.indicators if row.target and row.target.value and worth(row.target) == value]
     goal = {Decimal(one.number) for one in extract(filing.annual_goal or "") if DIGITS.fullmatch(one.number)}
     return any(bigrams(name) & bigrams(row.name) for row in rows) or value in goal
 
@@ -81,7 +88,7 @@ def counts_of(brief: Brief, result: Draft) -> Counts:
         origin = next((one for one in result.provenance if one.path == path), None)
         ours = origin is not None and origin.source in ("precedent", "profile") and row.note == "建议值"
         proposed += ours
-        invented += not ours and (origin is None or Decimal(row.target.value) not in known)
+        invented += not ours and (origin is None or worth(row.target) not in known)
     prices = [(item.name, item.unit_price) for item in brief.items if item.unit_price is not None]
     right = sum(_priced_right(name, price, brief, filing) for name, price in prices)
     findings = [one for report in result.report.documents for filed in report.filings for one in filed.findings]

@@ -9,6 +9,8 @@ import pytest
 from drafter.drafting import Draft, draft, load_brief
 from drafter.filing import Filing
 
+from .proof import worth
+
 BRIEFS = sorted((Path(__file__).parent / "briefs").glob("*.yaml"))
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 EMPTY_PHRASES = ("稳步提升", "有效提升", "成效明显", "逐步提高", "进一步完善", "继续提高")
@@ -77,7 +79,7 @@ def test_no_number_is_invented(path: Path):
     known |= {brief.budget_total or Decimal(0)}
     result = _draft(path)
     for row in result.filing.indicators:
-        if row.target and row.target.value and Decimal(row.target.value) not in known:
+        if row.target and row.target.value and worth(row.target) not in known:
             assert row.target.unit == "%" or Decimal(row.target.value) == 0, row
             assert row.note == "建议值", row
     assert all(value in known for value in _cells(result.filing).values())
@@ -87,7 +89,7 @@ def test_no_number_is_invented(path: Path):
 def test_every_fact_of_the_brief_is_in_the_draft(path: Path):
     brief = load_brief(path.read_text(encoding="utf-8"), path.suffix)
     filing = _draft(path).filing
-    targets = {Decimal(row.target.value) for row in filing.indicators if row.target and row.target.value}
+    targets = {worth(row.target) for row in filing.indicators if row.target and row.target.value}
     for item in brief.items:
         if item.quantity is not None:
             assert item.quantity in targets, item
