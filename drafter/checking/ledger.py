@@ -59,7 +59,7 @@ class Ledger:
     def sum_checks(self, path: str = "annual_goal") -> Sequence[Check]:
         """Those sums judged, inner ones first."""
         if path not in self._checks:
-            self._checks[path] = checks(self.text(path), self.sums(path))
+            self._checks[path] = checks(self.text(path), self.sums(path), self.mentions(path))
         return self._checks[path]
 
     @cached_property

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from drafter.filing import Target
 from drafter.language import Interval, Unit, lookup
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
+
+_SECOND = lazy(r"([^（()）]{1,4})[（(]([^（()）]{1,2})[)）]", needs="（(")
 
 
 class TargetQuantity(NamedTuple):
@@ -44,6 +47,7 @@ def target_quantity(target: Target | None) -> TargetQuantity | None:
 @lru_cache(maxsize=4096)
 def _quantity(value: str, unit: str | None, comparator: str) -> TargetQuantity:
     """One number is asked for by many rules, and many filings promise the same (=100%, ≥90%)."""
+    unit = _first(unit)
     low, _, high = value.partition("~")
     interval = _interval(low, unit)
     if high:
@@ -68,6 +72,15 @@ def _dimension(unit: str | None) -> str:
 def _known(unit: str | None) -> Unit | None:
     """The unit, or what stands before the first stroke of one that is not known whole."""
     return lookup(unit) or (lookup(unit.partition("/")[0]) if unit and "/" in unit else None)
+
+
+def _first(unit: str | None) -> str | None:
+    """The unit that a second classifier follows in a bracket: 万头 of 万头（只）."""
+    found = _SECOND.fullmatch(unit or "") if lookup(unit) is None else None
+    if found is None:
+        return unit
+    first, second = lookup(found[1]), lookup(found[2])
+    return found[1] if first is not None and second is not None and first.kind == second.kind == "count" else unit
 
 
 def _interval(digits: str, unit: str | None) -> Interval:

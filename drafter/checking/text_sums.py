@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,11 @@ _LEVEL = lazy(
 # Who pays what is left need not be a level.
 _REST = lazy(r"[^。；;\n]{0,60}(?:其余|余下|剩余|不足|缺口|自筹|社会资[金本])")
 _LOWEST = frozenset(("区级", "县级", "本级", "镇级", "地方"))
+_COLLECTIVE = lazy(r"[套组对双副批箱包盒捆]")
+# 苗种等3个品种共840万尾，其中鲢鱼…、鳙鱼…、草鱼…: as many parts as there are kinds leave none out.
+_KINDS = lazy(r"[^\W\da-zA-Z_]{0,6}?(?:品种|种|类|项|级|型|档)")
+_KIND_UNITS = frozenset(("种", "类", "项", "品种", "类型"))
+_BACK = 60
 _STATED = lazy(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
 
 
@@ -38,13 +44,19 @@ class Check(NamedTuple):
     verdict: Literal["agrees", "contradicts", "unsure", "open"]
 
 
-def checks(text: str, claims: Sequence[SumClaim]) -> list[Check]:
-    """Judge the sums of a text, inner ones first, as the text gives them."""
-    found = [_check(text, claim) for claim in claims]
+def checks(text: str, claims: Sequence[SumClaim], mentions: Sequence[Mention]) -> list[Check]:
+    """Judge the sums of a text, inner ones first, as the text gives them.
+
+    Args:
+        text: The text.
+        claims: The sums it claims.
+        mentions: Its numbers, which may say how many parts a total has.
+    """
+    found = [_check(text, claim, mentions) for claim in claims]
     return [check for check in found if check is not None]
 
 
-def _check(text: str, claim: SumClaim) -> Check | None:
+def _check(text: str, claim: SumClaim, mentions: Sequence[Mention]) -> Check | None:
     whole = claim.total.interval
     parts = tuple(part.interval for part in claim.parts)
     if whole is None or not parts:
@@ -57,20 +69,22 @@ def _check(text: str, claim: SumClaim) -> Check | None:
         total += part
     start = claim.total.start
     stated = _STATED.search(text, max(0, start - 12), start) is not None
-    return Check(claim, whole, known, total, stated, _verdict(text, claim, whole, total))
+    return Check(claim, whole, known, total, stated, _verdict(text, claim, whole, total, mentions))
 
 
 def _verdict(
-    text: str, claim: SumClaim, whole: Interval, total: Interval
+    text: str, claim: SumClaim, whole: Interval, total: Interval, mentions: Sequence[Mention]
 ) -> Literal["agrees", "contradicts", "unsure", "open"]:
     if agree(total, whole):
         return "agrees"
-    # 8 台 and 13 套 beside 20 台（套）: a 套 may hold several 台.
-    mixed = any(part.dimension != claim.total.dimension for part in claim.parts)
+    # 8 台 and 13 套 beside 20 台（套）: a 套 may hold several 台; of 100 头（只） each is one head.
+    units = {part.unit for part in claim.parts if part.dimension != claim.total.dimension}
+    mixed = any(_COLLECTIVE.search(unit or "") for unit in (*units, claim.total.unit)) if units else False
     loose = (
         mixed or not claim.countable or any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
     )
-    if not claim.claims_complete and not _every_level(claim, text) and total.before(whole):
+    complete = claim.claims_complete or _every_level(claim, text) or _every_kind(claim, text, mentions)
+    if not complete and total.before(whole):
         return "open"
     return "unsure" if loose else "contradicts"
 
@@ -82,6 +96,25 @@ def _every_level(claim: SumClaim, text: str) -> bool:
     said = [_LEVEL.search(text, max(0, part.start - 12), part.start) for part in claim.parts]
     levels = [found[1] for found in said if found is not None]
     return len(levels) == len(claim.parts) == len(set(levels)) and bool(_LOWEST.intersection(levels[-1:]))
+
+
+def _every_kind(claim: SumClaim, text: str, mentions: Sequence[Mention]) -> bool:
+    """The sentence says before its total how many kinds there are, and as many parts follow."""
+    if len(claim.parts) < 2:
+        return False
+    begin = max(text.rfind(mark, 0, claim.total.start) for mark in "。；;\n") + 1
+    begin = bisect_left(mentions, max(begin, claim.total.start - _BACK), key=_start)
+    for one in mentions[begin : bisect_left(mentions, claim.total.start, key=_start)]:
+        if one.kind != "count":
+            continue
+        kinds = one.unit in _KIND_UNITS or _KINDS.match(text, one.end, one.end + 10)
+        if kinds and one.comparator == "=" and one.number == str(len(claim.parts)):
+            return True
+    return False
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def mended_by(outer: Check, inner: Check) -> bool:

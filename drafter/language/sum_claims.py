@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.language.alternatives import may_be_part
+from drafter.language.alternatives import BESIDE, beside, may_be_part
 from drafter.language.interval import Interval
 from drafter.language.list_claims import CLOSES, SUMMED, closed_claims, each_claims, holds, parallel_claims
 from drafter.language.mention import Mention
@@ -28,6 +28,11 @@ MOVED_TO = lazy(
     r"(?:提高|提升|增加|增长|增|上升|下降|降低|降|升|缩短|缩|减少|减|压缩|压减|扩大|扩|扩展|拓展|上涨|涨)?(?:到|至|为)"
 )
 _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
+# 为320户困难家庭实施住房安全改造（其中一类户210户…）: 其中 says that these are parts of what stands before.
+_LONG_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,24}[ ]?")
+_PARTS_INSIDE = lazy(r"[（(](?:其中|包括|包含|分别)", needs="（(")
+# 检测桥梁86座、3420延米（大桥6座…）: two numbers of one thing, and the bracket breaks down one of them.
+_TWIN = lazy(r"[、，,]?[^\W\da-zA-Z_]{0,4}")
 _NUMBERED = lazy(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]、)"
 )
@@ -61,8 +66,8 @@ class SumClaim(NamedTuple):
 class _Group:
     """What stands between two brackets, or outside of all: the quantities that may be summed, and a list being read."""
 
-    def __init__(self, owner: Mention | None, begin: int) -> None:
-        self.owner, self.begin = owner, begin
+    def __init__(self, text: str, owners: Sequence[Mention], begin: int) -> None:
+        self.text, self.owners, self.begin = text, owners, begin
         self.heads: dict[str, list[Mention]] = {}
         self.latest: Mention | None = None
         self.total: Mention | None = None
@@ -91,7 +96,7 @@ class _Group:
         Unless a bracket tells (`sure`), things in other units are its parts only where they come to it.
         """
         alike = self.heads.get(total.dimension, [])
-        kinds = [heads for heads in self.heads.values() if heads and may_be_part(total, heads[0])]
+        kinds = [heads for heads in self.heads.values() if heads and may_be_part(total, heads[0], self.text)]
         if len(kinds) < 2 and (alike or not kinds):
             return alike
         mixed = sorted((one for heads in kinds for one in heads), key=lambda one: one.start)
@@ -119,18 +124,19 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
     listed += [SumClaim(*claim, True) for claim in each_claims(text, mentions) if claim[0].start not in taken]
     listed += [SumClaim(*claim) for claim in parallel_claims(text, mentions)]
     told = {claim.total.start for claim in listed}
-    stack = [_Group(None, 0)]
+    stack = [_Group(text, (), 0)]
     last: Mention | None = None
+    before: Mention | None = None
     for event in _events(text, mentions):
         group = stack[-1]
         if isinstance(event, Mention):
             claims.extend(_take(text, group, event, last))
-            last = event
+            before, last = last, event
             continue
         at, mark = event
         if mark in "(（":
             inside = _TOTAL_INSIDE.match(text, at + 1) is not None
-            stack.append(group if inside else _Group(_owner(text, last, at), at + 1))
+            stack.append(group if inside else _Group(text, _owners(text, before, last, at), at + 1))
         elif mark in ")）":
             if len(stack) > 1 and stack.pop() is not stack[-1]:
                 claims.extend(_close(text, group))
@@ -139,7 +145,7 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
             if mark not in "；;":
                 for left_open in stack[1:]:
                     claims.extend(_close(text, left_open))
-                stack, last = [_Group(None, at)], None
+                stack, last, before = [_Group(text, (), at)], None, None
     for group in reversed(stack):
         claims.extend(_close(text, group))
     return [*listed, *(claim for claim in claims if claim.total.start not in told)]
@@ -159,10 +165,19 @@ def _events(text: str, mentions: Sequence[Mention]) -> Iterator[Mention | tuple[
     yield from mentions[index:]
 
 
-def _owner(text: str, last: Mention | None, at: int) -> Mention | None:
-    if last is not None and last.kind in SUMMED and _NOUN_BEFORE_BRACKET.fullmatch(text, last.end, at):
-        return last
-    return None
+def _owners(text: str, before: Mention | None, last: Mention | None, at: int) -> list[Mention]:
+    """The numbers that a bracket may break down, the likeliest first: the one before it, or that one's twin."""
+    if last is None or last.kind not in SUMMED:
+        return []
+    end = last.end
+    if beside(text, last) is not None and (found := BESIDE.match(text, end)) is not None:
+        end = min(found.end(), at)
+    noun = _LONG_BEFORE_BRACKET if _PARTS_INSIDE.match(text, at) else _NOUN_BEFORE_BRACKET
+    if not noun.fullmatch(text, end, at):
+        return []
+    if before is None or before.kind not in SUMMED or before.dimension == last.dimension:
+        return [last]
+    return [last, before] if end == at and _TWIN.fullmatch(text, before.end, last.start) else [last]
 
 
 def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> Iterator[SumClaim]:
@@ -182,7 +197,7 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
     opens = None if closes else _OPENS.search(between)
     if closes:
         # 41 户，其中二等功 1 户、三等功 40 户，慰问金合计 9 万元: a total in another unit closes no parts.
-        vague = group.total is not None and group.opener in _SOME and may_be_part(mention, group.total)
+        vague = group.total is not None and group.opener in _SOME and may_be_part(mention, group.total, text)
         if vague:
             # A 10 家，其中三级 3 家，B 20 家，共计 30 家: whose part B is cannot be told.
             group.total = None
@@ -198,11 +213,11 @@ def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> I
             group.open(mention, "：")
     elif opens is not None and last is not None and group.latest is last:
         yield from _end_of_list(text, group)
-        if may_be_part(last, mention):
+        if may_be_part(last, mention, text):
             group.open(last, opens[0])
             group.add(mention)
             return
-    elif group.total is not None and may_be_part(group.total, mention):
+    elif group.total is not None and may_be_part(group.total, mention, text):
         if group.opener not in _SOME or "，" not in between or not _exceeds(group, mention):
             group.add(mention)
             return
@@ -228,13 +243,12 @@ def _end_of_list(text: str, group: _Group) -> Iterator[SumClaim]:
 
 def _close(text: str, group: _Group) -> Iterator[SumClaim]:
     yield from _end_of_list(text, group)
-    owner = group.owner
-    if owner is None:
-        return
-    parts = group.heads_of(owner, sure=True)
-    opened = parts and _OPENS.search(text, group.begin, parts[0].start)
-    if len(parts) > 1 or opened:
-        yield SumClaim(owner, parts, len(parts) > 1 and not _more(text, parts))
+    for owner in group.owners:
+        parts = group.heads_of(owner, sure=True)
+        opened = parts and _OPENS.search(text, group.begin, parts[0].start)
+        if len(parts) > 1 or (opened and owner is group.owners[0]):
+            yield SumClaim(owner, parts, len(parts) > 1 and not _more(text, parts))
+            return
 
 
 def _exceeds(group: _Group, part: Mention) -> bool:

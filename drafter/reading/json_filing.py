@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 _MAX_DEPTH = 40
+_TARGET = frozenset(one.name for one in fields(Target))
 
 
 _WANTED = {
@@ -59,6 +60,7 @@ def read_json(text: str) -> list[LocatedFiling]:
         raise InputError(f"不是有效的 JSON：{where}有误", f"not valid JSON: error at {line}") from error
     located: list[LocatedFiling] = []
     for prefix, item in _filings(data):
+        _blank_targets(item)
         try:
             filing = Filing.model_validate(item)
         except ValidationError as error:
@@ -70,6 +72,17 @@ def read_json(text: str) -> list[LocatedFiling]:
         places.update({path: Place(text, places[path].location, places[path].anchor) for path, text in went.items()})
         located.append(LocatedFiling(filing, places, removed=removed))
     return located
+
+
+def _blank_targets(item: Any) -> None:
+    """Make a target of nothing but nulls, or of an empty print, the null that the blank cell is."""
+    rows: Any = cast("dict[str, Any]", item).get("indicators") if isinstance(item, dict) else None
+    for row in cast("list[Any]", rows) if isinstance(rows, list) else []:
+        target: Any = cast("dict[str, Any]", row).get("target") if isinstance(row, dict) else None
+        if isinstance(target, dict) and "raw" in target:
+            cells = cast("dict[str, Any]", target)
+            if _TARGET.issuperset(cells) and all(value in (None, "") for value in cells.values()):
+                row["target"] = None
 
 
 def notes_of(text: str) -> tuple[Note, ...]:

@@ -19,6 +19,12 @@ _REMEDY = lazy(
     rf"{any_of('harm')}[^，。]{{0,12}}{any_of('remedy')}|{any_of('remedy-verb')}[^，。]{{0,8}}{any_of('harm')}",
     needs=words("harm"),
 )
+# 排查隐患数量, 挽回经济损失: more is better; a share (维修故障率) may be that of the work's own faults.
+_ENDS = lazy(
+    rf"{any_of('ends-harm')}(?:(?!工程|项目|人员|服务|业务|单位|工作|现场|救助|中心|站)[^，。]){{0,6}}?"
+    rf"(?!{any_of('own-fault')}){any_of('harm')}(?![^，。]*(?:率|比例)$)",
+    needs=words("ends-harm"),
+)
 _GOOD = lazy(
     rf"{_PLAIN}{any_of('good')}[^，。]{{0,3}}(率|度)$|{_PLAIN}{any_of('good-share')}[^，。]{{0,4}}(比例|占比|比重)$"
 )
@@ -34,7 +40,7 @@ _LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|
 def is_harmful(name: str) -> bool:
     """High values are bad: 投诉率, 故障率, 安全事故情况. What is done about a harm (投诉处置率) is not harmful."""
     text = bare(name)
-    return bool(_HARM.search(text)) and not _REMEDY.search(text) and not _GOOD_END.search(text)
+    return bool(_HARM.search(text)) and not any(one.search(text) for one in (_REMEDY, _ENDS, _GOOD_END))
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,7 @@ _MACHINE = frozenset(["台", "辆", "架", "艘", "台套", "盏"])
 _PLACE = frozenset(["座", "幢", "间", "处", "所", "家"])
 _EVENT = frozenset(["场", "期", "届", "班", "课时", "学时", "节"])
 _PERSON = frozenset(["人", "人次"])
+_COUNTS = _PAPER | _MACHINE | _PLACE | _EVENT | _PERSON
 _NO_COUNT = frozenset({"percent", "money", "duration", "measure"})
 
 
@@ -49,6 +50,7 @@ _ENDINGS: tuple[tuple[str, Measure], ...] = (
     ("长度|里程", Measure("长度", "length", _NOT_FLAT, dimension="length")),
     ("金额|总成本|总费用|总投资|总造价", Measure("元", "yuan", _NOT_MONEY)),
     ("时间|周期|时限|时长|期限|年限|工期", Measure("时间", "time", _NOT_TIME)),
+    ("天数|日数|小时数|月数", Measure("时间", "time", frozenset({"percent", "money", "measure"}), _COUNTS)),
     # 指数, 系数, 参数 and 百分数 end in 数 and count nothing.
     ("数量|总量|(?<![参多少变招指系分常函倍读])数", Measure("数量", "a count", _NO_SUM)),
 )

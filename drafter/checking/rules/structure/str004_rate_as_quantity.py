@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+from drafter.checking.dimensions import relation
 from drafter.checking.words import is_budget_execution
 from drafter.language import Mention, bigrams
 
@@ -102,6 +103,9 @@ def _unused(ledger: Ledger) -> dict[str, Mention]:
     for mention in ledger.mentions():
         value = mention.interval
         if mention.kind != "count" or not mention.entity or value is None or (value.exact and value.low in carried):
+            continue
+        # 献血1.5万人次 beside 15000人次: carried, however precisely it is printed.
+        if any(relation(mention, ledger.filing.indicators[at], ledger.quantities[at]) for at in ledger.rows_of(value)):
             continue
         for pair in bigrams(mention.entity):
             found.setdefault(pair, mention)
