@@ -104,3 +104,11 @@ def test_json_that_is_no_filing_is_refused_in_one_sentence(text: str, word: str)
 @pytest.mark.parametrize("text", ["[]", '{"filings": []}'])
 def test_json_without_filings_is_no_form(text: str) -> None:
     assert read_bytes(text.encode(), "a.json").status == "no_form"
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_a_target_of_nulls_is_a_blank_cell(empty: str | None) -> None:
+    blank = {"raw": empty, "comparator": None, "value": None, "unit": None, "text": None}
+    [row] = FILING["indicators"]
+    read = read_json({**FILING, "indicators": [{**row, "target": blank}]})
+    assert read.filings[0].filing.indicators[0].target is None
