@@ -36,6 +36,17 @@ class UnreadableError(InputError):
     """A file that cannot be read: empty, binary, damaged, encrypted, too large."""
 
 
+class ScratchError(DrafterError):
+    """The temporary folder of a long run is full or cannot be written to (exit code 2)."""
+
+    def __init__(self, zh: str, en: str | None = None) -> None:
+        super().__init__(
+            f"临时文件写不下：{zh}。文件多时中间结果放在临时文件夹里；请清理磁盘，或用环境变量 TMPDIR 另指一处",
+            f"no room for temporary files: {en or zh}; a long run keeps its work there. "
+            "Free some space, or name another folder in the environment variable TMPDIR",
+        )
+
+
 class ModelError(DrafterError):
     """A model or its endpoint failed (exit code 2). Never carries a key."""
 

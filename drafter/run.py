@@ -99,6 +99,8 @@ def check_run(
     except BaseException:
         run.close()
         raise
+    finally:
+        comparison.close()
     return run
 
 

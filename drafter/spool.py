@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from types import TracebackType
 from typing import IO, Any, cast
 
 from drafter.checking.report import DocumentReport
+from drafter.errors import ScratchError, os_reason
 from drafter.filing import Place, ReadDocument
 from drafter.shape import adapter
 
@@ -63,7 +65,11 @@ class _Places(Mapping[str, Place]):
 
 
 class Spool:
-    """Documents to go through more than once, in the order they came. The file has no name and goes with the spool."""
+    """Documents to go through more than once, in the order they came. The file has no name and goes with the spool.
+
+    Raises:
+        ScratchError: The temporary folder takes no more, whatever was asked.
+    """
 
     def __init__(self) -> None:
         self._kept: list[Checked] = []
@@ -114,25 +120,34 @@ class Spool:
         return replace(document, filings=tuple(replace(one, places=of_one) for one, of_one in located))
 
     def _write(self, part: bytes) -> tuple[int, int]:
-        if self._file is None:
-            import tempfile
+        try:
+            if self._file is None:
+                import tempfile
 
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`close` closes it)
-        at = self._file.seek(0, 2)
-        self._file.write(part)
+                self._file = tempfile.TemporaryFile()  # noqa: SIM115  (`close` closes it)
+            at = self._file.seek(0, 2)
+            self._file.write(part)
+        except OSError as error:
+            raise ScratchError(*os_reason(error)) from error
         return at, len(part)
 
     def _read(self, number: int) -> bytes:
         if self._file is None:
             raise ValueError("the spool is closed")
         # Several may go through it at once: each knows its own place.
-        self._file.seek(self._parts[2 * number])
-        return self._file.read(self._parts[2 * number + 1])
+        try:
+            # What was written last may only now go to the disk.
+            self._file.seek(self._parts[2 * number])
+            return self._file.read(self._parts[2 * number + 1])
+        except OSError as error:
+            raise ScratchError(*os_reason(error)) from error
 
     def close(self) -> None:
         """Give the temporary file back."""
         if self._file is not None:
-            self._file.close()
+            # A full disk does not take what is left to write, and nobody needs it any more.
+            with suppress(OSError):
+                self._file.close()
             self._file = None
 
     def __enter__(self) -> Spool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
+from contextlib import closing
 
 from drafter.checking.engine import check_filing, crash_of, severity_order
 from drafter.checking.past import Past, PastFiling, PastPrice
 from drafter.checking.past_records import PastRecords
 from drafter.checking.report import Crash, DocumentReport, FilingReport
 from drafter.checking.rule import Rule
+from drafter.errors import ScratchError
 from drafter.filing import Filing, ReadDocument
 from drafter.profiles import Profile
 
@@ -52,7 +53,9 @@ class Comparison:
         self._wanted = self._wanted or bool(_comparing(rules))
         for located in document.filings:
             try:
-                self._run.add(PurePath(document.document).name, located.filing)
+                self._run.add(document.document, located.filing)
+            except ScratchError:
+                raise
             except Exception as error:
                 self._unknown[document.document, located.filing.index] = crash_of("comparison", error)
 
@@ -90,8 +93,15 @@ class Comparison:
                 crash = crash or crash_of("comparison", error)
             else:
                 _enter(filing_report, more)
+            if self._run.failure is not None:
+                # Not a crash of each rule that met it: nothing of this run is to be believed.
+                raise self._run.failure
             if crash is not None:
                 filing_report.crashes.append(crash)
+
+    def close(self) -> None:
+        """Give back what the comparison holds on disk."""
+        self._run.close()
 
 
 def compare_run(
@@ -112,13 +122,12 @@ def compare_run(
         lang: Language of messages.
     """
     comparison = Comparison(against)
-    for document, _ in checked:
-        comparison.add(document, rules_for(document.document))
-    if not comparison.needed:
-        return
-    for document, report in checked:
-        profile = profile_for(document.document) if profile_for else None
-        comparison.complete(document, report, rules_for(document.document), profile, lang)
+    with closing(comparison):
+        for document, _ in checked:
+            comparison.add(document, rules_for(document.document))
+        for document, report in checked if comparison.needed else ():
+            profile = profile_for(document.document) if profile_for else None
+            comparison.complete(document, report, rules_for(document.document), profile, lang)
 
 
 def _comparing(rules: Sequence[Rule]) -> list[Rule]:

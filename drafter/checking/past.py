@@ -25,14 +25,20 @@ class PastFiling:
     Args:
         source: Its document and number ("申报表.docx #3").
         filing: The filing, or how to get it: one that lies packed is only unpacked when something new is asked of it.
+        facts: What was asked of it before.
     """
 
-    __slots__ = ("_facts", "_filing", "source")
+    __slots__ = ("_filing", "facts", "source")
 
-    def __init__(self, source: str, filing: Filing | Callable[[], Filing]) -> None:
+    def __init__(
+        self,
+        source: str,
+        filing: Filing | Callable[[], Filing],
+        facts: dict[Callable[[Filing], Any], Any] | None = None,
+    ) -> None:
         self.source = source
         self._filing = filing
-        self._facts: dict[Callable[[Filing], Any], Any] = {}
+        self.facts: dict[Callable[[Filing], Any], Any] = {} if facts is None else facts
 
     @property
     def filing(self) -> Filing:
@@ -41,9 +47,9 @@ class PastFiling:
 
     def fact(self, read: Callable[[Filing], Fact]) -> Fact:
         """What a function says of the filing, asked once: every filing of a run is compared with the same ones."""
-        if read not in self._facts:
-            self._facts[read] = read(self.filing)
-        return self._facts[read]
+        if read not in self.facts:
+            self.facts[read] = read(self.filing)
+        return self.facts[read]
 
 
 class PastPrice(NamedTuple):

