@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from drafter.checking.engine import document_report
 from drafter.checking.report import Report, summarise
 from drafter.checking.selection import select_rules
 from drafter.errors import InputError, UsageError
-from drafter.filing import Filing, LocatedFiling, ReadDocument
+from drafter.filing import BudgetLine, Filing, Funding, Indicator, LocatedFiling, ReadDocument, Target
 from drafter.profiles import find_profile
 
 if TYPE_CHECKING:
@@ -95,16 +95,26 @@ def check(
 def _exact(filing: Filing) -> Filing:
     """A filing as its constructors make it: a number assigned afterwards is not one yet, and no sum would see it."""
     copied = filing.model_copy(deep=True)
-    targets = (one.target for one in copied.indicators if one.target is not None)
     try:
-        for shape in (copied, copied.funding, *copied.indicators, *targets, *copied.budget_lines):
+        for shape in _shapes(copied):
             shape.__post_init__()
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise InputError(
-            f"申报表里有不能用的数或日期，数应为 Decimal、整数或“1020.00”这样的文字：{error}",
-            f"the filing has a number or date that cannot be used: {error}",
+            f"申报表里有类型不对的字段，或不能用的数、日期；数应为 Decimal、整数或“1020.00”这样的文字：{error}",
+            f"the filing has a field of another type, or a number or date that cannot be used: {error}",
         ) from error
     return copied
+
+
+def _shapes(filing: Filing) -> Iterator[Filing | Funding | Indicator | Target | BudgetLine]:
+    """A filing and its parts, the whole before them: what a part is may be asked once it is known to be one."""
+    yield filing
+    yield filing.funding
+    for row in filing.indicators:
+        yield row
+        if row.target is not None:
+            yield row.target
+    yield from filing.budget_lines
 
 
 def _paths(source: Any) -> list[str | Path]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from drafter.shape import AtBorder, Shape
 
@@ -72,6 +72,28 @@ TargetValue = Annotated[str, AtBorder(_value_at_border, _to_value)]
 Comparator = Literal["=", ">=", "<=", ">", "<", "~", "range"]
 
 
+_TEXT: Final = (str, type(None))
+_COMPARATORS: Final = (None, "=", ">=", "<=", ">", "<", "~", "range")
+
+
+def _typed(shape: Shape, kinds: Mapping[str, type | tuple[type, ...]]) -> None:
+    """Refuse what a program put into the wrong field: a number for a text would fail later, where nobody sees why."""
+    values = vars(shape)
+    for name, kind in kinds.items():
+        if not isinstance(values[name], kind):
+            allowed = " or ".join(
+                "None" if one is type(None) else one.__name__ for one in (kind if isinstance(kind, tuple) else (kind,))
+            )
+            given = type(values[name]).__name__
+            raise TypeError(f"{type(shape).__name__}.{name} is {allowed}, not {given}: {values[name]!r:.40}")
+
+
+def _all_are(shape: Shape, name: str, kind: type) -> None:
+    for at, one in enumerate(getattr(shape, name)):
+        if not isinstance(one, kind):
+            raise TypeError(f"{type(shape).__name__}.{name}[{at}] is {kind.__name__}, not {type(one).__name__}")
+
+
 def _exact(shape: Shape, names: Iterable[str]) -> None:
     """Programs may give a number as text or integer; what is no exact number is refused of them as of documents."""
     for name in names:
@@ -92,6 +114,9 @@ class Target(Shape):
     text: str | None = None
 
     def __post_init__(self) -> None:
+        _typed(self, {"raw": str, "unit": _TEXT, "text": _TEXT})
+        if self.comparator not in _COMPARATORS:
+            raise ValueError(f"Target.comparator is one of = >= <= > < ~ range, not {self.comparator!r:.40}")
         if self.value is not None:
             _to_value(self.value)
 
@@ -109,7 +134,13 @@ class Indicator(Shape):
     weight: Number | None = None
 
     def __post_init__(self) -> None:
+        _typed(self, _INDICATOR)
         _exact(self, ("weight",))
+
+
+_INDICATOR: Final = {
+    "level1": _TEXT, "level2": _TEXT, "name": str, "certain": bool, "target": (Target, type(None)), "note": _TEXT,
+}  # fmt: skip
 
 
 class Funding(Shape):
@@ -143,15 +174,20 @@ class BudgetLine(Shape):
     note: str | None = None
 
     def __post_init__(self) -> None:
+        _typed(self, _LINE)
         _exact(self, ("amount", "unit_price", "quantity"))
+
+
+_LINE: Final = {"item": str, "unit": _TEXT, "note": _TEXT}
 
 
 class Filing(Shape):
     """One 财政项目支出绩效目标申报表, read from a document, drafted, or built by a program.
 
     Money is in yuan. Numbers are `Decimal` with the digits printed ("1020.00" keeps its zeros) and strings in JSON; a
-    float is refused. What the form leaves blank is None. An unknown field is refused and named, by a `TypeError` of the
-    constructor and a `ValidationError` of `model_validate`. Shape: `drafter schema filing`.
+    float is refused. What the form leaves blank is None. An unknown field and a field of another type are refused and
+    named, by a `TypeError` of the constructor and a `ValidationError` of `model_validate`. Shape:
+    `drafter schema filing`.
     """
 
     index: int = 0
@@ -182,6 +218,19 @@ class Filing(Shape):
             date: object = getattr(self, name)
             if isinstance(date, str):
                 setattr(self, name, dt.date.fromisoformat(date))
+        _typed(self, _FILING)
+        _all_are(self, "indicators", Indicator)
+        _all_are(self, "budget_lines", BudgetLine)
+
+
+_FILING: Final = {
+    **dict.fromkeys(
+        ("form", "profile", "project_name", "project_nature", "project_category", "department", "implementer",
+         "overall_goal", "annual_goal", "narrative"), _TEXT,
+    ),
+    "index": int, "year": (int, type(None)), "start_date": (dt.date, type(None)), "end_date": (dt.date, type(None)),
+    "funding": Funding, "indicators": (list, tuple), "budget_lines": (list, tuple), "printed": Mapping,
+}  # fmt: skip
 
 
 class FilingDocument(Shape):

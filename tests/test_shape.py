@@ -12,8 +12,10 @@ from unittest import mock
 import pytest
 from pydantic import ValidationError
 
+from drafter.api import check
 from drafter.checking.mend import mended
 from drafter.checking.report import Finding, PlaceRef, Report
+from drafter.errors import InputError
 from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, Target
 
 FILING = Filing(
@@ -71,6 +73,55 @@ def test_an_unknown_field_is_refused_and_named() -> None:
         Filing.model_validate({"annual_gaol": "x"})
     with pytest.raises(ValidationError, match=r"indicators\.0\.nmae"):
         Filing.model_validate({"indicators": [{"name": "a", "nmae": "b"}]})
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda: Filing(annual_goal=5), r"Filing\.annual_goal is str or None, not int: 5"),
+        (lambda: Filing(project_name=["a"]), r"Filing\.project_name"),
+        (lambda: Filing(year="2026"), r"Filing\.year is int or None, not str"),
+        (lambda: Filing(start_date=20260101), r"Filing\.start_date is date or None"),
+        (lambda: Filing(funding=None), r"Filing\.funding is Funding, not NoneType"),
+        (lambda: Filing(funding={"annual_total": "1"}), r"Filing\.funding is Funding, not dict"),
+        (lambda: Filing(indicators="abc"), r"Filing\.indicators"),
+        (lambda: Filing(indicators=[{"name": "a"}]), r"Filing\.indicators\[0\] is Indicator, not dict"),
+        (lambda: Filing(budget_lines=[None]), r"Filing\.budget_lines\[0\] is BudgetLine, not NoneType"),
+        (lambda: Indicator(name=None), r"Indicator\.name is str, not NoneType"),
+        (lambda: Indicator(name="a", target="≥90%"), r"Indicator\.target is Target or None, not str"),
+        (lambda: Indicator(name="a", certain="no"), r"Indicator\.certain is bool"),
+        (lambda: Target(raw=90), r"Target\.raw is str, not int: 90"),
+        (lambda: Target(raw="90", unit=1), r"Target\.unit"),
+        (lambda: BudgetLine(item=3.5), r"BudgetLine\.item is str, not float"),
+    ],
+)
+def test_a_field_of_another_type_is_refused_and_named(build: Any, field: str) -> None:
+    with pytest.raises(TypeError, match=field):
+        build()
+
+
+def test_a_comparator_is_one_of_those_published() -> None:
+    wrong: Any = "≥"
+    with pytest.raises(ValueError, match="comparator is one of = >= "):
+        Target(raw="≥90%", comparator=wrong, value="90", unit="%")
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "value"),
+    [
+        (lambda one: one, "annual_goal", 5),
+        (lambda one: one, "indicators", {"name": "a"}),
+        (lambda one: one.indicators[0], "name", 7),
+        (lambda one: one.indicators[0], "target", "12条"),
+        (lambda one: one.indicators[0].target, "comparator", "≥"),
+        (lambda one: one.budget_lines[0], "note", 1),
+    ],
+)
+def test_a_field_that_was_made_another_type_is_said_where_the_filing_is_checked(of: Any, name: str, value: Any) -> None:
+    one = FILING.model_copy(deep=True)
+    setattr(of(one), name, value)
+    with pytest.raises(InputError, match=name):
+        check(one)
 
 
 def test_json_gives_the_same_filing_again() -> None:

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from drafter.checking.rule import Rule
 from drafter.errors import UsageError
+from drafter.language.patterns import lazy
 from drafter.plugins import PluginRegistry, default_registry
+
+_CODE = lazy(r"(?P<family>[A-Z]{2,8})[ _-]?(?P<number>\d{1,6})")
+_OFFERED = 4
 
 
 def all_rules(registry: PluginRegistry | None = None, *, preview: bool = False) -> list[Rule]:
@@ -80,8 +84,21 @@ def _matching(rules: Sequence[Rule], entries: Iterable[str]) -> set[str]:
 
 
 def _unknown(name: str, rules: Sequence[Rule]) -> UsageError:
-    known = [rule.code for rule in rules] + [rule.name for rule in rules]
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-    hint_zh = f"，是否指 {close[0]}？" if close else "；drafter rules 列出全部规则"
-    hint_en = f"; did you mean {close[0]}?" if close else "; `drafter rules` lists them"
+    close = _like_code(name.upper(), [rule.code for rule in rules])
+    if not close:
+        known = {known.lower(): known for rule in rules for known in (rule.code, rule.name)}
+        close = [known[one] for one in difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)]
+    hint_zh = f"，是否指 {'、'.join(close)}？" if close else "；drafter rules 列出全部规则"
+    hint_en = f"; did you mean {' or '.join(close)}?" if close else "; `drafter rules` lists them"
     return UsageError(f"没有名为 {name} 的规则{hint_zh}", f"no rule named {name}{hint_en}")
+
+
+def _like_code(name: str, codes: Sequence[str]) -> list[str]:
+    """The codes that a wrong one may stand for: of ARI01 the one of that number, and those that begin so."""
+    written = _CODE.fullmatch(name)
+    if written is None:
+        return []
+    number = f"{written['family']}{int(written['number']):03}"
+    found = [code for code in codes if code == number or code.startswith(name)]
+    family = [code for code in codes if code.startswith(written["family"])]
+    return found[:_OFFERED] or difflib.get_close_matches(name, family, n=1, cutoff=0.4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +185,16 @@ def test_a_filing_whose_findings_were_all_accepted_is_not_called_clean(filing: P
     assert "nothing new (5 accepted before)" in english
     page = run("check", filing, second, "--baseline", "b.json", "--format", "html").stdout
     assert "没有新问题（已接受 5 处）" in page and "未发现问题" not in page
+
+
+def test_the_page_counts_what_was_accepted_of_each_office(filing: Path) -> None:
+    second = filing.with_name("c.json")
+    other = json.loads(filing.read_bytes())
+    other["filings"][0]["implementer"] = "乙区园林所"
+    second.write_text(json.dumps(other), encoding="utf-8")
+    before = run("check", filing, second, "--format", "html").stdout
+    assert run("check", filing, second, "--baseline", "b.json").exit_code == 0
+    page = run("check", filing, second, "--baseline", "b.json", "--format", "html").stdout
+    rows = re.findall(r"<tr><td>[^<]*</td>((?:<td class=\"n\">\d+</td>)+)</tr>", page)
+    assert [re.findall(r"\d+", row) for row in rows] == [["1", "0", "0", "0", "5"]] * 2
+    assert "<th>已接受</th>" in page and "<th>已接受</th>" not in before

@@ -187,3 +187,21 @@ def test_a_model_that_does_not_answer_leaves_no_form_behind(tmp_path: Path, monk
     assert "起草失败" in result.stderr
     assert "没有写入" in result.stderr
     assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "offered"),
+    [
+        ("ARI01", "是否指 ARI001、ARI010、ARI011、ARI012？"),
+        ("ari2", "是否指 ARI002？"),
+        ("MAT-001", "是否指 MAT001？"),
+        ("ARI0001", "是否指 ARI001？"),
+        ("ARI099", "是否指 ARI009？"),
+        ("unit-price", "是否指 unit-price-total？"),
+        ("HELLO", "drafter rules 列出全部规则"),
+    ],
+)
+def test_a_code_that_is_none_is_answered_with_those_that_begin_so(wrong: str, offered: str) -> None:
+    result = CliRunner().invoke(app, ["rule", wrong])
+    assert result.exit_code == 2
+    assert offered in result.stderr
