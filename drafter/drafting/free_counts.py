@@ -14,6 +14,7 @@ from drafter.drafting.free_prices import open_item, waited
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import doubtful, verb_of_name
+from drafter.models.embedded.items import unit_class
 
 
 def take_count(found: Found, one: Counted, clause: str, topic: str) -> None:
@@ -63,37 +64,7 @@ def _verb_before(found: Found, one: Counted) -> str | None:
         # 抽检食品1500批次，药品200批次: a list shares its verb.
         return before
     bought = before in ("购买", "购置", "采购", "添置", "配备")
-    return (
-        before
-        if bought
-        and one.unit
-        in (
-            "台",
-            "套",
-            "个",
-            "件",
-            "张",
-            "把",
-            "部",
-            "辆",
-            "册",
-            "具",
-            "组",
-            "箱",
-            "床",
-            "双",
-            "条",
-            "袋",
-            "瓶",
-            "桶",
-            "盒",
-            "盘",
-            "副",
-            "艘",
-            "架",
-        )
-        else None
-    )
+    return before if bought and unit_class(one.unit) in ("goods", "loose") else None
 
 
 def _one_name(item: dict[str, Any], one: Counted, whole: re.Match[str] | None) -> bool:

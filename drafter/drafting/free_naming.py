@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_verbs import GETS
-from drafter.drafting.free_words import doubtful, topic_of
+from drafter.drafting.free_words import PERSON, doubtful, topic_of
 
 NAMELESS = "未命名项目"
 """Stands for the name where no word of a text could be one."""
 _PEOPLE = ("名", "人", "位")
-_PERSON = re.compile(r"[员师工手者]$|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨$|助理$|队员")
 
 
 def name_project(found: Found, topic: tuple[str, str | None]) -> None:
@@ -31,7 +31,7 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     first = item.get("name", "")
     if item.get("unit") in _PEOPLE and item.get("verb") in ("慰问", "补助", "资助", "救助", "走访", "奖励", "招募"):
         first = task = f"{first}{item['verb']}"
-    elif item.get("unit") in _PEOPLE and _PERSON.search(first):
+    elif item.get("unit") in _PEOPLE and PERSON.search(first):
         # People are hired for a service: 保安服务, not the duty they are given.
         done = re.fullmatch(r"开展(?P<what>[^\W\da-zA-Z_]{3,12})", found.tasks[0]) if found.tasks else None
         first = task = done["what"] if done else f"{first}服务"
@@ -50,6 +50,9 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]
     first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
+    if not found.items and found.targets and isinstance(found.targets[0]["value"], Decimal):
+        # 残疾人服务1.2万人次: what is reached names the project where nothing else does.
+        left = left or re.sub(r"(?:人次|人数|户数|次数|数量)$", "", found.targets[0]["name"])
     short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20]
     short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or NAMELESS.removesuffix("项目")
     return f"{short}项目"

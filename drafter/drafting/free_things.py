@@ -10,6 +10,7 @@ from typing import Literal
 from drafter.drafting.free_places import place_and_work, region_off
 from drafter.drafting.free_verbs import GETS, VERB, WORKS
 from drafter.drafting.free_words import (
+    PERSON,
     amid,
     handed_out,
     named,
@@ -52,10 +53,12 @@ _RESULT = re.compile(
 )
 # 接待大厅改造350平方米 receives nobody.
 _WORK_DONE = re.compile(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
-_PERSON = re.compile(
-    r"(?:员|人员|保安|雇员|工|师|律师|专家|教师|志愿者|学生|老人|助理|协管|评委|裁判|教练|选手|演员|嘉宾|主持人?|讲师|社工)$|[员人工师生](?:体检|培训|慰问|补助|补贴)$"
-)
+_CARED_FOR = re.compile(r"[员人工师生](?:体检|培训|慰问|补助|补贴)$")
 _PAY = re.compile(r"(?:工资|补助|补贴|津贴|薪酬|劳务|报酬|经费|费|聘用|招聘|聘请)+$")
+_HEADS = ("人", "名", "位")
+_PAID_OUT = re.compile(
+    r"(?<!奖励)(?:补助|补贴|津贴|救助|资助|慰问|奖励|抚恤|优待|助学|奖学|慰问金|救助金|生活费|[助奖]学金)$"
+)
 # 食品快检，做2600批次.
 _DOES = re.compile(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|全年|需要?)*(?:做|搞|办|完成|开展|实施|弄)(?:了|成)?")
 _BUYS = re.compile(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|需要?)*(?:买|购买|购置|采购|购|添置?|订)(?:了)?")
@@ -220,9 +223,12 @@ def _unnamed(
     alone = not topic[0] and not re.search(r"[^\W\da-zA-Z_]{2}", said) and len(project) <= 14
     works = verb_of_name(project, mention.unit or "")
     people = _PAY.sub("", project)
-    if alone and mention.unit in ("人", "名", "位") and _PERSON.search(people) and len(people) >= 3:
+    if alone and mention.unit in _HEADS and PERSON.search(people) and len(people) >= 3:
         # 河道保洁员工资，聘30人.
         return _item(mention, people, verb)
+    if alone and mention.unit in (*_HEADS, "户") and _PAID_OUT.search(project) and not VERB.match(project):
+        # 困境儿童基本生活补贴，86人 pays the people its name says.
+        return _item(mention, project, None)
     bought = re.sub(r"(?:购置|采购|购买)$", "", project)
     if alone and bought != project and _BUYS.fullmatch(said):
         # 电动车采购项目，买8辆.
@@ -239,5 +245,6 @@ def _unnamed(
 
 
 def _item(mention: Mention, noun: str, verb: str | None) -> Counted:
-    unit = "人" if mention.unit == "个" and _PERSON.search(noun) else mention.unit
+    people = PERSON.search(noun) or _CARED_FOR.search(noun)
+    unit = "人" if mention.unit == "个" and people else mention.unit
     return counted(noun, mention, "item", verb=verb or None, unit=unit)

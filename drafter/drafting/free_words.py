@@ -21,6 +21,10 @@ UNCOUNTED = re.compile(
     r"若干(?:[^\W\da-zA-Z_])?|(?<![十百千万第])几(?=[个台套件名位辆场次处户家所])|(?:[几数][十百千万]|上[百千万]|[十百千]几)(?=[个台套件名位辆场次处户家所人])"
 )
 """Words in place of a number: 若干台, 几十人."""
+PERSON = re.compile(
+    r"(?:[员师工手者]|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨|助理|队员|学生|老人|评委|裁判|教练|嘉宾|主持人?)$"
+)
+"""How a noun for one person ends."""
 # What one character names, and how a form writes it.
 SINGLE = {
     "船": "船只", "车": "车辆", "书": "图书", "树": "树木", "花": "花卉", "桥": "桥梁", "井": "水井", "路": "道路",
