@@ -248,3 +248,34 @@ def test_a_zero_is_a_defect_where_something_is_to_be_done(labels: str, name: str
 )
 def test_placeholders_are_found_and_letters_are_not(text: str, found: bool) -> None:
     assert bool(said("VAL012", filing(f"{QUANTITY} | 培训场次 | =12(场)", annual_goal=text))) is found
+
+
+@pytest.mark.parametrize(
+    ("goal", "lost"),
+    [
+        ("设备完好率达到95，群众满意度达到90以上。", ["95", "90"]),
+        ("设备完好率100；群众满意率不低于90", ["100", "90"]),
+        ("设备完好率达到95%，群众满意度≥ 90 。", ["90"]),
+        ("设备完好率达到95％，群众满意度达到90 %。", []),
+        ("设备完好率、群众满意度分别达到95、90%。", []),
+        ("设备完好率95-98%，群众满意度达到90分。", []),
+        ("设备完好率为0，群众满意度调查90人。", []),
+        ("设备完好率达到1200，群众满意度排名前3。", []),
+        ("故障率控制在5以内，群众满意度测评2次。", []),
+        ("设备完好率较2025年提高，群众满意度2026。", []),
+    ],
+)
+def test_a_rate_of_the_goal_without_its_sign(goal: str, lost: list[str]) -> None:
+    rows = (f"{QUALITY} | 设备完好率 | ≥95%", f"{SATISFIED} | 群众满意度 | ≥90(%)")
+    found = run("VAL002", filing(*rows, annual_goal=goal)).findings
+    assert [one.primary.text for one in found] == lost
+
+
+def test_a_rate_above_the_whole_is_that_of_its_row() -> None:
+    one = filing("效益指标 | 经济效益指标 | 投入增长率（%） | ≥120%", annual_goal="投入增长率达到120。")
+    assert [found.primary.text for found in run("VAL002", one).findings] == ["120"]
+
+
+def test_a_rate_of_the_goal_whose_row_is_not_in_percent_is_left_alone() -> None:
+    rows = (f"{SATISFIED} | 群众满意度 | ≥90分",)
+    assert run("VAL002", filing(*rows, annual_goal="群众满意度达到90。")).findings == []

@@ -108,6 +108,15 @@ def _goal_ten_thousand(filing: Filing) -> Iterator[Filing]:
             yield filing.model_copy(update={"annual_goal": goal[: match.start("wan")] + goal[match.end("wan") :]})
 
 
+def _goal_percent_lost(filing: Filing) -> Iterator[Filing]:
+    """The sign behind a rate said as such: of 95% of the pupils nothing is known without it."""
+    goal = filing.annual_goal or ""
+    for match, _ in _twice(filing):
+        said = re.search(r"(率|满意度|比例)\D{0,4}$", goal[: match.start()])
+        if match["unit"] == "%" and said is not None:
+            yield filing.model_copy(update={"annual_goal": goal[: match.start("unit")] + goal[match.end("unit") :]})
+
+
 def _row_ten_thousand(filing: Filing) -> Iterator[Filing]:
     for match, row in _twice(filing):
         target = filing.indicators[row].target
@@ -262,6 +271,7 @@ NUMBER_KINDS: dict[str, tuple[tuple[str, ...], Edits]] = {
     "first digit of a count in the goal": (_GOAL, _said(_higher, _count)),
     "last digit of a count in the goal": (_GOAL, _said(lambda digits: _higher(digits, -1), _count)),
     "a percentage in the goal": (("MAT001",), _said(_points_less, _percent)),
+    "a percent sign of the goal lost": (("VAL002",), _goal_percent_lost),
     "a count of the goal tenfold": (_GOAL, _said(_tenfold, _count)),
     "first digit of a count in the table": (_TABLE, _printed(_higher, _count)),
     "last digit of a count in the table": (_TABLE, _printed(lambda digits: _higher(digits, -1), _count)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.bare_rates import bare_rates
 from drafter.checking.lost import unread_targets
 from drafter.checking.words import any_of, is_unit_price, unit_in_name
 from drafter.language import lookup
@@ -30,6 +31,10 @@ _MONEY = ("元", "万元", "千元", "百元")
         "the value {value} of “{indicator}” has no unit",
     ),
     variants={
+        "goal": (
+            "目标写“{words}”，没有“%”，而指标“{indicator}”的值是 {value}；请补上“%”",
+            "the goal says “{words}” without a percent sign, and “{indicator}” is {value}: add the sign",
+        ),
         "zero": (
             "“{indicator}”的指标值 {value} 没有计量单位；0 不致误解，仍宜补上",
             "the value {value} of “{indicator}” has no unit; a zero is understood, but the unit belongs there",
@@ -50,7 +55,7 @@ def missing_unit(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     填了数字却没有计量单位，名称末尾也没有用括号注明单位的，提示补上；得分、指数、排名等本来没有单位的不提示，填 0 的
     只作建议。同一份表里单价有的写“元”、有的写“元/件”，或同一单位两种写法（平方米、㎡）的，建议统一。“人”“名”
-    “位”随名词而用，不算两种写法。
+    “位”随名词而用，不算两种写法。目标里“……率”“满意度”“比例”后面的数没有“%”，而同一个率的指标值是百分数的，提示补上。
 
     ## 为什么
     没有单位的数字无法核对：“6000”是人数、户数还是金额，只能猜。
@@ -67,6 +72,10 @@ def missing_unit(ledger: Ledger) -> Iterator[Emission]:
     indicators:
       - {level1: 成本指标, level2: 经济成本指标, name: 信件寄送单价, target: "【=14.00(元)】"}
       - {level1: 成本指标, level2: 经济成本指标, name: 包裹寄送单价, target: "=20.00(元/件)"}
+    ```
+
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，验收合格率达到100%，居民满意度达到【90】以上。
     ```
 
     ## 正确示例
@@ -95,6 +104,25 @@ def missing_unit(ledger: Ledger) -> Iterator[Emission]:
         )
     yield from _prices(ledger)
     yield from _spellings(ledger)
+    yield from _in_goals(ledger)
+
+
+def _in_goals(ledger: Ledger) -> Iterator[Hit]:
+    """Rates of a goal whose % was lost."""
+    for path in ("annual_goal", "overall_goal"):
+        for found in bare_rates(ledger, path):
+            row = ledger.filing.indicators[found.indicator]
+            yield Hit(
+                Ref(path, (found.start, found.end)),
+                (Ref(f"indicators[{found.indicator}].target"),),
+                arguments={
+                    "words": found.words,
+                    "indicator": row.name,
+                    "value": row.target.raw if row.target is not None else "",
+                },
+                variant="goal",
+                group=None,
+            )
 
 
 def _prices(ledger: Ledger) -> Iterator[Hit]:
