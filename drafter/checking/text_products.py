@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from drafter.language import Interval, Mention, lookup, same_dimension
@@ -23,6 +25,14 @@ _LOOK = 24
 """Characters before a number that the patterns above reach back at most."""
 _THINGS = 50
 """Things that the prices of one sentence are per; a sentence with more is none of prose."""
+_CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
+# Nothing that says whose price it is: 按每户补助…, 户均补助….
+_ANY = lazy(r"(?:按照?|平均|标准|给予|予以|统一|均|发放|补助|补贴|每)*")
+_PAID = lazy(r"(?:的?标准)?(?:拨付|发放|支付|兑付|给予|补助|补贴|安排|落实|核拨)[^，,。；;：:、（(\d\n]{0,10}")
+_MORE = lazy(r"[、和及与加][^，,。；;：:（(\d\n]{0,10}")
+_FEW = 6
+"""Counts of a sentence that may stand for what is paid for each time."""
+_TIMES = frozenset({"次", "场", "期", "批", "轮"})
 _PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
 
 
@@ -37,6 +47,9 @@ class TextProduct:
         amount: The amount the text gives for it, None where it gives none.
         open_period: The price is per month, day or time, and the text does not say how many.
         whole_year: The price is per month and the amount is said to be that of the whole year.
+        things: What may be paid for each time, where the price is per time: 14个部队，每次3万元，两次共84万元. Whether
+            it is paid for each of them or once for all the text does not say.
+        measured: What is paid for is a weight, a length or an area.
     """
 
     price: Mention
@@ -45,11 +58,21 @@ class TextProduct:
     amount: Mention | None
     open_period: bool
     whole_year: bool = False
+    things: Sequence[Mention] = ()
+    measured: bool = False
+
+    @property
+    def times(self) -> Interval | None:
+        """How many are paid for, in the unit the price is per: 2.5万吨 is rounded, 8000吨 are a plan."""
+        if not self.measured:
+            return self.count.interval
+        digits, factor = self.count.digits, self.count.factor
+        return Interval.point(Decimal(digits)) if factor == 1 else Interval.printed(digits, factor)
 
     @property
     def product(self) -> Interval | None:
         """Price × count × periods in yuan."""
-        parts = [self.price.interval, self.count.interval, *([self.months.interval] if self.months else [])]
+        parts = [self.price.interval, self.times, *([self.months.interval] if self.months else [])]
         total: Interval | None = None
         for part in parts:
             if part is None:
@@ -58,10 +81,16 @@ class TextProduct:
         return total.scale(12) if total is not None and self.whole_year else total
 
 
-def text_products(text: str, mentions: Sequence[Mention]) -> list[TextProduct]:
-    """The products a text states, one for each unit price that names what it is per and has one count of that."""
+def text_products(text: str, mentions: Sequence[Mention], parts: AbstractSet[int] = frozenset()) -> list[TextProduct]:
+    """The products a text states, one for each unit price that names what it is per and has one count of that.
+
+    Args:
+        text: The text.
+        mentions: Its numbers.
+        parts: Where the parts of its sums begin, which are paid for within their totals.
+    """
     found: list[TextProduct] = []
-    for sentence in _sentences(text, mentions):
+    for sentence in _sentences(text, mentions, parts):
         for price in sentence.mentions:
             if price.kind != "money" or price.comparator not in ("=", "<="):
                 continue
@@ -74,8 +103,8 @@ def text_products(text: str, mentions: Sequence[Mention]) -> list[TextProduct]:
 class _Sentence:
     """The numbers of one sentence, looked through once, however many prices it has."""
 
-    def __init__(self, text: str, start: int, mentions: Sequence[Mention]) -> None:
-        self.mentions = mentions
+    def __init__(self, text: str, start: int, mentions: Sequence[Mention], parts: AbstractSet[int]) -> None:
+        self.mentions, self._parts = mentions, parts
         self._text, self._start = text, start
         self._counts = [one for one in mentions if one.kind == "count" and one.comparator == "="]
         self._of: dict[str, list[Mention]] = {}
@@ -96,22 +125,48 @@ class _Sentence:
             if len(self._of) >= _THINGS:
                 return ()
             self._of[per] = [one for one in self._counts if _counts(self._text, one, per)]
+            if not self._of[per]:
+                self._of[per] = [one for one in self.mentions if one.kind == "measure" and one.unit == per]
         return self._of[per]
 
+    def of_all(self, counts: Sequence[Mention], said: str) -> Sequence[Mention]:
+        """The total alone of counts whose others are its parts, where the price is said to be that of no part."""
+        wholes = [one for one in counts if one.start not in self._parts]
+        return wholes if len(wholes) == 1 and _ANY.fullmatch(said) else counts
+
+    def things(self, price: Mention, count: Mention) -> Sequence[Mention]:
+        """What may be paid for each time: the other counts before a price per time."""
+        return [one for one in self._counts[:_FEW] if one is not count and one.start < price.start]
+
     def amount(self, price: Mention) -> Mention | None:
-        """The one amount besides a price."""
+        """The one amount besides a price, or that which it is paid out as (按每吨100元拨付保管费250万元)."""
+        at = bisect_right(self.mentions, price.start, key=_start)
+        paid = self.mentions[at] if at < len(self.mentions) else None
+        if paid is not None and paid.kind == "money" and _PAID.fullmatch(self._text, price.end, paid.start):
+            return paid
         others = [one for one in self._amounts[:3] if one is not price]
-        return others[0] if len(others) == 1 else None
+        more = paid is not None and paid.kind == "money" and _MORE.fullmatch(self._text, price.end, paid.start)
+        if len(others) != 1 or (more and paid is not others[0]):
+            # 每吨运费70元、补贴50元，计72万元: what comes to the amount is not this price alone.
+            return None
+        return others[0]
 
     def whole_year(self, price: Mention, amount: Mention | None) -> bool:
         """Whether 全年 stands between a price and its amount."""
-        return amount is not None and self._year[amount.start] >= price.end
+        if amount is None:
+            return False
+        year = self._year.get(amount.start)
+        return "全年" in self._text[price.end : amount.start] if year is None else year >= price.end
 
 
-def _sentences(text: str, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _sentences(text: str, mentions: Sequence[Mention], parts: AbstractSet[int]) -> Iterator[_Sentence]:
     ends = [match.end() for match in _SENTENCE.finditer(text)]
     for sentence, group in groupby(mentions, key=lambda one: bisect_right(ends, one.start)):
-        yield _Sentence(text, ends[sentence - 1] if sentence else 0, list(group))
+        yield _Sentence(text, ends[sentence - 1] if sentence else 0, list(group), parts)
 
 
 def _of_one_price(found: Sequence[TextProduct]) -> list[TextProduct]:
@@ -129,6 +184,8 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
     if not per:
         return None
     counts = sentence.counts(per)
+    if len(counts) > 1 and each is not None:
+        counts = sentence.of_all(counts, _CLAUSE.split(sentence.before(price)[: each.start()])[-1])
     if len(counts) != 1 or _SHARED.search(sentence.before(counts[0])):
         return None
     period = (each["period"] or "").removeprefix("每") if each else ""
@@ -138,6 +195,10 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
     months, amount = sentence.months, sentence.amount(price)
     # 每人每月 3000 元，全年补贴 234 万元 speaks of twelve months.
     whole_year = sentence.whole_year(price, amount)
+    measured = counts[0].kind == "measure"
+    if measured and amount is None:
+        # 耕地20万亩，每亩补助300元: whether all of it is paid for only an amount can tell.
+        return None
     return TextProduct(
         price,
         counts[0],
@@ -145,6 +206,8 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
         amount,
         open_period=period not in ("", "年") and not (period == "月" and (len(months) == 1 or whole_year)),
         whole_year=period == "月" and not months and whole_year,
+        things=sentence.things(price, counts[0]) if per in _TIMES else (),
+        measured=measured,
     )
 
 

@@ -10,12 +10,19 @@ from drafter.language.patterns import lazy
 
 _ALSO = lazy(r"[^\W\da-zA-Z_]{0,8}?(?:共计|合计|总计|共|总长度?|长度?|总面积|面积|里程)?约?")
 _OF = lazy(r"[^\W\da-zA-Z_]{1,12}(?<![目标])的")
+_RATED = lazy(
+    r"[^，,。；;：:、（(\d\n]{2,16}(?:率|比例)(?:均|都)?(?:要|应|须)?"
+    r"(?:达到?|保持在?|为|实现|不低于|不少于|不得低于){0,2}[ ]?"
+)
+# 两项合计186万元: how many amounts are added up.
+_ADDED = lazy(r"(?:补助|补贴|资金|经费|费用|支出|奖补)?(?:合计|共计|总计|小计|相加|共需)")
+_ITEMS = frozenset(("项", "类", "部分", "笔", "块", "方面", "款"))
 _CLAUSE = lazy(r"[，,。；;：:（(\n]")
 # 占三年任务的60%, 由3个标段组成: the same work told once more.
 _SHARE = lazy(r"(?:任务|总数|总量|总面积|总长度|规模)的$")
 _MADE_OF = lazy(r"[^，,。；;\d]{0,8}(?:组成|构成)")
 _PAID_BEFORE = lazy(
-    r"(?:增发|加发|上浮|下浮|计提|提取|预付|首付|预留|自筹|个人承担|(?:补助|补贴|资助|奖补|分担|配套|报销|支付|给付)(?:比例|标准)|(?:贴息|贴现|担保|费)率)"
+    r"(?:增发|加发|上浮|下浮|计提|提取|预付|首付|预留|自筹|个人承担|(?:补助|补贴|资助|奖补|分担|配套|报销|支付|给付)(?:比例|标准)|(?:贴息|贴现|担保|费|利|税)率)"
     r"(?:比例)?(?:为|按|不超过|最高|最高不超过|约)?[ ]?$"
 )
 _BY = lazy(r"按照?|依照?|根据|以")
@@ -32,10 +39,15 @@ def hardly_binds(text: str, mention: Mention) -> bool:
 
 
 def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """The number that says how much there is of what this one counts: 6条航道共计86.5公里, 260家企业的1840辆车辆."""
+    """The number that says how much there is of what this one counts: 6条航道共计86.5公里, 260家企业的1840辆车辆.
+
+    Or how good it is: 12台锅炉年检合格率100%.
+    """
     behind = next((one for one in mentions if one.start >= mention.end), None)
-    if behind is None or mention.kind != "count" or behind.kind not in ("count", "measure"):
+    if behind is None or mention.kind != "count" or behind.kind not in ("count", "measure", "percent"):
         return None
+    if behind.kind == "percent":
+        return behind if _RATED.fullmatch(goal, mention.end, behind.start) else None
     if _OF.fullmatch(goal, mention.end, behind.start):
         return behind
     return behind if behind.kind == "measure" and _ALSO.fullmatch(goal, mention.end, behind.start) else None
@@ -44,6 +56,11 @@ def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Men
 def manner_of_speaking(mention: Mention) -> bool:
     """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
     return mention.dimension == "percentage_point" or mention.text.startswith("一")
+
+
+def adds_up(text: str, mention: Mention) -> bool:
+    """两项合计186万元: the items were named before, and their number promises nothing."""
+    return mention.kind == "count" and mention.unit in _ITEMS and _ADDED.match(text, mention.end) is not None
 
 
 def rate_of_pay(text: str, mention: Mention) -> bool:

@@ -122,7 +122,8 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         written |= {(ref.path, ref.span[1]) for ref in (one.primary, *one.related) if ref.span}
         yield one
     for path in _PATHS:
-        for found in text_products(ledger.text(path), ledger.mentions(path)):
+        parts = {part.start for claim in ledger.sums(path) for part in claim.parts}
+        for found in text_products(ledger.text(path), ledger.mentions(path), parts):
             product = found.product
             # What is written out is judged as it is written.
             if product is None or (path, found.price.end) in written:
@@ -185,7 +186,12 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
     arguments = {"price": found.price.text, "count": found.count.text, "product": middle(product), "written": written}
     stated = found.amount.interval if found.amount is not None else None
     if stated is not None and found.amount is not None:
-        if agree(product, stated):
+        each = [one.interval for one in found.things if one.interval is not None]
+        of_each = next((one for one in each if agree(product * one, stated)), None)
+        if of_each is not None:
+            written = f"{_written(found)} × {counted(of_each.low):,f} = {money(middle(product * of_each))}"
+            yield Agrees(place, refs, equation(written, found.amount.text, True))
+        elif agree(product, stated):
             yield Agrees(place, refs, equation(written, found.amount.text, True))
         elif found.open_period or found.amount.comparator == "~":
             yield Unsure(place, refs, f"{written} ? {found.amount.text}")
@@ -219,8 +225,8 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
 
 
 def _written(found: TextProduct) -> str:
-    factors = [one for one in (found.price, found.count, found.months) if one is not None]
-    intervals = [one.interval for one in factors]
+    months = found.months.interval if found.months is not None else None
+    intervals = [found.price.interval, found.times, months]
     numbers = [middle(one) for one in intervals if one is not None]
     year = ["12"] if found.whole_year else []
     return " × ".join([money(numbers[0]), *(f"{counted(one):,f}" for one in numbers[1:]), *year])

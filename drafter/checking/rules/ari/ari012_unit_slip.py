@@ -38,6 +38,9 @@ _SHARE = lazy(
 )
 # What goes into a project may be others' money too, which the form need not show (总投入500万元，其中企业自筹200万元).
 _INVESTED = lazy(r"总投[资入]")
+_SEVERAL = lazy(
+    r"(?:[两二三四五六七八九十\d]项|以上|上述|各项)[^，,。；;\d]{0,8}(?:合计|共计|总计|共需|共)[^，,。；;\d]{0,6}$"
+)
 _THIS = lazy(r"(?:全年|年度|预计|计划)?(?:[本该]?项目|工程)?(?:全年|年度|预计|计划)?")
 _OTHERS = lazy(r"自筹|自有|企业|社会(?:资本|资金|投入|投资)|合作方|撬动|带动|引导|吸引|拉动|捐")
 _PROJECTS = lazy(r"项目[^，。；;\d]{0,8}\d+\s*个|\d+\s*个[^，。；;\d]{0,8}项目|部门预算|各项目|所有项目|全部项目")
@@ -211,10 +214,18 @@ def _wholes(text: str, amounts: Sequence[Mention], total: Interval) -> list[Ment
     """The amounts that a goal gives for the whole, without what others may pay a part of."""
     found = [one for one in amounts if _whole(text, one.start)]
     paid = any(one not in found and one.interval is not None and agree(one.interval, total) for one in amounts)
+    if paid and any(_item_of(one, text, amounts) for one in found):
+        # 服务1450具，所需资金174万元；…12万元。两项合计186万元: what an item needs, and the whole behind it.
+        return []
     if paid or _OTHERS.search(text):
         # 总投资800万元，其中财政资金300万元 beside 300万元 of the form: two amounts, each of its own.
         return [one for one in found if not _INVESTED.search(text, max(0, one.start - 12), one.start)]
     return found
+
+
+def _item_of(one: Mention, text: str, amounts: Sequence[Mention]) -> bool:
+    """A later amount is that of several: 两项合计186万元, 以上共计186万元."""
+    return any(one.end < other.start and _SEVERAL.search(text, one.end, other.start) for other in amounts)
 
 
 def _whole(text: str, at: int) -> bool:

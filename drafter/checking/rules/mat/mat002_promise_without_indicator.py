@@ -15,12 +15,17 @@ from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.quantities import one_number
 from drafter.checking.said_twice import said_again, said_otherwise
 from drafter.checking.subjects import of_all
-from drafter.checking.weak_promises import hardly_binds, manner_of_speaking, measured_by, rate_of_pay
-from drafter.language import Mention
+from drafter.checking.weak_promises import adds_up, hardly_binds, manner_of_speaking, measured_by, rate_of_pay
+from drafter.language import Mention, bigrams
+from drafter.language.patterns import lazy
 
 _NEAR = 60
 """Characters between two parts whose sum a row gives."""
 _BESIDE = 12
+_FAMILIES = frozenset({"count:人", "count:户", "count:家"})
+_WORDS = 2
+"""Pairs of characters that a row shares with a clause that counts people where the row counts their families."""
+_CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
 _JUDGED = ("count", "percent", "measure")
 
 
@@ -105,6 +110,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         and mention.kind in _JUDGED
         and not manner_of_speaking(mention)
         and not rate_of_pay(ledger.text("annual_goal"), mention)
+        and not adds_up(ledger.text("annual_goal"), mention)
         and mention.start not in grown | multiplied
     ]
     if not promises:
@@ -190,7 +196,22 @@ def _covered(ledger: Ledger, mention: Mention) -> bool:
     pair = ledger.alignment.of_mention(mention)
     if pair is not None and not _lost(ledger, pair.indicator):
         return True
-    return _same_number(ledger, mention) or said_again(ledger, mention)
+    return _same_number(ledger, mention) or said_again(ledger, mention) or _households(ledger, mention)
+
+
+def _households(ledger: Ledger, mention: Mention) -> bool:
+    """A row counts in 户 or 家 as many as the goal does in 名, or the other way round, in the words of its clause."""
+    if mention.dimension not in _FAMILIES:
+        return False
+    goal = ledger.text("annual_goal")
+    said = bigrams(_CLAUSE.split(goal[max(0, mention.start - 20) : mention.start])[-1])
+    said |= bigrams(_CLAUSE.split(goal[mention.end : mention.end + 20])[0])
+    for at in ledger.rows_of(mention.interval):
+        row, quantity = ledger.filing.indicators[at], ledger.quantities[at]
+        other = quantity is not None and quantity.dimension in _FAMILIES - {mention.dimension}
+        if other and len(said & bigrams(row.name)) >= _WORDS:
+            return True
+    return False
 
 
 def _summed(ledger: Ledger, mention: Mention, promises: Sequence[Mention]) -> bool:
