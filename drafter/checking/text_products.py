@@ -129,10 +129,13 @@ class _Sentence:
                 self._of[per] = [one for one in self.mentions if one.kind == "measure" and one.unit == per]
         return self._of[per]
 
-    def of_all(self, counts: Sequence[Mention], said: str) -> Sequence[Mention]:
+    def of_all(self, counts: Sequence[Mention], before: str) -> Sequence[Mention]:
         """The total alone of counts whose others are its parts, where the price is said to be that of no part."""
         wholes = [one for one in counts if one.start not in self._parts]
-        return wholes if len(wholes) == 1 and _ANY.fullmatch(said) else counts
+        said = _CLAUSE.split(before)[-1]
+        # 600户（每户奖补1500元）is what each of the part is paid.
+        inside = before.removesuffix(said)[-1:] in ("（", "(")
+        return wholes if len(wholes) == 1 and not inside and _ANY.fullmatch(said) else counts
 
     def things(self, price: Mention, count: Mention) -> Sequence[Mention]:
         """What may be paid for each time: the other counts before a price per time."""
@@ -185,7 +188,7 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
         return None
     counts = sentence.counts(per)
     if len(counts) > 1 and each is not None:
-        counts = sentence.of_all(counts, _CLAUSE.split(sentence.before(price)[: each.start()])[-1])
+        counts = sentence.of_all(counts, sentence.before(price)[: each.start()])
     if len(counts) != 1 or _SHARED.search(sentence.before(counts[0])):
         return None
     period = (each["period"] or "").removeprefix("每") if each else ""
