@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.drafting.facts import Facts
-from drafter.language import Mention, extract
+from drafter.language import Mention, bounds, extract
 from drafter.models.request import Fact
 
 # What is meant → what may not be said of it. 不少于300人 promises the 300 too; 近300人 and 超过300人 promise others.
@@ -20,10 +20,6 @@ _BENT = {
     "<": ("~", ">", ">=", "="),
 }
 _KINDS = ("quantity", "unit_price", "amount", "budget", "funding", "target", "mention")
-_BEFORE = re.compile(
-    r"(?:将近|接近|大约|约为|约|近|不足|不到|未满|少于|小于|低于|超过|多于|大于|高于|逾|超|突破|不超过|不多于|不高于|不大于|不少于|不低于|不小于|至多|至少|最多|最少)\s*$"
-)
-_BEHIND = re.compile(r"\s*(?:左右|上下|以上|以下|以内|之内|[余多](?=[^\W\da-zA-Z_]))")
 
 
 def bends(said: str, meant: str) -> bool:
@@ -60,7 +56,7 @@ def _quoted(mention: Mention, own: Sequence[tuple[str, str]]) -> bool:
 
 
 def _with_words(text: str, mention: Mention) -> tuple[int, int]:
-    before = _BEFORE.search(text[max(0, mention.start - 4) : mention.start])
-    behind = _BEHIND.match(text, mention.end)
-    start = mention.start - (len(before[0]) if before else 0)
-    return start, behind.end() if behind else mention.end
+    """Where a number stands with the word that bends it: the words are those of every number that is read."""
+    _, start = bounds.before(text, 0, mention.start)
+    _, end = bounds.after(text, mention.end, within=True)
+    return start, end

@@ -8,13 +8,10 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
+from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_settling import cost_of
 from drafter.drafting.free_things import Counted
 from drafter.language.interval import exact_product
-
-_PLACE = re.compile(
-    r"(?:小区|村|社区|街道|街镇|镇|乡|学校|小学|中学|幼儿园|医院|卫生院|站点|网点|点位|公园|部门|科室|路口|路段|居委|班级)$"
-)
 
 
 def for_each_place(found: Found, one: Counted, topic: str) -> bool:
@@ -47,11 +44,11 @@ def for_each_place(found: Found, one: Counted, topic: str) -> bool:
 def _places(found: Found) -> tuple[str, Decimal, str, bool] | None:
     """The places just counted: name, how many, unit, and whether they were taken for an item."""
     item: dict[str, Any] = found.items[-1] if found.items else {}
-    if _PLACE.search(item.get("name", "")) and item.get("quantity") is not None and cost_of(item) is None:
+    if PLACE.search(item.get("name", "")) and item.get("quantity") is not None and cost_of(item) is None:
         return item["name"], item["quantity"], item["unit"], True
     target: dict[str, Any] = found.targets[-1] if found.targets else {}
     name = target.get("name", "").removeprefix("覆盖").removesuffix("数")
-    if f"覆盖{name}数" == target.get("name") and _PLACE.search(name) and isinstance(target["value"], Decimal):
+    if f"覆盖{name}数" == target.get("name") and PLACE.search(name) and isinstance(target["value"], Decimal):
         return name, target["value"], target["unit"], False
     return None
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_things import AFTER, DOING, LIMITS, Counted, counted, target_name, thing_counted
+from drafter.drafting.free_verbs import VERB
 from drafter.language import Mention, extract
+from drafter.language.units import longest_prefix
 
 _DOES_WHAT = re.compile(rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{DOING}[^\W\da-zA-Z_]{{2,20}})$")
+# 每期, 每个社区要配, 每校安装: 每, what it is for one of, and what is done there.
 _PER = re.compile(
-    r"每\s*(?:个(?=[^\W\da-zA-Z_]))?(人次|人|名|位|场次|场|期次|期|次|户|家|班|天|日|月|年|周|季度|组|个|套|份|点位|种|台|处|校|所|馆|村|社区|镇|街道|人月|批次|批|公里|亩|条|条线|辆|栋|幢|座|片|间|层|车|亭|店|园|院|队|班组|学期|课)\s*(?:约|大约|大概)?(?:要?(?:装|配|设|建|放|摆|派|发|补|安装|配备|安排|检测|检查|巡查|采样|举办|开展|清洗|保洁|消杀|组织))?$"
+    r"每\s*(?:个(?=[^\W\da-zA-Z_]))?(?P<unit>[^\W\da-zA-Z_]{1,3}?)\s*"
+    rf"(?:约|大约|大概)?(?:要|均|都)*(?:{VERB.pattern}|[设放摆派补])?$"
 )
 _IN_ALL = re.compile(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*")
 # How long the work itself lasts; 服务期12个月 is what a monthly price is paid for.
@@ -48,10 +53,10 @@ def counted_in(
         if alone and re.match("[一1]", mention.text) and clause.startswith("￥", mention.end):
             # 一本15块 is a price, no count.
             continue
-        if per := _PER.search(before):
+        if (per := _PER.search(before)) and is_one(per["unit"]):
             text = before[per.start() :] + mention.text
             thing = AFTER.match(after)
-            found.append(counted(thing["noun"] if thing else "", mention, "per", per=per[1], text=text))
+            found.append(counted(thing["noun"] if thing else "", mention, "per", per=per["unit"], text=text))
             continue
         if mention.kind == "measure" and found and found[-1].role == "item" and _IN_ALL.fullmatch(before):
             # 加固12处共3600平方米: how large what was just counted is.
@@ -67,6 +72,11 @@ def counted_in(
             if one.role == "result" and more and one.noun.startswith("覆盖"):
                 left += len(one.noun) - 3
     return found
+
+
+def is_one(unit: str) -> bool:
+    """Whether a word behind 每 is what there is one of: a classifier, a place, or any single character (每校)."""
+    return len(unit) == 1 or longest_prefix(unit) == unit or PLACE.search(unit) is not None
 
 
 def task_of_people(clause: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from drafter.drafting.commands import COMMAND
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_jotted import written_out
+from drafter.drafting.free_verbs import VERB
 from drafter.language.units import longest_prefix
 from drafter.personal.redaction import redact
 
@@ -63,8 +64,9 @@ _NO_LATER = re.compile(
     re.MULTILINE,
 )
 _OWN_WORD = re.compile(r"[总一][共计]|总[价额]|共(?!享)|合计|预算|经费|资金|费用|单价|均价|每|其中|另|还|要|满意")
-_HEADS = re.compile(
-    r"(?:补助|补贴|项目|经费|工资|采购|购置|服务|工程|维护|维修|建设|改造|活动|培训|资金|费用|更新|检测|养护)(?:项目|经费|服务|工程)?"
+# 校车看护员 补助: the work or the money a name may end with.
+_ENDS = re.compile(
+    rf"(?:{VERB.pattern}|补助|补贴|津贴|项目|经费|资金|工资|费用|服务|工程|活动|培训)(?:项目|经费|服务|工程)?"
 )
 _SPELT = "一二两三四五六七八九十百千万"
 _SPELT_COUNT = re.compile(rf"(?<!第)(?:[{_SPELT[1:]}]|[{_SPELT}]{{2,}})(?![{_SPELT}])")
@@ -146,7 +148,7 @@ def _spaced(line: str) -> str:
         # 校车看护员 补助 on a line of its own is one name.
         named = (
             not re.search(r"[\d，,。]", re.sub(r"^20\d\d年度?，?", "", result))
-            and _HEADS.fullmatch(part)
+            and _ENDS.fullmatch(part)
             and re.search(r"[^\W\da-zA-Z_]$", last)
         )
         joined = bool(named) or ((latin or unit or number or sign) and not label)
