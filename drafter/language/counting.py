@@ -75,6 +75,11 @@ def counted(text: str, start: int, entry: Entry, end: int, name_end: int) -> boo
     return not whatever and lets_count(text, start)
 
 
+def of_thing(text: str, end: int) -> bool:
+    """Return True if the words behind a unit end with a thing that can be counted (队伍 of 招募一支队伍)."""
+    return _OF_THING.match(text, end) is not None
+
+
 def fits(text: str, start: int, end: int) -> bool:
     """Return True if the name of a place at ``start``..``end`` is an amount: 采购六台街道清扫车, 补助八所镇中心小学.
 

@@ -15,9 +15,13 @@ _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 _HEAD = lazy(r"(?:满意|知晓|[^\W\da-zA-Z_]{2})[率度]$")
 _MEASURED = ("率", "度", "比", "比例", "量", "数")
 _NEXT_DATE = lazy(r"(?:以[上下内])?[、，,；;]")
+_SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:同比|环比)?相?[较比]")
+_WHEN = frozenset(("date", "year"))
 _BOUNDS = frozenset((">=", "<=", ">", "<"))
 _COUNTED = frozenset(("count", "money", "measure", "duration"))
 _WINDOW = 80
+_SENTENCE_END = lazy(r"[。；;！？!?\n]")
+_CHANGED = lazy(r"(?:[同环]比|[较比](?:上年|去年)(?:同期)?|增速|增幅|降幅)?")
 _RATES = frozenset(("percent", "fraction", "multiple"))
 
 
@@ -38,7 +42,10 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
             index += 1
         last = _last_of_list(text, changed, index)
         if last > index and not _CLAUSE.search(text, end, changed[index].start):
-            _assign(changed, index, last, _names(text, at, changed, index))
+            names = _names(text, at, changed, index)
+            if len(names) == 1 and _CHANGED.fullmatch(names[0]):
+                names = _entities_before(text, changed, index, last - index + 1, at)
+            _assign(changed, index, last, names)
         at = text.find(_WORD, end)
     return changed
 
@@ -54,9 +61,11 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
             if gap == 0 or text[first.end] == "、":
                 second = second._replace(comparator=first.comparator)
                 changed = _with(changed, mentions, at, second)
-        elif second.entity is None and first.kind == "date" and at > 1:
+        elif second.entity is None and first.kind in _WHEN and at > 1:
             pair = changed[at - 2]
-            if pair.unit == second.unit and _NEXT_DATE.fullmatch(text, pair.end, first.start):
+            if (pair.unit == second.unit and _NEXT_DATE.fullmatch(text, pair.end, first.start)) or (
+                second.kind in _RATES and _SINCE.fullmatch(text, pair.end, first.start)
+            ):
                 second = second._replace(entity=pair.entity)
                 changed = _with(changed, mentions, at, second)
         first = second
@@ -89,6 +98,14 @@ def _names(text: str, end: int, mentions: list[Mention], before: int) -> list[st
         between = _BETWEEN_NAMES.match(text, size)
         begin = between.end() if between is not None else size
     return names
+
+
+def _entities_before(text: str, mentions: list[Mention], first: int, count: int, at: int) -> list[str]:
+    # 接待游客1280万人次，旅游收入96.5亿元，同比分别增长7.2%和9.1%: each speaks of the quantity of its place.
+    before = mentions[max(0, first - count) : first]
+    if len(before) < count or _SENTENCE_END.search(text, before[0].start, at):
+        return []
+    return [one.entity or "" for one in before]
 
 
 def _assign(mentions: list[Mention], first: int, last: int, names: list[str]) -> None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from drafter.language.nouns import noun_after as noun_behind
-from drafter.language.nouns import noun_of, verbs
+from drafter.language.nouns import noun_of, people_in, verbs
+from drafter.language.objects import OCCASIONS, behind_age, object_behind
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry
 
@@ -19,6 +20,7 @@ _WINDOW = 30
 _AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 _AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|末|左右)")
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
+_SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 # An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
 _EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
@@ -27,6 +29,9 @@ _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 # 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
 _OF_RATE = lazy(r"[^\W\da-zA-Z_]{0,4}[，,](?:最[高低多])?")
 _CODE_END = lazy(r"^[0-9]+号?")
+_CALLED = frozenset(("，计", "，共", ",计", ",共"))
+_COUNTED = frozenset(("count", "measure", "duration"))
+_TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊"))
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
 _HEADED = 60
@@ -98,13 +103,19 @@ def entity_of(
         # 400-810-1234接通率, CG-2026-018号金额: the end of a code is no part of the name.
         run = _CODE_END.sub("", run, 1)
     own = title or (noun_of(run, entry.people, entry.rate) if len(run) > 1 else "")
+    if own[-2:-1] == "一" and text.startswith("的", end):
+        # 组建一支30人的队伍
+        return noun_behind(text, end)
     if entry.leads_bounded if bounded else entry.leads:
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
         if own and _certain(own, run):
+            if "一" <= text[end : end + 1] <= "鿿":
+                # 调阅六家医院的病案: the verb was taken for a noun.
+                return object_behind(text, end, own, entry) or own
             return own
-        noun = noun_behind(text, end)
+        noun = noun_behind(text, end) or (behind_age(text, end) if text[end : end + 1].isdecimal() else None)
         if noun is not None:
             return noun
         if own and own[-1] != "的" and own not in verbs().place:
@@ -134,10 +145,24 @@ def _elsewhere(
         return _noun_before(text, previous.start, entry)
     if previous.entity is not None:
         between = text[previous.end : begin + len(run)]
+        if between in _TIMES:
+            # 海报1000张×6元
+            return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
         again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):
-            return previous.entity
+            # 印刷费：海报1000张×6元，计6000元 is of the cost that heads it.
+            return (_headed(text, begin, entry) if between in _CALLED else None) or previous.entity
+        if kind == "count" and previous.kind in _COUNTED and previous.unit != unit and _SUMMED.fullmatch(between):
+            # 飞防作业两期，累计46架次; behind a list (桌20张、椅5把，共25件) it is of more than the last name.
+            listed = "、" in text[max(0, previous.start - _HEADED) : previous.end] or entry.name in OCCASIONS
+            # 每月监测1次，全年216点次: of what is monitored.
+            listed = listed or previous.unit == "次"
+            return None if listed else previous.entity
+        if entry.people and previous.kind == "money" and _SENTENCE_END.search(between) is None:
+            # 护理补贴300元，惠及2170人: those the allowance is for.
+            people = people_in(previous.entity)
+            return people if people != previous.entity else None
         if between[:1] not in "，,计收付":
             return _headed(text, begin, entry) if kind == "money" else None
         if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):

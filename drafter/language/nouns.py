@@ -35,7 +35,7 @@ _AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{
 _CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = lazy(
-    r"(?:[的了为将把让于向给从是拟、]|在(?![编岗校职册建线读训院营])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
+    r"(?:[的了为将把让于向给从是拟、]|在(?![编岗校职册建线读训院营押])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
     r"|或|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
 _PARTICLE_FIRST = frozenset("需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
@@ -149,7 +149,10 @@ def noun_of(run: str, people: bool, rate: bool) -> str:
         rate: whether the number is a rate, whose name keeps its verbs (工作计划完成率).
     """
     known = verbs()
-    if run[-1] in known.tail:
+    if run[-1] == "了":
+        # 扩大了50%, 成活率提高了5个百分点: the two characters before are a verb, listed or not.
+        run = run[:-3]
+    if run and run[-1] in known.tail:
         run = _without_tail(run, known.tail)
     if not _MARKED.isdisjoint(run):
         run = _subject(run, known, rate=rate)

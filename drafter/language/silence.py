@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.language.counting import counted, lets_count
+from drafter.language.counting import counted, lets_count, of_thing
 from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
@@ -43,10 +43,12 @@ _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其�
 _RENEWED = ("翻新", "更新", "创新", "焕新")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _AMOUNTS = frozenset(words("amount-of-one"))
+# 招募一支队伍, 建成一个平台: behind a verb that buys or builds one of these with a thing that can be counted.
+_BUILT = frozenset(("支", "个", "套", "项", "条", "处", "家"))
 _NEVER_ONE = frozenset(words("never-one"))
 _WRITTEN = frozenset("封张本篇册部节堂")
 _TITLE = lazy(
-    r"[^\W\da-zA-Z_]{1,4}?[0-9一二两三四五六七八九十][0-9.,一二两三四五六七八九十百千万余]*[份册张本套封]"
+    r"[^\W\da-zA-Z_]{1,6}?[0-9一二两三四五六七八九十][0-9.,一二两三四五六七八九十百千万余]*[份册张本套封个只]"
     r"|[^\W\da-zA-Z_]{1,6}?(?:活动|评选|征集|行动|工程|计划|大赛|比赛|展播|展评)"
 )
 _LISTED = lazy(r"[^\W\da-zA-Z_]{2,12}[、和及](?:[2-9]|[两三四五六七八九十]|[1-9][0-9])个")
@@ -150,33 +152,50 @@ def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chine
     if unit == "周年" and text[max(0, start - 2) : start] in _FOUNDED:
         # 建党100周年: the name of an occasion.
         return True
-    if chinese:
-        if (
-            unit == "类"
-            and text[start] in "一二三"
-            and digits in ("1", "2", "3")
-            and not _CLASS_LICENSE.search(text, max(0, start - 4), start)
-        ):
-            return True
-        # 一梯两户, 三人一组: numeral and word twice over. 一年两次 and 三天一次 are frequencies.
-        if (
-            start > 1
-            and text[start - 2] in _DIGITS
-            and end - start == 2
-            and "一" <= text[start - 1] <= "鿿"
-            and text[start - 1] not in "年月周天日季时共"
-            and unit not in ("次", "期", "场", "轮", "批", "回", "趟")
-        ):
-            return True
-        # 二 before a classifier is an ordinal (二次供水); the amount is 两.
-        if text[start] == "二" and digits == "2" and unit not in ("倍", "天", "年", "元", "成"):
-            return True
+    if chinese and _chinese_name(text, start, digits, unit, end):
+        return True
     return text[end : end + 1] in ("级", "线", "号") and unit in ("年", "等", "层")
+
+
+def _chinese_name(text: str, start: int, digits: str, unit: str, end: int) -> bool:
+    if (
+        unit == "类"
+        and text[start] in "一二三"
+        and digits in ("1", "2", "3")
+        and not _CLASS_LICENSE.search(text, max(0, start - 4), start)
+    ):
+        return True
+    # 一梯两户, 三人一组: numeral and word twice over. 一年两次 and 三天一次 are frequencies.
+    if (
+        start > 1
+        and text[start - 2] in _DIGITS
+        and end - start == 2
+        and "一" <= text[start - 1] <= "鿿"
+        and text[start - 1] not in "年月周天日季时共"
+        and unit not in ("次", "期", "场", "轮", "批", "回", "趟")
+    ):
+        return True
+    # 二 before a classifier is an ordinal (二次供水); the amount is 两.
+    if text[start] == "二" and digits == "2" and unit not in ("倍", "天", "年", "元", "成"):
+        return True
+    if text.startswith("式", end) and not text.startswith(("式样", "式电", "式计"), end):
+        # 一户式管理, 两段式考核.
+        return True
+    return end - start == 2 and text[end : end + 1] in _DIGITS and _paired(text, start, end)
+
+
+def _paired(text: str, start: int, end: int) -> bool:
+    # 两桶一袋投放法, 三餐两点: numeral and word twice over; 采购两辆五座轿车 are two cars.
+    second = entry_at(text, end + 1)
+    if second is None or len(second.name) > 1 or second.kind != "count" or second.name in _FREQUENT:
+        return False
+    return text[start + 1] not in _FREQUENT and not lets_count(text, start)
 
 
 _LETTER = lazy(r"[A-Za-z]")
 _GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
 _DIGITS = frozenset("一二两三四五六七八九十百千")
+_FREQUENT = frozenset("次期场轮批回趟年月周天日季时")
 
 
 def _names(text: str, start: int, entry: Entry, named: Named, end: int, *, chinese: bool) -> bool:
@@ -222,4 +241,4 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if following in "一两三四五六七八九十" or (following in _NUMERALS and unit in _RHYTHMS):
         # 一年250天: a base.
         return True
-    return unit not in _AMOUNTS
+    return unit not in _AMOUNTS and not (unit in _BUILT and lets_count(text, start) and of_thing(text, end))

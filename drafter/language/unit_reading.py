@@ -17,6 +17,8 @@ _BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[^\W\da-zA-Z_]次(?![元性数序要日年月级品])")
 _PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}(?![^\W\da-zA-Z_])")
 _NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
+# 12个街镇以上: a comparator behind a noun is no part of a longer word.
+_BOUNDS_BEHIND = ("以上", "以内", "以下", "左右", "之内", "上下")
 _LONGEST = 16
 _BLANKS = frozenset(" \u3000\xa0")
 
@@ -125,7 +127,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     if chinese and not entry.chinese:
         return None, at
     following = text[end : end + 1]
-    if entry.noun and _HAN.match(following):
+    if entry.noun and _HAN.match(following) and not text.startswith(_BOUNDS_BEHIND, end):
         # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one. 12组数据 are twelve 组.
         short = _entries()[0].get(first) if text.startswith(words("own-word"), at + 1) else None
         return (short, at + 1) if short is not None else (None, at)

@@ -1,0 +1,90 @@
+"""What is counted stands behind its number: 医院 of 调阅六家医院的病案, 老人 of 补贴面向70岁以上老人."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from drafter.language.data import words
+from drafter.language.nouns import noun_after, people_in, verbs
+from drafter.language.patterns import lazy
+from drafter.language.unit_reading import Entry
+from drafter.language.units import nouns
+
+# What is held so many times stands before: 宣讲12场走进企业.
+OCCASIONS = frozenset(("次", "场", "场次", "期", "轮", "批", "批次", "届", "回", "趟", "遍", "班", "人", "人次"))
+_VERB = 2
+"""Characters of a verb of the lists."""
+_LONGEST = 15
+_MEASURED = frozenset("率度量额费款价比")
+# 1.2万名60岁以上老人: an age stands before who is counted.
+_AGED = lazy(r"[0-9]{1,3}(?:[-—~～至到][0-9]{1,3})?周?岁(?:[及或]?以[上下]|以内)?的?")
+
+
+class _Words(NamedTuple):
+    """What objects and their verbs end with.
+
+    Attributes:
+        letting: verbs of two characters whose object is counted.
+        things: what can be counted, at the end of a noun.
+        named: the same, words of their own.
+        pairs: the first two characters of those.
+    """
+
+    letting: frozenset[str]
+    things: frozenset[str]
+    named: frozenset[str]
+    pairs: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    things = frozenset((*words("countable-thing"), *words("people"), *nouns(), "员", "生"))
+    named = frozenset(word for word in things if len(word) > 1)
+    return _Words(frozenset(words("letting-count")), things, named, frozenset(word[:2] for word in named))
+
+
+def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
+    """Return the noun behind a quantity where the words before it, though a noun by their look, are its verb.
+
+    By shape: people behind an age; behind a classifier a noun that goes on with 的, or one that is known to be counted
+    or stands behind a verb whose object is counted. Where the words before end with something that can be counted,
+    they are the noun (服务站3个乡镇自建).
+
+    Args:
+        text: the whole text.
+        end: where the quantity or the comparator after it ends.
+        own: the noun before the quantity.
+        entry: its unit as read.
+    """
+    if entry.kind != "count":
+        noun = noun_after(text, end) if entry.kind == "age" else None
+        return noun if noun is not None and (people_in(noun) != noun or noun.endswith(words("people"))) else None
+    known = _words()
+    letting = own[-2:] in known.letting
+    if not (letting or text[end : end + 2] in known.pairs or "的" in text[end : end + _LONGEST]):
+        # Nearly always: nothing of what follows can be met.
+        return None
+    if entry.name in OCCASIONS or not known.things.isdisjoint((own[-1], own[-2:], own[-3:])):
+        return None
+    noun = noun_after(text, end)
+    if noun is None or not text.startswith(noun, end) or noun[-1] in _MEASURED or _is_verb(noun[:2]):
+        return None
+    behind = end + len(noun)
+    if text.startswith("的", behind) and "一" <= text[behind + 1 : behind + 2] <= "鿿":
+        return noun
+    if noun in known.named and not text[behind : behind + 1].isdecimal():
+        return noun
+    return noun if letting and (len(own) == _VERB or len(noun) > _VERB) else None
+
+
+def _is_verb(pair: str) -> bool:
+    known = verbs()
+    return pair in known.parting or pair in known.soft or pair in _words().letting
+
+
+def behind_age(text: str, end: int) -> str | None:
+    """Return who is counted where an age stands between: 老人 of 1.2万名60岁以上老人."""
+    aged = _AGED.match(text, end)
+    noun = noun_after(text, aged.end()) if aged is not None else None
+    return people_in(noun) if noun is not None else None
