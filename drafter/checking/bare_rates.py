@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
 _HUNDRED = 100
-# 95、96% share their sign, 95-98% is one number, and 95 % has a blank before it.
+# 95、96% share their sign, 95-98% is one number, 95 % has a blank before it; a text that ends in a number is TXT002's.
 _RATE = lazy(
     r"(?P<rate>满意[度率]|[^\W\da-zA-Z_]{2}率|比例|占比)"
     r"(?:要|应|均|都|全部|分别|力争|争取|确保|保持|稳定|控制|维持|提高|提升|需|须|全年|继续){0,3}"
     r"(?:达到?|不低于|不少于|不小于|高于|超过|大于|不高于|不超过|低于|[在到至为是]|[≥≤>=<＞＝＜:：]){0,2}\s?"
     r"(?<![\d.])(?P<number>\d{1,3}(?:\.\d{1,2})?)(?![\d.])"
-    r"(?=\s*(?:[及或含]?以[上内下]|左右|[，,。；;）)\n]|$)(?!\s*[%％﹪‰]))",
+    r"(?=\s*(?:[及或含]?以[上内下]|左右|[，,。；;）)\n])(?!\s*[%％﹪‰]))",
     needs=("率", "满意度", "比例", "占比"),
 )
 
