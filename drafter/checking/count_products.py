@@ -15,6 +15,10 @@ _EVERY = lazy(r"^(?:个|一)?(?P<period>季度?|月|半年)(?P<verb>[^\W\da-zA-Z
 _THING = lazy(r"^(?:个|一|名|位|家|所|座)?(?P<per>[^\W\da-zA-Z_]{1,12})$")
 # 教师、保育员各2期，每期50人: how many names share the count is not counted here.
 _SHARED = lazy(r"、[^，,。；;\d]{1,20}各[^，,。；;、\d]{0,5}$")
+# 集中教育48场（平均每月4场）: how many of the total fall to each month.
+_INSIDE_PERIOD = lazy(
+    r"[^\W\da-zA-Z_]{0,8}[（(](?P<mean>平均|约合)?每(?:个|一)?(?P<period>季度?|月|半年)[^\W\da-zA-Z_]{0,4}"
+)
 _INSIDE = lazy(r"[^\W\da-zA-Z_]{0,8}[（(]每(?:个|一)?(?P<per>[^\W\da-zA-Z_]{1,2})")
 _TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
 _BOUNDARY = lazy(r"[，,：:（(、）)。；;！!？?\n]")
@@ -27,7 +31,10 @@ _PERIODS = {"月": 12, "季": 4, "季度": 4, "半年": 2}
 _MORE = lazy(r"另|其中|除|以外|分别|不等|共有|淡季|旺季|暑|寒假|汛|[至到—～~]|轮流|抽取|抽查|或|约|左右")
 """The total holds more than the product, or less, or it cannot be told."""
 _LONG = lazy(r"[年季月周]")
+_NOUN = lazy(r"[^\W\da-zA-Z_]{1,14}")
 _LONGEST = 200
+_NAMED = 2
+"""Characters that name a thing."""
 _MOST = 4
 
 
@@ -84,6 +91,8 @@ def _bracketed(text: str, rate: Mention, beside: Sequence[Mention]) -> CountProd
     total = next((one for one in reversed(beside) if one.end <= rate.start), None)
     if total is None or not _same_thing(total, rate) or text[rate.end : rate.end + 1] not in ("）", ")"):
         return None
+    if (found := _INSIDE_PERIOD.fullmatch(text, total.end, rate.start)) is not None:
+        return _of_each_period(rate, total, _PERIODS[found["period"]], mean=found["mean"] is not None)
     per = _INSIDE.fullmatch(text, total.end, rate.start)
     if per is None:
         return None
@@ -94,6 +103,13 @@ def _bracketed(text: str, rate: Mention, beside: Sequence[Mention]) -> CountProd
     product = exact_product(Decimal(rate.number), Decimal(counts[0].number))
     exact = rate.comparator == total.comparator == "="
     return CountProduct(rate, (counts[0],), 1, total, product, product == Decimal(total.number), exact)
+
+
+def _of_each_period(rate: Mention, total: Mention, periods: int, *, mean: bool) -> CountProduct:
+    """What a rate in the bracket comes to in a year; a mean (50场，平均每月4场) is rounded."""
+    product, said = exact_product(Decimal(rate.number), Decimal(periods)), Decimal(total.number)
+    agrees = product == said or (mean and abs(product - said) < periods)
+    return CountProduct(rate, (), periods, total, product, agrees, rate.comparator == total.comparator == "=")
 
 
 def _same_thing(one: Mention, other: Mention) -> bool:
@@ -172,7 +188,10 @@ def _is_of(text: str, count: Mention, per: str) -> bool:
     """Whether these are the things the rate is for each of: 12 所学校 and 每校, 6 期 and 每期."""
     after = text[count.end : count.end + 6]
     names = [name for name in (count.entity, count.unit) if name]
-    if any(per.startswith(name) for name in names) or (count.unit in _PEOPLE and per.startswith(_PEOPLE)):
+    # 8个标准化作业点…每个作业点: the end of the noun is what each is called.
+    noun = _NOUN.match(text, count.end)
+    named = noun is not None and any(per[:size] in noun[0] for size in range(_NAMED, len(per) + 1))
+    if named or any(per.startswith(name) for name in names) or (count.unit in _PEOPLE and per.startswith(_PEOPLE)):
         return True
     return after.startswith(per[:2]) or per[0] in after[:2]
 

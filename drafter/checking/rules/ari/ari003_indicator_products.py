@@ -127,7 +127,8 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     if agrees:
         yield Agrees(place, refs, equation(written, budget, True))
     elif not all(pair.sure for pair in prices.pairs):
-        yield Unsure(place, refs, equation(written, budget, False))
+        beyond = _beyond(ledger, prices.pairs, annual)
+        yield beyond or Unsure(place, refs, equation(written, budget, False))
     elif over or prices.complete or not lines:
         part = not over and not prices.complete
         difference = tidy(abs(middle(total) - middle(annual)))
@@ -141,6 +142,30 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
             group=None,
             reconcile=not part,
         )
+
+
+def _beyond(ledger: Ledger, pairs: Sequence[PricePair], annual: Interval) -> Hit | None:
+    """The pairs that are sure come to more than the whole budget, whatever the others come to."""
+    sure = [pair for pair in pairs if pair.sure]
+    total: Interval | None = None
+    for pair in sure:
+        total = pair.product if total is None else total + pair.product
+    if total is None or not annual.before(total):
+        return None
+    return Hit(
+        Ref("funding.annual_total"),
+        tuple(Ref(f"indicators[{at}].target") for pair in sure for at in (pair.price, pair.count)),
+        arguments={
+            "total": tidy(middle(total)),
+            "annual_total": middle(annual),
+            "difference": tidy(middle(total) - middle(annual)),
+        },
+        arithmetic=equation(_written(ledger, sure, total), money(middle(annual)), False),
+        variant="over",
+        severity=None if _wrong(ledger, sure, over=True) else "warning",
+        group=None,
+        reconcile=True,
+    )
 
 
 def _wrong(ledger: Ledger, pairs: Sequence[PricePair], *, over: bool) -> bool:

@@ -14,6 +14,8 @@ from drafter.checking.stated_funding import stated_funding
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
+_YEAR = lazy(r"\s*(\d{4})年度?")
+_PLAIN = lazy(r"[\s“”\"]|项目|专项|资金|经费|预算|共计?|合计|总计|为$")
 _FEW = 2
 """Characters before 费用共计 that still name the whole (外包费用共计) and no item of it."""
 _BACK = 600
@@ -181,7 +183,10 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             one
             for one in ledger.mentions(path)
             if one.kind == "money"
-            and _BUDGET.search(text[max(0, one.start - 40) : one.start])
+            and (
+                _BUDGET.search(text[max(0, one.start - 40) : one.start])
+                or _of_project(ledger, text[max(0, one.start - 60) : one.start])
+            )
             and not _of_all(text, one.start)
         ]
         if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
@@ -198,6 +203,18 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             yield Agrees(ref, (Ref("funding.annual_total"),), f"{mention.text} = {money(annual)}")
         else:
             yield _hit(ref, mention.text, interval, annual, "" if _slipped(interval, annual) else "differs")
+
+
+def _of_project(ledger: Ledger, before: str) -> bool:
+    """2026年校园保安补贴57万元: the year, and the project's whole name."""
+    clause, name = re.split(r"[，,。；;：:\n]", before)[-1], _PLAIN.sub("", ledger.filing.project_name or "")
+    year = _YEAR.match(clause)
+    return (
+        bool(name)
+        and year is not None
+        and year[1] == str(ledger.filing.year)
+        and (_PLAIN.sub("", clause[year.end() :]) == name)
+    )
 
 
 def _of_all(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ from drafter.language.patterns import lazy
 
 _TOTAL = lazy(any_of("total-cost"))
 _NO_COST = lazy(any_of("no-cost"))
+_YEARLY = lazy(r"(?:本年度?|当年|年度)(?!平均|每|人均|单位)")
 
 
 @rule(
@@ -35,7 +36,7 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
     """成本目标超过预算
 
     ## 检查什么
-    成本指标中以元计的取值，单独一项（或一台、一人的单价）就超过年度资金总额（跨年项目为项目资金总额）。等于预算的上限是通常写法。以万元填写
+    成本指标中以元计的取值，单独一项（或一台、一人的单价）就超过年度资金总额（跨年项目为项目资金总额，名称写明“年度”“当年”的除外）。等于预算的上限是通常写法。以万元填写
     的按印出的小数位比较。单价与数量的乘积见 ARI003。
 
     ## 为什么
@@ -63,7 +64,6 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 成本指标, level2: 经济成本指标, name: 印制总成本, target: "≤1.40(万元)"}
     ```
     """
-    name, path, budget = _budget(ledger)
     judged = False
     for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         if quantity is None or ledger.kinds[position] != "cost":
@@ -74,6 +74,7 @@ def cost_above_budget(ledger: Ledger) -> Iterator[Emission]:
             continue
         judged = True
         asked = quantity.interval
+        name, path, budget = _budget(ledger, of_year=_YEARLY.match(row.name) is not None)
         refs = (Ref(f"indicators[{position}].target"), (Ref(path),))
         if not budget.before(asked):
             if _TOTAL.search(row.name) and not is_unit_price(row.name) and asked.meets(budget):
@@ -105,10 +106,10 @@ def _one_of_many(quantity: TargetQuantity) -> bool:
     return known is not None and known.dimension.startswith(("count", "person")) and known.factor == 1
 
 
-def _budget(ledger: Ledger) -> tuple[str, str, Interval]:
-    """The larger of annual and project total: a total cost may be that of all years."""
+def _budget(ledger: Ledger, *, of_year: bool) -> tuple[str, str, Interval]:
+    """The larger of annual and project total: a total cost may be that of all years, unless its name says 年度."""
     funding = ledger.filing.funding
     annual, project = funding.annual_total or Decimal(0), funding.project_total
-    if project is not None and project > annual:
+    if project is not None and project > annual and not (of_year and annual):
         return "项目资金总额", "funding.project_total", line_interval(ledger.filing, "funding.project_total", project)
     return "年度资金总额", "funding.annual_total", line_interval(ledger.filing, "funding.annual_total", annual)

@@ -18,9 +18,19 @@ _RELATIVE = lazy(
     r"每|次|下一?年|翌年|明年|上年|去年|后|起|逐|按[月季]|当[月季]|学年|汛|工作日",
     needs=("每", "次", "下", "年", "后", "起", "逐", "月", "季", "汛", "工作日"),
 )
+# What ends a project; 2030年底前建成全覆盖网络 may be an outlook.
+_DONE = lazy(
+    r"(?:年?[底末]|之)?前?(?:[^\W\da-zA-Z_]{0,6}?)(?:竣工|完工|交付|投用|投入使用|通车|验收|印刷|出版|上线运行|全部完成|全面完成)"
+)
+_OUTLOOK = lazy(r"到|至|规划|远期|展望|力争|争取|后续|质保|运营|续建|二期|三期")
+_CLAUSE = lazy(r"[，,。；;：:（(、\n]")
+_BEFORE = 16
+_LATE = 2
+"""Years behind the plan's end that a slip of the year makes; what is further off is an outlook."""
 _SERVICE = lazy(
-    r"(服务|租赁|租用|实施|建设|合同|运维|运行|维护|托管|外包)[^，。]{0,4}(期|期限|时间|时长|周期|工期)$|工期$|租期$",
-    needs=("期", "时间", "时长"),
+    r"(服务|租赁|租用|实施|建设|合同|运维|运行|维护|托管|外包|保洁|养护|管护|值守|保障|发放|补助|补贴)[^，。]{0,4}"
+    r"(期|期限|时间|时长|周期|工期|月数|月份数)$|工期$|租期$",
+    needs=("期", "时间", "时长", "月"),
 )
 
 
@@ -41,6 +51,10 @@ _SERVICE = lazy(
             "“{indicator}”的期限“{value}”早于计划开始日期 {start}，可能是沿用往年的表格",
             "the deadline “{value}” of “{indicator}” is before the plan's start, {start}",
         ),
+        "goal": (
+            "目标写“{value}”，晚于计划完成日期 {end}；请核对时间",
+            "the goal says “{value}”, which is after the plan's end, {end}; check the date",
+        ),
         "long": (
             "“{indicator}”为 {value}，长于计划期 {start} 至 {end}（{months} 个月）；请核对",
             "“{indicator}” is {value}, longer than the plan {start} to {end} ({months} months)",
@@ -52,7 +66,8 @@ def deadline_outside_period(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     指标的完成期限（如“2026年11月底前”“10月31日前”）应在计划开始与完成日期之间；没有写年份的按计划所在的那一年看，
-    跨年计划不判断。服务期、工期、租赁时间不应长于整个计划期。“第四季度前”含义两可，“每月10日前”“次年1月”“验收
+    跨年计划不判断。目标写明年份的竣工、交付、验收、印刷等时间晚于计划完成日期（两年以内）的也是；“力争到某年”
+    一类的展望不判断。服务期、工期、租赁时间不应长于整个计划期。“第四季度前”含义两可，“每月10日前”“次年1月”“验收
     后30日”另有起点，都不判断。
 
     ## 为什么
@@ -121,8 +136,31 @@ def deadline_outside_period(ledger: Ledger) -> Iterator[Emission]:
                 variant=variant,
                 group=None,
             )
+    for path in ("overall_goal", "annual_goal"):
+        for mention, value in _ended(ledger, path):
+            concerned = True
+            first, _ = _days(mention, start, end)
+            if first is not None and first > end and first.year - end.year <= _LATE:
+                yield Hit(
+                    Ref(path, (mention.start, mention.end)),
+                    (Ref("end_date"),),
+                    arguments={"value": value, "end": end.isoformat()},
+                    variant="goal",
+                    group=None,
+                )
     if not concerned:
         yield NotApplicable()
+
+
+def _ended(ledger: Ledger, path: str) -> Iterator[tuple[Mention, str]]:
+    """The dates with a year by which a goal ends the work, with the words: 2027年10月底前竣工, 2028年底前印刷."""
+    text = ledger.text(path)
+    for mention in ledger.mentions(path):
+        if mention.kind == "date" and not mention.number.startswith("-"):
+            done = _DONE.match(text, mention.end)
+            clause = _CLAUSE.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+            if done is not None and not _OUTLOOK.search(clause) and not _OUTLOOK.search(done[0]):
+                yield mention, text[mention.start : done.end()]
 
 
 def _misses(text: str, start: dt.date, end: dt.date) -> str | None:

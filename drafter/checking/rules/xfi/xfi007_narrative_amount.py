@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.filing import Filing
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -17,6 +18,7 @@ _ANNUAL = lazy(
 _OTHER = lazy(
     r"其中|总投资|总预算|项目总|累计|以来|上年|去年|前年|分[三二四五]年|每年|追加|调整|结转|核减|扣除|不含|另|占|约|比|增|减|执行|决算|标准|单价|每"
 )
+_SAID = lazy(r"[\s，,：:“”\"]|项目|专项|资金|经费|预算|共计?|合计|总计|为$")
 _CLAUSE = lazy(r"[。；;\n]")
 
 
@@ -40,7 +42,7 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
     分项金额、上年数、有调整说明的都不比；说明里有几个不同的本年度金额时只提示不确定。
 
     “本年度金额”须在同一句里写明年份或“本年度”，并紧接着“预算、申请、安排、财政”一类的词，两者之间不超过十余字；
-    其余写法宁可不比。
+    或者年份之后就是项目名称和金额；其余写法宁可不比。
 
     ## 为什么
     同一项目同一年度两处金额不一，必有一处写错。
@@ -60,7 +62,7 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
     """
     total = ledger.filing.funding.annual_total
     text = ledger.text("narrative")
-    stated = [one for one in ledger.mentions("narrative") if _is_annual(text, one, ledger.filing.year)]
+    stated = [one for one in ledger.mentions("narrative") if _is_annual(text, one, ledger.filing)]
     if total is None or not stated:
         yield NotApplicable()
         return
@@ -86,7 +88,7 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
         )
 
 
-def _is_annual(text: str, mention: Mention, year: int | None) -> bool:
+def _is_annual(text: str, mention: Mention, filing: Filing) -> bool:
     if mention.kind != "money" or mention.comparator != "=":
         return False
     clause = _CLAUSE.split(text[: mention.start])[-1]
@@ -94,6 +96,9 @@ def _is_annual(text: str, mention: Mention, year: int | None) -> bool:
     if not named or _OTHER.search(clause):
         return False
     said = named[-1]["year"]
-    if said is not None and int(said) != year:
+    if said is not None and int(said) != filing.year:
         return False
-    return bool(_ANNUAL.match(clause[named[-1].end() :]))
+    rest = clause[named[-1].end() :]
+    # 2026年校园保安补贴57万元: the project's whole name with its money.
+    whole = filing.project_name is not None and _SAID.sub("", rest) == _SAID.sub("", filing.project_name)
+    return whole or bool(_ANNUAL.match(rest))
