@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_each import by_head
@@ -169,7 +170,12 @@ def _totals(found: Found, budget: Decimal | None) -> None:
             continue
         if cost_of(item) == total.value and others:
             loose.remove(total)
-        elif cost_of(item) is None and others and not re.search("[合总]计|一共", total.clause):
+        elif (
+            cost_of(item) is None
+            and others
+            and total.value != _rest(found, item)
+            and not re.search("[合总]计|一共", total.clause)
+        ):
             item["amount"] = total.value
             loose.remove(total)
     costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
@@ -189,6 +195,11 @@ def _totals(found: Found, budget: Decimal | None) -> None:
             used = "取本年度的一个" if ours and ours[0].sure else "暂用前一个"
             english = f"two totals, {show(first)} and {show(other.value)} yuan; the first one is used"
             found.ask("budget_total", said + used, english)
+
+
+def _rest(found: Found, item: dict[str, Any]) -> Decimal:
+    """What all other items cost: a sum of that much is theirs, and not the price of what stands before it."""
+    return sum((cost for one in found.items if one is not item and (cost := cost_of(one)) is not None), Decimal(0))
 
 
 def _single_amount(found: Found) -> None:

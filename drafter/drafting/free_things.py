@@ -22,6 +22,7 @@ from drafter.drafting.free_words import (
     worked,
 )
 from drafter.language import Mention
+from drafter.models.embedded.words import word_lists
 
 # What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
 DOING = (
@@ -210,7 +211,9 @@ def thing_counted(
         if topic[1] == "修建" and verb in ("修缮", "建设"):
             return _item(mention, topic[0], topic[1])
         whole = next((name for name in (topic[0], project) if verb in name), verb)
-        return _item(mention, whole, verb if whole != verb else None)
+        served = mention.unit in _HEADS and not whole.removesuffix(verb).endswith(tuple(word_lists()["people"]))
+        # 孕产妇产前筛查3000人 is the work as it is named, 适龄妇女筛查 done to women.
+        return _item(mention, whole, None if served or whole == verb else verb)
     if len(noun) < 2:
         return _unnamed(mention, said, verb, topic, project, more)
     return _item(mention, named(verb, noun), verb or (topic[1] if topic[0] == noun else None))
@@ -239,6 +242,9 @@ def _unnamed(
         return _item(mention, project, works)
     done = _DONE.search(said)
     noun, verb = (topic[0], verb or topic[1]) if topic[0] else (done[0] if done else "", verb)
+    if done and noun == done[0] and project.endswith(noun) and len(project) <= 14:
+        # 退役军人春节慰问，慰问320户.
+        noun, verb = project, None
     # 开32班 of no project that could name them.
     noun = noun or ("教学班" if mention.unit == "班" else "")
     return _item(mention, noun, verb if verb not in (noun,) else None) if noun else None

@@ -77,6 +77,24 @@ _MANNERS = (
     "生物",
     "物理",
 )
+# What a device is for, before a word for any device.
+_FUNCTIONS = (
+    "监测",
+    "检测",
+    "清洗",
+    "消毒",
+    "扫描",
+    "打印",
+    "检查",
+    "翻译",
+    "拍摄",
+    "录制",
+    "救护",
+    "救治",
+    "清运",
+    "抽检",
+)
+_APPARATUS = ("设备", "系统", "仪器", "仪", "器材", "装置", "终端", "平台", "站", "站点", "点位", "车", "车辆", "机")
 _POSTED = ("驻场", "驻点", "坐班", "值守", "值班", "执勤")
 _ROOMS = ("间", "座", "栋", "幢", "片")
 _PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
@@ -142,9 +160,7 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return _handed_out(item, noun, reference)
     if noun in data["leading"] or noun in data["inverted"]:
         return Said("完成", noun, reference)
-    leading = next((verb for verb in data["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), "")
-    # 接种服务 is a service given, no 服务 that is inoculated.
-    leading = "" if noun == f"{leading}服务" else leading
+    leading = _leading_verb(noun)
     if leading:
         return Said(_usual(leading), noun[len(leading) :], reference)
     group = group_of_item(item, noun)
@@ -165,6 +181,16 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     verb = _verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
+
+
+def _leading_verb(noun: str) -> str:
+    """The verb a noun begins with (印制宣传册), or an empty string: 监测设备36套 are devices nobody monitors."""
+    leading = next(
+        (verb for verb in word_lists()["leading"] if noun.startswith(verb) and len(noun) > len(verb) + 1), ""
+    )
+    rest = noun[len(leading) :]
+    # 接种服务 is a service given, no 服务 that is inoculated.
+    return "" if rest == "服务" or (leading in _FUNCTIONS and rest.endswith(_APPARATUS)) else leading
 
 
 def built_at_end(noun: str) -> str:

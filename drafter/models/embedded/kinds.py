@@ -67,6 +67,9 @@ class Kind(NamedTuple):
     once: bool = False
 
 
+_HANDS_OUT = ("慰问", "补助", "资助", "补贴", "奖励", "救助")
+
+
 @cache
 def kinds() -> tuple[Kind, ...]:
     """All kinds; the last one is for projects no other fits."""
@@ -84,12 +87,14 @@ def kind_of(brief: Brief) -> Kind:
 
     What a name ends with says what is done, the rest to whom or where: 消防救援站装备更新 buys equipment.
     """
-    bare = re.sub(r"(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
+    bare = re.sub(r"(?:委托)?(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
     places = [(brief.project_name, 4), (bare[-3:], 6)]
     # 培训费 in one sum beside twelve people hired makes no training of it.
     counted = any(item.quantity is not None for item in brief.items)
     items = [item for item in brief.items[:20] if item.quantity is not None or not counted]
-    places += [(item.name, 2) for item in items] + [(task, 1) for task in brief.tasks[:20]]
+    # 慰问一线职工 hands out: the verb tells more than the people.
+    named = [f"{item.verb if item.verb in _HANDS_OUT else ''}{item.name}" for item in items]
+    places += [(name, 2) for name in named] + [(task, 1) for task in brief.tasks[:20]]
     text = " ".join([*(words for words, _ in places), brief.purpose or ""])
     best, score = kinds()[-1], 0
     for kind in kinds():

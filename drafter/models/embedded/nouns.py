@@ -9,9 +9,9 @@ from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.words import word_lists
 
 _FEE = re.compile(
-    r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|费|款)$"
+    r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|(?<![电水气暖])费|款)$"
 )
-_TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|费|款)+$")
+_TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|(?<![电水气暖])费|款)+$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|[“”《》]")
 _YEAR = re.compile(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
 _REGION = re.compile(r"^(?:[^\W\da-zA-Z_]{2,3}市)?[^\W\da-zA-Z_]{1,2}[区县](?!域|级|内|间|块|位|划)")
@@ -67,7 +67,7 @@ def act_of(brief: Brief, kind: Kind) -> str:
     """The work done, in the brief's own word where it uses one of the kind's."""
     texts = (
         brief.project_name,
-        " ".join(item.name for item in brief.items),
+        " ".join(f"{item.verb or ''}{item.name}" for item in brief.items),
         " ".join(brief.tasks),
         brief.purpose or "",
     )

@@ -16,6 +16,8 @@ _LIMIT = re.compile(
     r"|(?:响应|等候|等待|办理|办结|处置|处理|修复|到达|到场|完成|反馈|审批|审核|审查|公示|送达|出警|反应|答复|回复|交付|供货)时间)$"
 )
 """Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
+# 参赛队伍 =16(支) lacks a word for how many.
+_COUNTS = re.compile(r"[数量率次度积长里期额重径比例级分时间天]$|规模|人次|体积|总计|合计")
 _MOVES = re.compile(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
 _HARM = re.compile(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
 
@@ -65,6 +67,7 @@ def target_rows(stuff: Material) -> Iterator[Row]:
             clause = f"{name}{reference}"
         elif target.value == 0 and target.comparator in ("=", "<=") and _HARM.search(target.name):
             clause = f"不发生{target.name}"
+        name = f"{name}数量" if category == "quantity" and not _COUNTS.search(name) else name
         yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
 
 
