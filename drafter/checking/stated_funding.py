@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.funding import funding_interval, funding_value
@@ -39,6 +39,10 @@ _WANTED = lazy(r"争取|申请|申报|力争|引进|撬动|带动|拟")
 _ENDS = lazy(r"[ ]?(?:[，,。；;、）)\n]|$)")
 _REST = lazy(r"其余|剩余|余款|另有")
 _LOWER = lazy(r"[县区](?:级|财政)")
+_CITY = lazy(r"市(?:级|财政|本级)")
+# 某市教育局 is above districts, 某市某区教育局 and 某县财政局 are of one.
+_COUNTY_OFFICE = lazy(r"(?<!自治)(?<!地)[区县旗镇乡]|街道")
+_CITY_OFFICE = lazy(r"[市省州盟]|自治区")
 
 
 class StatedFunding(NamedTuple):
@@ -73,8 +77,26 @@ def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
         if not _ENDS.match(text, about[0].end) or _REST.search(rest):
             continue
         agrees = agree(about[0].interval, funding_interval(ledger.filing, field))
+        if not agrees and field == "own_level" and _LOWER.search(clause) and _of_a_city(ledger, amounts, clauses):
+            # 市级财政安排300万元、县级配套200万元 on the form of the city, which need not show the counties' money.
+            continue
         if agrees or not _of_another(ledger, field, clause, about[0].interval):
             yield StatedFunding(about[0], field, agrees)
+
+
+def _of_a_city(ledger: Ledger, amounts: Sequence[Mention], clauses: Sequence[str]) -> bool:
+    """Whether the filing is of a level above counties: its office is, or its own money is called the city's."""
+    offices = f"{ledger.filing.department or ''} {ledger.filing.implementer or ''}"
+    if _COUNTY_OFFICE.search(offices):
+        return False
+    own = funding_interval(ledger.filing, "own_level")
+    said = [one.interval for one, clause in zip(amounts, clauses, strict=True) if _CITY.search(clause)]
+    above = funding_value(ledger.filing, "upper_level")
+    return (
+        _CITY_OFFICE.search(offices) is not None
+        or (bool(said) and not above)
+        or any(one is not None and agree(one, own) for one in said)
+    )
 
 
 def _of_another(ledger: Ledger, field: str, clause: str, said: Interval) -> bool:

@@ -121,6 +121,40 @@ def test_money_that_is_no_whole_field_of_the_funding_block_is_left_alone(goal: s
     assert _said(_filing(goal, [], funding=funding), "ARI012") == []
 
 
+_CITY = {"annual_total": "3000000", "own_level": "3000000"}
+
+
+@pytest.mark.parametrize(
+    ("office", "funding", "goal", "said"),
+    [
+        ("某市教育局", _CITY, "所需资金由县级配套200万元，全年巡查24次。", []),
+        ("某省教育厅", _CITY, "所需资金由县级配套200万元，全年巡查24次。", []),
+        (None, _CITY, "所需资金由市级财政安排300万元、县级配套200万元，全年巡查24次。", []),
+        (None, _CITY, "所需资金由市级财政安排310万元、县级配套200万元，全年巡查24次。", []),
+        (
+            None,
+            {"annual_total": "5000000", "upper_level": "2000000", "own_level": "3000000"},
+            "省级补助200万元、市级财政安排300万元、县级配套100万元，全年巡查24次。",
+            [],
+        ),
+        ("某市某区教育局", _CITY, "所需资金由区级配套200万元，全年巡查24次。", ["200万元"]),
+        ("某县教育局", _CITY, "所需资金由县级配套200万元，全年巡查24次。", ["200万元"]),
+        ("某市教育局", _CITY, "所需资金由本级财政安排200万元，全年巡查24次。", ["200万元"]),
+        (
+            None,
+            {"annual_total": "5000000", "upper_level": "2000000", "own_level": "3000000"},
+            "市级补助200万元、县级配套250万元，全年巡查24次。",
+            ["250万元"],
+        ),
+    ],
+)
+def test_the_money_of_counties_is_not_that_of_their_city(
+    office: str | None, funding: dict[str, str], goal: str, said: list[str]
+) -> None:
+    one = _filing(goal, [], funding=funding, implementer=office, department=None)
+    assert [text for _, text in _said(one, "ARI012")] == said
+
+
 def test_growth_of_what_is_added_is_still_worked_out() -> None:
     assert _said(_filing("新增就业1200人，较上年的1000人增长20%。", []), "ARI009") == []
     assert _said(_filing("新增就业1200人，较上年的1000人增长30%。", []), "ARI009") == [("ARI009", "30%")]
