@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.reading import files_of
+from drafter.reading import names_of
 from drafter.single import OptionsFor, check_file
 from drafter.spool import Checked
 
@@ -40,10 +40,10 @@ def check_files(
     Yields:
         The documents in path order, whatever finished first.
     """
-    files = list(files_of(paths))
+    files = list(names_of(paths))
     alone = jobs <= 1 or len(files) < SERIAL_BELOW
     if alone:
-        checked = (check_file(path, options_for, cache) for path in files)
+        checked = (check_file(Path(name), options_for, cache) for name in files)
     else:
         # Processes need sockets, pickles and logging, which a check of some files does not.
         from drafter.parallel import check_in_processes

@@ -42,7 +42,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def check_in_processes(
-    files: Sequence[Path], options_for: OptionsFor, jobs: int, cache: ReadCache | None = None
+    files: Sequence[str], options_for: OptionsFor, jobs: int, cache: ReadCache | None = None
 ) -> Iterator[list[Checked]]:
     """Check files in `jobs` processes, in their order; a file that ends its process twice is reported as crashed."""
     rest = iter(files)
@@ -51,7 +51,7 @@ def check_in_processes(
     try:
         while True:
             while len(waiting) < jobs * _AHEAD and (chunk := list(islice(rest, _CHUNK))):
-                work = [(file, options_for(str(file))) for file in chunk]
+                work = [(Path(file), options_for(str(Path(file)))) for file in chunk]
                 waiting.append((work, _submitted(pool, work, cache)))
             if not waiting:
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.checking.report import DocumentReport, WaiverUse
@@ -17,14 +18,14 @@ class Accepted:
         self,
         suppressions: Suppressions,
         baseline: Path | None = None,
-        protect: tuple[Path, ...] = (),
+        protect: Sequence[str | Path] = (),
         made: dict[str, dict[str, object]] | None = None,
     ) -> None:
         self.suppressions, self.baseline, self.protect = suppressions, baseline, protect
         self._made = made
 
     @classmethod
-    def load(cls, baseline: Path | None, waivers: Path | None, protect: tuple[Path, ...] = ()) -> Accepted:
+    def load(cls, baseline: Path | None, waivers: Path | None, protect: Sequence[str | Path] = ()) -> Accepted:
         """Read the files named. A baseline that does not exist yet is made by this run.
 
         Raises:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from drafter.spool import Checked
 
 
-def write_copies(checked: Iterable[Checked], folder: Path, lang: str, protect: Sequence[Path] = ()) -> bool:
+def write_copies(checked: Iterable[Checked], folder: Path, lang: str, protect: Sequence[str | Path] = ()) -> bool:
     """Write `NAME_检查意见.SUFFIX` into `folder` for each docx, xlsx or pdf; say which documents cannot carry notes.
 
     Returns:
@@ -21,7 +21,7 @@ def write_copies(checked: Iterable[Checked], folder: Path, lang: str, protect: S
     """
     from drafter.writing.annotate import annotated_copy
 
-    taken = set(protect)
+    taken = {Path(one) for one in protect}
     whole = True
     for one in checked:
         document, report = one.document, one.report

@@ -115,7 +115,7 @@ def check(
         say(str(lang), *note)
     files = list(_documents(paths, named[0]))
     inputs = (*files, *(path for path in named if path is not None))
-    accepted = Accepted.load(*named, protect=tuple(path for path in inputs if path != named[0]))
+    accepted = Accepted.load(*named, protect=tuple(path for path in inputs if Path(path) != named[0]))
     with Progress(str(lang)) as progress, _corpus(against, str(lang)) as past:
         run = check_run(
             files,
@@ -157,16 +157,19 @@ def check(
     raise typer.Exit(code if copied else EXIT_FAILURE)
 
 
-def _documents(paths: list[str], baseline: Path | None) -> Iterator[Path]:
+def _documents(paths: list[str], baseline: Path | None) -> Iterator[str]:
     """The files to check. Those of a folder leave out what earlier runs wrote there: a baseline, reports."""
-    from drafter.reading import files_of
+    from drafter.reading import names_of
 
     for name in paths:
-        found = list(files_of([name]))
+        found = list(names_of([name]))
         if Path(name).is_dir():
-            own = {file for file in found if (baseline is not None and _same(file, baseline)) or _is_ours(file)}
-            found = [file for file in found if file not in own]
-        yield from found or [Path(name)]
+            found = [one for one in found if not _is_left(Path(one), baseline)]
+        yield from found or [name]
+
+
+def _is_left(file: Path, baseline: Path | None) -> bool:
+    return (baseline is not None and _same(file, baseline)) or _is_ours(file)
 
 
 def _same(one: Path, other: Path) -> bool:

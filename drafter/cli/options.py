@@ -97,12 +97,12 @@ def refuse_blank(words: str, zh: str, en: str) -> None:
         raise UsageError(f"没有写{zh}", f"nothing says {en}")
 
 
-def emit(text: str, output: Path | None = None, protect: tuple[Path, ...] = ()) -> None:
+def emit(text: str, output: Path | None = None, protect: Iterable[str | Path] = ()) -> None:
     """Write a result to stdout or, atomically, to a file; never over a file in `protect`."""
     emit_pieces([text if text.endswith("\n") else text + "\n"], output, protect)
 
 
-def emit_pieces(pieces: Iterable[str], output: Path | None = None, protect: tuple[Path, ...] = ()) -> None:
+def emit_pieces(pieces: Iterable[str], output: Path | None = None, protect: Iterable[str | Path] = ()) -> None:
     """Write a result that comes piece by piece."""
     if output is None:
         for piece in pieces:

@@ -2,7 +2,7 @@
 
 from drafter.reading.content import Cell, Content, Paragraph, Reader, Table
 from drafter.reading.documents import read, read_bytes
-from drafter.reading.folders import files_of, folder_notes, read_all
+from drafter.reading.folders import files_of, folder_notes, names_of, read_all
 
 __all__ = [
     "Cell",
@@ -11,6 +11,7 @@ __all__ = [
     "Reader",
     "Table",
     "files_of",
+    "names_of",
     "folder_notes",
     "read",
     "read_all",

@@ -45,15 +45,28 @@ def write_bytes(path: str | Path, data: bytes | str | Iterable[str], *, protect:
 
 
 def _refuse_inputs(target: Path, protect: Iterable[str | Path]) -> None:
+    mine, real = _stat(target), target.resolve()
     for name in protect:
-        source = Path(name)
-        # Two names may be one file: ../a.docx, a hard link, another case on a case-insensitive disk.
-        same = target.exists() and source.exists() and target.samefile(source)
-        if same or target.resolve() == source.resolve():
+        # Two names may be one file: ../a.docx, a hard link, another case on a case-insensitive disk. Of two that are
+        # not there the names decide; a batch has thousands that are.
+        source = _stat(name)
+        same = os.path.samestat(mine, source) if mine and source else not (mine or source) and real == _real(name)
+        if same:
             raise UsageError(
-                f"不能覆盖输入文件 {source}；请用 -o 指定另一个文件名",
-                f"refusing to overwrite the input file {source}; choose another name with -o",
+                f"不能覆盖输入文件 {Path(name)}；请用 -o 指定另一个文件名",
+                f"refusing to overwrite the input file {Path(name)}; choose another name with -o",
             )
+
+
+def _stat(path: str | Path) -> os.stat_result | None:
+    try:
+        return Path(path).stat()
+    except (OSError, ValueError):
+        return None
+
+
+def _real(path: str | Path) -> Path:
+    return Path(path).resolve()
 
 
 def _replace(target: Path, pieces: Iterable[bytes | str]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.checking.report import DocumentReport
+from drafter.checking.rule import Severity
 from drafter.filing import Filing
 
 
@@ -24,6 +24,19 @@ class Tally(NamedTuple):
     accepted: int = 0
 
 
+class Counts:
+    """Filings, what was accepted in them, and findings by severity: in a run there may be as many as filings."""
+
+    __slots__ = ("accepted", "error", "filings", "info", "warning")
+
+    def __init__(self) -> None:
+        self.filings = self.accepted = self.error = self.warning = self.info = 0
+
+    def add(self, severity: Severity) -> None:
+        """Count a finding."""
+        setattr(self, severity, getattr(self, severity) + 1)
+
+
 class Tallies:
     """Counts over documents, added one by one.
 
@@ -35,28 +48,28 @@ class Tallies:
     """
 
     def __init__(self) -> None:
-        self.rules: dict[str, Counter[str]] = {}
-        self.offices: dict[str, Counter[str]] = {}
+        self.rules: dict[str, Counts] = {}
+        self.offices: dict[str, Counts] = {}
         self.names: dict[str, str] = {}
         self.codes: set[str] = set()
 
     def add(self, document: DocumentReport, filings: Sequence[Filing] | None) -> None:
         """Count one document."""
         for position, report in enumerate(document.filings):
-            office: Counter[str] = Counter()
+            office = Counts()
             if filings is not None and position < len(filings):
                 filing = filings[position]
                 office = self.offices.setdefault(filing.implementer or filing.department or "—", office)
-            office["filings"] += 1
-            office["accepted"] += len(report.suppressed)
+            office.filings += 1
+            office.accepted += len(report.suppressed)
             self.codes.update(report.outcomes)
             for finding in report.findings:
                 self.codes.add(finding.code)
                 self.names[finding.code] = finding.name
-                self.rules.setdefault(finding.code, Counter())[finding.severity] += 1
-                office[finding.severity] += 1
+                self.rules.setdefault(finding.code, Counts()).add(finding.severity)
+                office.add(finding.severity)
             for code in {finding.code for finding in report.findings}:
-                self.rules[code]["filings"] += 1
+                self.rules[code].filings += 1
 
     def by_rule(self, titles: Mapping[str, str]) -> list[Tally]:
         """The rules that found something, those with most errors first."""
@@ -67,9 +80,6 @@ class Tallies:
         return _sorted(self.offices)
 
 
-def _sorted(counts: Mapping[str, Counter[str]]) -> list[Tally]:
-    rows = [
-        Tally(name, count["filings"], count["error"], count["warning"], count["info"], count["accepted"])
-        for name, count in counts.items()
-    ]
+def _sorted(counts: Mapping[str, Counts]) -> list[Tally]:
+    rows = [Tally(name, one.filings, one.error, one.warning, one.info, one.accepted) for name, one in counts.items()]
     return sorted(rows, key=lambda row: (-row.errors, -row.warnings, -row.infos, row.name))
