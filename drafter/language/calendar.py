@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.language.numerals import chinese_value, fold_digits
@@ -59,7 +60,10 @@ _SHARED = lazy(
     rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})[ ]?年度?|(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[ ]?月份?"
     rf"|(?P<q1>[1-4一二三四１-４]){_DASH}(?P<q2>[1-4一二三四１-４])季度"
 )
+# A leap day without a year exists in some year.
+_LEAP = "2024"
 _SEPARATOR = lazy(_DASH)
+_SEPARATING = frozenset(" -－–—~～〜至到")
 _DEADLINE = lazy(_LAST_DAY)
 
 
@@ -82,7 +86,7 @@ def date_at(text: str, start: int) -> DateSpan | None:
         if months is not None and months.iso.startswith("--"):
             low, _, high = months.iso.partition("~")
             return DateSpan(months.end, f"{first.iso}{low[1:]}~{first.iso}{high[1:]}", "date", True)
-    dash = _SEPARATOR.match(text, first.end)
+    dash = _SEPARATOR.match(text, first.end) if text[first.end : first.end + 1] in _SEPARATING else None
     if dash is not None:
         second = _one(text, dash.end(), first)
         if second is not None and second.kind == first.kind:
@@ -111,7 +115,9 @@ def _one(text: str, start: int, first: DateSpan | None) -> DateSpan | None:
         # 3月10日至20日: the second day is of the first month.
         match = DAY_ONLY.match(text, start)
         if match is not None:
-            return _checked(match.end(), first.iso[:-3], number_of(match["d"]))
+            prefix = first.iso[:-3]
+            year = _LEAP if prefix.startswith("--") else prefix[:4]
+            return _checked(match.end(), prefix, int(year), int(prefix[-2:]), number_of(match["d"]))
     return None
 
 
@@ -128,23 +134,24 @@ def _shared_unit(text: str, start: int) -> DateSpan | None:
 
 
 def _full(match: re.Match[str]) -> DateSpan | None:
-    year = _plain(match["y"])
-    if match["m"]:
-        month = number_of(match["m"])
-        prefix = f"{year}-{month:02}"
-        if match["end"]:
-            return DateSpan(match.end(), f"{prefix}-{monthrange(int(year), month)[1]:02}", "date", False)
-        if match["ten"]:
-            return _ten_days(match, prefix, monthrange(int(year), month)[1])
-        if match["d"]:
-            return _checked(match.end(), prefix, number_of(match["d"]))
-        return DateSpan(match.end(), prefix, "date", False) if not match["sep"] else None
+    printed, sep, month, last, ten, day = match.group("y", "sep", "m", "end", "ten", "d")
+    year, finish = _plain(printed), match.end()
+    if month:
+        number = number_of(month)
+        prefix = f"{year}-{number:02}"
+        if day:
+            return _checked(finish, prefix, int(year), number, number_of(day))
+        if last:
+            return DateSpan(finish, f"{prefix}-{_last_day(int(year), number)}", "date", False)
+        if ten:
+            return _ten_days(match, prefix, _last_day(int(year), number))
+        return DateSpan(finish, prefix, "date", False) if not sep else None
     if match["q"] or match["q2"]:
-        return DateSpan(match.end(), f"{year}-Q{number_of(match['q'] or match['q2'])}", "date", False)
-    if match["yend"] and not match["sep"]:
-        return DateSpan(match.end(), f"{year}-12-31", "date", False)
+        return DateSpan(finish, f"{year}-Q{number_of(match['q'] or match['q2'])}", "date", False)
+    if match["yend"] and not sep:
+        return DateSpan(finish, f"{year}-12-31", "date", False)
     if match["half"]:
-        return DateSpan(match.end(), f"{year}-06-30", "date", False)
+        return DateSpan(finish, f"{year}-06-30", "date", False)
     return None
 
 
@@ -152,11 +159,11 @@ def _month_day(match: re.Match[str], year: str | None) -> DateSpan | None:
     month = number_of(match["m"])
     prefix = f"{year}-{month:02}" if year else f"--{month:02}"
     if match["end"]:
-        return DateSpan(match.end(), f"{prefix}-{monthrange(int(year or 2025), month)[1]:02}", "date", False)
+        return DateSpan(match.end(), f"{prefix}-{_last_day(int(year or 2025), month):02}", "date", False)
     if match["ten"]:
-        return _ten_days(match, prefix, monthrange(int(year or 2025), month)[1])
+        return _ten_days(match, prefix, _last_day(int(year or 2025), month))
     if match["d"]:
-        return _checked(match.end(), prefix, number_of(match["d"]))
+        return _checked(match.end(), prefix, int(year or _LEAP), month, number_of(match["d"]))
     return DateSpan(match.end(), prefix, "date", False)
 
 
@@ -168,24 +175,26 @@ def _ten_days(match: re.Match[str], prefix: str, last: int) -> DateSpan:
     return DateSpan(match.end(), f"{prefix}-{first:02}~{prefix}-{end:02}", "date", True)
 
 
-def _checked(end: int, prefix: str, day: int) -> DateSpan | None:
-    # A leap day without a year exists in some year.
-    month = int(prefix[-2:])
-    year = int(prefix[:4]) if prefix[:2] != "--" else 2024
-    if not 1 <= day <= monthrange(year, month)[1]:
-        return None
-    return DateSpan(end, f"{prefix}-{day:02}", "date", False)
+def _checked(end: int, prefix: str, year: int, month: int, day: int) -> DateSpan | None:
+    return DateSpan(end, f"{prefix}-{day:02}", "date", False) if 1 <= day <= _last_day(year, month) else None
 
 
 def _year_of(first: DateSpan | None) -> str | None:
     return first.iso[:4] if first is not None and first.kind == "date" and first.iso[:2] in ("19", "20") else None
 
 
+@lru_cache(maxsize=1024)
+def _last_day(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
 def number_of(printed: str) -> int:
     """Return a day, month or quarter as printed in any numerals."""
-    return int(_plain(printed))
+    return int(printed) if printed.isdecimal() else int(_plain(printed))
 
 
 def _plain(printed: str) -> str:
+    if printed.isascii():
+        return printed
     folded = fold_digits(printed)
     return folded if folded.isascii() else (chinese_value(printed) or "0")

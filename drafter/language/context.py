@@ -6,6 +6,7 @@ from drafter.language import bounds
 from drafter.language.entity import entity_of, words_before
 from drafter.language.mention import Mention
 from drafter.language.nouns import people_in
+from drafter.language.objects import object_behind
 from drafter.language.unit_reading import Entry
 
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
@@ -13,6 +14,7 @@ _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"
 
 def context(
     text: str,
+    backwards: str,
     start: int,
     end: int,
     entry: Entry,
@@ -25,6 +27,7 @@ def context(
 
     Args:
         text: the whole text.
+        backwards: the same from its end.
         start: where the number begins.
         end: where the unit ends.
         entry: the unit as read.
@@ -34,23 +37,63 @@ def context(
         ranged: whether it is a range.
     """
     left = previous.end if previous is not None else 0
+    following, follows, finish = text[end : end + 1], None, end
+    if following in bounds.AFTER:
+        follows, finish = bounds.after(text, end, within=entry.within)
+    kind = entry.kind
+    sign, word, noun = entry.heads.before(text, backwards, left, start, previous)
+    behind = text[finish : finish + 1]
+    if noun and kind != "age" and behind != "的" and (finish == end or entry.leads == entry.leads_bounded):
+        if entry.leads and "一" <= behind <= "鿿":
+            noun = object_behind(text, finish, noun, entry) or noun
+        return _bound(text, start, end, kind, sign, word, follows, vague, ranged), noun
+    return beside(text, start, end, entry, unit, previous, vague, ranged)
+
+
+def beside(
+    text: str,
+    start: int,
+    end: int,
+    entry: Entry,
+    unit: str | None,
+    previous: Mention | None,
+    vague: bool = False,
+    ranged: bool = False,
+) -> tuple[str, str | None]:
+    """Return the same as :func:`context` where the words before the number do not name its noun beyond doubt."""
+    left = previous.end if previous is not None else 0
+    kind = entry.kind
     sign, begin = bounds.before(text, left, start) if start and text[start - 1] in bounds.LAST else (None, start)
     before = words_before(text, left, begin)
     if sign is None and not bounds.FAR_HINTS.isdisjoint(before[0]):
         sign, cut = bounds.far(before[0])
         before = (before[0][:cut], *before[1:])
-    following, follows, finish = text[end : end + 1], None, end
-    if following in bounds.AFTER:
+    follows, finish = None, end
+    if text[end : end + 1] in bounds.AFTER:
         follows, finish = bounds.after(text, end, within=entry.within)
+    entity = entity_of(text, before, finish, entry, unit, finish > end, previous)
+    if entity is not None and kind == "age":
+        entity = people_in(entity)
+    return _bound(text, start, end, kind, sign, text[begin:start].strip(), follows, vague, ranged), entity
+
+
+def _bound(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    sign: str | None,
+    word: str,
+    follows: str | None,
+    vague: bool,
+    ranged: bool,
+) -> str:
     if vague and sign is None and "来" in text[start:end]:
         # 十来个 may be fewer than ten.
         sign, vague = "~", False
     if sign is not None or follows is not None or vague or ranged:
-        comparator = _comparator(entry.kind, sign, text[begin:start].strip(), follows, vague, ranged)
-    else:
-        comparator = bounds.after_noun(text, end) if following >= "一" and entry.kind == "count" else "="
-    noun = entity_of(text, before, finish, entry, unit, finish > end, previous)
-    return comparator, people_in(noun) if noun is not None and entry.kind == "age" else noun
+        return _comparator(kind, sign, word, follows, vague, ranged)
+    return bounds.after_noun(text, end) if kind == "count" and text[end : end + 1] >= "一" else "="
 
 
 def _comparator(kind: str, sign: str | None, word: str, follows: str | None, vague: bool, ranged: bool) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drafter.language import bounds, calendar, yearless
-from drafter.language.mention import Mention
+from drafter.language.mention import Mention, made
 
 _WORDS = frozenset("年月季Qq")
 _MARKS = frozenset("-－–—~～至到/.．")
 _FIRST = _WORDS | _MARKS
+_POINTS = frozenset("./．")
 # What ends the word before the dates that a word makes: Q3, 每月10日.
 _SPOKEN = frozenset("Qq月")
 # 2026.12.3 is one number and a part to the scan.
@@ -31,12 +32,15 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
     following = text[end : end + 1]
     if following == " ":
         following = text[end + 1 : end + 2]
+    if following not in _FIRST or (following in _POINTS and end - start < 4):
+        # The point of a list (1.组织培训) parts no date: those begin with a year or say 月.
+        return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
     if following == "年" and end - start == 4 and text[end + 1 : end + 2] not in _YEAR_GOES_ON:
         # By far the most dates are bare years (2026年部门预算).
         year = text[start:end]
         if year[:2] in ("19", "20") and year.isascii() and text[end] == "年" and text[start - 1 : start] not in _YEARS:
             return _dated(text, start, calendar.DateSpan(end + 1, year, "year", ranged=False), previous)
-    if following in _FIRST and (following in _WORDS or end - start <= _LONGEST_PART):
+    if following in _WORDS or end - start <= _LONGEST_PART:
         found = _date(text, start, previous)
         if found is not None:
             return found
@@ -81,14 +85,15 @@ def _spoken_date(text: str, start: int, end: int, previous: Mention | None) -> t
 
 
 def _dated(text: str, start: int, span: calendar.DateSpan, previous: Mention | None) -> tuple[Mention | None, int]:
+    end, iso, kind, ranged = span
     comparator = "="
-    if span.ranged:
+    if ranged:
         comparator = "range"
-    elif text[span.end : span.end + 1] in _DEADLINE and calendar.deadline(text, span.end):
+    elif text[end : end + 1] in _DEADLINE and calendar.deadline(text, end):
         comparator = "<="
     elif start and text[start - 1] in bounds.LAST:
         sign, _ = bounds.before(text, previous.end if previous is not None else 0, start)
         comparator = sign if sign in ("<=", ">=") else "="
-    unit = "年" if span.kind == "year" else None
-    printed = text[start : span.end]
-    return Mention(start, span.end, span.iso, unit, comparator, None, span.kind, span.iso, 1, printed), span.end
+    unit = "年" if kind == "year" else None
+    printed = text[start:end]
+    return made((start, end, iso, unit, comparator, None, kind, iso, 1, printed)), end

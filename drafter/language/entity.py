@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
 from drafter.language.objects import OCCASIONS, behind_age, object_behind
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from drafter.language.mention import Mention
 
 _HAN = r"一-鿿"
-_WINDOW = 30
-# What belongs to the quantity before: 6月底前拨付, 24小时内修复率.
-_AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 _AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|末|左右)")
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
@@ -39,7 +37,6 @@ _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
-_RUN = lazy(rf"[{_HAN}A-Za-z0-9.·]+")
 _BACK = lazy(
     rf"[ \u3000\xa0]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
     rf"([{_HAN}A-Za-z0-9.·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z0-9.·]*)*)(.?)",
@@ -54,9 +51,9 @@ def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str
         The run of words, the title in 《》 behind it if there is one, the mark that stops the run (empty at
         ``left``), and where the run begins.
     """
-    low = start - _WINDOW
+    low = start - WINDOW
     backwards = text[low if low > left else left : start][::-1]
-    match = _RUN.match(backwards)
+    match = RUN.match(backwards)
     if match is not None:
         size = match.end()
         stop = backwards[size : size + 1]
@@ -97,7 +94,7 @@ def entity_of(
         noun = noun_behind(text, end)
         if noun is not None:
             return noun
-    if not stop and run[:1] in _AFTER_QUANTITY_FIRST and previous is not None:
+    if not stop and run[:1] in AFTER_QUANTITY_FIRST and previous is not None:
         run = _AFTER_QUANTITY.sub("", run, 1)
     if stop and stop in "-－" and run[:1].isdecimal():
         # 400-810-1234接通率, CG-2026-018号金额: the end of a code is no part of the name.
@@ -110,7 +107,7 @@ def entity_of(
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        if own and _certain(own, run):
+        if own and certain(own, run):
             if "一" <= text[end : end + 1] <= "鿿":
                 # 调阅六家医院的病案: the verb was taken for a noun.
                 return object_behind(text, end, own, entry) or own
@@ -189,13 +186,6 @@ def _headed(text: str, begin: int, entry: Entry) -> str | None:
         return None
     noun = _noun_before(text, at, entry)
     return noun if noun is not None and noun[-1] in _COSTS else None
-
-
-def _certain(own: str, run: str) -> bool:
-    """Return True if what stands before is a noun, and not a place, a verb, or what leads to the noun behind."""
-    known = verbs()
-    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.parting or own[-2:] in known.hard
-    return not (led or (own[0] in known.place_first and own.startswith(known.place)))
 
 
 def _further(text: str, stop: str, begin: int, entry: Entry) -> str | None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from drafter.language import units
 from drafter.language.interval import Interval, exact_product
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 # Kinds whose print is the value itself; percentages and measures are roundings of it.
 _EXACT = frozenset({"count", "money", "year", "age", "duration"})
+
+
+_Fields = tuple[int, int, str, str | None, str, str | None, str, str, int, str]
 
 
 class Mention(NamedTuple):
@@ -86,3 +93,7 @@ class Mention(NamedTuple):
             "entity": self.entity,
             "kind": self.kind,
         }
+
+
+made = cast("Callable[[_Fields], Mention]", partial(cast("Any", tuple).__new__, Mention))
+"""`made((start, …))` is `Mention(start, …)` in half the time: texts hold many."""

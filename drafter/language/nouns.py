@@ -138,9 +138,7 @@ def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
     return run
 
 
-# The same names stand in row after row and filing after filing.
-@lru_cache(maxsize=8192)
-def noun_of(run: str, people: bool, rate: bool) -> str:
+def head_of(run: str, people: bool, rate: bool) -> str:
     """Return the noun phrase a run of words before a number ends with, "" if there is none.
 
     Args:
@@ -175,6 +173,10 @@ def noun_of(run: str, people: bool, rate: bool) -> str:
         if particles is not None:
             run = run[particles.end() :]
     return run if len(run) > 1 and run not in known.dropped and run not in _EMPTY else ""
+
+
+# The same names stand in row after row and filing after filing.
+noun_of = lru_cache(maxsize=8192)(head_of)
 
 
 def _subject(run: str, known: Verbs, *, rate: bool) -> str:

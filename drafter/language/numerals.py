@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = {
     **{char: index for index, char in enumerate("零一二三四五六七八九")},
     **{char: index for index, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -17,9 +19,10 @@ _FOLD = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 def fold_digits(text: str) -> str:
     """Return Arabic digits, full-width or not, as plain ASCII without thousands separators."""
-    return text.translate(_FOLD).replace(",", "")
+    return (text if text.isascii() else text.translate(_FOLD)).replace(",", "")
 
 
+@lru_cache(maxsize=4096)
 def chinese_value(text: str) -> str | None:
     """Return the value of a Chinese numeral as a plain decimal string (``一千二百三十四`` → ``"1234"``).
 
@@ -96,6 +99,9 @@ def scaled(digits: str, factor: int) -> str:
     """
     if factor == 1:
         return digits
+    if "." not in digits:
+        whole = digits.lstrip("0")
+        return whole + str(factor)[1:] if whole else "0"
     whole, _, fraction = digits.partition(".")
     places = len(str(factor)) - 1
     fraction = fraction.ljust(places, "0")

@@ -33,12 +33,12 @@ _MANY = lazy(
 )
 # A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
 _HEADS = frozenset("\n。；;：:") | {""}
-_MARKER_HEADS = _HEADS | {" "}
+MARKER_HEADS = _HEADS | {" "}
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
 _CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
-_SPECIAL = _GOES_ON | frozenset("/／·•次度")
+GOES_BEYOND = _GOES_ON | frozenset("/／·•次度")
 
 
 class Phrase(NamedTuple):
@@ -56,13 +56,18 @@ class Phrase(NamedTuple):
     entry: Entry | None = None
 
 
+Read = tuple[int, int, str, str | None, str, str, int, bool, bool, Entry | None]
+"""The same without the names, as the commonest phrases are returned: a named tuple takes several times as long to
+make and to take apart."""
+
+
 @cache
 def may_follow() -> frozenset[str]:
     """Return the characters behind Arabic digits that may make them a quantity or a date, the end of the text not.
 
     Units that any classifier makes with 次 (航次) are not among them.
     """
-    return first_characters() | _SPECIAL | ARABIC | frozenset("一二三四五六七八九分:：∶(（\u3000\xa0年月季Qq.．")
+    return first_characters() | GOES_BEYOND | ARABIC | frozenset("一二三四五六七八九分:：∶(（\u3000\xa0年月季Qq.．")
 
 
 def is_word(text: str, start: int, at: int) -> bool:
@@ -77,29 +82,7 @@ def is_word(text: str, start: int, at: int) -> bool:
     )
 
 
-def plain_unit(text: str, digits: str, at: int, before: str) -> Entry | None:
-    """Return the unit where number and unit are the commonest phrase: ASCII digits, perhaps 万 or 亿, one simple unit.
-
-    It decides nothing: what it finds :func:`phrase_at` would find too, at several times the cost. None means: ask
-    there.
-
-    Args:
-        text: the whole text.
-        digits: the number as the scan found it, without multiplier.
-        at: where the number, its multiplier and a blank behind it end.
-        before: the character before the number, none that signs it.
-    """
-    # A point may be that of a list marker.
-    if not digits.isdecimal() and before in _MARKER_HEADS and "." in digits:
-        return None
-    entry = entry_at(text, at)
-    if entry is None or not entry.plain or not digits.isascii():
-        return None
-    end = at + len(entry.name)
-    return None if text[end : end + 1] in _SPECIAL else entry
-
-
-def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
+def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     """Return the phrase whose numeral the scan found, or None if it is no quantity."""
     start, end = match.span(1)
     if text.startswith("分之", end):
@@ -131,10 +114,10 @@ def phrase_at(text: str, match: re.Match[str]) -> Phrase | None:
         span = f"-{digits}~{digits}"
         return Phrase(start - 1, finish, span, entry.canonical, entry.kind, span, 1, ranged=True, entry=entry)
     number = digits if factor == 1 else scaled(digits, factor)
-    return Phrase(start, finish, number, entry.canonical, entry.kind, digits, factor, vague, entry=entry)
+    return start, finish, number, entry.canonical, entry.kind, digits, factor, vague, False, entry
 
 
-def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Phrase | None:
+def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Read | None:
     """Return the phrase if it is a range, a ±, a ratio, half or vague behind the unit, or has no unit at all."""
     at, digits, factor, _, chinese = numeral
     following = text[at : at + 1]
@@ -180,7 +163,7 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
     return _bare(text, start, numeral)
 
 
-def _fraction(text: str, start: int, end: int) -> Phrase | None:
+def _fraction(text: str, start: int, end: int) -> Read | None:
     match = _FRACTION.match(text, end)
     up = _part(match["up"]) if match is not None else None
     if match is None or up is None:
@@ -198,9 +181,10 @@ def _fraction(text: str, start: int, end: int) -> Phrase | None:
         # 百分之三至百分之五, 百分之三至五.
         repeated = text.startswith(printed + "分之", dash.end())
         second = second_number(text, dash.end() + (len(printed) + 2 if repeated else 0))
-        if second is not None and second.factor == 1 and Decimal(up) < Decimal(second.digits):
-            digits = f"{up}~{second.digits}"
-            return Phrase(start, second.end, digits, unit, "percent", digits, 1, ranged=True, entry=entry)
+        to, high, factor, _, _ = second or (0, "", 0, False, False)
+        if factor == 1 and Decimal(up) < Decimal(high):
+            digits = f"{up}~{high}"
+            return Phrase(start, to, digits, unit, "percent", digits, 1, ranged=True, entry=entry)
     return Phrase(start, match.end(), up, unit, "percent", up, 1, entry=entry)
 
 
@@ -223,12 +207,12 @@ def _after_marker(text: str, start: int, digits: str, entry: Entry, factor: int)
     return start, digits
 
 
-def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
-    match = _RATIO.match(text, numeral.end)
+def _ratio(text: str, start: int, numeral: Numeral) -> Read | None:
+    match = _RATIO.match(text, numeral[0])
     if match is None:
         return None
-    end, to = match.end(), fold_digits(match["to"])
-    number = f"{numeral.digits}:{to}"
+    end, to, digits = match.end(), fold_digits(match["to"]), numeral[1]
+    number = f"{digits}:{to}"
     screen = _SCREEN.search(text, max(0, start - 6), end + 6) is not None
     if number in (*_SCREENS, "4:3") and screen:
         return None
@@ -238,43 +222,48 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Phrase | None:
     # 9:30 without a word for ratio is a time of day.
     if len(to) > 2 and _SCALE.match(text, end):
         return None
-    clock = len(to) == 2 and to < "60" and numeral.digits.isdecimal() and int(numeral.digits[:3]) <= 24
+    clock = len(to) == 2 and to < "60" and digits.isdecimal() and int(digits[:3]) <= 24
     if clock and not (_RATIO_WORD.search(text, max(0, start - 8), start) or _RATIO_WORD.match(text, end)):
         return None
     return Phrase(start, end, number, None, "fraction", number, 1)
 
 
-def _around(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Phrase | None:
+def _around(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Read | None:
     # 20±2℃, 95%±2%.
-    deviation = _DEVIATION.match(text, numeral.end if entry is None else end)
-    if deviation is None or "~" in numeral.digits:
+    deviation = _DEVIATION.match(text, numeral[0] if entry is None else end)
+    if deviation is None or "~" in numeral[1]:
         return None
     unit, end = unit_at(text, deviation.end(), chinese=False)
     if unit is None or (entry is not None and entry.canonical != unit.canonical):
         return None
-    middle, by = Decimal(numeral.digits), Decimal(fold_digits(deviation["by"]))
+    middle, by = Decimal(numeral[1]), Decimal(fold_digits(deviation["by"]))
     digits = f"{middle - by}~{middle + by}"
     return Phrase(start, end, digits, unit.canonical, unit.kind, digits, 1, ranged=True, entry=unit)
 
 
-def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int) -> Phrase | None:
-    dash = _DASH.match(text, end if entry else first.end)
+def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int) -> Read | None:
+    at, digits, factor, _, chinese = first
+    dash = _DASH.match(text, end if entry else at)
     second = second_number(text, dash.end()) if dash is not None else None
-    if second is None or second.chinese != first.chinese or "~" in first.digits + second.digits:
+    if second is None:
         return None
-    unit, end = unit_at(text, second.end, chinese=second.chinese)
+    at, to, by, _, also_chinese = second
+    if also_chinese != chinese or "~" in digits + to:
+        return None
+    unit, end = unit_at(text, at, chinese=chinese)
     if unit is None or (entry is not None and entry.canonical.removeprefix("个") != unit.canonical.removeprefix("个")):
         return None
-    # 12～15万盆: 万 behind the second number counts for both.
-    factor = second.factor if entry is None and first.factor == 1 else first.factor
-    low, high = scaled(first.digits, factor), scaled(second.digits, second.factor)
+    if entry is None and factor == 1:
+        # 12～15万盆: 万 behind the second number counts for both.
+        factor = by
+    low, high = scaled(digits, factor), scaled(to, by)
     if Decimal(low) >= Decimal(high):
         return None
-    digits, printed = (f"{first.digits}~{second.digits}", factor) if factor == second.factor else (f"{low}~{high}", 1)
-    return Phrase(start, end, f"{low}~{high}", unit.canonical, unit.kind, digits, printed, ranged=True, entry=unit)
+    shown, factor = (f"{digits}~{to}", factor) if factor == by else (f"{low}~{high}", 1)
+    return start, end, f"{low}~{high}", unit.canonical, unit.kind, shown, factor, False, True, unit
 
 
-def _bare(text: str, start: int, numeral: Numeral) -> Phrase | None:
+def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
     end, digits, factor, vague, chinese = numeral
     if chinese or len(digits) > 15:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.language import bounds
 from drafter.language.counting import counted, lets_count, of_thing
 from drafter.language.data import words
 from drafter.language.lexicon import Named
@@ -66,9 +67,14 @@ def names_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the titles and short quoted names of a text stand, in order."""
     # Six searches written out: a loop over them takes as long as the reading of a short text.
     if "“" in text or "《" in text or "‘" in text or '"' in text or "「" in text or "『" in text:
-        for match in _NAMES.finditer(text):
-            if not _FIGURE.fullmatch(text, match.start() + 1, match.end() - 1):
-                yield match.span()
+        return _names_in(text)
+    return iter(())
+
+
+def _names_in(text: str) -> Iterator[tuple[int, int]]:
+    for match in _NAMES.finditer(text):
+        if not _FIGURE.fullmatch(text, match.start() + 1, match.end() - 1):
+            yield match.span()
 
 
 def refused_before(text: str, start: int, end: int) -> int | None:
@@ -125,10 +131,17 @@ def _end_of_code(text: str, end: int) -> int:
 
 def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chinese: bool) -> bool:
     """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
-    unit = entry.name
     if entry.named is not None and _names(text, start, entry, entry.named, end, chinese=chinese):
         return True
-    if (chinese or unit in NUMBERED or unit in SUBJECT) and is_serial(text, start, unit, end, chinese=chinese):
+    unit = entry.name
+    if (unit in _TOLD or unit[-1].isascii()) and _told(text, start, digits, unit, end, chinese=chinese):
+        return True
+    return chinese and _worded(text, start, digits, unit, end)
+
+
+def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: bool) -> bool:
+    """Return True if this unit makes a name of the number: 3标段, 5G, 2026届, 24小时便利店, 2.0版."""
+    if (unit in NUMBERED or unit in SUBJECT) and not chinese and is_serial(text, start, unit, end, chinese=False):
         return True
     if unit in NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
         # 01标段: a code.
@@ -152,12 +165,13 @@ def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chine
     if unit == "周年" and text[max(0, start - 2) : start] in _FOUNDED:
         # 建党100周年: the name of an occasion.
         return True
-    if chinese and _chinese_name(text, start, digits, unit, end):
+    return unit in _GRADED and text[end : end + 1] in _GRADES
+
+
+def _worded(text: str, start: int, digits: str, unit: str, end: int) -> bool:
+    """Return True if number and unit in words are a name: 二类疫苗, 三人一组, 二次供水."""
+    if is_serial(text, start, unit, end, chinese=True):
         return True
-    return text[end : end + 1] in ("级", "线", "号") and unit in ("年", "等", "层")
-
-
-def _chinese_name(text: str, start: int, digits: str, unit: str, end: int) -> bool:
     if (
         unit == "类"
         and text[start] in "一二三"
@@ -192,6 +206,10 @@ def _paired(text: str, start: int, end: int) -> bool:
     return text[start + 1] not in _FREQUENT and not lets_count(text, start)
 
 
+_GRADED = frozenset("年等层")
+_GRADES = frozenset("级线号")
+# Units of which some numbers are names whatever the words behind them.
+_TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年"}
 _LETTER = lazy(r"[A-Za-z]")
 _GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
 _DIGITS = frozenset("一二两三四五六七八九十百千")
@@ -242,3 +260,23 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
         # 一年250天: a base.
         return True
     return unit not in _AMOUNTS and not (unit in _BUILT and lets_count(text, start) and of_thing(text, end))
+
+
+def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chinese: bool) -> bool:
+    """Return True if number and unit are no quantity because of the words around them.
+
+    Args:
+        text: the whole text.
+        start: where the number begins.
+        end: where the unit ends.
+        digits: the number as a plain decimal string.
+        entry: the unit as read.
+        chinese: whether the number is in Chinese numerals.
+    """
+    if is_name(text, start, digits, entry, end, chinese=chinese):
+        return True
+    if chinese and digits == "1" and end - start == 1 + len(entry.name):
+        sign, _ = bounds.before(text, max(0, start - 6), start)
+        follows, _ = bounds.after(text, end, within=False)
+        return sign is None and follows is None and is_article(text, start, entry.name, end)
+    return entry.kind == "count" and labelled(text, start, end - len(entry.name))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.language import units
 from drafter.language.data import words
+from drafter.language.heads import MEMORIES, Heads
 from drafter.language.lexicon import Named, named
 from drafter.language.patterns import lazy
 
@@ -55,6 +56,7 @@ class Entry(NamedTuple):
     within: bool
     leads: bool
     leads_bounded: bool
+    heads: Heads
 
 
 _PEOPLE = frozenset(words("people-unit"))
@@ -67,11 +69,12 @@ NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站", "层", "栋
 """Units whose number tells one from the other: 3标段, 大厦12层, 高三2班."""
 # 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五); 3分 begins 3分之一 and ends 9时3分;
 # units that are numbered (silence).
-_NEVER_PLAIN = frozenset((*words("vintage-unit"), "G", "成", "分", *NUMBERED))
+ASKED = frozenset((*words("vintage-unit"), "G", *NUMBERED))
+_NEVER_PLAIN = frozenset(("成", "分"))
 
 
 @cache
-def _entries() -> tuple[dict[str, Entry], dict[str, tuple[Entry, ...]]]:
+def entries() -> tuple[dict[str, Entry], dict[str, tuple[Entry, ...]]]:
     """Return the units of one character, and the longer ones by their first two, the longest first."""
     chinese, nouns = units.with_chinese_numerals(), units.nouns()
     short: dict[str, Entry] = {}
@@ -101,14 +104,18 @@ def first_characters() -> frozenset[str]:
     return frozenset(name[0] for name in units.table())
 
 
+def longer_units() -> dict[str, tuple[Entry, ...]]:
+    """Return the units of several characters by their first two, the longest first."""
+    return entries()[1]
+
+
 def entry_at(text: str, at: int) -> Entry | None:
     """Return the longest simple unit that begins at an offset, or None."""
-    short, long = _entries()
+    short, long = entries()
     pair = text[at : at + 2]
-    if pair in long:
-        for entry in long[pair]:
-            if text.startswith(entry.name, at):
-                return entry
+    for entry in long.get(pair, ()):
+        if text.startswith(entry.name, at):
+            return entry
     return short.get(pair[:1])
 
 
@@ -129,7 +136,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     following = text[end : end + 1]
     if entry.noun and _HAN.match(following) and not text.startswith(_BOUNDS_BEHIND, end):
         # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one. 12组数据 are twelve 组.
-        short = _entries()[0].get(first) if text.startswith(words("own-word"), at + 1) else None
+        short = entries()[0].get(first) if text.startswith(words("own-word"), at + 1) else None
         return (short, at + 1) if short is not None else (None, at)
     if following == "次" and len(name) == 1 and "一" <= name <= "鿿" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
@@ -171,6 +178,7 @@ def _bracketed(text: str, at: int) -> tuple[Entry | None, int]:
     return (_made(known.name, known.kind), bracket.end()) if bracket is not None and known is not None else (None, at)
 
 
+@lru_cache(maxsize=1024)
 def _made(name: str, kind: str) -> Entry:
     return _entry(name, kind, canonical=name)
 
@@ -186,6 +194,8 @@ def _entry(
     careful: bool = False,
 ) -> Entry:
     counted = kind in ("count", "age")
+    people, rate = canonical in _PEOPLE, kind in _RATES
+    leads = (counted and canonical not in _BARE_UNITS) or kind == "measure"
     return Entry(
         name,
         canonical,
@@ -195,11 +205,12 @@ def _entry(
         named,
         careful,
         plain=not noun and name not in _NEVER_PLAIN,
-        people=canonical in _PEOPLE,
-        rate=kind in _RATES,
+        people=people,
+        rate=rate,
         within=kind in _WITHIN,
-        leads=(counted and canonical not in _BARE_UNITS) or kind == "measure",
+        leads=leads,
         leads_bounded=counted or kind in ("measure", "duration"),
+        heads=MEMORIES[people, rate, leads],
     )
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from drafter.language import extract, lookup, parse_money, parse_target, sums
 from drafter.language import extraction as extraction_module
+from drafter.language.context import beside
 
 PIECES = (
     "0123456789０１２９.,，．%％‰￥一二两三四五十百千万亿半零〇○廿壹拾年月日号季度底前分之个件人次名家场元米天小时周岁倍成番余多几来至到-—～±/·:：×"
@@ -81,15 +82,10 @@ def test_what_a_fuzz_run_once_broke_on_is_read(text: str) -> None:
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
     found = extract(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(extraction_module, "plain_unit", lambda *_: None)
+        patch.setattr(extraction_module, "plain", lambda *_: None)
         patch.setattr(extraction_module, "is_word", lambda *_: False)
-        patch.setattr(extraction_module, "may_follow", lambda: _Everything())
+        patch.setattr(extraction_module, "context", lambda text, _, *more: beside(text, *more))
         assert extract(text) == found
-
-
-class _Everything:
-    def __contains__(self, _: str) -> bool:
-        return True
 
 
 @given(st.integers(1, 99999), st.sampled_from(["人", "件", "%", "元", "个工作日", "人次", "平方米"]), texts)

@@ -1,0 +1,92 @@
+"""What stands behind plain digits: a unit, nothing that could be read, or something that takes a closer look."""
+
+from __future__ import annotations
+
+from drafter.language import bounds
+from drafter.language.heads import Heads
+from drafter.language.phrase import GOES_BEYOND, may_follow
+from drafter.language.unit_reading import ASKED, Entry, entry_at, longer_units, unit_at
+from drafter.language.units import table
+
+# Behind a unit these say that no name goes on (95%以上, 5日内).
+_MARKS = frozenset("，。；、）)！\n以内")
+_DATES = frozenset("年月季Qq-－–—~～至到/.．")
+# Dates, blanks and brackets before the unit.
+_ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
+_NO_UNIT = frozenset(("成", "分"))
+_MOST = 4096
+
+# No named tuple: Python takes those apart several times as slowly.
+Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, Heads]
+"""A unit that ends the phrase: its entry, its length, its name as reported and its kind; whether words around it may
+make a name of number and unit, whether the noun of a classifier follows, whether what follows may be what is counted,
+whether nothing behind it bounds it; and what is remembered of the words before such units."""
+
+
+class Units(dict[str, Plain | bool]):
+    """Units of one character, remembered by them and the next character (`units["户，"]`).
+
+    False says that nothing can be read there, True that more of the text decides. The memory is bounded: when it is
+    full it is emptied.
+    """
+
+    def __missing__(self, pair: str) -> Plain | bool:
+        """Read two characters not seen before."""
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[pair] = _read(pair)
+        return found
+
+
+def _read(pair: str) -> Plain | bool:
+    first, following = pair[:1], pair[1:]
+    if first in _DATES:
+        return True
+    if first not in may_follow() and following != "次":
+        return False
+    entry = entry_at(pair, 0)
+    if entry is None or not entry.plain or entry.name in ASKED or pair in longer_units() or following in GOES_BEYOND:
+        return True
+    return _followed(entry, following)
+
+
+def longer(text: str, at: int) -> Plain | None:
+    """Return the unit at an offset where two characters do not tell it: a longer one, a compound, one before a blank.
+
+    None means that there is none or that it may not end the phrase: a date, a range, a half.
+    """
+    if text[at] in _ELSEWHERE:
+        return None
+    entry = entry_at(text, at)
+    if entry is not None and entry.plain:
+        end = at + len(entry.name)
+        following = text[end : end + 1]
+        if following not in GOES_BEYOND:
+            return _followed(entry, following)
+    entry, end = unit_at(text, at, chinese=False)
+    if entry is None or entry.name in _NO_UNIT:
+        return None
+    following = text[end : end + 1]
+    if following in GOES_BEYOND and (following != " " or text[end + 1 : end + 2] in GOES_BEYOND):
+        return None
+    return _followed(entry, following)
+
+
+_FOLLOWED: dict[tuple[str, str], Plain] = {}
+
+
+def _followed(entry: Entry, following: str) -> Plain:
+    name = entry.name
+    found = _FOLLOWED.get((name, following))
+    if found is None:
+        kind = entry.kind
+        asked = not entry.plain or following == " " or name in ASKED or name not in table()
+        doubtful = asked or (entry.careful and following not in _MARKS)
+        noun_follows = kind == "count" and following >= "一"
+        object_follows = entry.leads and "一" <= following <= "鿿"
+        unbound = following not in bounds.AFTER and following != "的" and kind != "age"
+        if len(_FOLLOWED) >= _MOST:
+            _FOLLOWED.clear()
+        found = (entry, len(name), entry.canonical, kind, doubtful, noun_follows, object_follows, unbound, entry.heads)
+        _FOLLOWED[name, following] = found
+    return found
