@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,7 @@ _KINDS = ("count", "measure", "percent")
 _MOVED = lazy(r"^(?P<noun>.*)[由从][^由从]*\d[^\d]*(?:到|至|为)[^\d]{0,4}$", needs="由从")
 # 另修复300册 is said of other things, however they are named.
 _MORE = lazy(r"另|再|还|又|新增|其[他它余]|额外|各|分别|每")
+_ABOUT = lazy(r"^(?:在|就|对于?|关于)|(?:方面|工作|任务|中|上)+$")
 _SLIGHT = 4
 """Weight of words of a name that could not tell two rows apart."""
 
@@ -126,7 +128,18 @@ def _told(goal: str, mention: Mention) -> str:
     after = _CLAUSE.split(goal[mention.end : mention.end + 24])[0]
     moved = _MOVED.match(before)
     words = (moved["noun"] if moved else before) + after
-    return "" if _MORE.search(words) else _NOTHING.sub("", words)
+    if _MORE.search(words):
+        return ""
+    noun = _NOTHING.sub("", words)
+    return noun if tokens(noun) else _announced(goal[max(0, mention.start - 60) : mention.start - len(before)])
+
+
+def _announced(text: str) -> str:
+    """What the clause before speaks of, where the number's own has no noun: 古籍修复方面，全年完成300册."""
+    clauses = _CLAUSE.split(text)
+    clause = clauses[-2] if len(clauses) > 1 and text[-1] in "，,：:" else ""
+    # A clause with a number of its own is done with, and 另 speaks of other things.
+    return "" if re.search(r"\d", clause) or _MORE.search(clause) else _ABOUT.sub("", _NOTHING.sub("", clause))
 
 
 def _within(noun: str, name: str) -> bool:

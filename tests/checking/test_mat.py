@@ -283,6 +283,8 @@ RESTORED = ("古籍修复数量 | =300(册)", "读者满意度 | ≥90(%)")
         "修复册数从上年的250册提高至300册以上",
         "修复古籍由250册增至300册",
         "全年修复300册",
+        "古籍修复方面，年内完成300册",
+        "在古籍修复工作中，全年完成300册以上",
     ],
 )
 @pytest.mark.parametrize("mark", ["。", "，"])
@@ -300,6 +302,8 @@ def test_the_number_of_a_row_told_once_more_needs_no_second_row(again: str, mark
         "修复300册档案",
         "另修复300册",
         "采购新书300册",
+        "档案修复方面，年内完成300册",
+        "另在古籍修复方面，年内完成300册",
     ],
 )
 def test_the_same_number_of_another_thing_still_needs_its_row(other: str) -> None:
