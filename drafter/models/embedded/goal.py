@@ -121,8 +121,11 @@ def _opening(stuff: Material) -> list[str]:
         f"{year or '年内'}，{purpose}{plan}" if stuff.kind.once and purpose else f"{purpose}{year or '年内'}{plan}"
     )
     doing = "，".join(part for part in (_items(stuff), _tasks(stuff), _lumps(stuff)) if part)
-    if not doing and stuff.kind.plan:
-        doing = stuff.kind.plan.replace("{core}", stuff.core)
+    if stuff.kind.plan and not (doing and stuff.core in doing):
+        # 按时足额缴纳城市照明电费，覆盖路灯1.8万盏.
+        doing = "，".join(
+            part for part in (stuff.kind.plan.replace("{core}", stuff.core.removesuffix("缴纳")), doing) if part
+        )
     elif not doing:
         doing = f"{stuff.kind.task_verb}{stuff.core}{'' if stuff.core.endswith('工作') else '工作'}"
     return [*before, f"{opening}{doing}"]

@@ -95,6 +95,12 @@ _FUNCTIONS = (
     "抽检",
 )
 _APPARATUS = ("设备", "系统", "仪器", "仪", "器材", "装置", "终端", "平台", "站", "站点", "点位", "车", "车辆", "机")
+# Those who are given something, or come for it, are nobody's staff: 就餐人员450人.
+_SERVED = re.compile(
+    r"(?:[学党队]|运动|会|团|社区矫正人|隔离人)员$"
+    r"|(?:就餐|用餐|参[^\W\d_]|受[^\W\d_]|到场|观看|困难|失业|待业|就业|退休|在职|流动|残疾|住院|获奖|转业|优抚|服刑|戒毒|安置|低保|特困|伤残|涉案|上访|来访)"
+    r"[^\W\d_]{0,4}人员$"
+)
 _POSTED = ("驻场", "驻点", "坐班", "值守", "值班", "执勤")
 _ROOMS = ("间", "座", "栋", "幢", "片")
 _PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
@@ -293,9 +299,7 @@ def _person_verb(noun: str, kind: Kind, act: str) -> str:
         return "投保"
     if noun.endswith(tuple(word_lists()["given"])):
         return "提供"
-    if noun.endswith(STAFF) and not noun.endswith(
-        ("学员", "党员", "队员", "运动员", "参保人员", "失业人员", "困难人员")
-    ):
+    if noun.endswith(STAFF) and not _SERVED.search(noun):
         return kind.person_verb if kind.person_verb in ("配备", "聘用") else "聘用"
     if noun.endswith(tuple(word_lists()["gatherings"])):
         return "组织"
