@@ -12,7 +12,7 @@ from drafter.models.embedded.item_names import sort_of, thing_of
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import kind_of, kinds
 from drafter.models.embedded.material import Material, material
-from drafter.models.embedded.rows import rows_of
+from drafter.models.embedded.rows import main_work, rows_of
 from drafter.models.entry import Reply
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Request
@@ -63,6 +63,9 @@ def _material(request: Request) -> Material:
         # 疫苗冷链: what is bought for a field of work is not that work.
         return material(request, next(kind for kind in kinds() if kind.id == "equipment"))
     if not told or (stuff.kind.id != "generic" and not (stuff.kind.builds and all(v.verb == "购置" for _, v in told))):
+        return stuff
+    if main_work(stuff) == stuff.core and not any(item.verb for item, _ in told):
+        # 人工增雨作业 needs rockets, and is no purchase of them.
         return stuff
     # Nothing in the words says what is done, but all that is counted is bought (残疾人辅助器具适配), or is replaced.
     for other, verbs in _TELLING.items():
