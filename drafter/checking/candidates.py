@@ -80,6 +80,8 @@ def candidates(
             alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
             equal = _equal(mention.interval, quantity)
             lone = (alone and related == "same") or heads.lone(subject, rows[position])
+            # 15个工作日 beside 15个月: the same figure in another unit of time.
+            lone = lone or (mention.kind == "duration" and related == "near" and equal)
             if mention.kind == "duration" and related == "same":
                 # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
                 alike = alike._replace(heads=max(alike.heads, 0))

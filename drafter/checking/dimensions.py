@@ -7,7 +7,7 @@ from typing import Literal
 
 from drafter.checking.quantities import TargetQuantity
 from drafter.filing import Indicator
-from drafter.language import Mention, lookup
+from drafter.language import Interval, Mention, lookup
 from drafter.language.patterns import lazy
 
 Relation = Literal["same", "near", "loose", "blank"]
@@ -21,6 +21,15 @@ _NEAR: tuple[frozenset[str], ...] = (
     frozenset(["项", "个", "件", "条", "种", "项目", "篇", "类", "单", "起", "例", "笔", "宗地", "地块"]),
     frozenset(["株", "盆", "颗", "根"]),
 )
+_SECOND = Decimal(1) / Decimal(86400)
+_CALENDARS = {
+    "duration": (_SECOND, _SECOND),
+    "duration:workday": (Decimal(1), Decimal(3)),
+    "duration:month": (Decimal(28), Decimal(31)),
+}
+"""Days of one second, one working day (with the days off between two of them) and one month."""
+_APART = 3
+"""Times of which one is so many times the other are no rounding of each other."""
 # 666 and 667 平方米, as parts of the 2000/3 that an 亩 is.
 _LEAST_MU, _MOST_MU = Decimal("0.999"), Decimal("1.0005")
 _RATE_NAME = lazy(r"(率|度|比例|占比|比重)([（(].{1,3}[)）])?$")
@@ -34,6 +43,9 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
         return "blank" if _may_measure(row.name, mention, strict=worded) else None
     if mention.dimension == quantity.dimension:
         return "loose" if _roughly_converted(mention, quantity) else "same"
+    if mention.kind == "duration" and quantity.dimension.startswith("duration"):
+        # 15个工作日 and 15个月: one of the units is wrong; what may be the same time in other words is left alone.
+        return "near" if other_times(mention, quantity) else None
     if _named_unit(mention, quantity.unit):
         return "same"
     if _per(mention.unit, row.name) == quantity.unit:
@@ -49,6 +61,20 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
         return "near"
     # 14 个街镇 beside =14(个), or a classifier no table lists, beside one that it does.
     return "loose" if mine and theirs and "个" in (mine, theirs) else None
+
+
+def other_times(mention: Mention, quantity: TargetQuantity) -> bool:
+    """Whether two times in units of different calendars are far apart however each is counted."""
+    said, printed = _days(mention.dimension, mention.interval), _days(quantity.dimension, quantity.interval)
+    if said is None or printed is None:
+        return False
+    return said[1] * _APART < printed[0] or printed[1] * _APART < said[0]
+
+
+def _days(dimension: str, value: Interval | None) -> tuple[Decimal, Decimal] | None:
+    """The fewest and the most days of a time."""
+    scale = _CALENDARS.get(dimension)
+    return None if value is None or scale is None else (value.low * scale[0], value.high * scale[1])
 
 
 def _roughly_converted(mention: Mention, quantity: TargetQuantity) -> bool:

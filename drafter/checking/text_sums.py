@@ -11,7 +11,7 @@ from drafter.language import Interval, Mention, SumClaim
 from drafter.language.patterns import lazy
 
 _LEVEL = lazy(
-    r"(中央|上级|省级|市级|区级|县级|本级|镇级|地方)(?:财政)?(?:资金|补助|配套|拨款|预算|安排|承担|投入){1,2}(?:安排)?$"
+    r"(中央|上级|省级|市级|区级|县级|本级|镇级|地方)(?:财政)?(?:资金|补助|配套|拨款|预算|安排|承担|负担|分担|投入){0,2}(?:安排)?$"
 )
 # Who pays what is left need not be a level.
 _REST = lazy(r"[^。；;\n]{0,60}(?:其余|余下|剩余|不足|缺口|自筹|社会资[金本])")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.language.alternatives import BESIDE, beside, may_be_part
 from drafter.language.interval import Interval
+from drafter.language.level_claims import level_claims
 from drafter.language.list_claims import CLOSES, SUMMED, closed_claims, each_claims, holds, parallel_claims
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
@@ -123,6 +124,7 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
     taken = {part.start for claim in listed for part in claim.parts}
     listed += [SumClaim(*claim, True) for claim in each_claims(text, mentions) if claim[0].start not in taken]
     listed += [SumClaim(*claim) for claim in parallel_claims(text, mentions)]
+    listed += [SumClaim(*claim) for claim in level_claims(text, mentions)]
     told = {claim.total.start for claim in listed}
     stack = [_Group(text, (), 0)]
     last: Mention | None = None

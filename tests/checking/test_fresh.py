@@ -19,7 +19,11 @@ DATA: dict[str, dict[str, Any]] = {
 }
 EDITS: list[tuple[str, dict[str, Any]]] = [(name, edit) for name, data in DATA.items() for edit in data["edits"]]
 RULES = select_rules(["ARI", "MAT", "VAL", "STR", "POL", "TIM", "TXT"], preview=True)
-CONSEQUENCES = {("dogs", "收容犬检疫率/target"), ("outfalls", "水质采样数量/target")}
+CONSEQUENCES = {
+    ("dogs", "收容犬检疫率/target"),
+    ("outfalls", "水质采样数量/target"),
+    ("marriage", "疑似病例转诊率/name"),
+}
 """Edits that break a second thing too: the promise has lost its row, or the two numbers differ."""
 
 

@@ -14,6 +14,9 @@ from drafter.checking.stated_funding import stated_funding
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
+_GIVEN = lazy(
+    r"(?:本年度?|当年|今年|年内|\d{4}年度?)(?:计划|拟|预计)?(?:共|总共)?(?:安排|投入|投资|下达|完成投资|支出|申请|需)$"
+)
 _YEAR = lazy(r"\s*(\d{4})年度?")
 _PLAIN = lazy(r"[\s“”\"]|项目|专项|资金|经费|预算|共计?|合计|总计|为$")
 _FEW = 2
@@ -189,6 +192,12 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             )
             and not _of_all(text, one.start)
         ]
+        if not stated:
+            # 2026年度安排4000元: a year's money a ten thousandth of the budget, however it is called.
+            for one in ledger.mentions(path):
+                year = _GIVEN.search(text, max(0, one.start - 16), one.start) if one.kind == "money" else None
+                if year is not None and one.interval is not None and _slipped(one.interval, annual):
+                    yield _hit(Ref(path, (one.start, one.end)), one.text, one.interval, annual, "")
         if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
             stated = _wholes(text, [one for one in ledger.mentions(path) if one.kind == "money"], total)
         if not stated or any(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.deadlines import Deadline, deadlines
+from drafter.checking.dimensions import other_times
 from drafter.checking.lost import unread_targets
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
@@ -192,9 +193,12 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         # No share can be stricter than 100%: one number is wrong, and VAL004 has nothing to add.
         verdict = "contradicts"
     value = row.target.raw if row.target else ""
+    other = mention.kind == "duration" and other_times(mention, quantity)
+    if other:
+        verdict = "contradicts"
     if verdict == "agrees" and pair.relation != "loose" and pair.role != "pace":
         return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
-    severity = _SEVERITY.get(verdict)
+    severity = "warning" if other else _SEVERITY.get(verdict)
     if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):
         return _unit(ledger, pair, place, target, value)
     if not pair.sure or severity is None or told_elsewhere(ledger, pair):

@@ -12,6 +12,7 @@ from drafter.checking.dimensions import relation
 from drafter.checking.growth import growths
 from drafter.checking.lost import is_unread
 from drafter.checking.named_rates import has_row, named_rates, numbered
+from drafter.checking.naming import head, tokens
 from drafter.checking.quantities import one_number
 from drafter.checking.said_twice import said_again, said_otherwise
 from drafter.checking.subjects import of_all
@@ -246,9 +247,17 @@ def _same_number(ledger: Ledger, mention: Mention) -> bool:
     """A row that no other number of the goal claims promises just that many of the same unit."""
     for at in ledger.rows_of(mention.interval):
         related = relation(mention, ledger.filing.indicators[at], ledger.quantities[at])
+        if mention.kind == "percent" and _other_rate(mention.entity or "", ledger.filing.indicators[at].name):
+            continue
         if related in ("same", "near") and not any(pair.sure for pair in ledger.alignment.of_indicator(at)):
             return True
     return False
+
+
+def _other_rate(said: str, name: str) -> bool:
+    """Any rate may be 100%: 工程验收合格率 and 淤泥处置率 are two, which share neither what they measure nor a word."""
+    mine, theirs = head(tokens(said)), head(tokens(name))
+    return mine is not None and theirs is not None and mine != theirs and not bigrams(said) & bigrams(name)
 
 
 def _lost_row(ledger: Ledger, mention: Mention, lost: Sequence[int]) -> int | None:
