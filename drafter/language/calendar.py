@@ -64,6 +64,9 @@ _SHARED = lazy(
 _LEAP = "2024"
 _SEPARATOR = lazy(_DASH)
 _SEPARATING = frozenset(" -－–—~～〜至到")
+_DAY_ALONE = lazy(
+    r"((?:19|20)[0-9]{2})年(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-－–—~～〜至到 ])", needs="日"
+)
 _DEADLINE = lazy(_LAST_DAY)
 
 
@@ -77,6 +80,13 @@ def date_at(text: str, start: int) -> DateSpan | None:
 
     Days that do not exist (13月, 6月31日) are no dates.
     """
+    day = _DAY_ALONE.match(text, start) if text[start + 4 : start + 5] == "年" else None
+    if day is not None:
+        # By far the most of what is no bare year: 2026年9月30日前.
+        year, month, number = day.groups()
+        found = _checked(day.end(), f"{year}-{int(month):02}", int(year), int(month), int(number))
+        if found is not None:
+            return found
     first = _one(text, start, None)
     if first is None:
         return _shared_unit(text, start)

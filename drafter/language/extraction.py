@@ -50,14 +50,13 @@ def extract(text: str) -> list[Mention]:
             found = plain(text, backwards, match, start, at, left, previous)
             if found is None:
                 found, done = _classify(text, backwards, match, start, match.end(1), previous)
-                if found is not None and found.kind in _WHEN:
-                    neighbours = True
             elif found:
                 done = found.end
             else:
                 done = at if match.lastindex == 1 else match.end(1)
             if found:
-                if start - left < 2:
+                # What `distribute` looks at without 分别: numbers side by side, one without a noun behind a date.
+                if start - left < 2 or (found.entity is None and previous is not None and previous.kind in _WHEN):
                     neighbours = True
                 mentions.append(found)
                 previous, left = found, done
