@@ -13,7 +13,7 @@ from drafter.reading.builder import FilingBuilder, place_of
 from drafter.reading.content import Cell
 from drafter.reading.funding import FundingReader
 from drafter.reading.goals import GoalReader
-from drafter.reading.labels import Label
+from drafter.reading.labels import Label, year_of
 from drafter.reading.money_rows import names_money, unknown_amounts
 from drafter.reading.money_years import MoneyYears
 from drafter.reading.nature import field_of, ticked
@@ -126,12 +126,19 @@ class FieldReader:
         for pair in pairs:
             if pair.label is not None and pair.cell is not None and pair.label.kind == "funding":
                 # Of several amounts below heads nobody knows, none can be said to be this year's.
-                label = pair.label._replace(path="") if has_several_amounts(pair) else pair.label
+                label = pair.label._replace(path="") if has_several_amounts(pair) else self._of_its_year(pair.label)
                 amounts.append((label, pair.cell, printed_amount(pair), pair.value_cell or pair.cell))
         if len(amounts) > 1 and not any(pair.text for pair in pairs):
             self.funding.heads = [(label, head) for label, head, _, _ in amounts]
         elif amounts:
             self.funding.take(amounts)
+
+    def _of_its_year(self, label: Label) -> Label:
+        """The total of a year named in its label: this year's, last year's, or nobody's."""
+        named, year = year_of(label), self.builder.values.get("year")
+        if named is None or named == year:
+            return label
+        return label._replace(path="last_year_budget" if year is not None and named == year - 1 else "")
 
     def _take(self, pair: Pair) -> None:
         label, cell = pair.label, pair.value_cell

@@ -25,9 +25,15 @@ _MARK = lazy(r"[:;*]+$")
 _ORDINAL = lazy(r"(?<=[目标])\d{1,2}$")
 _CODE = lazy(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$", needs=("代码", "编码"))
 _AMOUNT = lazy(r"[￥¥]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)")
+_YEAR_FIRST = lazy(r"20\d{2}年度?(?:项目)?", needs=("20",))
 _SAID_BEFORE = ("项目", "本项目", "该项目", "申报")
 _SHORTEST_VARIANT = 4
 _MAX_LABEL = 40
+
+
+def year_of(label: Label) -> int | None:
+    """The year a label of money names (2026年度预算), None where it names none."""
+    return int(label.name[:4]) if label.kind == "funding" and _YEAR_FIRST.match(label.name) else None
 
 
 class Label(NamedTuple):
@@ -126,6 +132,10 @@ def _variant(name: str) -> tuple[str, str] | None:
     bare = _ORDINAL.sub("", name)
     candidates = [bare, *(_CODE.sub("", one) for one in (bare,))]
     candidates += [one.removeprefix(word) for one in candidates for word in _SAID_BEFORE if one.startswith(word)]
+    if (year := _YEAR_FIRST.match(name)) is not None:
+        # 2026年度预算 is 年度预算 of a year that the form must tell to be its own.
+        found = labels.get("年度" + name[year.end() :])
+        return found if found is not None and found == ("funding", "annual_total") else None
     for candidate in candidates:
         found = labels.get(candidate) if len(candidate) >= _SHORTEST_VARIANT and candidate != name else None
         if found is not None and found[0] in ("field", "funding", "goal"):

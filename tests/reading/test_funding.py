@@ -172,3 +172,35 @@ def test_the_columns_of_a_list_of_projects_are_sources_too() -> None:
         {"annual_total": "540", "current_appropriation": "540"},
         {"annual_total": "90", "current_appropriation": "90"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("2026年度预算：120万元",), {"annual_total": "1200000"}),
+        (("2026年度预算\t120万元",), {"annual_total": "1200000"}),
+        (("2026年预算（万元）\t120",), {"annual_total": "1200000"}),
+        (("2026年度项目预算：120万元",), {"annual_total": "1200000"}),
+        (
+            ("2026年度资金总额\t120万元\t财政拨款\t120万元",),
+            {"annual_total": "1200000", "current_appropriation": "1200000"},
+        ),
+        (
+            ("2025年度预算：100万元", "2026年度预算：120万元"),
+            {"annual_total": "1200000", "last_year_budget": "1000000"},
+        ),
+        (("2024年度预算：100万元", "2026年度预算：120万元"), {"annual_total": "1200000"}),
+        (("2027年度预算：100万元",), {}),
+    ],
+)
+def test_a_total_whose_label_names_its_year(rows: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert money(one(form(*rows))) == expected
+
+
+def test_a_total_of_a_year_is_nobodys_where_the_form_names_none() -> None:
+    assert money(one(form("2026年度预算：120万元").replace("（2026年度）\n", ""))) == {}
+
+
+def test_a_heading_with_the_year_of_the_budget_is_no_total() -> None:
+    source = form("年度资金总额\t540", name="2026年度预算\n" + NAME)
+    assert money(one(source)) == {"annual_total": "540"}
