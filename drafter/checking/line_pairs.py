@@ -13,7 +13,8 @@ from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.price_units import is_count, is_price, paid_per, stem, times
 from drafter.checking.quantities import TargetQuantity
-from drafter.language import same_dimension
+from drafter.language import lookup, same_dimension
+from drafter.language.interval import exact_product
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -22,6 +23,8 @@ _SURE = 600
 _MARGIN = 100
 _POSSIBLE = 300
 _YEAR = 12
+_ZEROS = 4
+_OFTEN = ("次", "场", "期", "批", "轮", "季", "个月", "月", "天")
 _MOST = 40_000
 """Lines times rows; beyond it nobody reads a table."""
 
@@ -35,12 +38,15 @@ class LinePair:
         price: Position of the price row, and whether its price is the line's.
         count: Position of the count row, and whether its number is the line's.
         one_unit: The line prints the unit of the count row.
+        slipped: The price row is ten, a hundred or more times the line's price for one of the same unit, or as small a
+            part of it.
     """
 
     line: int
     price: tuple[int, bool] | None
     count: tuple[int, bool] | None
     one_unit: bool
+    slipped: bool = False
 
     @property
     def contradicts(self) -> bool:
@@ -50,7 +56,7 @@ class LinePair:
         """
         if self.price is not None and self.count is not None:
             return self.price[1] != self.count[1]
-        return self.count is not None and self.one_unit and not self.count[1]
+        return self.slipped or (self.count is not None and self.one_unit and not self.count[1])
 
 
 def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
@@ -78,10 +84,12 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
         if count is not None and not _count_equal(ledger, at, rows, price, count):
             # 研学营 400 × 600 beside 研学营期数 8 and 研学营参加学生人数 400: the line counts what another row counts.
             others = [other for other in counts if other != count and likeness(items[at], named[other], rarity).shared]
-            if any(_count_equal(ledger, at, rows, price, other) for other in others):
+            equal = any(_count_equal(ledger, at, rows, price, other) for other in others)
+            if equal or any(_times_over(ledger, at, rows[count], rows[other]) for other in counts if other != count):
                 count = None
         if price is None and count is None:
             continue
+        slipped = count is None and price is not None and _slipped(ledger, at, rows[price])
         unit = filing.budget_lines[at].unit
         counted = rows[count].unit if count is not None else None
         found.append(
@@ -90,6 +98,7 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
                 None if price is None else (price, _price_equal(ledger, at, rows[price])),
                 None if count is None else (count, _count_equal(ledger, at, rows, price, count)),
                 bool(unit and counted and same_dimension(unit, counted)),
+                slipped,
             )
         )
     return tuple(found)
@@ -121,6 +130,30 @@ def _of_months(price: TargetQuantity, value: Decimal) -> bool:
         return False
     months, rest = divmod(value, one)
     return rest == 0 and 1 < months <= _YEAR
+
+
+def _slipped(ledger: Ledger, at: int, price: TargetQuantity) -> bool:
+    """2000 元/头 beside a line at 20 a head: a point or a zero went wrong.
+
+    A price per month or day is paid many times, and so is one that a row of as many times stands beside.
+    """
+    line, per, one = ledger.filing.budget_lines[at], paid_per(price), price.single
+    unit, paid = lookup(line.unit), lookup(per[0]) if len(per) == 1 else None
+    if unit is None or paid is None or unit.dimension != paid.dimension or not one or not line.unit_price:
+        return False
+    mine, theirs = exact_product(one, unit.factor), exact_product(line.unit_price, paid.factor)
+    high, low = max(mine, theirs), min(mine, theirs)
+    times = next((zeros for zeros in range(1, _ZEROS + 1) if exact_product(low, Decimal(10**zeros)) == high), 0)
+    said = {quantity.single for quantity in ledger.quantities if quantity is not None}
+    return times > 0 and Decimal(10**times) not in said
+
+
+def _times_over(ledger: Ledger, at: int, count: TargetQuantity, other: TargetQuantity) -> bool:
+    """The line counts each time: 慰问 176 人次 beside 88 户 and 慰问次数 2 次."""
+    value = ledger.filing.budget_lines[at].quantity
+    if value is None or other.unit not in _OFTEN or count.single is None or other.single is None:
+        return False
+    return exact_product(count.single, other.single) == value
 
 
 def _count_equal(ledger: Ledger, line: int, rows: Mapping[int, TargetQuantity], price: int | None, count: int) -> bool:

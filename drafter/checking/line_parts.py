@@ -48,7 +48,7 @@ def slipped_part(ledger: Ledger, check: Check) -> tuple[Mention, Decimal] | None
         rest -= set(used[0])
     left = sum((amounts[at] for at in rest), Decimal(0))
     part = check.claim.parts[odd[0]]
-    return (part, left) if left and _slip(part, left) else None
+    return (part, left) if left and digit_slip(part, left) else None
 
 
 def _amounts(ledger: Ledger) -> list[Decimal] | None:
@@ -62,7 +62,7 @@ def _sets(amounts: Sequence[Decimal]) -> Iterator[tuple[int, ...]]:
         yield from combinations(range(len(amounts)), size)
 
 
-def _slip(part: Mention, right: Decimal) -> bool:
+def digit_slip(part: Mention, right: Decimal) -> bool:
     """One digit wrong, or two neighbours that changed places."""
     said, meant = str(int(Decimal(part.number))), str(int(right))
     if len(said) != len(meant):

@@ -125,9 +125,15 @@ class _Sentence:
             if len(self._of) >= _THINGS:
                 return ()
             self._of[per] = [one for one in self._counts if _counts(self._text, one, per)]
+            if len(self._of[per]) > 1:
+                # 9座处理站，每座监测12次，共108次，每次2000元: what is paid for is the total and not the rate.
+                self._of[per] = [one for one in self._of[per] if not self._is_rate(one)] or self._of[per]
             if not self._of[per]:
                 self._of[per] = [one for one in self.mentions if one.kind == "measure" and one.unit == per]
         return self._of[per]
+
+    def _is_rate(self, count: Mention) -> bool:
+        return "每" in _CLAUSE.split(self.before(count))[-1]
 
     def of_all(self, counts: Sequence[Mention], before: str) -> Sequence[Mention]:
         """The total alone of counts whose others are its parts, where the price is said to be that of no part."""

@@ -39,6 +39,11 @@ from drafter.language import Interval
             "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, "
             "while the other number of the item is the same; make them one number",
         ),
+        "slip": (
+            "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}，恰差十倍、百倍或更多；请核对小数点和零",
+            "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, which is ten, "
+            "a hundred or more times as much or as little; check the point and the zeros",
+        ),
         "part": (
             "指标中单价 × 数量合计 {total}，只说明了年度资金总额 {annual_total} 的一部分，"
             "其余 {difference} 没有单价指标支撑；如另有支出可不改",
@@ -54,7 +59,8 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     成本指标里的单价与数量指标按名称一一配对（快递费单价标准 ↔ 快递件数）。所有单价和数量都配上对的，
     各对乘积之和应等于年度资金总额；单价是确定值而乘积已超过总额的是错误，不足总额（可能另有未列单价的支出）
     或单价只是上限的为警告。只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
-    项目明细与指标写的是同一项、单价和数量只有一个相同的，另一个也应相同（警告）。
+    项目明细与指标写的是同一项、单价和数量只有一个相同的，另一个也应相同（警告）；
+    按同一单位计的单价恰差十倍、百倍、千倍、万倍的，也作警告。
     配对不唯一、单价按月计而月数对不上的，只提示不确定。没有单价指标或没有可配对数量的不适用。
 
     ## 为什么

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.funding import addend_lines, funding_interval, funding_value
+from drafter.checking.line_parts import digit_slip
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
 from drafter.checking.stated_funding import stated_funding
@@ -198,6 +199,8 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
                 year = _GIVEN.search(text, max(0, one.start - 16), one.start) if one.kind == "money" else None
                 if year is not None and one.interval is not None and _slipped(one.interval, annual):
                     yield _hit(Ref(path, (one.start, one.end)), one.text, one.interval, annual, "")
+        if path == "annual_goal":
+            stated += _added_up(ledger, text, annual)
         if not stated and path == "annual_goal" and _one_year(ledger) and not _SHARE.search(text):
             stated = _wholes(text, [one for one in ledger.mentions(path) if one.kind == "money"], total)
         if not stated or any(
@@ -212,6 +215,17 @@ def _stated(ledger: Ledger, annual: Decimal, total: Interval) -> Iterator[Emissi
             yield Agrees(ref, (Ref("funding.annual_total"),), f"{mention.text} = {money(annual)}")
         else:
             yield _hit(ref, mention.text, interval, annual, "" if _slipped(interval, annual) else "differs")
+
+
+def _added_up(ledger: Ledger, text: str, annual: Decimal) -> list[Mention]:
+    """两项合计168万元 beside a budget of 186万元: the items come to the budget but for a digit, or to more than it."""
+    found: list[Mention] = []
+    for one in ledger.mentions("annual_goal"):
+        if one.kind != "money" or one.comparator != "=" or not _SEVERAL.search(text, max(0, one.start - 16), one.start):
+            continue
+        if digit_slip(one, annual) or (one.interval is not None and one.interval.contains(annual)):
+            found.append(one)
+    return found if len(found) == 1 else []
 
 
 def _of_project(ledger: Ledger, before: str) -> bool:
