@@ -37,8 +37,8 @@ def test_a_line_per_ten_thousand_is_brought_to_one_unit() -> None:
 def test_a_line_may_count_each_time() -> None:
     line = {"item": "劳模慰问", "unit_price": "500", "quantity": "120", "unit": None, "amount": "60000.00"}
     rows = ["成本指标|经济成本指标|劳模慰问标准|=500元/人·次", "产出指标|数量指标|慰问劳模人数|40人"]
-    for times, found in (("3次", []), ("4次", ["warning"])):
-        one = filing(*rows, f"产出指标|数量指标|慰问次数|{times}", budget_lines=[line])
+    for more, found in (("产出指标|数量指标|慰问次数|3次", []), ("产出指标|数量指标|座谈场次|3场", ["warning"])):
+        one = filing(*rows, more, budget_lines=[{**line, "quantity": "120" if not found else "150"}])
         assert [severity for severity in said("ARI003", one) if severity != "info"] == found
 
 
