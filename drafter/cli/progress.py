@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.drafting.steps import Step
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _SHOW_FROM = 20
 _EVERY = 0.1
 _STEPS = {"check": ("已检查", "checked"), "compare": ("已比较", "compared")}
-_NAMED = re.compile(r'"name"\s*:\s*"([^"\\]{1,40})"')
+_NAMED = lazy(r'"name"\s*:\s*"([^"\\]{1,40})"')
 
 
 class _Line:

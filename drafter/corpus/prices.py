@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from drafter.corpus.record import Record
 from drafter.corpus.wording import grams, key
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.unit_prices import Basis
 
-_PRICE_WORDS = re.compile(r"(?:人均|年均|单价|标准|价格|费用|费|补贴|补助|服务|采购|购置)+$")
+_PRICE_WORDS = lazy(r"(?:人均|年均|单价|标准|价格|费用|费|补贴|补助|服务|采购|购置)+$")
 """What an indicator or a line adds to the name of the thing."""
 _ALIKE = 0.5
 """Items whose character pairs overlap so far are the same thing in other words."""

@@ -22,12 +22,13 @@ from drafter.corpus.source import Candidate, MemorySource
 from drafter.corpus.wording import Wording
 from drafter.errors import InputError
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 from drafter.resources import resource_folder
 
 LABEL = "starter"
 
-_FIELD = re.compile(r"^  (project_name|department|implementer|year|annual_goal|overall_goal|narrative): *(.+)$", re.M)
-_ROW = re.compile(r"^(?:      name: *|    - \{item: *)(.+?)(?:, amount:.*)?$", re.M)
+_FIELD = lazy(r"^  (project_name|department|implementer|year|annual_goal|overall_goal|narrative): *(.+)$", re.M)
+_ROW = lazy(r"^(?:      name: *|    - \{item: *)(.+?)(?:, amount:.*)?$", re.M)
 
 
 @dataclass(frozen=True)

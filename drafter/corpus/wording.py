@@ -7,7 +7,6 @@ the search index of a large corpus, where they are fewer and rarer.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,9 +14,11 @@ from functools import cached_property, lru_cache
 from operator import add
 from typing import Any
 
-_RUN = re.compile(r"[一-鿿㐀-䶿]+|[A-Za-z]{2,}|\d{3,}")
-_SPACE = re.compile(r"\s+")
-_ASIDE = re.compile(r"[(\[](?:汇总|本级|部门|单位|新增|续建|\d{4}年?)[)\]]$")
+from drafter.language.patterns import lazy
+
+_RUN = lazy(r"[一-鿿㐀-䶿]+|[A-Za-z]{2,}|\d{3,}")
+_SPACE = lazy(r"\s+")
+_ASIDE = lazy(r"[(\[](?:汇总|本级|部门|单位|新增|续建|\d{4}年?)[)\]]$")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,13 +10,14 @@ from drafter.drafting.lastyear import alike
 from drafter.drafting.result import Asked
 from drafter.filing import Filing
 from drafter.language import bigrams
+from drafter.language.patterns import lazy
 
 _LIKE = Decimal("0.34")
 _SAME = Decimal("0.5")
 # Year, place and the words any project's name may end with say nothing of what is done.
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:[—－-](?:19|20)\d{2})?年?度?")
-_PLACE = re.compile(r"^(?:[^\W\da-zA-Z_]{2,3}[省市])?(?:[^\W\da-zA-Z_]{1,3}?[区县市](?![域级内间块位划政场]))?")
-_PLAIN = re.compile(r"(?:专项|项目|经费|资金|费用?|工作|服务|业务|政府购买|购买|采购|其他|日常|综合|管理)+")
+_YEAR = lazy(r"(?:19|20)\d{2}(?:[—－-](?:19|20)\d{2})?年?度?")
+_PLACE = lazy(r"^(?:[^\W\da-zA-Z_]{2,3}[省市])?(?:[^\W\da-zA-Z_]{1,3}?[区县市](?![域级内间块位划政场]))?")
+_PLAIN = lazy(r"(?:专项|项目|经费|资金|费用?|工作|服务|业务|政府购买|购买|采购|其他|日常|综合|管理)+")
 
 
 def another_project(brief: Brief, old: Filing) -> Iterator[Asked]:

@@ -15,14 +15,15 @@ from drafter.drafting.rendering import Rendered
 from drafter.drafting.result import Provenance
 from drafter.drafting.same_noun import Verdict, verdict
 from drafter.language import extract
+from drafter.language.patterns import lazy
 from drafter.models.request import Fact
 
 # 投入资金6.6万元 of a price of 6.6万元/人 is a sum that nobody has named.
-_WHOLE = re.compile(r"资金|投入|总|预算|共计|合计|经费")
-_EACH = re.compile(r"每|均|单价|标准|单件|/|一[人名个件套台次场]")
+_WHOLE = lazy(r"资金|投入|总|预算|共计|合计|经费")
+_EACH = lazy(r"每|均|单价|标准|单件|/|一[人名个件套台次场]")
 _SUMS = ("items", "tasks")
 _TOLD = ("quantity", "unit_price", "amount", "target")
-_ROW = re.compile(r"indicators\[(\d+)\]\.target")
+_ROW = lazy(r"indicators\[(\d+)\]\.target")
 # 计划向2400人发放补贴: the noun stands behind.
 _BEFORE = ("向", "按", "对", "为", "给", "由")
 

@@ -11,15 +11,16 @@ from typing import Any
 
 from drafter.brief import Brief
 from drafter.drafting.result import Asked
+from drafter.language.patterns import lazy
 
-COMMAND = re.compile(
+COMMAND = lazy(
     r"(?:忽略|无视|忘记|忘掉|绕过|不要?(?:理会|遵守|遵循|管))[^。；;\n]{0,12}(?:要求|指令|规则|提示|限制|约束|设定|内容)"
     r"|(?:系统|开发者)提示词|(?:你现在是|从现在起你|假装你是|扮演)[^。；;\n]{0,20}"
     r"|\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|rules?|prompts?|above|previous)\b|\bsystem prompt\b"
     r"|[<＜]\s*/?\s*(?:system|assistant|user|[|｜])",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
+_SENTENCES = lazy(r"[^。；;！!\n]*[。；;！!\n]?")
 
 
 def without_commands(brief: Brief) -> tuple[Brief, list[Asked]]:

@@ -7,12 +7,12 @@ that every guide uses stand without one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.drafting.lock import Origin
 from drafter.filing import Comparator
+from drafter.language.patterns import lazy
 from drafter.models.request import Precedent
 from drafter.profiles import Profile
 
@@ -40,7 +40,7 @@ def sort_of(name: str) -> str:
 
 
 # What stands around the head of a name: 安全责任事故发生数, 有责投诉起数.
-_AROUND = re.compile(r"(?:发生|情况)?(?:次数|起数|件数|数量|人数|数|率|度|性)$")
+_AROUND = lazy(r"(?:发生|情况)?(?:次数|起数|件数|数量|人数|数|率|度|性)$")
 
 
 def _head(name: str) -> str:

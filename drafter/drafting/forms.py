@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.brief import Brief
+from drafter.language.patterns import lazy
 from drafter.models.proposal import Proposal
 from drafter.profiles import Profile, all_profiles, find_profile
 
 NEWEST = "shanghai-2026"
 NATIONAL = "national-2021"
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     r"北京|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|"
     r"广西|西藏|宁夏|新疆|[^\W\da-zA-Z_]{1,4}(?:省|自治区|自治州|县)"
 )

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.patterns import lazy
 from drafter.personal.redaction import redact
 
 # A bracket that could begin or end a tag or a chat token: </brief>, <|im_end|>, <｜User｜>, ＜think＞. One before a
 # number is a comparison and stays readable as such (投诉率<0.05%).
-_OPEN = re.compile(r"[<＜](?=\s*[/|｜!?a-zA-Z_▁])")
-_CLOSE = re.compile(r"(?<=[/|｜?a-zA-Z_\"'\-])(\s*)[>＞]")
-_BRACKETED = re.compile(r"\[(/?\s*(?:INST|SYS|gMASK|sop|BOS|EOS|SYSTEM|USER|ASSISTANT)\s*)\]", re.I)
-_HEADING = re.compile(r"#{2,}(?=\s*(?:system|user|assistant|instruction|response)\b)", re.I)
-_TURN = re.compile(r"\b(system|user|assistant|human)(\s*)[:：]", re.I)
-_INVISIBLE = re.compile(
+_OPEN = lazy(r"[<＜](?=\s*[/|｜!?a-zA-Z_▁])")
+_CLOSE = lazy(r"(?<=[/|｜?a-zA-Z_\"'\-])(\s*)[>＞]")
+_BRACKETED = lazy(r"\[(/?\s*(?:INST|SYS|gMASK|sop|BOS|EOS|SYSTEM|USER|ASSISTANT)\s*)\]", re.I)
+_HEADING = lazy(r"#{2,}(?=\s*(?:system|user|assistant|instruction|response)\b)", re.I)
+_TURN = lazy(r"\b(system|user|assistant|human)(\s*)[:：]", re.I)
+_INVISIBLE = lazy(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 

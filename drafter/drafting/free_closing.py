@@ -16,8 +16,9 @@ from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
-_GRADE = re.compile(
+_GRADE = lazy(
     r"离休|退休|在职|离退休|(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类"
 )
 

@@ -9,21 +9,22 @@ from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_things import AFTER, DOING, LIMITS, Counted, counted, target_name, thing_counted
 from drafter.drafting.free_verbs import VERB
 from drafter.language import Mention, extract
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix
 
-_DOES_WHAT = re.compile(rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{DOING}[^\W\da-zA-Z_]{{2,20}})$")
+_DOES_WHAT = lazy(rf"[名位人个][^\W\da-zA-Z_]{{1,8}}[员安工师家生人理者](?P<task>{DOING}[^\W\da-zA-Z_]{{2,20}})$")
 # 每期, 每个社区要配, 每校安装: 每, what it is for one of, and what is done there.
-_PER = re.compile(
+_PER = lazy(
     r"每\s*(?:个(?=[^\W\da-zA-Z_]))?(?P<unit>[^\W\da-zA-Z_]{1,3}?)\s*"
     rf"(?:约|大约|大概)?(?:要|均|都)*(?:{VERB.pattern}|[设放摆派补])?$"
 )
-_IN_ALL = re.compile(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*")
+_IN_ALL = lazy(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*")
 # How long the work itself lasts; 服务期12个月 is what a monthly price is paid for.
-_LASTS = re.compile(
+_LASTS = lazy(
     r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[^\W\da-zA-Z_]{0,2}(?:周期|时间|时限|期限|期)$"
 )
-_ON_DUTY = re.compile(r"(?:值班|值守|坐班|驻场|执勤|坐诊|接访)$")
-_WITHIN = re.compile(
+_ON_DUTY = lazy(r"(?:值班|值守|坐班|驻场|执勤|坐诊|接访)$")
+_WITHIN = lazy(
     r"(?:以内|之内|内)?(到场|到达|响应|办结|修复|修好|回复|答复|反馈|送达|处置|处理|出警|上门|恢复|受理|整改|清运)(?:完毕|到位|完成|完)?"
 )
 

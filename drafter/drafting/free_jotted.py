@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.free_spoken_prices import prices_written_out
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix, lookup
 
 _SPELT = "零一二两三四五六七八九十百千万"
 _END = r"(?=$|[\s，,。；;、（）()])"
 _HAN = r"[^\W\da-zA-Z_]"
 # 嘛 and 那个 say nothing; 一盏算下来560 is 一盏560.
-_NOISE = re.compile(
+_NOISE = lazy(
     rf"(?<={_HAN})(?<![嘛呗哈呀啦哦])[嘛呗哈呀啦哦]++(?=[，,。！!？?；;\s]|$)|(?:^|(?<=[，,。；;\s]))(?:就是说?|那个|其实|然后呢)(?={_HAN}{{2}})"
     rf"|[那这]个(?!月|季|学期|周|星期)|(?:折算|平均|{_HAN})下来(?=[大约差要是]{{0,4}}[\d一二两三四五六七八九十])",
     re.MULTILINE,
 )
-_BARE_YEAR = re.compile(r"(?<![\d.\-/／:：*×xX#A-Za-z])(?P<year>20[2-4]\d)(?![\d.%％~～/／*×:：A-Za-z\-—至到年财学])")
-_NO_YEAR_BEFORE = re.compile(
+_BARE_YEAR = lazy(r"(?<![\d.\-/／:：*×xX#A-Za-z])(?P<year>20[2-4]\d)(?![\d.%％~～/／*×:：A-Za-z\-—至到年财学])")
+_NO_YEAR_BEFORE = lazy(
     r"(?:价|费|款|金|资|预算|投入|共|计|约|每\S?|[一1]\S|达|为|[数度率量]|过|于|花|要|补|[>≥<≤=]|第|编号|型号)\s*$"
 )
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
@@ -33,33 +34,33 @@ _COUNT = rf"(?P<count>{_NUMBER}[百千万]?)\s*(?P<unit>{_HAN}{{1,3}}?)"
 # 30个*1200, 6人×4000元×12个月=28.8万元, 1200元×30个. 1.2米×2.4米 and 1920*1080像素 are sizes, 3期*50人 counts twice,
 # 7*24小时 says when: of two numbers one must be money, or stand alone behind a count.
 _OPEN = r"(?=$|[\s，,。；;、（）()=＝*×✕╳xX/／])"
-_PRODUCT = re.compile(
+_PRODUCT = lazy(
     rf"(?<![\d.]){_COUNT}{_TIMES}{_MONEY}(?:(?<=[元块])|{_OPEN})(?:[/／]{_HAN}{{1,3}})*{_PERIOD}{_RESULT}(?![\d.a-zA-Z]|\s*(?:米|厘米|毫米|公分|寸|cm|mm|m|个?[月天日年]))"
 )
-_TURNED = re.compile(
+_TURNED = lazy(
     rf"(?<![\d.]){_MONEY}(?:[/／]{_HAN}{{1,3}})*{_TIMES}(?P<count>{_NUMBER})\s*(?P<unit>{_HAN}{{1,3}}?)(?={_TIMES}|\s*[=＝]|[\s，,。；;、（）()]|$){_PERIOD}{_RESULT}"
 )
 # 轮椅60 每辆850: the price tells the unit.
-_UNITLESS = re.compile(
+_UNITLESS = lazy(
     rf"(?P<noun>{_HAN}{{2,10}})(?P<count>\d{{1,6}})[\s，,]+(?=[每一1](?P<unit>{_HAN}{{1,3}}?)(?:大?约|要|是)?\d)"
 )
-_NO_THING = re.compile(r"(?:价|费|款|金|预算|经费|资金|共|计|约|投资|总[额价]|标准|工资|补[贴助]|花|[率度])$")
+_NO_THING = lazy(r"(?:价|费|款|金|预算|经费|资金|共|计|约|投资|总[额价]|标准|工资|补[贴助]|花|[率度])$")
 # 3200元一台买10台: two statements without a sign between them.
-_RUN_ON = re.compile(
+_RUN_ON = lazy(
     rf"(?P<price>\d[\d.]*(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?!性|期|年|月)(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}])|{_HAN}{{2,8}}\d)"
 )
-_CLASSES = re.compile(rf"(?<![\d{_SPELT}])(?P<count>\d++|[{_SPELT}]++)个班(?![组级车主次子])")
+_CLASSES = lazy(rf"(?<![\d{_SPELT}])(?P<count>\d++|[{_SPELT}]++)个班(?![组级车主次子])")
 
 
 # 叁拾陆万元整: the characters of a cheque.
 _CHEQUE = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬", "一二二三三四五六六七八九十百千万")
-_CHEQUE_RUN = re.compile(
+_CHEQUE_RUN = lazy(
     r"(?<![壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬零万亿])[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬零万亿]{2,}+(?=[元圆])"
 )
 # 叁拾陆万元整, but not 老旧小区单元整治.
-_EXACTLY = re.compile(rf"(?<=[元圆])整{_END}")
+_EXACTLY = lazy(rf"(?<=[元圆])整{_END}")
 # A title before a colon (2027年住户调查：调查户400户); 2027年绩效目标：采购… has a label there.
-_TITLED = re.compile(
+_TITLED = lazy(
     rf"(20\d\d年度?{_HAN}{{3,16}}"
     r"(?<!目标|内容|预算|资金|金额|经费|投资|总额|来源|时间|要求|任务|说明|情况|指标|名称|依据|安排))[：:](?=\S)"
 )

@@ -12,6 +12,7 @@ from drafter.drafting.commands import COMMAND
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_jotted import written_out
 from drafter.drafting.free_verbs import VERB
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix
 from drafter.personal.redaction import redact
 
@@ -20,9 +21,9 @@ _NARROW = {
     ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F)) if wide not in "，；：！？（）"
 }
 _FOLD = _NARROW | {0x3000: " ", 0xA0: " ", 0x200B: "", 0xFEFF: "", 0xE000: ""}
-_CHINESE_YEAR = re.compile(r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
+_CHINESE_YEAR = lazy(r"[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
 _YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_BULLET = re.compile(
+_BULLET = lazy(
     r"^[\s>#*•·●▪◆■○－—–-]+(?=\S)|^\s*(?:\d{1,2}[.、)）](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|[①-⑳])\s*"
 )
 LABELS = {
@@ -51,30 +52,28 @@ BRACKET = "\ue000"
 _FIELD = {name: field for field, names in LABELS.items() for name in names}
 _SINGLE = ("project_name", "implementer", "department", "year", "project_nature", "project_category")
 # Headings that only say what follows.
-_EMPTY = re.compile(
+_EMPTY = lazy(
     r"^(?:绩效(?:目标|指标)?|指标|备注|说明|明细|预算明细|支出明细|费用明细|采购内容|其它|其他|情况说明|要求|项目概况|概况|简述)$"
 )
-_LABELLED = re.compile(r"^\s*(?P<label>[^\W\da-zA-Z_]{2,8}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
-_CONTACT = re.compile(
+_LABELLED = lazy(r"^\s*(?P<label>[^\W\da-zA-Z_]{2,8}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
+_CONTACT = lazy(
     r"联系人|联系电话|联系方式|电话|手机|微信|经办人|填表人|负责人[:：]|邮箱|有(?:问题|事|疑问)(?:请)?(?:找|联系)"
 )
-_NO_LATER = re.compile(
+_NO_LATER = lazy(
     r"(?P<what>[^\W\da-zA-Z_]{2,10})(?:不晚于|不迟于|最晚|最迟|不得晚于|不能晚于)(?:在|于|到)?"
     r"(?P<when>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|中旬|上旬|下旬)?)(?=$|[，,。；;\s])",
     re.MULTILINE,
 )
-_OWN_WORD = re.compile(r"[总一][共计]|总[价额]|共(?!享)|合计|预算|经费|资金|费用|单价|均价|每|其中|另|还|要|满意")
+_OWN_WORD = lazy(r"[总一][共计]|总[价额]|共(?!享)|合计|预算|经费|资金|费用|单价|均价|每|其中|另|还|要|满意")
 # 校车看护员 补助: the work or the money a name may end with.
-_ENDS = re.compile(
-    rf"(?:{VERB.pattern}|补助|补贴|津贴|项目|经费|资金|工资|费用|服务|工程|活动|培训)(?:项目|经费|服务|工程)?"
-)
+_ENDS = lazy(rf"(?:{VERB.pattern}|补助|补贴|津贴|项目|经费|资金|工资|费用|服务|工程|活动|培训)(?:项目|经费|服务|工程)?")
 _SPELT = "一二两三四五六七八九十百千万"
-_SPELT_COUNT = re.compile(rf"(?<!第)(?:[{_SPELT[1:]}]|[{_SPELT}]{{2,}})(?![{_SPELT}])")
+_SPELT_COUNT = lazy(rf"(?<!第)(?:[{_SPELT[1:]}]|[{_SPELT}]{{2,}})(?![{_SPELT}])")
 _NOT_IN_NUMBER = r"(?<![0-9])[，,]|[，,](?![0-9]{3}(?![0-9]))"
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
-_CLAUSE = re.compile(rf"{_NOT_IN_NUMBER}|\t")
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+_CLAUSE = lazy(rf"{_NOT_IN_NUMBER}|\t")
 # A bracket with a number is a clause of its own, one with a year alone is not.
-_BRACKET = re.compile(r"[（(](?!(?:20)?\d\d年度?[）)])([^（）()]*\d[^（）()]*)[）)]")
+_BRACKET = lazy(r"[（(](?!(?:20)?\d\d年度?[）)])([^（）()]*\d[^（）()]*)[）)]")
 
 
 @dataclass(frozen=True, slots=True)

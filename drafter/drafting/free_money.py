@@ -9,35 +9,36 @@ from typing import Literal
 
 from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix
 
 Role = Literal["budget", "sum", "price", "source", "sum of an item", "amount"]
 _NUMBER = r"(?P<digits>[0-9]+(?:[,，][0-9]{3})*(?:[.．][0-9]+)?)"
 _SPELT = r"(?P<spelt>[零一二两三四五六七八九十百千]*[一二两三四五六七八九十百千万亿]+[零一二两三四五六七八九十百千万]*)"
 _RANGE = r"(?P<range>(?:万|元|块|千)?\s*(?:[-—–~～]+|至|到)\s*[0-9]+(?:[.．][0-9]+)?)"
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
     r"\s*(?P<unit>元|块钱|块|圆|分钱|[毛角]钱|[毛角](?=$|[，,。；;、\s]))?(?:\s*(?:[/／]|(?:(?<=[元块钱圆万千百])(?:每|[一1]个?)|(?<=\d)(?:每|一个?))(?=[^\W\da-zA-Z_]))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?(?:[/／·](?:年|月|天|日))?)(?=$|[\s，,。；;、()（）]))?"
 )
-_PER = re.compile(
+_PER = lazy(
     r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})|(?P<head>[人户场次期班件课]均|均价|单价|标准)"
 )
 _PERIODS = ("年", "月", "天", "日", "个月")
 # All the money there is, and a sum that may be of one item only.
-_BUDGET = re.compile(r"(?<!不)预算(?!单位)|总共|总计|一共|总额|总投资|总价|总费用|费用总|总经费|投资|总资金|总成本")
-_FUND = re.compile(
+_BUDGET = lazy(r"(?<!不)预算(?!单位)|总共|总计|一共|总额|总投资|总价|总费用|费用总|总经费|投资|总资金|总成本")
+_FUND = lazy(
     r"^(?:总的?|合起来|加起来|加一起|全部加起来)(?:要|是|大概|约|需|需要|:|：)*$|^(?:本|该|今年|明年|全年|年度|当年|申请|拟|需要?|需求|项目|工作|专项|补助|补贴|奖补|共需?|总|所需|安排|落实|财政|资金|经费|￥|，)*(?:经费|资金|投入|申请|安排|钱|款项|花费|开支)(?:总额|预算|共计|共|合计|总计|约|为|需|要|是|安排|大概|[:：])*$"
 )
-_SUM = re.compile(
+_SUM = lazy(
     r"共计|合计|共需|小计|计$|全年(?:花费|支出)?$|^(?:大概|大约|总的)?(?:要|需|需要|得花|花)$|共(?:要|约|花费?|需)?$|^共"
 )
-IN_ALL = re.compile(r"总共|一共|共计|合计|总计|总价|共")
+IN_ALL = lazy(r"总共|一共|共计|合计|总计|总价|共")
 """A bare number behind these alone is a sum of money only where prices were given (共16000)."""
-_MONEY_WORDS = re.compile(
+_MONEY_WORDS = lazy(
     r"预算|价|元|块|钱|费|经费|资金|花|薪|工资|补贴|补助|标准|成本|款|租金|自筹|拨款|配套|结转|专项|财政|投入|均|中央|上级|安排"
 )
 # 每套年维护费2500.
-_FEE_OF_EACH = re.compile(
+_FEE_OF_EACH = lazy(
     r"(?:每(?!年)|[一1](?!年))[^\W\da-zA-Z_]{1,3}?(?:每?年|每?月|一年|一个月)?[^\W\da-zA-Z_]{0,4}"
     r"(?:费用?|补贴|补助|津贴|工资|租金|价格?|成本|标准)(?:为|是|约|要|需|[:：])*$"
 )
@@ -47,12 +48,12 @@ _BOARDS = "板|屏|栏|牌|匾|砖|瓦|石|碑|表|地|田|草坪|玻璃|电池|
 """What is counted in 块."""
 _REACH = 200
 """Characters around an amount that are asked what it is; a hostile clause has thousands of amounts."""
-_NEGATIVE = re.compile(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
-CARRIED = re.compile(r"结转|结余")
-OWN = re.compile(
+_NEGATIVE = lazy(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
+CARRIED = lazy(r"结转|结余")
+OWN = lazy(
     r"自筹|自付|个人(?:缴|承担|负担)|家长(?:缴|交|出|付)|自有|自收|村集体|社会捐|捐赠|企业出资|单位出资|其他资金|群众集资|社会资金|社会资本"
 )
-FISCAL = re.compile(
+FISCAL = lazy(
     r"^(?:其中|由|全部|全|均|都|使用|申请|争取|来源|资金来源|为|是|：|:|，|资金|含|包括)*"
     r"(?P<level>中央|上级|国家|省|市|区|县|镇|乡|本级|街道|各级|财政)(?:级|本级|里)?(?:财政|[^\W\da-zA-Z_]{1,6}(?:局|委|厅|部门))?"
     r"(?:补助|补贴|拨款|资金|配套|专项|奖补|补|安排|承担|投入|转移支付|拨付|下达|预算)*(?:资金)?(?:共|合计|为|约|:|：)*$"
@@ -61,8 +62,8 @@ FISCAL = re.compile(
 
 _PUBLIC = r"(?:中央|上级|上面|[省市区县镇乡](?:里|财政)?|财政)"
 # 省里给200万, and 剩下37万县里出.
-_HANDS_OUT = re.compile(rf"(?:其中|由|，)*{_PUBLIC}(?:给|出|拿|掏|支持|补|解决)了?")
-PAYS = re.compile(
+_HANDS_OUT = lazy(rf"(?:其中|由|，)*{_PUBLIC}(?:给|出|拿|掏|支持|补|解决)了?")
+PAYS = lazy(
     rf"(?:由|是)?(?:(?P<public>{_PUBLIC})|(?P<own>自己|我们|单位|村里?|企业|群众|家长|个人|学校|公司))"
     r"(?:自己)?(?:出|给|拿|掏|承担|负担|解决|配套|筹|自筹)$"
 )

@@ -10,9 +10,10 @@ from drafter.drafting.free_found import Found, Total
 from drafter.drafting.free_money import CARRIED, IN_ALL, OWN, PAYS, Amount
 from drafter.drafting.free_prices import open_item, price, unsure
 from drafter.drafting.free_words import noun_of, split_verb
+from drafter.language.patterns import lazy
 
 # 费用8万元 is the cost of what was just named; 宣传费8万元 is a thing of its own.
-_COST = re.compile(
+_COST = lazy(
     r"^(?:总|合同|服务|采购|委托|所需)?(?:费用|费|租金|价款|金额|报酬|薪酬|花费|造价|合同价|价格|售价|报价|价)$"
 )
 

@@ -9,11 +9,12 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_years import YEAR
 from drafter.language import extract
+from drafter.language.patterns import lazy
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     r"(?:用|分|花|在|计划|拟)[^\d，。]{0,2}(?:[两二三四五]|[2-5])年(?!级)|(?:[两二三四五]|[2-5])年(?:时间|之?内|完成|计划)|分(?:[两二三]|[23])[批期]"
 )
-_THIS_YEAR = re.compile(
+_THIS_YEAR = lazy(
     r"(?:其中|今年|明年|本年度?|当年|首年|第一年|本次|首批|第一批|先期?|计划|拟|安排|要|想|完成|做|搞|弄|实施|开展|改造|约|度|的|，)*"
 )
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.free_verbs import GETS, VERB, WORKS
+from drafter.language.patterns import lazy
 
-_REGION = re.compile(
+_REGION = lazy(
     r"^(?:给|为|对|在|向|到|面向|(?:我们?|本|全|各)[省市区县镇乡街村院校]|(?:辖区|辖|域|境|区|市|县|镇|街道|全域)内?的?|(?:范围)?内的?|[村镇县乡区市院校馆园场站所厂]里)+$"
 )
 # 暑假4期 says when, not what.
-PLACE = re.compile(
+PLACE = lazy(
     r"(?:小区|村|社区|街道|街镇|镇|乡|学校|小学|中学|幼儿园|医院|卫生院|站点|网点|点位|公园|部门|科室|路口|路段|居委|班级)$"
 )
 """How a noun for a place ends."""
-_SEASON = re.compile(r"(?:暑假|寒假|暑期|[春夏秋冬][季天]|[上下]半年|全年|今年|明年|平时|周末|节假日)(?:期间)?")
-_LEAD = re.compile(r"(?:^|[，,])[^，,￥]{0,12}?(?:给|为(?![了期])|对|在|向|面向|帮)[^，,\d￥]{0,8}$")
-_SERVED = re.compile(
+_SEASON = lazy(r"(?:暑假|寒假|暑期|[春夏秋冬][季天]|[上下]半年|全年|今年|明年|平时|周末|节假日)(?:期间)?")
+_LEAD = lazy(r"(?:^|[，,])[^，,￥]{0,12}?(?:给|为(?![了期])|对|在|向|面向|帮)[^，,\d￥]{0,8}$")
+_SERVED = lazy(
     rf"^的?(?P<place>[村镇乡户校县区]|[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞)(?P<what>[一-鿿A-Za-z]{{0,16}})"
 )
 _WORDS = GETS | WORKS

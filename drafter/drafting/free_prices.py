@@ -13,20 +13,21 @@ from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import doubtful, noun_of, split_verb, topic_of, verb_of_name
 from drafter.language import bigrams
+from drafter.language.patterns import lazy
 
 _PEOPLE = ("人", "名", "位", "个", "生")
 _SQUARE = {"㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
-_PRICE_OF = re.compile(
+_PRICE_OF = lazy(
     r"每|[一1](?=[^\W\da-zA-Z_])|人均|户均|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
 )
-_OF_PRICE = re.compile(
+_OF_PRICE = lazy(
     r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
 )
 _SESSIONS = ("期", "班", "场", "次", "届", "轮", "批")
-_A_YEAR = re.compile(
+_A_YEAR = lazy(
     r"(?:每|[一1])年(?:约|大概|大约|要|需要?|给|付|是|为|共|花)*[\d.,，万千百元块钱一二两三四五六七八九十]+(?:左右)?"
 )
-_GENERIC = re.compile(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
+_GENERIC = lazy(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
 
 
 def price(found: Found, amount: Amount, clause: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
+
 
 class _Sense(NamedTuple):
     """What a character says before some objects: `official` is the word of a form, `objects` how the objects end."""
@@ -57,7 +59,7 @@ _WORDS = {
     "编": "[制印写织辑导号程外委修纂]",
     "改": "[造建革善良进装变正编]",
 }
-_SHORT = re.compile(
+_SHORT = lazy(
     f"(?P<verb>{'|'.join(f'{verb}(?!{_WORDS[verb]})' for verb in _SENSES)})了?(?P<object>[^\\W\\da-zA-Z_]{{2,14}})"
 )
 # 律师当法律顾问: who does it is no part of what is hired.
@@ -65,8 +67,8 @@ _SERVES_AS = (
     r"[^\W\da-zA-Z_]{2,10}?(?:当|担任|做)"
     r"(?P<role>[^\W\da-zA-Z_]{0,6}(?:顾问|辅导员|指导员|调解员|督导员|监督员|裁判|评委|教练|导师)(?:服务)?)"
 )
-_HIRED_AS = re.compile(rf"(?P<lead>.*?)(?<![邀申])(?:聘请|聘用|委托|请|聘|找){_SERVES_AS}")
-_PROJECT_OF = re.compile(rf"{_SERVES_AS}(?P<project>项目)")
+_HIRED_AS = lazy(rf"(?P<lead>.*?)(?<![邀申])(?:聘请|聘用|委托|请|聘|找){_SERVES_AS}")
+_PROJECT_OF = lazy(rf"{_SERVES_AS}(?P<project>项目)")
 
 
 def role_alone(text: str) -> str:

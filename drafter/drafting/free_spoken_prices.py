@@ -10,36 +10,33 @@ from __future__ import annotations
 import re
 
 from drafter.language.numerals import chinese_value
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix
 
 _SPELT = "零一二两三四五六七八九十百千万"
 _HAN = r"[^\W\da-zA-Z_]"
 _END = r"(?=$|[\s，,。；;、（）()])"
 # 2块5, 两块五.
-_COINS = re.compile(
+_COINS = lazy(
     rf"(?P<yuan>\d+|[{_SPELT}]{{1,4}})块(?P<jiao>[1-9一二三四五六七八九])(?:毛|角)?(?=$|[\s，,。；;、（）()每一/／])"
 )
-_GLUED = re.compile(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{2,8}})(?P<one>[一每]个?)(?![{_SPELT}])(?={_HAN})")
+_GLUED = lazy(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{2,8}})(?P<one>[一每]个?)(?![{_SPELT}])(?={_HAN})")
 # 一期工程, 一次性, 一等奖, 一年级 are no classifiers behind a price.
-_NO_ONE = re.compile(r"期(?:工程|项目|建设)|次性|年级|部分|部门|等[奖级]|站式|批[次]?(?:复|准)|把手|代")
-_COUNTED = re.compile(r"(?:共|计|达到?|[大小]于|超过|不足)$")
-_OF_ONE = re.compile(
+_NO_ONE = lazy(r"期(?:工程|项目|建设)|次性|年级|部分|部门|等[奖级]|站式|批[次]?(?:复|准)|把手|代")
+_COUNTED = lazy(r"(?:共|计|达到?|[大小]于|超过|不足)$")
+_OF_ONE = lazy(
     rf"(?P<head>(?:单价|均价|(?:每|(?<![第\d{_SPELT}])[一单])个?(?P<unit>{_HAN}{{1,3}}?))(?:价格?)?(?:大概|大约|约|为|是|要|给|补)*)"
     rf"(?P<spelt>[{_SPELT}]{{2,8}}){_END}"
 )
-_SOME = re.compile(
+_SOME = lazy(
     rf"(?P<number>\d{{1,8}}|[{_SPELT}]{{2,8}}|[百千万](?=把))(?P<some>[来多把])(?P<unit>万)?(?P<yuan>块钱?|元)?"
     rf"(?=$|[\s，,。；;、（）()每一/／])"
 )
 # 单台三千 is 每台三千, 差不多三千 is 约三千, 五千一次性发放 is paid once.
-_SINGLE = re.compile(
-    rf"(?<!{_HAN})单(?!位)(?P<unit>{_HAN}{{1,3}}?)(?:价格?)?(?=(?:大概|大约|约|要|是|为)*[\d{_SPELT}])"
-)
-_ABOUT = re.compile(rf"差不多(?:是|要)?(?=[\d{_SPELT}])")
-_ONCE = re.compile(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{1,7}}[百千万])(?=一次性)")
-_PRICED = re.compile(
-    rf"(?:单价|均价|标准|(?:每|(?<![第\d{_SPELT}])[一单]){_HAN}{{1,3}})(?:大概|大约|约|为|是|要|给|补)*$"
-)
+_SINGLE = lazy(rf"(?<!{_HAN})单(?!位)(?P<unit>{_HAN}{{1,3}}?)(?:价格?)?(?=(?:大概|大约|约|要|是|为)*[\d{_SPELT}])")
+_ABOUT = lazy(rf"差不多(?:是|要)?(?=[\d{_SPELT}])")
+_ONCE = lazy(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{1,7}}[百千万])(?=一次性)")
+_PRICED = lazy(rf"(?:单价|均价|标准|(?:每|(?<![第\d{_SPELT}])[一单]){_HAN}{{1,3}})(?:大概|大约|约|为|是|要|给|补)*$")
 
 
 def prices_written_out(text: str) -> str:

@@ -6,17 +6,18 @@ import re
 
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_verbs import VERB
+from drafter.language.patterns import lazy
 
 # 你好，麻烦帮我写一份河道保洁的绩效目标： what is between is kept, it may name year or project.
-_GREETING = re.compile(r"^\s*(?:你好|您好|大家好|老师好|早上好|上午好|下午好|[Hh]i|[Hh]ello)[，,！!。：:、\s]*")
+_GREETING = lazy(r"^\s*(?:你好|您好|大家好|老师好|早上好|上午好|下午好|[Hh]i|[Hh]ello)[，,！!。：:、\s]*")
 # 领导，… and 小李，…: who is spoken to.
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy(
     r"^\s*(?:各位)?(?:领导|主任|科长|处长|局长|站长|所长|院长|校长|老师|同事|亲|[小老][^\W\da-zA-Z_]|[^\W\da-zA-Z_](?:主任|科长|处长|局长?|老师|工|总|姐|哥))[，,、：:!！\s]+"
 )
-_THANKS = re.compile(
+_THANKS = lazy(
     r"(?:^|[，,。！!；;\s]+)(?:谢谢|多谢|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位|领导|老师|啦|了|哦)*[！!。~～\s]*$"
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"^\s*(?=麻烦|劳驾|帮|替我|给我|请|能不能|能否|可以)(?:麻烦(?:您|你|大家)?|劳驾|请(?!(?:[人第\d一二两三四五六七八九十]))|能不能|能否|可以)?"
     r"(?:帮(?:忙|我们?|我局|着)?|替我们?|给我们?)?(?:写|弄|做|起草|拟|编|填|出|生成|整理|搞)(?:写|制|一下)?(?:[一1]?[个份下篇])?"
     r"(?P<what>[^，,。：:！!\n]{0,24}?)(?:的)?(?:绩效目标|申报表|目标表|目标(?=[，,。：:！!？?\n])|绩效表|材料|申报书|绩效|表|东西|稿子|草稿)?(?:吧|呗|吗|哈|啊)?(?:[，,。：:！!？?\n]+|(?<=[标表书料稿效])$)"
@@ -33,15 +34,15 @@ DOES = (
 )
 _AFTER = rf"(?=$|[，,：:、]|{_WHEN}|{_WILL}|{DOES}[^，。]*[\d￥一-鿿]{{2}})"
 # Short and full names nobody mistakes for a thing: what follows them needs no verb (水利局小型水库维修养护23座).
-_STRONG = re.compile(
+_STRONG = lazy(
     r"^(?P<office>[^\W\da-zA-Z_]{0,9}?(?:(?<![布格结战邮])局(?![部面域限])|(?:交警|消防|刑警|特警|执法|救援|城管|稽查|监察)?(?:支队|大队|总队)|残联|妇联|文联|科协|侨联|工商联"
     r"|总工会|红十字会|(?:水务|水利|农技|农机|畜牧|兽医|林业|农经|防疫|环卫)站(?!建设|改造|维修|修缮|装修|运行|运维)|(?:司法|财政|自然资源|市场监管)所(?!建设|改造|维修|修缮|装修|运行|运维)|团[区市县省]?委|检察院|人民法院|管委会|(?:卫健|发改|住建|农业农村|经信|国资|政法|纪|教工|民宗|区|县|市)委(?![托员派]))(?:办公室|机关)?)"
 )
-_WEAK = re.compile(
+_WEAK = lazy(
     r"^(?P<office>[^\W\da-zA-Z_]{0,12}?(?:(?:河长|创建|文明|振兴|信访|防汛|综治|人防|档案|史志|双拥|爱卫|安委|食安|创城|征兵|地名|编|党政|外事|侨务|台|金融)办|小学|中学|学校|党校|职校|技校|中专|高中|初中|电视台|气象台|报社|幼儿园|大学|学院|法院|医院|卫生院|敬老院|福利院|养老院|干休所|中心|街道办?|办事处|居委会|村委会"
     rf"|委员会|工会|协会|学会|基金会|乡政府|镇政府|政府办?|办公室|派出所|公司|社区|院|站|所|馆|园|宫|队|处|科|厅|镇|乡|村|(?:商|联合|总|促进|研究|理事)会|委|联)){_AFTER}"
 )
-_NO_OFFICE = re.compile(
+_NO_OFFICE = lazy(
     r"^(?:我们?|本|咱们?|你们?|某(?=[单局中学街社站所馆院])|各|全[区市县镇]|给|为|对|请|把|在|到|向|由|从|和|与|用|让|每|该|其|明年|今年|一|两|想|要|关于|对于|委托|机关|老旧|农村|驻村|建设)"
 )
 _GENERIC = frozenset(
@@ -73,15 +74,15 @@ _GENERIC = frozenset(
         "办公室",
     )
 )
-_SPEAKER = re.compile(
+_SPEAKER = lazy(
     rf"^(?:我们?|本|咱们?|你们?)?(?:单位|中心|街道|学校|社区|医院|公司|局|镇|乡|村|校|院|站|所|馆|处|科|队|区|县)?[里上]?{_AFTER}"
 )
-_AGENT = re.compile(
+_AGENT = lazy(
     r"(?:聘请|委托|邀请|请|找|通过|由)(?:有资质的?|专业的?|外面的?|社会上?的?|[一1]?家|[一1]个)?"
     r"(?:第三方(?:[^\W\da-zA-Z_]{0,4}?(?:公司|机构|单位|团队|队伍))?|(?:专业|专门|检测|评估|审计|监理|咨询|设计|测绘|保洁|社会|外包)?(?:公司|机构|团队|队伍)|专业人员|专人|别人|人(?!员|民|力|才|工|事))"
     rf"(?:来|去|帮忙|负责|进行)?(?=(?:{VERB.pattern})|对|给|为|把|做|搞)"
 )
-_TWICE = re.compile(r"(做|搞|办|修|换|弄)\1(?=[^\W\da-zA-Z_])")
+_TWICE = lazy(r"(做|搞|办|修|换|弄)\1(?=[^\W\da-zA-Z_])")
 
 
 def greeting_off(text: str) -> str:
@@ -112,11 +113,11 @@ def office_in(text: str) -> str | None:
 
 
 # 我们环卫所要买…: whose office it is does not matter.
-_OURS = re.compile(r"^(?:我们|咱们)(?=[^\W\da-zA-Z_]{2})")
+_OURS = lazy(r"^(?:我们|咱们)(?=[^\W\da-zA-Z_]{2})")
 
 
 # 殡仪馆那边明年要换…: the office, as one speaks of it.
-_THERE = re.compile(rf"^(?P<who>[^\W\da-zA-Z_]{{2,10}}?)(?:那边|这边|那儿|这儿|那里|这里)(?={_WHEN}|{_WILL}|{DOES})")
+_THERE = lazy(rf"^(?P<who>[^\W\da-zA-Z_]{{2,10}}?)(?:那边|这边|那儿|这儿|那里|这里)(?={_WHEN}|{_WILL}|{DOES})")
 
 
 def subject_off(found: Found, clause: str) -> str:
@@ -138,7 +139,7 @@ def subject_off(found: Found, clause: str) -> str:
     return _TWICE.sub(r"\1", clause)
 
 
-_HIRED = re.compile(
+_HIRED = lazy(
     r"(?P<who>(?:\d+|[一二两三四五六七八九十百]+)[名位个人][^\W\da-zA-Z_]{1,8}?[员师工家者生手人])(?=(?:给|为|对|到|去|在|向)[^，。]{2})"
 )
 

@@ -12,28 +12,29 @@ from drafter.drafting.free_things import target_name
 from drafter.drafting.free_words import noun_of
 from drafter.language import extract
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
 # 满意度90以上: everyone means per cent, and it is said.
-_BARE_RATE = re.compile(
+_BARE_RATE = lazy(
     r"(?P<name>[^\W\da-zA-Z_]{0,12}(?:满意[度率]?|[^\W\da-zA-Z_]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
 )
-_ZERO = re.compile(
+_ZERO = lazy(
     r"(?P<name>[^\W\da-zA-Z_]{2,14}?)(?:数|数量)?(?:为|是|保持|实现|[:：=])?(?:0|零)(?:发生|出现)?(?P<unit>[起件例次人宗])?(?:$|(?=[，。；]))"
 )
-_NO_ONE = re.compile(
+_NO_ONE = lazy(
     r"(?:^|实现|做到|确保|保持)(?:0|零)(?P<name>事故|投诉|差错|伤亡|违规|上访|失误|死亡|故障|感染|逃逸|火灾)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy(
     r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9一二三四五六七八九十]{1,3}[日号])?(?:底|初|中旬|上旬|下旬|末)?"
     r"|[春夏秋冬]季开学|年底|上半年|第?[一二三四]季度末?|春节|国庆节?|汛期|开学|暑假|寒假|中秋节?|端午节?|元旦|供暖季|入冬|入汛)(?:之?前|以前))"
     r"[，,]?(?P<done>[^，。；\d￥]{0,14})"
 )
 # 11月底完工, 2027年10月完成: no 前, but nothing else can be meant.
-_DONE_IN = re.compile(
+_DONE_IN = lazy(
     r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9]{1,2}[日号])?(?:底|初|中旬|上旬|下旬|末)?|年底|[上下]半年|年内|[一二三四]季度))"
     r"(?P<done>(?:全部|全面)?(?:完成|完工|竣工|交付|上线|投入使用|建成|发放到位|到位|到货|验收|启用)[^，。；\d￥]{0,8}|[^，。；\d￥]{0,3}(?:(?<!未)完|[办做弄搞修换建发]好))$"
 )
-_VERB_DONE = re.compile(
+_VERB_DONE = lazy(
     r"完成|完工|竣工|发完|发放|交付|上线|使用|办完|结束|到位|启用|验收|入库|配齐|提交|到货|供货|签|招标|采购|开工|动工|开工|进场|安装|调试|下发|拨付|兑付|发布|公示|备案|归档|移交|举办|开展|开赛|开幕|拆除|通车|通水|出|布展|做完|建成|开通|投用|报|整改|[完好齐]$"
 )
 

@@ -24,23 +24,22 @@ from drafter.drafting.free_verbs import VERB
 from drafter.drafting.free_words import UNCOUNTED, topic_of
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
+from drafter.language.patterns import lazy
 
-_OPENING = re.compile(r"^(?:我们|本单位|单位|中心|街道|学校|社区|明年|今年|计划|拟|准备|打算|想|要|全年)")
-_SERVES = re.compile(r"^为[^，。]{1,14}?(?:提供|开展|办理|代理|发放|组织|送)")
-_PURPOSE = re.compile(
+_OPENING = lazy(r"^(?:我们|本单位|单位|中心|街道|学校|社区|明年|今年|计划|拟|准备|打算|想|要|全年)")
+_SERVES = lazy(r"^为[^，。]{1,14}?(?:提供|开展|办理|代理|发放|组织|送)")
+_PURPOSE = lazy(
     r"^(?:主要)?(?:是)?(?:为了|为(?!期)|以便|目的是|旨在)|^(?:更好地?)?(?:维护|保障|提高|提升|缓解|改善|方便|解决|营造|丰富|促进|增强|确保|满足|防止|减少|优化|落实|让)"
 )
-_TASK = re.compile(
+_TASK = lazy(
     r"^(?:主要)?(?:负责|用于|开展|做好|组织|完成|包括|内容是?|承担|协助|提供|实施|推进|建设|维修|更新|改造|整理|清理|检查|巡查|走访|发放|举办|购买|委托|对(?!象|口|照|接|外)|聘请|为)"
 )
-_PAYER = re.compile(
-    r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请|走|用|来自|从|靠)?(?P<who>[^，。]{2,14})$"
-)
+_PAYER = lazy(r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使用|申请|走|用|来自|从|靠)?(?P<who>[^，。]{2,14})$")
 # 明年做, 全年: when, which is said elsewhere.
-_NO_NEWS = re.compile(
+_NO_NEWS = lazy(
     rf"(?:{RELATIVE.pattern}|全年度?|年内)?(?:要|想|开始)?(?:实施|开展|执行|进行|做|弄|办|搞|完成)?(?:完|好)?"
 )
-_BREAKDOWN = re.compile(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
+_BREAKDOWN = lazy(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
 
 
 def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:

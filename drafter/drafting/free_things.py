@@ -22,6 +22,7 @@ from drafter.drafting.free_words import (
     worked,
 )
 from drafter.language import Mention
+from drafter.language.patterns import lazy
 from drafter.models.embedded.words import word_lists
 
 # What hired people do, said right behind them: 请两名保安维护大厅秩序 (but 维护员 is who they are).
@@ -29,43 +30,41 @@ DOING = (
     r"(?:维护|维持|巡查|巡逻|看护|看守|值守|保障|协助|承担|从事|配合|驻场|守护|照看|照料|授课|讲课|指导|打扫|清扫|接待|引导)"
     r"(?!人员|员|工)"
 )
-AFTER = re.compile(
+AFTER = lazy(
     r"^(?P<noun>(?:[^\W\d_]|[“”]){2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
     rf"|(?<=[员安工师家生人理者]){DOING})"
 )
-_PLACES = re.compile(
+_PLACES = lazy(
     r"(?:小区|村|社区|街道|街镇|乡镇|镇|学校|站点|网点|点位|片区|路段|公园|部门|科室)(?=[\d一二两三四五六七八九十])"
 )
-_TURNED = re.compile(
-    r"[，,]?(?:需要|需|要|全部|都|统一|拟|计划)*((?:换|改|更换|更新|改造|维修|翻新|修)[^，。；\d]{0,6})"
-)
+_TURNED = lazy(r"[，,]?(?:需要|需|要|全部|都|统一|拟|计划)*((?:换|改|更换|更新|改造|维修|翻新|修)[^，。；\d]{0,6})")
 _SESSIONS = ("班", "期", "场", "届", "节", "课时")
-_MEASURE = re.compile(
+_MEASURE = lazy(
     r"(?:总|建筑|管理|服务|施工|占地|作业|实施)?(?:面积|长度|全长|总长|全程|总里程|数量|总数|规模|总量|体积|里程)$"
 )
 # 小流域治理面积15平方公里 counts the work.
-_SIZED = re.compile(
+_SIZED = lazy(
     rf"(?P<what>[^\W\da-zA-Z_]{{2,10}})(?P<work>{'|'.join(sorted(WORKS, key=len, reverse=True))})"
     r"总?(?:面积|长度|里程|规模|数量)"
 )
 # What comes of the money, not what it buys.
-_RESULT = re.compile(
+_RESULT = lazy(
     r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[^\W\da-zA-Z_]{0,8}$"
 )
 # 接待大厅改造350平方米 receives nobody.
-_WORK_DONE = re.compile(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
-_CARED_FOR = re.compile(r"[员人工师生](?:体检|培训|慰问|补助|补贴)$")
-_PAY = re.compile(r"(?:工资|补助|补贴|津贴|薪酬|劳务|报酬|经费|费|聘用|招聘|聘请)+$")
+_WORK_DONE = lazy(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
+_CARED_FOR = lazy(r"[员人工师生](?:体检|培训|慰问|补助|补贴)$")
+_PAY = lazy(r"(?:工资|补助|补贴|津贴|薪酬|劳务|报酬|经费|费|聘用|招聘|聘请)+$")
 _HEADS = ("人", "名", "位")
-_PAID_OUT = re.compile(
+_PAID_OUT = lazy(
     r"(?<!奖励)(?:补助|补贴|津贴|救助|资助|慰问|奖励|抚恤|优待|助学|奖学|慰问金|救助金|生活费|[助奖]学金)$"
 )
 # 食品快检，做2600批次.
-_DOES = re.compile(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|全年|需要?)*(?:做|搞|办|完成|开展|实施|弄)(?:了|成)?")
-_BUYS = re.compile(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|需要?)*(?:买|购买|购置|采购|购|添置?|订)(?:了)?")
-_DONE = re.compile(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
+_DOES = lazy(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|全年|需要?)*(?:做|搞|办|完成|开展|实施|弄)(?:了|成)?")
+_BUYS = lazy(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|需要?)*(?:买|购买|购置|采购|购|添置?|订)(?:了)?")
+_DONE = lazy(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
 LIMITS = ("<=", "<", ">=", ">", "range")
-_TARGET_LEAD = re.compile(
+_TARGET_LEAD = lazy(
     r"^.*(?:预计|希望|期望|争取(?!资金)|确保|力争|保证|使得|使(?!用)|让(?!利)|实现|做到|以及|并(?!发)|、|和(?!谐)|且|￥|另外|其中|还有|需要|要求)"
 )
 

@@ -10,14 +10,15 @@ from drafter.drafting.free_verbs import GETS, VERB
 from drafter.drafting.free_words import spoken_off
 from drafter.drafting.free_years import RELATIVE, YEAR
 from drafter.language import extract
+from drafter.language.patterns import lazy
 
-_ABOUT = re.compile(r"^关于(?:申请|申报|开展|实施|落实|安排)?(?P<name>.+?)的(?:说明|请示|报告|函|申请|通知|情况说明)$")
-_NAMED = re.compile(r"^(?:做|开展|实施|申报|申请|这个|是)?[“《「]?(?P<name>[^，。；\d]{2,30}?(?:项目|工程))[”》」]?$")
-_NO_NAME = re.compile(
+_ABOUT = lazy(r"^关于(?:申请|申报|开展|实施|落实|安排)?(?P<name>.+?)的(?:说明|请示|报告|函|申请|通知|情况说明)$")
+_NAMED = lazy(r"^(?:做|开展|实施|申报|申请|这个|是)?[“《「]?(?P<name>[^，。；\d]{2,30}?(?:项目|工程))[”》」]?$")
+_NO_NAME = lazy(
     r"^(?:我|你|咱|局长|领导|主任|给|要|想|请|为|预算|申请|由于|因为|为了|按照|根据|计划|打算|准备|拟|资金|经费|总|共|各|希望|领导|以便|并|把|让|在|目的|来源|全部|其中|具体|主要|大概)"
     r"|(?<![重需主纪])要(?![求素点])|想|打算|每[人年月个]|不要|忽略|让我|帮我|怎么|吗$|吧$|呢$|好的"
 )
-_HEAD = re.compile(r"^(?P<name>[^\d，。]{4,24}?)(?=(?:19|20)\d{2}年)")
+_HEAD = lazy(r"^(?P<name>[^\d，。]{4,24}?)(?=(?:19|20)\d{2}年)")
 
 
 def title(found: Found, clause: str) -> str:

@@ -9,16 +9,17 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_money import Amount
 from drafter.drafting.free_verbs import WORKS
+from drafter.language.patterns import lazy
 
 _EACH = r"每[^\W\da-zA-Z_]{1,3}?"
 _PERIOD = r"(?:每年|[一1]年|年均|全年|年|每个?月|月)?"
 _WORK = r"(?P<work>维护|运维|管护|养护|维保|保养|维修|检测|检修|保洁|巡检|安装|调试|运输|清洗)(?:服务)?(?:费用?|经费)"
 _SIGN = r"(?:为|是|约|要|需|大概|:|：)*$"
 _PAID = (
-    re.compile(f"{_EACH}{_PERIOD}的?{_WORK}{_SIGN}"),
-    re.compile(f"{_WORK}(?:每年|[一1]年|每个?月)?{_EACH}{_PERIOD}{_SIGN}"),
+    lazy(f"{_EACH}{_PERIOD}的?{_WORK}{_SIGN}"),
+    lazy(f"{_WORK}(?:每年|[一1]年|每个?月)?{_EACH}{_PERIOD}{_SIGN}"),
 )
-_NAMES_WORK = re.compile(f"(?:{'|'.join(sorted(set(WORKS.values()), key=len, reverse=True))})(?:服务)?$|[员工师生人]$")
+_NAMES_WORK = lazy(f"(?:{'|'.join(sorted(set(WORKS.values()), key=len, reverse=True))})(?:服务)?$|[员工师生人]$")
 
 
 def work_paid(amount: Amount) -> str:

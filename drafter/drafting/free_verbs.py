@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter.language.patterns import lazy
 
 
 def _same(verbs: str) -> dict[str, str]:
@@ -83,4 +83,4 @@ def _verb_pattern() -> str:
     return f"(?:{'|'.join(kept)}){_NO_VERB}"
 
 
-VERB = re.compile(_verb_pattern())
+VERB = lazy(_verb_pattern())

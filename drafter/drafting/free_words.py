@@ -7,21 +7,22 @@ import re
 from drafter.drafting.free_short_verbs import short_verb
 from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
 from drafter.drafting.mention_nouns import is_place_and_verb
+from drafter.language.patterns import lazy
 
 _LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
-_SPOKEN = re.compile(
+_SPOKEN = lazy(
     r"^(?:我们|我局|我镇|我区|我校|我院|我单位|本单位|我?(?:单位|中心|街道|学校|社区)(?=想|要|计划|拟|打算|准备|将|需|请|给|把|在|明年|今年|$)|本中心|后面又说|又说|又写|后来|各|完成|明年|今年|后年|来年|全年度|年度|年内|全年|全区|全镇|全市|全县|计划|拟于?|准备|打算|再加上|加上|顺便|先(?![进天行])|然后|还得|还有|希望|[这那]边有?|现有|目前有|[春夏秋冬]天|[春夏秋冬]季(?=要|想|计划|准备|需|打算|拟|买|采购|购)|暑假(?=要|想|计划|准备|需|打算|拟)|这儿有?|这里有?|那边|上半年|下半年|"
     r"需要|需(?!求)|要(?![素点求])|想|将(?!军)|预计|继续|大概|大约|约(?![谈束])|一共|总共|共计|共(?![享同建治])|另外|另|还(?![田款])|再(?!生|就业)|以及|及(?!时)|和(?![谐解])|并(?!网)|其中|包括|含|为(?!老)|对(?![象口照接外讲])|向(?![导日])|把|于|在(?![线校职编册建岗])|至少|不少于|达到|达|"
     r"(?:19|20)\d{2}年度?|[，、：:的了])+"
 )
-_INDEFINITE = re.compile(
+_INDEFINITE = lazy(
     r"^(?:个(?![人体别性案])(?=[^\W\da-zA-Z_]{2})|[一1]个|[一1]批|[一1]次|[一1]场|[一1]些|几(?:个|台|套|件|名|位|辆|场|次|处)|若干(?:个|台|套|件|名|位|辆|批|场|次|处|项)?|一部分|部分|各类)"
 )
-UNCOUNTED = re.compile(
+UNCOUNTED = lazy(
     r"若干(?:[^\W\da-zA-Z_])?|(?<![十百千万第])几(?=[个台套件名位辆场次处户家所])|(?:[几数][十百千万]|上[百千万]|[十百千]几)(?=[个台套件名位辆场次处户家所人])"
 )
 """Words in place of a number: 若干台, 几十人."""
-PERSON = re.compile(
+PERSON = lazy(
     r"(?:[员师工手者]|保安|保洁|律师|专家|志愿者|协管|辅警|人员|社工|厨|助理|队员|学生|老人|评委|裁判|教练|嘉宾|主持人?)$"
 )
 """How a noun for one person ends."""
@@ -30,14 +31,14 @@ SINGLE = {
     "船": "船只", "车": "车辆", "书": "图书", "树": "树木", "花": "花卉", "桥": "桥梁", "井": "水井", "路": "道路",
     "灯": "灯具", "药": "药品", "衣": "衣物", "米": "大米", "桌": "桌子", "椅": "椅子", "柜": "柜子", "泵": "水泵",
 } | {thing: thing for thing in "床屏门窗锁钟琴鼓伞旗碗锅桶棚亭塔碑牛羊猪鸡犬鱼苗墙池表"}  # fmt: skip
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|(?<![附最邻靠远就亲])近|将近|接近|不足|不到|不超|未满|不满(?!意)|多达|高达|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
     r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|别超过?|不要超过?|另算|另计|另付|另外算|单算|(?:时间|其中|先)?[把将给])+$"
 )
 
 
 # 换成感应灯: what it becomes is the thing.
-_BECOMES = re.compile(r"^(?:成(?![套品人])|为|上(?![下水])|掉)")
+_BECOMES = lazy(r"^(?:成(?![套品人])|为|上(?![下水])|掉)")
 
 
 def spoken_off(text: str) -> str:
@@ -85,7 +86,7 @@ def single(noun: str, topic: str) -> str:
     return thing if len(thing) > 1 and thing[-1] in {noun, "艇" if noun == "船" else noun} else SINGLE[noun]
 
 
-_WORKED = re.compile(
+_WORKED = lazy(
     r"^(?P<what>[^\W\da-zA-Z_]{2,10}?)(?:也|要|需要|都|全部|全)*"
     r"(?:(?P<verb>修|换|刷|洗|清|装)(?:一下|一遍|一次|掉|好|完|新|起来)|(?P<long>维修|修缮|更换|改造|清洗|粉刷|翻新)(?:一下|一遍|一次|好|完)?)$"
 )
@@ -101,11 +102,11 @@ def worked(text: str) -> tuple[str | None, str]:
     return _LONG.get(said) or VERBS.get(said, said), match["what"]
 
 
-_AMID = re.compile(
+_AMID = lazy(
     r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|聘请|聘用|招聘|(?<!申邀报)请(?![示假求柬])|买(?!单)|换(?![热乘届新]))(?P<what>[^\W\d_]{2,14})$"
 )
-_ASKS = re.compile(r"^(?P<where>[^\W\da-zA-Z_]{2,8}?)(?P<verb>(?<![申邀报提])请|招|聘请|聘用|招聘|聘)$")
-_HEADS = re.compile(
+_ASKS = lazy(r"^(?P<where>[^\W\da-zA-Z_]{2,8}?)(?P<verb>(?<![申邀报提])请|招|聘请|聘用|招聘|聘)$")
+_HEADS = lazy(
     r"^(?:活动|工程|项目|服务|工作|设备|人员|费用?|业务|会议|平台|系统|材料|仪式|经费|补贴|资金|情况|方案|合同|计划|成本|任务|数量?|率)"
 )
 
@@ -135,15 +136,15 @@ def named(verb: str | None, noun: str) -> str:
     return f"{noun}{verb}" if verb and verb in WORKS.values() and verb not in noun else noun
 
 
-_GIVEN = re.compile(
+_GIVEN = lazy(
     r"(?:给|为|向)(?P<who>[^，。￥]{2,14}?)(?P<verb>购买|办理|发放|投保|提供|安装|更换|维修|买|发|办|送|做|换|修|装|配备?)(?P<what>[^，。]{2,10})$"
 )
-_PUT = re.compile(r"把(?P<what>[^\W\da-zA-Z_]{2,12}?)(?P<verb>维修|改造|更换|修缮|修|换|建|装)(?:好|完|新)?")
-_DOES = re.compile(rf"(?P<verb>{VERB.pattern})(?P<what>[^\W\d_]{{2,12}})$")
+_PUT = lazy(r"把(?P<what>[^\W\da-zA-Z_]{2,12}?)(?P<verb>维修|改造|更换|修缮|修|换|建|装)(?:好|完|新)?")
+_DOES = lazy(rf"(?P<verb>{VERB.pattern})(?P<what>[^\W\d_]{{2,12}})$")
 
 
-_PLACED = re.compile(r"座|棵|台|套|公里|里|米|平方米|平方公里|亩|公顷|处|盏|栋|株|辆|户|段|眼|口|根|扇|樘|幢|间|个|件")
-_PERSONNEL = re.compile(r"保洁|保安|维修|绿化|养护|管护|运维|清扫|巡护")
+_PLACED = lazy(r"座|棵|台|套|公里|里|米|平方米|平方公里|亩|公顷|处|盏|栋|株|辆|户|段|眼|口|根|扇|樘|幢|间|个|件")
+_PERSONNEL = lazy(r"保洁|保安|维修|绿化|养护|管护|运维|清扫|巡护")
 
 
 def verb_of_name(noun: str, unit: str) -> str | None:
@@ -162,7 +163,7 @@ def verb_of_name(noun: str, unit: str) -> str | None:
     return works[-1]
 
 
-_DOUBTFUL = re.compile(
+_DOUBTFUL = lazy(
     r"[我你他她咱俩儿吗呢]|(?<![思理感联猜])想(?!象)|打算|怎么|什么|大概|好像|应该|的话|了(?!解)|(?:^|[^重需主纪])要(?![求点素道害])|每"
     r"|看着|就是|或者|还是|如果|(?<!邀)请(?![示求])|帮(?![扶教困厨工])"
 )
@@ -179,7 +180,7 @@ def doubtful(noun: str) -> bool:
 
 # 想修路: a word of two characters is verb and object.
 _LAID = {"路": "道路", "桥": "桥梁", "渠": "水渠", "井": "水井", "坝": "堤坝"}
-_SHORT = re.compile(
+_SHORT = lazy(
     rf"(?:(?:修|建|打|挖|铺)(?P<laid>[{''.join(_LAID)}])|(?P<verb>[修换种装])(?P<thing>[{''.join(SINGLE)}]))$"
 )
 

@@ -7,16 +7,17 @@ import datetime as dt
 import re
 
 from drafter.drafting.free_found import Found
+from drafter.language.patterns import lazy
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年度|年|财年)")
-RELATIVE = re.compile(r"明年|今年|后年|来年|下一?年度|本年度")
-PAST = re.compile(r"去年|上年(?!结转|度?结余)|往年|上一年|前年")
-_SPAN = re.compile(
+YEAR = lazy(r"(?<!\d)((?:19|20)\d{2})\s*(?:年度|年|财年)")
+RELATIVE = lazy(r"明年|今年|后年|来年|下一?年度|本年度")
+PAST = lazy(r"去年|上年(?!结转|度?结余)|往年|上一年|前年")
+_SPAN = lazy(
     r"(?P<first>20\d{2})\s*年?\s*(?:(?P<from>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?\s*(?:[-—–~～]+|至|到)\s*"
     r"(?:(?P<last>20\d{2})\s*年)?\s*(?:(?P<to>\d{1,2})月)?(?:(?P<end>\d{1,2})日)?(?:底|末)?"
 )
-_SCHOOL = re.compile(r"20\d{2}(?:\s*[-—–~～至]\s*20\d{2})?\s*学年(?:度|第?[一二上下]学期)?")
-_PLANNED = re.compile(r"计划|拟|预算|年度|准备|将|安排|申请")
+_SCHOOL = lazy(r"20\d{2}(?:\s*[-—–~～至]\s*20\d{2})?\s*学年(?:度|第?[一二上下]学期)?")
+_PLANNED = lazy(r"计划|拟|预算|年度|准备|将|安排|申请")
 
 
 def read_years(found: Found, text: str) -> str:

@@ -12,14 +12,15 @@ from decimal import Decimal
 from drafter.language import same_dimension
 from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix, lookup
 
 _FACTORS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _DIGITS = r"\d{1,9}(?:\.\d{1,4})?"
-_LARGE = re.compile(
+_LARGE = lazy(
     rf"(?<![\d.])(?:(?P<digits>{_DIGITS})|(?P<spelt>[一二两三四五六七八九十百千]{{1,8}}))\s*(?P<factor>万|亿)"
 )
-_PRINTED = re.compile(rf"(?P<digits>{_DIGITS})(?P<factor>万|亿)(?P<unit>\D*)")
+_PRINTED = lazy(rf"(?P<digits>{_DIGITS})(?P<factor>万|亿)(?P<unit>\D*)")
 
 
 def large_numbers(text: str) -> list[str]:

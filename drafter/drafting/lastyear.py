@@ -7,7 +7,6 @@ half of the rates of a form are 100%, and each is its own (验收合格率, 按�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,9 +15,10 @@ from drafter.drafting.facts import Facts, show
 from drafter.drafting.same_noun import verdict
 from drafter.filing import Filing
 from drafter.language import bigrams, extract, lookup, same_dimension
+from drafter.language.patterns import lazy
 from drafter.models.request import Fact, FactKind
 
-_NUMBER = re.compile(r"\d{1,24}(\.\d{1,12})?")
+_NUMBER = lazy(r"\d{1,24}(\.\d{1,12})?")
 _LIKE = Decimal("0.34")
 _RATE = Decimal("0.75")
 

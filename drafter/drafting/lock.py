@@ -15,10 +15,11 @@ from drafter.drafting.result import Source
 from drafter.drafting.skeleton import dates
 from drafter.language import bigrams
 from drafter.language.numerals import fold_digits
+from drafter.language.patterns import lazy
 
 # 66000 元/人 a year is not 每人每月66000元, and six guards are not 每班6人.
 _NAMED_BY = r"[号日点时楼层级版折倍]"
-_PERIOD = re.compile(r"每个?(小时|工作日|[天日周月季班次])|([日月])均")
+_PERIOD = lazy(r"每个?(小时|工作日|[天日周月季班次])|([日月])均")
 
 
 class Origin(NamedTuple):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.drafting.free_verbs import GETS, VERB, WORKS
 from drafter.language import Mention
+from drafter.language.patterns import lazy
 
 _HAN = r"[^\W\da-zA-Z_]"
-_LONG = re.compile("|".join(sorted((verb for verb in GETS if len(verb) > 1), key=len, reverse=True)))
+_LONG = lazy("|".join(sorted((verb for verb in GETS if len(verb) > 1), key=len, reverse=True)))
 # 社区配, 每个村装, 学校请: where, and what is done there.
-_WHERE = re.compile(
+_WHERE = lazy(
     rf"(?P<place>(?:每个?|各|全部)?{_HAN}{{0,8}}?"
     r"(?:社区|小区|[村镇乡校所站点户园馆院]|街道|单位|窗口|大厅|路口|家庭|企业|部门))"
     rf"(?:均|都|各|要|需)*{VERB.pattern}"
 )
-_BEHIND = re.compile(rf"(?:的)?({_HAN}{{2,10}}?)(?=$|[，。；、（(\s\d]|用于|负责|以及|并|和|及)")
+_BEHIND = lazy(rf"(?:的)?({_HAN}{{2,10}}?)(?=$|[，。；、（(\s\d]|用于|负责|以及|并|和|及)")
 
 
 def is_place_and_verb(words: str) -> bool:

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from drafter.drafting.facts import says
 from drafter.language import extract, lookup
 from drafter.language.numerals import fold_digits
+from drafter.language.patterns import lazy
 from drafter.models.request import Fact
 
-DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
+DIGITS = lazy(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
 # 1. 2、 （3） at the head of a part of a list counts nothing.
-_MARKER = re.compile(r"(?:^|[。；;：:，,、\n（(])[0-9０-９]{1,2}[.．、)）](?![0-9０-９])")
+_MARKER = lazy(r"(?:^|[。；;：:，,、\n（(])[0-9０-９]{1,2}[.．、)）](?![0-9０-９])")
 _MEASURES = "个处条项家座名人次场套台所户米亩篇册期批辆间"
 # 半数 and 上千人 say a number no less than 50% does, 下半年 a date; 达到九十五 has no unit and 一四个 no place value.
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy(
     r"[过近大]半(?!年|天|日|月)|一半|半数|翻[一两]?[番倍]|成倍|加倍|双倍|数[十百千万]|(?<![以马网线])上[十百千万亿](?!市)"
     r"|对折|减半|腰斩|倍增|五五开|半百|(?<=年)[次翌]年|(?<![咱他她它你我哥姐娘爷夫兄])[俩仨]|[几数][十百千万]|二十四小时"
     r"|[一二三四五六七八九]{2}[十百千万]|[一每]日[一二两三四五六]巡|[一两二三四五六七八九十]打(?![开击造破印扫捞好牢通])"
@@ -30,7 +31,7 @@ _IN_WORDS = re.compile(
     r"|[一二两三四五六七八九][十百千][零〇一二三四五六七八九十百千]*(?=$|[，。；、）)])"
 )
 _SERIES = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "❶❷❸❹❺❻❼❽❾❿")
-_PLAIN = re.compile(r"\d{1,24}(\.\d{1,12})?")
+_PLAIN = lazy(r"\d{1,24}(\.\d{1,12})?")
 
 
 class Number(NamedTuple):

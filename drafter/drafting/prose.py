@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,10 +11,11 @@ from drafter.drafting.large_numbers import written_in
 from drafter.drafting.skeleton import cents
 from drafter.filing import Comparator
 from drafter.language import lookup
+from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix
 from drafter.models.request import Fact
 
-_TEMPLATE = re.compile(r"\{([A-Z]\d{1,4})\}")
+_TEMPLATE = lazy(r"\{([A-Z]\d{1,4})\}")
 _TEN_THOUSAND = Decimal(10000)
 _SIGNS = {">=": "≥", "<=": "≤", "~": "约"}
 

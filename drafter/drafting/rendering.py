@@ -20,6 +20,7 @@ from drafter.drafting.result import Provenance
 from drafter.drafting.same_noun import verdict
 from drafter.filing import Comparator, Filing, Indicator, Target
 from drafter.language import bigrams, parse_target
+from drafter.language.patterns import lazy
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Fact, Precedent
 from drafter.profiles import Profile
@@ -28,9 +29,9 @@ PROPOSED = "建议值"
 """The note of an indicator whose target drafter proposes itself."""
 KEPT = "沿用上年"
 """The note of an indicator or budget line that stands as in last year's filing."""
-_REFERENCE = re.compile(r"\s*(?P<sign>>=|<=|[=≥≤><＝＞＜])?\s*\{(?P<id>[A-Z]\d{1,4})\}\s*(?P<unit>[^{}]{0,8})")
+_REFERENCE = lazy(r"\s*(?P<sign>>=|<=|[=≥≤><＝＞＜])?\s*\{(?P<id>[A-Z]\d{1,4})\}\s*(?P<unit>[^{}]{0,8})")
 # {F3}万 would be ten thousand times the fact (money alone is printed so), 十{F3} sixteen, {F3}分之一 a part of it.
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy(
     r"(?:[零〇一二两三四五六七八九十百千]|[百千万]分之|[-−－负×*^])\{[A-Z]\d{1,4}\}"
     r"|\{[A-Z]\d{1,4}\}(?:[十百千万亿](?!元)|[一二两三四五六七八九〇零%％‰²³×*^余]|[个人名]?分之)"
 )

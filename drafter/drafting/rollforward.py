@@ -15,6 +15,7 @@ from drafter.drafting.rendering import KEPT
 from drafter.drafting.result import Asked
 from drafter.filing import Filing
 from drafter.language import Mention, extract, sums
+from drafter.language.patterns import lazy
 from drafter.models.proposal import Proposal, ProposedIndicator
 from drafter.models.request import Fact
 from drafter.profiles import Profile, all_profiles
@@ -22,7 +23,7 @@ from drafter.profiles import Profile, all_profiles
 _HEADER = ("department", "implementer", "project_nature", "project_category")
 _SIGNS = {">=": "≥", "<=": "≤"}
 _SAME_NAME = Decimal("0.5")
-_TAG = re.compile(r"</?(?:p|br|div|span|b|strong|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_TAG = lazy(r"</?(?:p|br|div|span|b|strong|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 
 
 class Rolled(NamedTuple):

@@ -7,11 +7,11 @@ serves: an old man may be a patient, a disabled person a pupil.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, TypeAlias
 
 from drafter.checking.naming import Rarity, Token, head, likeness, tokens
 from drafter.language import bigrams
+from drafter.language.patterns import lazy
 
 Verdict: TypeAlias = Literal["same", "other", "unsure"]
 
@@ -20,7 +20,7 @@ _SERVED = frozenset(("公众", "服务对象"))
 # Words for anybody: 工作人员 may be guards, 群众 pupils.
 _ANYBODY = frozenset(("服务对象", "公众", "职工", "用户", "委托方", "用工", "监管对象"))
 # What a noun for any of the things counted is made of: 数量, 购置任务, 人员.
-_EMPTY = re.compile(
+_EMPTY = lazy(
     r"(?:聘用|配备|安排|投入|组织|完成|总|共|合计|累计|全部|全年|计划|各类|相关|工作|任务|项目|数量?|人员|同志|力量|规模|面积|人次|场次)+"
 )
 

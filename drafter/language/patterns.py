@@ -23,11 +23,12 @@ class _Lazy:
     """Stands in for a pattern; its methods are those of the compiled one from the first use on."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        # Known without compiling: larger expressions are made of smaller ones.
+        self.pattern = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

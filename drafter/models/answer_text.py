@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 
-_THINKING = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.S | re.I)
-_UNOPENED = re.compile(r"^.*?</(?:think|thinking|reasoning)>", re.S | re.I)
-_UNCLOSED = re.compile(r"<(?:think|thinking|reasoning)>.*\Z", re.S | re.I)
-_FENCE = re.compile(r"```[a-zA-Z]*\s*\n(.*?)\n?\s*```", re.S)
+from drafter.language.patterns import lazy
+
+_THINKING = lazy(r"<(think|thinking|reasoning)>.*?</\1>", re.S | re.I)
+_UNOPENED = lazy(r"^.*?</(?:think|thinking|reasoning)>", re.S | re.I)
+_UNCLOSED = lazy(r"<(?:think|thinking|reasoning)>.*\Z", re.S | re.I)
+_FENCE = lazy(r"```[a-zA-Z]*\s*\n(.*?)\n?\s*```", re.S)
 _STRUCTURE = str.maketrans({"｛": "{", "｝": "}", "［": "[", "］": "]", "：": ":", "，": ",", "【": "[", "】": "]"})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from drafter.errors import ModelError
+from drafter.language.patterns import lazy
 from drafter.models.answer_text import json_text
 from drafter.models.entry import Reply
 from drafter.models.quirks import Mode
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Bind = Callable[["Mode", "Request"], "Runnable[Any, Any]"]
 """Prepares the chat model for an output mode."""
-_SECRET = re.compile(r"\b(?:sk|ak|key|tok|pk)-[A-Za-z0-9_\-*.]{6,}|(?i:bearer)\s+\S+")
+_SECRET = lazy(r"\b(?:sk|ak|key|tok|pk)-[A-Za-z0-9_\-*.]{6,}|(?i:bearer)\s+\S+")
 
 
 class ChatModel:

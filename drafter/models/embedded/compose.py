@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from drafter.brief import Brief, BriefItem
+from drafter.language.patterns import lazy
 from drafter.models.embedded.extend import extended
 from drafter.models.embedded.goal import sentences
 from drafter.models.embedded.item_names import sort_of, thing_of
@@ -22,7 +22,7 @@ _TELLING = {
     "renewal": ("更新", "更换"),
     "staffing": ("聘用", "配备", "招聘"),
 }
-_REFERENCE = re.compile(r"\{([A-Z]\d{1,4})\}")
+_REFERENCE = lazy(r"\{([A-Z]\d{1,4})\}")
 
 
 class EmbeddedModel:

@@ -14,6 +14,7 @@ from functools import cache
 
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams
+from drafter.language.patterns import lazy
 from drafter.models.embedded.items import STAFF
 from drafter.models.embedded.words import word_lists
 from drafter.models.request import Precedent
@@ -25,12 +26,10 @@ CLOSE = Decimal("0.3")
 """A precedent of this likeness is the same project: it need not be seconded."""
 _RELATED = Decimal("0.06")
 # Budget execution is scored apart and management is no output (POL001, POL002), except on forms with a place for them.
-_MANAGEMENT = re.compile(
-    r"执行率|预算编制|资金.{0,2}(?:拨付|到位)|(?:拨付|到位).{0,2}资金|专款专用|财务|采购规范|合同管理"
-)
+_MANAGEMENT = lazy(r"执行率|预算编制|资金.{0,2}(?:拨付|到位)|(?:拨付|到位).{0,2}资金|专款专用|财务|采购规范|合同管理")
 _PLACES = ("input", "finance", "implementation")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,4})?")
-_BAD_RATE = re.compile(r"(?:投诉|故障|事故|流失|差错|下降|增长|更换|死亡|失误)率")
+_NUMBER = lazy(r"\d{1,3}(?:\.\d{1,4})?")
+_BAD_RATE = lazy(r"(?:投诉|故障|事故|流失|差错|下降|增长|更换|死亡|失误)率")
 
 Learnt = tuple[str, str, str]
 """Kind of second-level category, name, target."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter.language.patterns import lazy
 from drafter.models.embedded.goal import item_clause, promises
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.rows import rows_of
 from drafter.models.proposal import Proposal, ProposedIndicator
 
-_REFERENCE = re.compile(r"\{([A-Z]\d+)\}")
+_REFERENCE = lazy(r"\{([A-Z]\d+)\}")
 
 
 def extended(basis: Proposal, stuff: Material, printed: dict[str, str]) -> Proposal:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby, islice, pairwise
 
 from drafter.brief import BriefItem
+from drafter.language.patterns import lazy
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.material import Material, Row
@@ -26,20 +27,18 @@ MOST_TASKS = 10
 MOST_PROMISES = 8
 ONE_BREATH = 72
 """Characters of a sentence of promises; the longest sentences of the published goals are twice that."""
-_PREDICATE = re.compile(
-    r"(?:及时|按时|按期)(?!性|率|完成$)|投入使用率|使用率|应用率|准确率|合格率|完好率|覆盖率|通过率"
-)
+_PREDICATE = lazy(r"(?:及时|按时|按期)(?!性|率|完成$)|投入使用率|使用率|应用率|准确率|合格率|完好率|覆盖率|通过率")
 _DONE = "完成|提交|举办|开展|出具"
 _PUNCTUAL = (
-    (re.compile(r"(服务)(按时|及时)完成率"), r"\1\2完成"),
-    (re.compile(rf"(.+?)(按时|按期|及时)({_DONE})率"), r"\2\3\1"),
-    (re.compile(r"(.+?)(按时|按期|及时|准点)(办结|完工|发车)率"), r"\1\2\3"),
-    (re.compile(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
+    (lazy(r"(服务)(按时|及时)完成率"), r"\1\2完成"),
+    (lazy(rf"(.+?)(按时|按期|及时)({_DONE})率"), r"\2\3\1"),
+    (lazy(r"(.+?)(按时|按期|及时|准点)(办结|完工|发车)率"), r"\1\2\3"),
+    (lazy(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
 )
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 _MONEY = ("费", "费用", "经费", "款", "资金", "金", "补助", "补贴", "工资", "薪酬", "报酬", "成本", "支出", "奖励")
 _END = "。！？；，、,.;! "
-_TASK_VERB = re.compile(
+_TASK_VERB = lazy(
     r"^(?:开展|组织|完成|建设|购置|采购|维护|印制|制作|更新|更换|改造|修缮|举办|实施|推进|加强|做好|提供|编制|修订|整理|巡查|检查|聘请|聘用|委托|建立|"
     r"发放|走访|慰问|清理|清运|疏浚|养护|维修|安装|调试|培训|宣传|受理|审核|协助|引导|核查|监测|采集|上门|为|对|定期|及时|集中|统一|拆除|新建|铺设|"
     r"粉刷|种植|补种|修剪|防治|设计|开发|升级|测试|接听|解答|处理|办理|落实|收集|分析|撰写|出具|参与|审查|代理|运送|配送|接送|供应|储备|调拨|处置|"
@@ -47,7 +46,7 @@ _TASK_VERB = re.compile(
     r"救助|补助|资助|奖励|拍摄|投放|布置|招募|邀请|评选|表彰|筛查|随访|接种|消毒|抽检|检测|扫描|录入|装订|归档|寄送|打印|租用|租赁|缴纳|投保|理赔|结算)"
 )
 # What the rest of a name may begin with when the noun before it is left out.
-_REMAINDER = re.compile(
+_REMAINDER = lazy(
     r"^(?:到岗|上岗|工作考核|岗位|资格|发放|准确|及时|合格|完成|质量|任务|作业|按|验收|考核|报告|成果|到货|缴纳|上线|资金发放|资金足额发放|设施完好|交付使用|使用率|投入使用)"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.brief import BriefItem
+from drafter.language.patterns import lazy
 from drafter.models.embedded.items import BUILDS, Said, group_of_item
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.words import word_lists
 
-_COUNTED = re.compile(r"(?:数量|人数|件数|户数|次数|场次|期数|批次|人次|面积|长度|体积|总数|家数|数|量|里程|期限)$")
+_COUNTED = lazy(r"(?:数量|人数|件数|户数|次数|场次|期数|批次|人次|面积|长度|体积|总数|家数|数|量|里程|期限)$")
 _SESSIONS = {"场": "场次", "场次": "场次", "期": "期数", "期次": "期数", "班": "班次", "届": "届数", "轮": "轮次"}
 # Verbs that say nothing a count's name should hold: 保安人数, not 保安聘用人数.
 _PLAIN = frozenset(

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from drafter.brief import BriefItem
+from drafter.language.patterns import lazy
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.nouns import stem
 from drafter.models.embedded.words import word_lists
@@ -107,7 +108,7 @@ _PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
 _MEASURED = ("面积", "里程", "长度", "规模")
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
-_OCCASION = re.compile(
+_OCCASION = lazy(
     r".*(?:节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
 )
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from drafter.brief import Brief
+from drafter.language.patterns import lazy
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.words import word_lists
 
-_FEE = re.compile(
+_FEE = lazy(
     r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|(?<![电水气暖])费|款)$"
 )
-_TRAILING = re.compile(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|(?<![电水气暖])费|款)+$")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]|[“”《》]")
-_YEAR = re.compile(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
-_REGION = re.compile(r"^(?:[^\W\da-zA-Z_]{2,3}市)?[^\W\da-zA-Z_]{1,2}[区县](?!域|级|内|间|块|位|划)")
-_SERVICE = re.compile(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
+_TRAILING = lazy(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|(?<![电水气暖])费|款)+$")
+_BRACKET = lazy(r"[（(][^（）()]*[）)]|[“”《》]")
+_YEAR = lazy(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
+_REGION = lazy(r"^(?:[^\W\da-zA-Z_]{2,3}市)?[^\W\da-zA-Z_]{1,2}[区县](?!域|级|内|间|块|位|划)")
+_SERVICE = lazy(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
 
 
 def core_noun(brief: Brief) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from drafter.brief import BriefItem
 from drafter.language import bigrams
+from drafter.language.patterns import lazy
 from drafter.models.embedded.customs import customs, themes
 from drafter.models.embedded.item_names import is_built, price_name, quantity_name, sort_of, thing_of
 from drafter.models.embedded.items import Said, said, unit_class
@@ -19,7 +20,7 @@ from drafter.models.embedded.target_rows import target_rows
 from drafter.models.embedded.words import word_lists
 from drafter.models.request import Precedent
 
-_TWICE = re.compile(r"([^\W\da-zA-Z_]{2})\1")
+_TWICE = lazy(r"([^\W\da-zA-Z_]{2})\1")
 MOST_QUANTITIES = 12
 MOST_PRICES = 8
 _SAME = Decimal("0.5")

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.brief import BriefTarget
+from drafter.language.patterns import lazy
 from drafter.models.embedded.items import unit_class
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.words import word_lists
 
-_LIMIT = re.compile(
+_LIMIT = lazy(
     r"(?:(?:施工|建设|改造|办理|审批|整改|维修|检测|供货|交付|修复)周期|工期|时限|限期|用时|耗时|时长上限"
     r"|(?:响应|等候|等待|办理|办结|处置|处理|修复|到达|到场|完成|反馈|审批|审核|审查|公示|送达|出警|反应|答复|回复|交付|供货)时间)$"
 )
 """Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
 # 参赛队伍 =16(支) lacks a word for how many.
-_COUNTS = re.compile(r"[数量率次度积长里期额重径比例级分时间天]$|规模|人次|体积|总计|合计")
-_MOVES = re.compile(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
-_HARM = re.compile(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
+_COUNTS = lazy(r"[数量率次度积长里期额重径比例级分时间天]$|规模|人次|体积|总计|合计")
+_MOVES = lazy(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
+_HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
 
 
 def category_of(target: BriefTarget) -> str:
