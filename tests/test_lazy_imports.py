@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -198,3 +200,63 @@ def test_a_check_of_text_loads_these_libraries_and_rooms_and_no_others(
     rooms = Counter(name.split(".")[1] for name in modules if name.startswith("drafter."))
     assert not rooms.keys() & ROOMS_LEFT_OUT
     assert {room: count for room, count in rooms.items() if count > ROOM_LIMITS.get(room, 1)} == {}
+
+
+BRIEF = """
+project_name: 政府购买辅助服务（保安）
+year: 2027
+items: [{name: 保安, quantity: 3, unit: 人, unit_price: 66000}]
+"""
+DRAFT_THIRD_PARTY = {*THIRD_PARTY, "cython_runtime", "platformdirs", "yaml"}
+DRAFT_STANDARD_LEFT_OUT = STANDARD_LEFT_OUT - {"tempfile"} | {"statistics", "importlib.metadata"}
+"""platformdirs imports tempfile."""
+DRAFT_ROOM_LIMITS = {
+    **ROOM_LIMITS,
+    "corpus": 17,
+    "drafting": 36,
+    "models": 21,
+    "reading": 11,
+    "writing": 0,
+}
+
+
+def test_a_draft_by_the_embedded_model_loads_these_libraries_and_rooms_and_no_others(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.yaml"
+    brief.write_text(BRIEF, encoding="utf-8")
+    command = [sys.executable, "-c", LIST, "draft", str(brief), "--format", "json"]
+    # With an own corpus SQLite comes in, and with it what the search index needs.
+    home = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    home.pop("DRAFTER_CORPUS", None)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, env=home)
+    draft, listed = done.stdout.rsplit("LIST", 1)
+    assert json.loads(draft)["filing"]["indicators"], "nothing was drafted, so nothing was measured"
+    modules = listed.split()
+    tops = {name.partition(".")[0] for name in modules}
+    others = tops - set(sys.stdlib_module_names) - DRAFT_THIRD_PARTY - {"drafter"}
+    assert not {name for name in others if not name.startswith("_")}
+    assert not {*tops, *modules} & DRAFT_STANDARD_LEFT_OUT
+    rooms = Counter(name.split(".")[1] for name in modules if name.startswith("drafter."))
+    assert {room: count for room, count in rooms.items() if count > DRAFT_ROOM_LIMITS.get(room, 1)} == {}
+    free = {name for name in modules if name.startswith("drafter.drafting.free_")}
+    assert not free - {"drafter.drafting.free_verbs"}, "a structured brief needs no reader of free text"
+
+
+DRAFT_COUNT = """
+import re
+compiled, compile_ = [], re.compile
+def counting(*arguments, **options):
+    compiled.append(arguments[0])
+    return compile_(*arguments, **options)
+import json, yaml, typer, tomllib, platformdirs
+re.compile = counting
+import drafter.drafting, drafter.models.embedded, drafter.corpus.builtin, drafter.corpus.starter
+import drafter.drafting.free_text, drafter.drafting.prompting
+print("COMPILED", len(compiled), *compiled)
+"""
+
+
+def test_patterns_of_drafting_are_compiled_when_used_and_not_at_import() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", DRAFT_COUNT], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert int(done.stdout.split()[1]) <= 10, done.stdout

@@ -33,7 +33,7 @@ class Rule(NamedTuple):
         messages: variant → (Chinese, English) templates over the hit's arguments; "" is the usual one.
         explained_by: Codes whose findings, where they share a place with this rule's, make these redundant.
         function: The check.
-        page: The docstring: 检查什么 · 为什么 · 依据 · 错误示例 · 正确示例.
+        text: Its docstring as it stands there; see `page`.
     """
 
     code: str
@@ -47,7 +47,12 @@ class Rule(NamedTuple):
     messages: Mapping[str, tuple[str, str]]
     explained_by: tuple[str, ...]
     function: RuleFunction
-    page: str
+    text: str
+
+    @property
+    def page(self) -> str:
+        """The rule's page: 检查什么 · 为什么 · 依据 · 错误示例 · 正确示例. A check does without its layout."""
+        return inspect.cleandoc(self.text)
 
 
 def rule(
@@ -82,13 +87,13 @@ def rule(
     """
 
     def decorate(function: RuleFunction) -> Rule:
-        page = inspect.getdoc(function) or ""
+        page = (function.__doc__ or "").strip()
         if not _CODE.fullmatch(code) or not _NAME.fullmatch(name):
             raise ValueError(f"rule {code} {name}: the code is like ARI001, the name like unit-price-total")
         if not page:
             raise ValueError(f"rule {code}: the docstring is the rule's page and may not be empty")
         messages = {"": message, **(variants or {})}
-        title = page.splitlines()[0].strip()
+        title = page.partition("\n")[0].strip()
         return Rule(code, name, title, title_en, severity, status, since, needs, messages, explained_by, function, page)
 
     return decorate

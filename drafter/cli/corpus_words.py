@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def price_json(one: PriceRange) -> dict[str, Any]:
         "low": f"{one.low:f}",
         "high": f"{one.high:f}",
         "median": f"{one.median:f}",
-        "prices": [{**asdict(price), "price": f"{price.price:f}", "office": price.office or None}
+        "prices": [{**price._asdict(), "price": f"{price.price:f}", "office": price.office or None}
                    for price in one.prices],
     }  # fmt: skip
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import sqlite3
 from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class CorpusError(DrafterError):
@@ -18,6 +21,8 @@ class CorpusError(DrafterError):
 @contextlib.contextmanager
 def spoken(path: Path) -> Generator[None]:
     """Turn what SQLite and the file system say about the corpus at `path` into a sentence."""
+    import sqlite3
+
     try:
         yield
     except (sqlite3.Error, OSError) as error:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from drafter.corpus.record import Record
 from drafter.corpus.wording import grams, key
@@ -20,8 +19,7 @@ _ALIKE = 0.5
 """Items whose character pairs overlap so far are the same thing in other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(NamedTuple):
     """One unit price of a past filing.
 
     Attributes:
@@ -49,8 +47,7 @@ class Price:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class PriceRange:
+class PriceRange(NamedTuple):
     """The prices of an item per one unit.
 
     Attributes:

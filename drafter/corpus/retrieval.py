@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ _SAME_PROJECT = 0.5
 """Names that share half of their pairs are one project of an office: 政府购买辅助服务, 政府购买辅助服务(保安)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A candidate with its likeness, and the rank it has after age and office are taken into account.
 
     `said` are the pairs of the query that the candidate speaks of.
@@ -179,4 +177,4 @@ def _one_project(query: Query, one: Candidate) -> bool:
 
 def _aged(one: Scored, newest: int) -> Scored:
     age = min(10, max(0, newest - one.candidate.year)) if one.candidate.year and newest else 0
-    return replace(one, rank=one.rank * _AGEING**age) if age else one
+    return one._replace(rank=one.rank * _AGEING**age) if age else one

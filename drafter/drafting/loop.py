@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from drafter.brief import Brief
 from drafter.checking.report import FilingReport, Finding
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What is drafted: the brief and its facts, precedents, form, skeleton, and how a rendered draft is checked.
 
     Last year's filing and what becomes of it (`old`, `basis`) are there when one is rolled forward; `watch` is told
@@ -52,8 +51,7 @@ class Job:
     office: Sequence[Precedent] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """How much may be spent: repairs after the first answer, and tokens over all calls (None for no limit)."""
 
     repairs: int = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from langchain_core.callbacks import CallbackManagerForChainRun, dispatch_custom_event
@@ -75,6 +74,6 @@ def _dispatcher(config: RunnableConfig) -> Watch | None:
         return None
 
     def tell(step: Step) -> None:
-        dispatch_custom_event("drafter_step", asdict(step), config=config)
+        dispatch_custom_event("drafter_step", step._asdict(), config=config)
 
     return tell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from drafter.models.request import Request
@@ -41,8 +40,7 @@ class Model(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ModelOptions:
+class ModelOptions(NamedTuple):
     """How a model is opened. Keys are never options: they come from the environment only.
 
     Attributes:

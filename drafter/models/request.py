@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -59,8 +58,7 @@ class Precedent(NamedTuple):
     kind: Literal["filing", "model"] = "filing"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Everything a model may look at.
 
     Attributes:

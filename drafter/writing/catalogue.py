@@ -32,7 +32,7 @@ def draft_rules() -> list[Rule]:
             messages={"": one.message},
             explained_by=(),
             function=_nothing,
-            page=f"{one.title}\n\n## 检查什么\n\n{one.page}\n只在起草时判断（drafter draft），检查已有申报表时不用。",
+            text=f"{one.title}\n\n## 检查什么\n\n{one.page}\n只在起草时判断（drafter draft），检查已有申报表时不用。",
         )
         for one in DRAFT_RULES
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from drafter.brief import Brief, BriefItem
 from drafter.language.patterns import lazy
 from drafter.models.embedded.extend import extended
@@ -55,7 +53,7 @@ def compose(request: Request) -> Proposal:
 
 
 def _material(request: Request) -> Material:
-    request = replace(request, brief=_unbraced(request.brief))
+    request = request._replace(brief=_unbraced(request.brief))
     stuff = material(request, kind_of(request.brief))
     told = [(item, one) for item, one in stuff.items if one is not None]
     bought = bool(told) and all(one.verb in _TELLING["equipment"] and _is_thing(item, one) for item, one in told)

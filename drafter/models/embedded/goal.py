@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, islice, pairwise
 
@@ -98,7 +97,7 @@ def _in_words(row: Row) -> Row:
     for pattern, words in _PUNCTUAL:
         match = pattern.fullmatch(row.name)
         if match:
-            return replace(row, clause=match.expand(words), full=False)
+            return row._replace(clause=match.expand(words), full=False)
     return row
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafter.brief import Brief, BriefItem
@@ -12,8 +11,7 @@ from drafter.models.embedded.nouns import act_of, core_noun, group_of
 from drafter.models.request import Fact, Request
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An indicator to be proposed and what the goal says of it.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from drafter.brief import BriefItem
@@ -81,7 +80,7 @@ def _as_the_office_says(rows: Sequence[Row], names: Sequence[str], stuff: Materi
     if not names or given:
         return list(rows)
     return [
-        replace(row, name=names[0], clause=row.clause.replace(row.name, names[0]))
+        row._replace(name=names[0], clause=row.clause.replace(row.name, names[0]))
         if row.category == "satisfaction"
         else row
         for row in rows
