@@ -40,7 +40,8 @@ CREATE INDEX paid ON price (key, office, year);
 _HOLDERS = "SELECT feature, holders, CASE WHEN holders <= 250 THEN numbers END FROM feature WHERE feature IN"
 """Lists of filings up to this length come with the question, longer ones when they are looked at."""
 _PRICE = "SELECT number, source, item, unit, price, year, office, project FROM price WHERE key = ? AND year < ?"
-_LATEST = "ORDER BY year DESC, number"
+_LATEST = f"ORDER BY year DESC, number LIMIT {PRICES}"
+_KNOWN = "SELECT source, facts FROM filing LEFT JOIN fact USING (number) WHERE number = ?"
 
 
 class PastDisk:
@@ -74,21 +75,16 @@ class PastDisk:
 
     def filing(self, number: int) -> Filing:
         """A filing kept."""
-        return cast("Filing", pickle.loads(self._one("SELECT filing FROM filing WHERE number = ?", number)))  # noqa: S301
+        return cast("Filing", pickle.loads(self._ask("SELECT filing FROM filing WHERE number = ?", number)[0][0]))  # noqa: S301
 
     def features(self, number: int) -> bytes:
         """The features of a filing, as they were given."""
-        return cast("bytes", self._one("SELECT features FROM filing WHERE number = ?", number))
+        return cast("bytes", self._ask("SELECT features FROM filing WHERE number = ?", number)[0][0])
 
-    def source(self, number: int) -> str:
-        """What a filing is called."""
-        return cast("str", self._one("SELECT source FROM filing WHERE number = ?", number))
-
-    def facts(self, number: int) -> dict[Any, Any]:
-        """What was found out about a filing and written down."""
-        with self._told():
-            found = self._base.execute("SELECT facts FROM fact WHERE number = ?", (number,)).fetchone()
-        return cast("dict[Any, Any]", pickle.loads(found[0])) if found else {}  # noqa: S301
+    def known(self, number: int) -> tuple[str, dict[Any, Any]]:
+        """What a filing is called, and what was found out about it and written down."""
+        source, facts = self._ask(_KNOWN, number)[0]
+        return source, cast("dict[Any, Any]", pickle.loads(facts)) if facts else {}  # noqa: S301
 
     def write_facts(self, number: int, facts: Mapping[Any, Any]) -> None:
         """Write down what was found out about a filing."""
@@ -117,14 +113,13 @@ class PastDisk:
         place = {feature: at for at, feature in enumerate(features)}
         for at in range(0, len(features), _AT_ONCE):
             asked = features[at : at + _AT_ONCE]
-            with self._told():
-                rows = self._base.execute(f"{_HOLDERS} ({','.join('?' * len(asked))})", asked)
-                found += [(holders, place[feature], feature, numbers) for feature, holders, numbers in rows]
+            rows = self._ask(f"{_HOLDERS} ({','.join('?' * len(asked))})", *asked)
+            found += [(holders, place[feature], feature, numbers) for feature, holders, numbers in rows]
         yield from repeat((1, ()), len(features) - len(found))
         found.sort()
         for holders, _, feature, numbers in found:
             if numbers is None:
-                numbers = self._one("SELECT numbers FROM feature WHERE feature = ?", feature)
+                numbers = self._ask("SELECT numbers FROM feature WHERE feature = ?", feature)[0][0]
             yield holders, array("I", numbers)
 
     def _sort(self) -> None:
@@ -152,28 +147,28 @@ class PastDisk:
     def prices(self, key: str, office: str, year: int) -> list[tuple[int, PastPrice]]:
         """Prices kept of years before, each with its filing: those of an office, and those of the others."""
         asked = _text(key), year, _text(office)
-        with self._told():
-            found = [
-                row
-                for whose in ("=", "!=")
-                for row in self._base.execute(f"{_PRICE} AND office {whose} ? {_LATEST} LIMIT {PRICES}", asked)
-            ]
+        found = [row for whose in ("=", "!=") for row in self._ask(f"{_PRICE} AND office {whose} ? {_LATEST}", *asked)]
         return [
             (number, PastPrice(source, item, unit, Decimal(price), of, office, project))
             for number, source, item, unit, price, of, office, project in found
         ]
 
-    def _one(self, question: str, number: int) -> Any:
-        with self._told():
-            return self._base.execute(question, (number,)).fetchone()[0]
+    def _ask(self, question: str, *arguments: int | str) -> list[Any]:
+        try:
+            return self._base.execute(question, arguments).fetchall()
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
 
     @contextmanager
     def _told(self) -> Generator[None]:
         try:
             yield
         except sqlite3.Error as error:
-            self.failure = self.failure or ScratchError(*_REASONS.get(str(error), (str(error),) * 2))
-            raise self.failure from error
+            raise self._failed(error) from error
+
+    def _failed(self, error: sqlite3.Error) -> ScratchError:
+        self.failure = self.failure or ScratchError(*_REASONS.get(str(error), (str(error),) * 2))
+        return self.failure
 
     def close(self) -> None:
         """Give the temporary file back."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key, row_key
+from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key
+from drafter.checking.past_features import features as features_of
+from drafter.checking.past_features import identity
+from drafter.checking.past_features import project as project_number
 from drafter.errors import ScratchError
 from drafter.filing import Filing
 from drafter.language import normalise
@@ -27,7 +27,7 @@ HELD = 100_000
 """So many features stay in memory, those of a thousand filings; with more they go to the disk."""
 MOST = 2000
 """Of a feature so many filings are remembered, the first of them: what more share tells none of them apart."""
-KNOWN = 1000
+KNOWN = 400
 """Of so many other filings what rules asked of them stays in memory, some 8 KB each."""
 _UNPACKED = 100
 """So many of them stay unpacked: the rules ask twenty of them one thing after another."""
@@ -38,11 +38,6 @@ _RANKED = 500
 _LATEST = 9999
 _NUMBER = 32
 """Bits of a filing's number."""
-_PAIRS = 1 << 42
-"""Above every number that stands for two characters."""
-_GOAL = zlib.crc32(b"g")
-_EVERY = 4
-"""Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
 
 
 Kept = TypeVar("Kept")
@@ -82,14 +77,14 @@ class PastRecords:
             ScratchError: The temporary folder takes no more. So do all questions.
         """
         number = len(self)
-        held = Counter(_features(filing))
+        held = Counter(features_of(filing))
         features = array("q", set(iter(held)))
-        held[_identity(filing)] = 1
+        held[identity(filing)] = 1
         office, project = office_key(filing), project_key(filing)
         # A number of five digits is no year, and one of twenty fits in no database.
         year = filing.year if filing.year is not None and 0 < filing.year <= _LATEST else None
         if year is not None and office:
-            held[_project(office, project)] = 1
+            held[project_number(office, project)] = 1
         if self._document is None or self._document[0] != document:
             self._document = document, PurePath(document).name
             begins = number
@@ -176,7 +171,7 @@ class PastRecords:
 
     def _rank(self, filing: Filing) -> list[int]:
         itself = self._itself(filing)
-        features = self._features_of(itself[0]) if itself else list(set(_features(filing)))
+        features = self._features_of(itself[0]) if itself else list(set(features_of(filing)))
         scores: dict[int, int] = defaultdict(int)
         left = _LOOKED_AT
         for holders, numbers in self._holders(features):
@@ -215,7 +210,7 @@ class PastRecords:
         """The same office's latest filing of the same project for an earlier year."""
         if filing.year is None or not (office := office_key(filing)):
             return None
-        numbers = self._holding(_project(office, project_key(filing)))
+        numbers = self._holding(project_number(office, project_key(filing)))
         earlier = [(self._years[number], number) for number in numbers if self._years[number] < filing.year]
         return self._past(max(earlier)[1]) if earlier else None
 
@@ -249,7 +244,7 @@ class PastRecords:
 
     def _itself(self, filing: Filing) -> list[int]:
         if self._own is None or self._own[0] is not filing:
-            self._own = filing, list(self._holding(_identity(filing)))
+            self._own = filing, list(self._holding(identity(filing)))
         return self._own[1]
 
     def _past(self, number: int) -> PastFiling:
@@ -258,8 +253,8 @@ class PastRecords:
         return _kept(self._known, number, KNOWN, self._made, self._forget)[0]
 
     def _made(self, number: int) -> tuple[PastFiling, int]:
-        facts = self._on_disk().facts(number)
-        return PastFiling(self._on_disk().source(number), partial(self._filing, number), facts), len(facts)
+        source, facts = self._on_disk().known(number)
+        return PastFiling(source, partial(self._filing, number), facts), len(facts)
 
     def _forget(self, number: int, one: tuple[PastFiling, int]) -> None:
         past, written = one
@@ -298,56 +293,3 @@ def _kept(
         one = make(number)
     known[number] = one
     return one
-
-
-def _identity(filing: Filing) -> int:
-    """What a filing says, as a number of its own; below zero, where no feature is."""
-    rows = [row_key(row.name, row.target.raw if row.target else "") for row in filing.indicators]
-    said = (
-        filing.project_name, filing.implementer, filing.department, str(filing.year), filing.annual_goal,
-        filing.overall_goal, str(filing.funding.annual_total), *rows,
-    )  # fmt: skip
-    return _own("i", *(part or "" for part in said))
-
-
-def _project(office: str, project: str) -> int:
-    """An office's project, as a number below zero."""
-    return _own("p", office, project)
-
-
-def _own(*parts: str) -> int:
-    said = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return -1 - (int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "little") >> 1)
-
-
-def _features(filing: Filing) -> Iterator[int]:
-    """What two filings may share: rows with their values, pairs of characters of names, stretches of the goal."""
-    for row in filing.indicators:
-        yield _row(row_key(row.name, row.target.raw if row.target else ""))
-    for name in (filing.project_name or "", *(row.name for row in filing.indicators)):
-        yield from _pairs(name)
-    goal = normalise(filing.annual_goal or "")
-    spelt = goal.encode()
-    begins = [0, *accumulate(len(char.encode()) for char in goal)]
-    for start, end in zip(begins, begins[8:], strict=False):
-        stretch = spelt[start:end]
-        # The cheap sum chooses; only what is chosen is worth one that tells all stretches of a run apart.
-        if zlib.crc32(stretch, _GOAL) % _EVERY == 0:
-            yield _hash(b"g" + stretch)
-
-
-@lru_cache(maxsize=2048)
-def _row(key: str) -> int:
-    return _hash(("r" + key).encode())
-
-
-@lru_cache(maxsize=2048)
-def _pairs(name: str) -> frozenset[int]:
-    """The pairs of characters of a name; filings of a run name many things alike."""
-    text = normalise(name)
-    # Two characters are their own number: no sum of them is needed, and none is as large as a sum.
-    return frozenset(ord(text[at]) << 21 | ord(text[at + 1]) for at in range(len(text) - 1))
-
-
-def _hash(data: bytes) -> int:
-    return _PAIRS + int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "little")

@@ -87,6 +87,8 @@ def _blank_targets(item: Any) -> None:
 
 def notes_of(text: str) -> tuple[Note, ...]:
     """What the JSON of a read document says was not read, for texts that `read_json` takes."""
+    if "notes" not in text and "\\u" not in text:
+        return ()  # spelt out or in escapes the word must be there: most texts need not be parsed a second time
     data: Any = json.loads(text)
     documents = cast("list[Any]", data) if isinstance(data, list) else [data]
     said: list[Note] = []
@@ -107,6 +109,8 @@ def _discreet(filing: Filing, removed: Counter[str]) -> tuple[Filing, dict[str, 
         if text and (redacted := redact(text)).counts:
             went[path] = redacted.text
             removed.update(redacted.counts)
+    if not went:
+        return filing, went
     said = {
         "narrative": went.get("narrative", filing.narrative),
         "indicators": [
@@ -118,7 +122,7 @@ def _discreet(filing: Filing, removed: Counter[str]) -> tuple[Filing, dict[str, 
             for at, line in enumerate(filing.budget_lines)
         ],
     }
-    return (filing.model_copy(update=said) if went else filing), went
+    return filing.model_copy(update=said), went
 
 
 def _refuse(word: str) -> Any:

@@ -176,14 +176,14 @@ def test_a_filing_whose_comparison_fails_is_said_and_the_others_are_compared(
 ) -> None:
     from drafter.checking import past_records
 
-    real = past_records._features
+    real = past_records.features_of
 
     def broken(filing: Filing) -> Iterator[int]:
         if filing.project_name == "坏":
             raise ValueError("bad")
         return real(filing)
 
-    monkeypatch.setattr(past_records, "_features", broken)
+    monkeypatch.setattr(past_records, "features_of", broken)
     for name in ("坏", "好", "又好"):
         (tmp_path / f"{name}.json").write_text(filing_json(project_name=name), encoding="utf-8")
     result = run("check", tmp_path, "--format", "json", "--select", "XFI")

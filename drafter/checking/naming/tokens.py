@@ -11,6 +11,8 @@ from drafter.language import normalise
 Sort = Literal["same", "head", "weak", "void", "plain"]
 
 _WEIGHTS: dict[Sort, int] = {"same": 24, "head": 30, "weak": 3, "void": 0, "plain": 20}
+_PLAIN = _WEIGHTS["plain"]
+_NOTHING: frozenset[str] = frozenset()
 _SINGLE = 4
 """A character that stands alone between known words says little: 电 of 电脑 is not the 电 of 电视."""
 _LONGEST = 120
@@ -38,12 +40,13 @@ class Token(NamedTuple):
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name, in order, without those that say nothing."""
-    concepts, _ = _table()
+    concepts, begins = _table()
     found: list[Token] = []
     text = normalise(name[:_LONGEST])
     begun = at = 0
     while at < len(text):
-        word = _word(text, at)
+        # Most characters begin no word and no rate.
+        word = _word(text, at) if text[at] in begins or text.startswith("率", at + 2) else ""
         if not word:
             at += 1
             continue
@@ -77,7 +80,7 @@ def _is_chinese(pair: str) -> bool:
 def _plain(run: str, at: int) -> list[Token]:
     if len(run) == 1:
         return [Token(run, "plain", _SINGLE, at=at)]
-    return [Token(run[i : i + 2], "plain", _WEIGHTS["plain"], at=at + i) for i in range(len(run) - 1)]
+    return [Token(run[i : i + 2], "plain", _PLAIN, _NOTHING, at + i) for i in range(len(run) - 1)]
 
 
 @cache

@@ -29,6 +29,11 @@ def steps(text: str) -> frozenset[str]:
     return frozenset(text[at : at + _STEP] for at in range(min(len(text), _LONGEST) - _STEP + 1))
 
 
+def marks(filing: Filing) -> frozenset[str]:
+    """The steps of a filing's goals that begin at multiples of their length."""
+    return frozenset(goal[at : at + _STEP] for goal in goals(filing) for at in range(0, len(goal) - _STEP + 1, _STEP))
+
+
 def topic(filing: Filing) -> frozenset[str]:
     """The words that tell what a filing is about: of its name, its indicators, its budget lines."""
     rows = [row.name for row in filing.indicators]
@@ -44,10 +49,10 @@ def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFil
         known: The `steps` of the text.
         other: Another filing.
     """
-    theirs = other.fact(goals)
-    # A passage holds a whole step of the other goal wherever it begins, so most filings are passed over in a few looks.
-    if not any(goal[at : at + _STEP] in known for goal in theirs for at in range(0, len(goal) - _STEP + 1, _STEP)):
+    # A passage holds a whole step of the other goal wherever it begins, so most filings are passed over in one look.
+    if known.isdisjoint(other.fact(marks)):
         return None
+    theirs = other.fact(goals)
     stretches = {goal[at : at + PASSAGE] for goal in theirs for at in range(len(goal) - PASSAGE + 1)}
     at = 0
     while at <= min(len(text), _LONGEST) - PASSAGE:
