@@ -61,7 +61,7 @@ def _coins(match: re.Match[str]) -> str:
 
 def _glued(match: re.Match[str]) -> str:
     text = match.string
-    after, spelt = text[match.end() :], match["spelt"]
+    after, spelt = text[match.end() : match.end() + 8], match["spelt"]
     value = chinese_value(spelt)
     numeral = match["one"].startswith("一") and spelt[-1] == "十"
     counted = match["one"].startswith("一") and _COUNTED.search(text[max(0, match.start() - 3) : match.start()])
@@ -79,7 +79,7 @@ def _of_one(match: re.Match[str]) -> str:
 
 def _some(match: re.Match[str]) -> str:
     number, before = match["number"], match.string[max(0, match.start() - 12) : match.start()]
-    one = re.match(r"[一每]个?", after := match.string[match.end() :])
+    one = re.match(r"[一每]个?", after := match.string[match.end() : match.end() + 10])
     of_one = one and longest_prefix(after[one.end() :]) and not _NO_ONE.match(after[one.end() :])
     value = f"一{number}" if number in "百千万" else number
     value = value if value.isdigit() else chinese_value(value)

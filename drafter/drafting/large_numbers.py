@@ -15,6 +15,8 @@ from drafter.language.numerals import chinese_value, fold_digits
 from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix, lookup
 
+_MOST = 200
+"""So many are kept of a text; a brief of real work has a dozen."""
 _FACTORS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _DIGITS = r"\d{1,9}(?:\.\d{1,4})?"
 _LARGE = lazy(
@@ -39,7 +41,7 @@ def large_numbers(text: str) -> list[str]:
             continue
         if known is None or known.kind != "money":
             found.append(f"{digits}{match['factor']}{unit}")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found))[:_MOST]
 
 
 def as_written(value: Decimal, unit: str | None, forms: Iterable[str]) -> str | None:
