@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
-from drafter.shape import AtBorder, Shape
+from drafter.shape import AtBorder, Shape, all_are, typed
 
 FILING_SCHEMA = "drafter.filing/1"
 
@@ -76,24 +76,6 @@ _TEXT: Final = (str, type(None))
 _COMPARATORS: Final = (None, "=", ">=", "<=", ">", "<", "~", "range")
 
 
-def _typed(shape: Shape, kinds: Mapping[str, type | tuple[type, ...]]) -> None:
-    """Refuse what a program put into the wrong field: a number for a text would fail later, where nobody sees why."""
-    values = vars(shape)
-    for name, kind in kinds.items():
-        if not isinstance(values[name], kind):
-            allowed = " or ".join(
-                "None" if one is type(None) else one.__name__ for one in (kind if isinstance(kind, tuple) else (kind,))
-            )
-            given = type(values[name]).__name__
-            raise TypeError(f"{type(shape).__name__}.{name} is {allowed}, not {given}: {values[name]!r:.40}")
-
-
-def _all_are(shape: Shape, name: str, kind: type) -> None:
-    for at, one in enumerate(getattr(shape, name)):
-        if not isinstance(one, kind):
-            raise TypeError(f"{type(shape).__name__}.{name}[{at}] is {kind.__name__}, not {type(one).__name__}")
-
-
 def _exact(shape: Shape, names: Iterable[str]) -> None:
     """Programs may give a number as text or integer; what is no exact number is refused of them as of documents."""
     for name in names:
@@ -114,7 +96,7 @@ class Target(Shape):
     text: str | None = None
 
     def __post_init__(self) -> None:
-        _typed(self, {"raw": str, "unit": _TEXT, "text": _TEXT})
+        typed(self, {"raw": str, "unit": _TEXT, "text": _TEXT})
         if self.comparator not in _COMPARATORS:
             raise ValueError(f"Target.comparator is one of = >= <= > < ~ range, not {self.comparator!r:.40}")
         if self.value is not None:
@@ -134,7 +116,7 @@ class Indicator(Shape):
     weight: Number | None = None
 
     def __post_init__(self) -> None:
-        _typed(self, _INDICATOR)
+        typed(self, _INDICATOR)
         _exact(self, ("weight",))
 
 
@@ -174,7 +156,7 @@ class BudgetLine(Shape):
     note: str | None = None
 
     def __post_init__(self) -> None:
-        _typed(self, _LINE)
+        typed(self, _LINE)
         _exact(self, ("amount", "unit_price", "quantity"))
 
 
@@ -218,9 +200,9 @@ class Filing(Shape):
             date: object = getattr(self, name)
             if isinstance(date, str):
                 setattr(self, name, dt.date.fromisoformat(date))
-        _typed(self, _FILING)
-        _all_are(self, "indicators", Indicator)
-        _all_are(self, "budget_lines", BudgetLine)
+        typed(self, _FILING)
+        all_are(self, "indicators", Indicator)
+        all_are(self, "budget_lines", BudgetLine)
 
 
 _FILING: Final = {

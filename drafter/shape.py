@@ -190,3 +190,26 @@ class Limits:
         if isinstance(value, int):
             return (least is None or value >= least) and (most is None or value <= most)
         return len(value) >= shortest and (longest is None or len(value) <= longest)
+
+
+def typed(shape: Shape, kinds: Mapping[str, type | tuple[type, ...]]) -> None:
+    """Refuse what a program put into the wrong field: a number for a text would fail later, where nobody sees why.
+
+    Raises:
+        TypeError: A field is of none of its types; it is named.
+    """
+    values = vars(shape)
+    for name, kind in kinds.items():
+        if not isinstance(values[name], kind):
+            allowed = " or ".join(
+                "None" if one is type(None) else one.__name__ for one in (kind if isinstance(kind, tuple) else (kind,))
+            )
+            given = type(values[name]).__name__
+            raise TypeError(f"{type(shape).__name__}.{name} is {allowed}, not {given}: {values[name]!r:.40}")
+
+
+def all_are(shape: Shape, name: str, kind: type) -> None:
+    """Refuse what stands in a list of parts and is none, naming its place; as `typed`."""
+    for at, one in enumerate(getattr(shape, name)):
+        if not isinstance(one, kind):
+            raise TypeError(f"{type(shape).__name__}.{name}[{at}] is {kind.__name__}, not {type(one).__name__}")
