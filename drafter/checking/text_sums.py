@@ -102,8 +102,9 @@ def _every_kind(claim: SumClaim, text: str, mentions: Sequence[Mention]) -> bool
     """The sentence says before its total how many kinds there are, and as many parts follow."""
     if len(claim.parts) < 2:
         return False
-    begin = max(text.rfind(mark, 0, claim.total.start) for mark in "。；;\n") + 1
-    begin = bisect_left(mentions, max(begin, claim.total.start - _BACK), key=_start)
+    near = max(0, claim.total.start - _BACK)
+    begin = max(near, *(text.rfind(mark, near, claim.total.start) + 1 for mark in "。；;\n"))
+    begin = bisect_left(mentions, begin, key=_start)
     for one in mentions[begin : bisect_left(mentions, claim.total.start, key=_start)]:
         if one.kind != "count":
             continue
