@@ -64,9 +64,7 @@ _SHARED = lazy(
 _LEAP = "2024"
 _SEPARATOR = lazy(_DASH)
 _SEPARATING = frozenset(" -－–—~～〜至到")
-_DAY_ALONE = lazy(
-    r"((?:19|20)[0-9]{2})年(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-－–—~～〜至到 ])", needs="日"
-)
+_DAY_ALONE = lazy(r"((?:19|20)[0-9]{2})年(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-－–—~～〜至到 ])")
 _DEADLINE = lazy(_LAST_DAY)
 
 

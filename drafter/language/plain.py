@@ -63,8 +63,7 @@ def plain(
         return None
     entry, size, unit, kind, doubtful, noun_follows, object_follows, unbound, heads = found
     end = at + size
-    if "," in digits:
-        digits = digits.replace(",", "")
+    digits = digits.replace(",", "") if "," in digits else digits
     if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
         return False
     comparator, entity = "", None
@@ -84,6 +83,8 @@ def plain(
                 if object_follows:
                     entity = object_behind(text, end, entity, entry) or entity
                 comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
+        elif before not in bounds.LAST:
+            comparator, entity = beside(text, start, end, entry, unit, previous)
     if not comparator:
         comparator, entity = context(text, backwards, start, end, entry, unit, previous)
     number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
