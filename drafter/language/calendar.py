@@ -19,7 +19,7 @@ _DAY = (
 )
 _N = r"(?![0-9０-９])"
 # A year has four digits; behind any other character none has been read.
-_BEHIND_YEAR = frozenset(" 年-/.．－")
+_BEHIND_YEAR = frozenset(" 年-/.．－Qq")
 
 
 # 6月30日24时前: the hour is not read, and the deadline stands behind it.
@@ -41,7 +41,7 @@ _LAST_DAY = (
 )
 _ISO_MONTH = lazy(r"(?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])(?![-0-9.]|[ ]?[年月人个件万%％])")
 _FULL = lazy(
-    rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－]))(?:"
+    rf"(?P<y>{_YEAR})(?:[ ]?年[ ]?|(?P<sep>[-/.．－])|(?=[Qq]))(?:"
     rf"(?P<m>{_MONTH})(?:[ ]?月份?|(?(sep)[-/.．－]|(?!)))"
     rf"(?:(?P<end>底|末)|(?P<ten>[上中下])旬|[ ]?(?P<d>{_DAY}){_N}(?(sep)(?![ ]?号)|(?:[ ]?[日号])?))?"
     rf"|第?(?P<q>[1-4一二三四１-４])季度[末底]?|[Qq](?P<q2>[1-4])|(?P<yend>年?底|末(?!端|梢|位))"

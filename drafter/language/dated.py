@@ -13,7 +13,7 @@ _POINTS = frozenset("./．")
 _SPOKEN = frozenset("Qq月")
 # 2026.12.3 is one number and a part to the scan.
 _LONGEST_PART = 7
-_MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "逐月")
+_MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "末月", "逐月")
 # What may make more of a year than a year: 2026年3月, 2026年度, 2026年第三季度, 2024年—2026年.
 _YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年上度至到-－–—~～〜")
 _YEARS = frozenset("第年")

@@ -100,9 +100,6 @@ def entity_of(
         # 400-810-1234接通率, CG-2026-018号金额: the end of a code is no part of the name.
         run = _CODE_END.sub("", run, 1)
     own = title or (noun_of(run, entry.people, entry.rate) if len(run) > 1 else "")
-    if own[-2:-1] == "一" and text.startswith("的", end):
-        # 组建一支30人的队伍
-        return noun_behind(text, end)
     if entry.leads_bounded if bounded else entry.leads:
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
@@ -122,6 +119,9 @@ def entity_of(
         return noun_behind(text, end) or own or None
     elif own and own[-1] != "的":
         return own
+    if run[-2:-1] == "一" and text.startswith("的", end):
+        # 组建一支30人的队伍
+        return noun_behind(text, end)
     return _elsewhere(text, (run, stop, begin), entry, unit, previous)
 
 
@@ -142,9 +142,6 @@ def _elsewhere(
         return _noun_before(text, previous.start, entry)
     if previous.entity is not None:
         between = text[previous.end : begin + len(run)]
-        if between in _TIMES:
-            # 海报1000张×6元
-            return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
         again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):
@@ -161,6 +158,9 @@ def _elsewhere(
             people = people_in(previous.entity)
             return people if people != previous.entity else None
         if between[:1] not in "，,计收付":
+            if between in _TIMES:
+                # 海报1000张×6元
+                return previous.entity
             return _headed(text, begin, entry) if kind == "money" else None
         if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):
             return previous.entity.split("按", 1)[0] or None

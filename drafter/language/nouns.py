@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.language.data import words
 from drafter.language.patterns import lazy
+from drafter.language.units import lookup
 
 _HAN = r"一-鿿"
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
@@ -24,7 +25,7 @@ _STOP_HEAD = lazy(
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
 )
 _STOP_INSIDE = lazy(
-    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占"
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占|购买|配备|承接|接受|领取|享受|赴(?=..)|发放(?![点站室率量])"
 )
 _ATTRIBUTED = lazy(
     r"(?:覆盖|面向|服务|针对|用于|适合|符合|具有|具备|带有|位于|来自|涉及|参与|参加|完成|通过|获得|提供|负责|实现)"
@@ -150,6 +151,14 @@ def head_of(run: str, people: bool, rate: bool) -> str:
     if run[-1] == "了":
         # 扩大了50%, 成活率提高了5个百分点: the two characters before are a verb, listed or not.
         run = run[:-3]
+    each = run.rfind("每", -3)
+    if each > 0 and lookup(run[each + 1 :]) is not None:
+        # 劝导员每村2名, 费用每座4万元: the base is no part of the name.
+        run = run[:each]
+    one = lookup(run[-1]) if run[-2:-1] == "一" and not rate else None
+    if one is not None:
+        # 组建一支30人的队伍: an article is no noun; 老人一年250天.
+        run = "" if one.kind == "count" else run[:-2]
     if run and run[-1] in known.tail:
         run = _without_tail(run, known.tail)
     if not _MARKED.isdisjoint(run):
@@ -211,7 +220,7 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
         if pair in known.hard:
             if rest not in known.hard and rest not in known.bare:
                 return rest
-        elif at and run[0] in _LED:
+        elif at and (run[0] in _LED or run.startswith("面向")):
             # 为各学校采购设备: behind a preposition and its noun stands the verb.
             return rest
     return run

@@ -62,7 +62,7 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
         return noun if noun is not None and (people_in(noun) != noun or noun.endswith(words("people"))) else None
     known = _words()
     letting = own[-2:] in known.letting
-    if not (letting or text[end : end + 2] in known.pairs or "的" in text[end : end + _LONGEST]):
+    if not (letting or text[end : end + 2] in known.pairs or "的" in text[end : end + _LONGEST] or entry.people):
         # Nearly always: nothing of what follows can be met.
         return None
     if entry.name in OCCASIONS or not known.things.isdisjoint((own[-1], own[-2:], own[-3:])):
@@ -72,6 +72,9 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
         return None
     behind = end + len(noun)
     if text.startswith("的", behind) and "一" <= text[behind + 1 : behind + 2] <= "鿿":
+        return noun
+    if entry.people and noun.endswith(words("people")):
+        # 帮助1500名失业人员
         return noun
     if noun in known.named and not text[behind : behind + 1].isdecimal():
         return noun

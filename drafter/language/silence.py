@@ -60,7 +60,8 @@ _TOGETHER = frozenset("在同共")
 _CASE = lazy(
     r"[^\W\da-zA-Z_]{0,8}(?:案|事故|纠纷|事件|火灾|火情|投诉|舆情|诉讼|违[法规]|行为|问题|警情|险情|疫情|灾)|以上|以下"
 )
-_CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
+_CLASS_LISTED = lazy(r"[^\W\da-zA-Z_]{1,8}[：:]")
+_CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分|按|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
 
 
 def names_in(text: str) -> Iterator[tuple[int, int]]:
@@ -177,6 +178,7 @@ def _worded(text: str, start: int, digits: str, unit: str, end: int) -> bool:
         and text[start] in "一二三"
         and digits in ("1", "2", "3")
         and not _CLASS_LICENSE.search(text, max(0, start - 4), start)
+        and not (digits == "3" and _CLASS_LISTED.match(text, end))
     ):
         return True
     # 一梯两户, 三人一组: numeral and word twice over. 一年两次 and 三天一次 are frequencies.

@@ -23,6 +23,11 @@ def _entities(text: str) -> list[str | None]:
         ("服务对象为6—12岁儿童", ["儿童"]),
         ("1.6万名65岁以上老人免费体检", ["老人", "老人"]),
         ("组建一支40人的应急队伍", ["应急队伍"]),
+        ("帮助1500名登记失业人员实现就业", ["登记失业人员"]),
+        ("联合7个部门开展整治", ["部门"]),
+        ("为23个乡镇卫生院配备设备", ["乡镇卫生院"]),
+        ("向2.1万名低保对象发放价格补贴", ["低保对象"]),
+        ("抽检六大类食品", ["食品"]),
     ],
 )
 def test_what_is_counted_stands_behind(text: str, entities: list[str | None]) -> None:
@@ -40,6 +45,10 @@ def test_what_is_counted_stands_behind(text: str, entities: list[str | None]) ->
         ("垃圾中转站14座日转运能力提升", "垃圾中转站"),
         ("护林员12名企业自聘", "护林员"),
         ("适龄青年18周岁登记率", "适龄青年"),
+        ("费用每座4.5万元", "费用"),
+        ("基站补贴按每座800元执行", "基站补贴"),
+        ("劝导员每村2名", "劝导员"),
+        ("面向重点群体发放消费券50万张", "消费券"),
     ],
 )
 def test_a_noun_before_the_number_keeps_it(text: str, entity: str) -> None:
@@ -88,6 +97,9 @@ def test_the_noun_of_the_quantity_before(text: str, entities: list[str | None]) 
         ("走航监测VOCs260小时", ["260"]),
         ("修复古籍一千二百叶", ["1200"]),
         ("三叶草种植", []),
+        ("三类指标：产出、效益、满意度", ["3"]),
+        ("三类人员持证上岗", []),
+        ("五大类别划分", []),
     ],
 )
 def test_what_is_an_amount_and_what_a_name(text: str, numbers: list[str]) -> None:
@@ -105,6 +117,8 @@ def test_what_is_an_amount_and_what_a_name(text: str, numbers: list[str]) -> Non
         ("耕地质量提升0.3个等级", "个等级", "="),
         ("担保贷款最高额度30万元", "元", "<="),
         ("装备于2027年5月底前列装", None, "<="),
+        ("每季度末月25日前报送", None, "<="),
+        ("2027Q2完成", None, "="),
     ],
 )
 def test_units_and_bounds(text: str, unit: str | None, comparator: str) -> None:
