@@ -16,7 +16,7 @@ _TEN_THOUSAND = Decimal(10000)
 
 def questions_of(brief: Brief) -> list[Asked]:
     """Every question a brief raises, in the order of its fields."""
-    return [*_header(brief), *_items(brief), *_budget(brief), *_texts(brief)]
+    return [*_header(brief), *_items(brief), *_targets(brief), *_budget(brief), *_texts(brief)]
 
 
 def _header(brief: Brief) -> Iterator[Asked]:
@@ -56,6 +56,26 @@ def _items(brief: Brief) -> Iterator[Asked]:
                 f"{name} is listed twice{english}; is it one thing?",
             )
         seen.setdefault(name, item)
+
+
+def _targets(brief: Brief) -> Iterator[Asked]:
+    """Targets that count an item otherwise than its quantity: 应急演练次数不少于6次 beside 应急演练 4 次."""
+    for target in brief.targets:
+        value = target.value
+        for index, item in enumerate(brief.items):
+            rest = target.name.removeprefix(item.name) if target.name.startswith(item.name) else None
+            if item.quantity is None or not isinstance(value, Decimal) or rest not in ("", "数量", f"{target.unit}数"):
+                continue
+            less = item.quantity < value and target.comparator in ("=", ">=")
+            more = item.quantity > value and target.comparator in ("=", "<=")
+            if (less or more) and target.unit and same_dimension(target.unit, item.unit):
+                said = f"{target.name}{target.comparator}{show(value)}{target.unit}"
+                count = f"{show(item.quantity)}{item.unit or ''}"
+                yield Asked(
+                    f"items[{index}].quantity",
+                    f"明细里“{item.name}”是 {count}，目标写的是“{said}”，两处不一致",
+                    f"the items say {item.name} {count}, the targets {said}",
+                )
 
 
 def _product(path: str, item: BriefItem) -> Iterator[Asked]:

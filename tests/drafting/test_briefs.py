@@ -7,6 +7,7 @@ import pytest
 
 from drafter.brief import Brief
 from drafter.drafting import draft, example_brief, load_brief
+from drafter.drafting.questions import questions_of
 from drafter.errors import InputError
 
 
@@ -291,3 +292,15 @@ def test_one_thing_wrong_is_one_sentence_and_hundreds_are_counted() -> None:
     with pytest.raises(InputError) as many:
         load_brief(f"project_name: 窗口保安\nitems:\n{items}")
     assert "120 处" in many.value.zh and "另有 100 处" in many.value.zh and "100 more" in many.value.en
+
+
+def test_an_item_counted_otherwise_by_a_target_is_asked_about() -> None:
+    brief = load_brief(
+        "project_name: 危化品应急演练\nyear: 2027\nbudget_total: 26万元\n"
+        "items: [{name: 应急演练, quantity: 4, unit: 次, unit_price: 65000}]\n"
+        "targets: [{name: 应急演练次数, comparator: '>=', value: 6, unit: 次}]\n",
+        ".yaml",
+    )
+    assert [(one.field, "4次" in one.zh and "6次" in one.zh) for one in questions_of(brief)] == [
+        ("items[0].quantity", True)
+    ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.brief import BriefTarget
 from drafter.language.patterns import lazy
+from drafter.language.units import lookup
 from drafter.models.embedded.items import unit_class
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.words import word_lists
@@ -30,6 +31,10 @@ def category_of(target: BriefTarget) -> str:
             return str(category["kind"])
     if target.unit in ("%", "％"):
         return "quality"
+    unit = lookup(target.unit)
+    if unit is not None and unit.kind == "duration" and target.comparator in ("<=", "<"):
+        # 故障修复时长不超过24小时 says by when.
+        return "timeliness"
     return "quantity" if isinstance(target.value, Decimal) else "social_benefit"
 
 
@@ -61,8 +66,9 @@ def target_rows(stuff: Material) -> Iterator[Row]:
             "~": "约为",
         }
         after = "以内" if target.comparator == "<=" else ""
-        # 参赛人次不少于6000人次 says its unit twice.
-        spoken = name.removesuffix(target.unit) if target.unit and len(name) > len(target.unit) + 1 else name
+        # 参赛人次不少于6000人次 says its unit twice; the 分 of 评分 is a part of the word.
+        twice = target.unit and target.unit != "分" and len(name) > len(target.unit) + 1
+        spoken = name.removesuffix(target.unit or "") if twice else name
         clause = f"{spoken}{word.get(target.comparator, '为')}{reference}{after}"
         if target.comparator == "=" and _MOVES.search(name):
             clause = f"{name}{reference}"
