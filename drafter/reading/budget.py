@@ -15,7 +15,7 @@ from drafter.reading.content import Cell
 from drafter.reading.mend import is_rule
 from drafter.reading.money_cells import read_money
 from drafter.reading.rows import Row
-from drafter.reading.tasks import is_tasks
+from drafter.reading.tasks import is_tasks, is_whole
 from drafter.reading.unpriced import is_grand_total, is_total, unpriced_rows
 from drafter.reading.words import compact, tidy
 
@@ -36,7 +36,7 @@ def read_budget(header: Header, rows: Sequence[Row], unit: str) -> list[FoundLin
     """The lines below one head row; totals are left out. `unit` is the money unit of the sheet."""
     found: dict[int, FoundLine] = {}
     for at, row in enumerate(rows):
-        if is_rule(row) or is_total(row):
+        if is_rule(row) or is_total(row) or (is_tasks(header) and is_whole(row)):
             continue
         on_grid = row.table == header.table and (row.exact or _stands_below(row, header))
         line = _line(_by_column(row, header) if on_grid else _by_shape(row, header), header, unit)

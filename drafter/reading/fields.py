@@ -29,6 +29,8 @@ _TITLE_YEAR = lazy(
 _DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?"
 _PERIOD = lazy(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
 _YEARS = lazy(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
+_ONE_YEAR = lazy(r"(?:19|20)\d{2}\s*年度?")
+_DURATION = lazy(r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})(?:年|个月|季度)(?:期|以上|以内)?|长期|常年|每年|持续")
 _MONTH = lazy(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
 _MONEY_UNIT = lazy(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)", needs=("单位",))
 _BROKEN_OFF = lazy(r"\((亿元|百万元|万元|千元|元)\)")
@@ -36,6 +38,13 @@ MONEY_COLUMN = lazy(
     r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)",
     needs=("金额", "资金", "预算数"),
 )
+
+MONEY_HEAD = lazy(
+    r"[^\d:。，；()]{0,12}(?:资金|金额|预算|经费|投入|拨款|支出|安排|情况|来源|构成)[^\d:。，；()]{0,4}"
+    r"\((?:金额)?(?:单位:)?(?:人民币)?(亿元|百万元|万元|千元|元)\)",
+    needs=(")",),
+)
+"""A head beside amounts that says their unit, whatever it is called: 资金金额（万元）, 财政投入规模（万元）."""
 
 
 class FieldReader:
@@ -76,7 +85,8 @@ class FieldReader:
         labels = [pair.label for pair in pairs if pair.label is not None]
         self.open_block = any(label.kind == "section" for label in labels)
         self.builder.labels.update(label.name for label in labels)
-        if unit := next((match[1] for text in row.texts if (match := MONEY_COLUMN.fullmatch(text))), None):
+        heads = MONEY_HEAD if any(label.kind == "funding" for label in labels) else MONEY_COLUMN
+        if unit := next((match[1] for text in row.texts if (match := heads.fullmatch(text))), None):
             self.funding.unit = unit
         self._unknown_money(pairs)
         if not labels:
@@ -105,7 +115,7 @@ class FieldReader:
         return True
 
     def _continue(self, row: Row) -> None:
-        if self.goals.below(row):
+        if self.goals.go_on(row) or self.goals.below(row):
             return
         if self.open_narrative and row.is_paragraph and self.builder.narrative:
             label, text = self.builder.narrative[-1]
@@ -138,7 +148,8 @@ class FieldReader:
         named, year = year_of(label), self.builder.values.get("year")
         if named is None or named == year:
             return label
-        return label._replace(path="last_year_budget" if year is not None and named == year - 1 else "")
+        last = year is not None and named == year - 1 and label.path.endswith("_total")
+        return label._replace(path="last_year_budget" if last else "")
 
     def _take(self, pair: Pair) -> None:
         label, cell = pair.label, pair.value_cell
@@ -191,7 +202,10 @@ class FieldReader:
         if (match := _PERIOD.search(text)) or (match := _YEARS.search(text)):
             self._date("start_date", match[1], cell)
             self._date("end_date", match[2], cell)
-        elif text:
+        elif _ONE_YEAR.fullmatch(text.strip()):
+            self._date("start_date", text, cell)
+            self._date("end_date", text, cell)
+        elif text and not _DURATION.fullmatch(compact(text)):
             self.builder.misread("start_date", cell, text)
             self.builder.misread("end_date", cell, text)
 

@@ -79,6 +79,9 @@ def _begin(common: FilingBuilder, cells: dict[str, Cell], office: Cell | None) -
     if office is not None:
         builder.values.pop("implementer", None)
         builder.put("implementer", tidy(office.text), office)
+    elif "implementer" in cells:
+        # 部门名称 above the table, 单位名称 in a column of it: the column says whose project it is.
+        builder.values.pop("implementer", None)
     _add(builder, cells)
     return builder
 

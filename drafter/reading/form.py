@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.language.patterns import lazy
+from drafter.reading.align import looks_like_number
+from drafter.reading.broken_labels import with_whole_labels
 from drafter.reading.budget import read_budget
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.columns import Column, Header
@@ -16,7 +18,7 @@ from drafter.reading.flat import read_flat
 from drafter.reading.headers import budget_header, indicator_header, left_half, refine
 from drafter.reading.heads_of_two import with_joined_heads
 from drafter.reading.indicators import read_indicators
-from drafter.reading.labels import find_label
+from drafter.reading.labels import Label, find_label
 from drafter.reading.levels import Style
 from drafter.reading.outline import find_outline, unread_outline
 from drafter.reading.rows import Row
@@ -37,6 +39,7 @@ _SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 LIST = "多个项目的清单（一格一行，分不清各栏，请用原件）"
 _TASKS = "年度主要任务"
 _HALVES = "左右两栏的指标（分不清哪一栏是年度的，请用原件）"
+_COLUMNS_OF_MONEY = 2
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
 
 
@@ -52,7 +55,7 @@ class _Table:
 def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     """The filings of a segment, and whether it reports on what was achieved instead of declaring."""
     skipped: list[tuple[str, Cell]] = []
-    rows = with_joined_heads(_arranged(segment.rows, skipped))
+    rows = with_joined_heads(with_whole_labels(_arranged(segment.rows, skipped)))
     builder = FilingBuilder()
     builder.skipped.extend(skipped)
     if segment.title and segment.title_cell:
@@ -95,6 +98,10 @@ def _settle_tasks(table: _Table, fields: FieldReader) -> None:
     printed = [entry for entry in fields.funding.entries if entry.label.path.endswith("_total") and entry.amount]
     if totals and not printed:
         fields.funding.take(totals)
+        if table.head is not None and not _is_breakdown(table, totals, fields.unit):
+            fields.builder.skipped.append((_TASKS, table.head))
+            table.rows.clear()
+            return
     elif totals:
         label, cell, value, value_cell = totals[0]
         total = Entry(label, cell, 0, value, value_cell, label.unit or fields.unit)
@@ -104,6 +111,16 @@ def _settle_tasks(table: _Table, fields: FieldReader) -> None:
             return
     if table.head is not None and not read_budget(table.header, table.rows, fields.unit):
         fields.builder.skipped.append((_TASKS, table.head))
+
+
+def _is_breakdown(table: _Table, totals: Sequence[tuple[Label, Cell, str | None, Cell]], unit: str) -> bool:
+    """Whether tasks make up the total below them: 金额合计 says so, 年度部门整体支出预算 is of all that is done."""
+    if find_label(totals[0][1].text) is None:
+        return True
+    amounts = [found.line.amount for found in read_budget(table.header, table.rows, unit)]
+    label, cell, value, value_cell = totals[0]
+    total = Entry(label, cell, 0, value, value_cell, label.unit or unit).amount
+    return None not in amounts and sum(amount for amount in amounts if amount is not None) == total
 
 
 def _arranged(rows: Sequence[Row], skipped: list[tuple[str, Cell]]) -> Sequence[Row]:
@@ -174,19 +191,40 @@ def _split(rows: Sequence[Row], fields: FieldReader) -> list[_Table]:
             period = False
         elif current is not None and current.kind == "sideways":
             current.rows.append(row)
+        elif current is not None and not current.rows and _counts_columns(row):
+            continue
         elif current is not None and not current.rows and (finer := _refined(current, row)) is not None:
             current.header = finer
-        elif current is not None and not _ends_table(row, current.kind):
-            current.rows.append(row)
+        elif current is not None and not _ends_table(row, current.kind, tasks=is_tasks(current.header)):
+            if not _is_beside(row, current):
+                current.rows.append(row)
         else:
             current = None
             fields.builder.skipped.extend(
                 ("年度主要任务", cell) for cell in row.cells if compact(cell.text) == "任务名称"
             )
-            period = len(row.cells) == 1 and _PERIOD.fullmatch(row.texts[0]) is not None
+            if len(row.cells) == 1 and (_PERIOD.fullmatch(row.texts[0]) or _YEAR_PART.fullmatch(row.texts[0])):
+                # Below 长期绩效目标表 the goal of the period stands first, then its indicators.
+                period = _PERIOD.fullmatch(row.texts[0]) is not None
             above.extend(row.texts)
             fields.read(row)
     return tables
+
+
+def _counts_columns(row: Row) -> bool:
+    """Whether a row below a head only numbers the columns: 1 | 2 | 3 | 4."""
+    return len(row.cells) > 2 and list(row.texts) == [str(number) for number in range(1, len(row.cells) + 1)]
+
+
+def _is_beside(row: Row, table: _Table) -> bool:
+    """Whether a line stands outside a table and between two of its pages or behind it (附件3, 第 2 页).
+
+    A line right below a table's line may be the second line of its last cell.
+    """
+    if not row.is_paragraph or table.header.table < 0 or not table.rows:
+        return False
+    above = table.rows[-1]
+    return above.exact or (not above.is_paragraph and row.cells[0].row > above.cells[0].row + 1)
 
 
 def _refined(table: _Table, row: Row) -> Header | None:
@@ -228,13 +266,16 @@ def _counts_people(row: Row) -> bool:
     return len(row.cells) > 2 and all(_SMALL.fullmatch(compact(text)) for text in row.texts[1:3])
 
 
-def _ends_table(row: Row, kind: str) -> bool:
+def _ends_table(row: Row, kind: str, *, tasks: bool) -> bool:
     first = row.cells[0]
     label = find_label(first.text)
     if label is not None and label.kind == "personal" and label.inline is None and _counts_people(row):
         return False
     if kind == "budget" and label is not None and label.kind == "goal":
         return True
+    if kind == "budget" and tasks and label is not None and label.path == "annual_total":
+        # 年度部门整体支出预算 | 资金总额 | 14,906.30 | 14,706.30 | 200.00 closes the tasks of a department.
+        return sum(looks_like_number(cell.text) for cell in row.cells) < _COLUMNS_OF_MONEY
     if label is None or label.kind not in _ENDS or label.path == "structure":
         part = len(row.cells) == 1 and (_PERIOD.fullmatch(row.texts[0]) or _YEAR_PART.fullmatch(row.texts[0]))
         return bool(part)

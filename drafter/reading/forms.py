@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.filing import LocatedFiling
 from drafter.language.patterns import lazy
@@ -11,7 +11,7 @@ from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell, Content, Note
 from drafter.reading.form import LIST, read_segment
 from drafter.reading.profiles import choose_profile
-from drafter.reading.rows import rows_of
+from drafter.reading.rows import Row, rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
 from drafter.reading.signs import LostSigns, without_lost_signs
 from drafter.reading.unread import (
@@ -26,6 +26,11 @@ from drafter.reading.words import compact
 
 _FORM_WORDS = lazy("指标|项目名称|绩效")
 """Words of which every form prints one; a long text without any is not looked at line by line."""
+_BUDGET = lazy(
+    r"[^。，；\d]{0,30}(?P<year>20\d\d)年度?(?:市级|区级|县级|省级)?(?:部门|单位)预算(?:公开)?[^。，；\d]{0,12}",
+    needs=("预算",),
+)
+"""The title of the budget that a workbook or booklet of forms belongs to."""
 
 _WORDS = {
     "project_name": ("项目名称", "project name"),
@@ -74,6 +79,7 @@ def recognise(content: Content) -> Recognised:
             elif builder.skipped and builder.skipped[0][0] == LIST:
                 skipped.extend(builder.skipped)
     profiles = all_profiles()
+    budget = _budget_year(rows)
     # One form's contact may be named in the text of the next.
     personal = frozenset[str]().union(*(builder.personal for builder in builders))
     for builder in (candidate for candidate in builders if candidate.is_form):
@@ -81,7 +87,8 @@ def recognise(content: Content) -> Recognised:
             builder.doubt()
         signs = without_lost_signs(builder.indicators, builder.promises, builder.amounts)
         builder.indicators = signs.indicators
-        _guess_year(builder)
+        if _guess_year(builder) and budget is not None:
+            builder.put("year", budget[0], budget[1])
         profile = choose_profile(profiles, builder.labels, builder.values.get("year"), document)
         result.filings.append(builder.build(len(result.filings), profile, personal))
         result.notes.extend((*_lost(builder), *_signs(signs)))
@@ -148,11 +155,19 @@ def _merge(above: FilingBuilder, builder: FilingBuilder) -> None:
     above.personal |= builder.personal
 
 
-def _guess_year(builder: FilingBuilder) -> None:
-    """The budget year of a form that prints none: the one year its dates lie in."""
+def _guess_year(builder: FilingBuilder) -> bool:
+    """Find the budget year of a form that prints none: the one year its dates lie in. Whether it is still open."""
     values = builder.values
     if values.get("year") is not None:
-        return
+        return False
     start, end = values.get("start_date"), values.get("end_date")
     if start is not None and end is not None and start.year == end.year:
         values["year"] = start.year
+    return values.get("year") is None
+
+
+def _budget_year(rows: Sequence[Row]) -> tuple[int, Cell] | None:
+    """The year of the budget that all forms of a workbook or booklet belong to, by its title; None for two years."""
+    titles = [(cell, match) for row in rows for cell in row.cells if (match := _BUDGET.fullmatch(compact(cell.text)))]
+    years = {match["year"] for _, match in titles}
+    return (int(years.pop()), titles[0][0]) if len(years) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
@@ -96,6 +97,7 @@ class FundingReader:
                 unread.extend(() if entry.amount == 0 else (entry,))
             else:
                 placed.setdefault(path, []).append(entry)
+        _all_of_the_year(placed)
         for path in ("project_total", "annual_total", "last_year_budget", "last_year_execution"):
             for entry in placed.get(path, ()):
                 put(builder, path, (entry,))
@@ -162,6 +164,25 @@ class FundingReader:
             # A tree: 项目总预算 first, then 当年预算 with its parts below.
             return year.row <= entry.row if year.row > project.row else entry.row < project.row
         return abs(entry.cell.column - year.cell.column) <= abs(entry.cell.column - project.cell.column)
+
+
+def _all_of_the_year(placed: dict[str, list[Entry]]) -> None:
+    """Put sources to the year where they add up to its money, and those below the project's money not to that.
+
+    Case: 项目总预算 3600 | 项目当年预算 1180 over 其中：财政拨款 1050 | 其中：自筹资金 130, one row for both.
+    """
+    project, year = placed.get("project_total"), placed.get("annual_total")
+    left = [entry for path in _LEFT.values() for entry in placed.get(path, ())]
+    right = [entry for path in ("current_appropriation", "other", "carryover") for entry in placed.get(path, ())]
+    if not project or not year or not left:
+        return
+    amounts = [entry.amount for entry in (*left, *right)]
+    whole = sum((amount for amount in amounts if amount is not None), Decimal(0))
+    own = sum((entry.amount or Decimal(0) for entry in left), Decimal(0))
+    if None in amounts or whole != year[0].amount or own == project[0].amount:
+        return
+    for source, path in _LEFT.items():
+        placed.setdefault(_RIGHT[source], []).extend(placed.pop(path, ()))
 
 
 def _twins(one: Label, other: Label) -> bool:

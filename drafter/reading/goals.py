@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell
@@ -13,8 +15,9 @@ from drafter.reading.words import compact, tidy
 _HEADS = frozenset(("名称", "目标名称", "目标说明", "目标内容", "目标描述", "绩效目标说明", "序号", "内容"))
 
 
+_PERIOD = lazy(r"[^。；，:]{0,10}(?:期|周期|年)(?:绩效|总体|总)?目标(?:\([^()]{1,20}\))?", needs=("目标",))
 _INDICATORS = lazy(
-    r"(?:(?:项目|年度|本年度)?绩效指标|[一二三]级指标|(?:产出|效益|效果|满意度|成本|数量|质量|时效|社会效益|经济效益)指标)"
+    r"(?:(?:项目|年度|本年度|当年|长期|中期|中长期|实施期)?绩效指标|[一二三]级指标|(?:产出|效益|效果|满意度|成本|数量|质量|时效|社会效益|经济效益)指标)"
     r"(?P<rest>[:(].*|)",
     needs=("指标",),
 )
@@ -36,15 +39,25 @@ def _is_head(pair: Pair) -> bool:
     return bool(pair.values) and all(compact(cell.text) in _HEADS for cell in pair.values)
 
 
+def _period_head(pair: Pair, goals: Sequence[Pair]) -> Cell | None:
+    """Of 总体目标 | 五年规划期目标 | 年度目标 the middle cell: a head nobody listed, beside the head of the year."""
+    if pair.label is None or pair.label.path != "either_goal" or len(pair.values) != 1 or pair.label.inline is not None:
+        return None
+    years = [one for one in goals if one.label is not None and one.label.path == "annual_goal" and one.text is None]
+    return pair.values[0] if years and _PERIOD.fullmatch(compact(pair.values[0].text)) else None
+
+
 class GoalReader:
     """Collects goal texts; the goals of a form are known when all of it was read.
 
     Attributes:
+        open: The goal whose text was the last cell of a row of a text's table, and the line it stands on.
         heads: Goal labels that wait for text in the rows below, as (path, cell).
         texts: Goal path → texts with their cells, in order.
     """
 
     def __init__(self) -> None:
+        self.open: tuple[str, int] | None = None
         self.heads: list[tuple[str, Cell]] = []
         self.texts: dict[str, list[tuple[str, Cell]]] = {}
 
@@ -56,6 +69,9 @@ class GoalReader:
         self.heads = []
         paths = [pair.label.path for pair in goals if pair.label is not None]
         for pair in goals:
+            if (head := _period_head(pair, goals)) is not None:
+                self.heads.append(("overall_goal", head))
+                continue
             if pair.label is None or pair.cell is None:
                 continue
             path = pair.label.path
@@ -64,6 +80,8 @@ class GoalReader:
                 path = "overall_goal" if "总" in pair.label.name else path
             if pair.text is not None and not _is_head(pair):
                 self._add(path, pair.text, pair.value_cell or pair.cell)
+                if not exact and pair.values and pair is goals[-1]:
+                    self.open = (path, pair.values[-1].row)
             elif path != "either_goal" or len(goals) == 1:
                 self.heads.append((path, pair.cell))
 
@@ -79,9 +97,24 @@ class GoalReader:
             self._add(self._head_of(cell, exact), tidy(cell.text), cell)
         return True
 
+    def go_on(self, row: Row) -> bool:
+        """Read a line right below the row of a goal as the next line of its cell; False if it is none.
+
+        Case: tables copied from Word as text with tabs, whose cells of several lines are lines without tabs.
+        """
+        if self.open is None or not row.is_paragraph or row.cells[0].row != self.open[1] + 1:
+            return False
+        path, line = self.open
+        if begins_indicators(row.cells[0].text) or not self.texts.get(path):
+            return False
+        text, cell = self.texts[path][-1]
+        self.texts[path][-1] = (f"{text}\n{tidy(row.cells[0].text)}", cell)
+        self.open = (path, line + 1)
+        return True
+
     def below(self, row: Row) -> bool:
         """Read a row of texts under waiting labels; False if none waits."""
-        if not self.heads:
+        if not self.heads or (row.is_paragraph and begins_indicators(row.cells[0].text)):
             return False
         for cell in row.cells:
             self._add(self._head_of(cell, row.exact), tidy(cell.text), cell)

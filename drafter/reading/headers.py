@@ -134,13 +134,19 @@ def _of_the_year(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     for kind, mark in (("value", _YEAR), ("name", _NAMES)):
         at = _at(keep, kind)
         if len(at) > 1:
-            told = [one for one in at if mark.search(keep[one].head)] or at[-1:]
+            told = [one for one in at if mark.search(keep[one].head)] or _plain(keep, at) or at[-1:]
             chosen = told[0] if kind == "value" else told[-1]
             keep = tuple(
                 column._replace(kind="other") if position in at and position != chosen else column
                 for position, column in enumerate(keep)
             )
     return keep
+
+
+def _plain(columns: Sequence[Column], at: Sequence[int]) -> list[int]:
+    """Of 指标值 | 度量单位 | 指标值内容 the first: what describes a value is none."""
+    plain = [one for one in at if "内容" not in columns[one].head]
+    return plain if len(plain) == 1 else []
 
 
 def named_by_level2(header: Header) -> Header | None:

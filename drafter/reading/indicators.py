@@ -8,7 +8,7 @@ from drafter.reading.align import by_overlap, looks_like_value
 from drafter.reading.columns import Header
 from drafter.reading.content import Cell
 from drafter.reading.headers import named_by_level2
-from drafter.reading.levels import Style, is_level2
+from drafter.reading.levels import Style, is_level2, level1_kind
 from drafter.reading.mend import is_rule, mend_rows
 from drafter.reading.rows import Row
 from drafter.reading.shifted import ShiftedTable
@@ -71,7 +71,7 @@ def _is_aligned(header: Header, rows: Sequence[Row], style: Style) -> bool:
 def _fits(kind: str, cell: Cell, style: Style) -> bool:
     roles = style.roles(cell.text)
     if kind == "level1":
-        return "level1" in roles
+        return "level1" in roles or level1_kind(cell.text) is not None  # 满意度 below 产出指标 and 效益指标.
     if kind == "level2":
         return not looks_like_value(cell.text) and roles != ("level1",)
     if kind == "name":

@@ -24,6 +24,7 @@ _SHEET_UNIT = lazy(
 _MARK = lazy(r"[:;*]+$")
 _ORDINAL = lazy(r"(?<=[目标])\d{1,2}$")
 _CODE = lazy(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$", needs=("代码", "编码"))
+_DATED = lazy(r"(?:19|20)\d{2}年度?", needs="年")
 _AMOUNT = lazy(r"[￥¥]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)")
 _YEAR_FIRST = lazy(r"20\d{2}年度?(?:项目)?", needs=("20",))
 _SAID_BEFORE = ("项目", "本项目", "该项目", "申报")
@@ -129,6 +130,10 @@ def _variant(name: str) -> tuple[str, str] | None:
     Only names, money and goals: 项目内容 or 项目其他 said of anything else may be a value.
     """
     labels = lexicon().labels
+    if (dated := _DATED.match(name)) is not None:
+        # 2025年预算数, 2025年度绩效目标: the year is said, the label is listed without.
+        found = labels.get(name[dated.end() :]) or labels.get("年度" + name[dated.end() :])
+        return found if found is not None and found[0] in ("funding", "goal") else None
     bare = _ORDINAL.sub("", name)
     candidates = [bare, *(_CODE.sub("", one) for one in (bare,))]
     candidates += [one.removeprefix(word) for one in candidates for word in _SAID_BEFORE if one.startswith(word)]

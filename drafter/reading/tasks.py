@@ -48,10 +48,18 @@ def _part(cell: Cell, amount: Column) -> Column | None:
     return Column(kind, cell.column, cell.column + cell.colspan, amount.unit, compact(cell.text))
 
 
+def is_whole(row: Row) -> bool:
+    """Whether a row is the money of all tasks: 金额合计, or 年度部门整体支出预算 | 资金总额."""
+    if any(strip_numbering(text.rstrip(":")) in lexicon().totals for text in row.texts[:2]):
+        return True
+    label = find_label(row.cells[0].text)
+    return label is not None and label.path == "annual_total" and len(row.cells) > _FEWEST
+
+
 def task_totals(header: Header, rows: Sequence[Row]) -> Iterator[tuple[Label, Cell, str | None, Cell]]:
     """The money of all tasks, from the row 金额合计: label, its cell, the print and where it stands."""
     for row in rows:
-        if not any(strip_numbering(text.rstrip(":")) in lexicon().totals for text in row.texts[:2]):
+        if not is_whole(row):
             continue
         placed = {header.columns[at]: cell for at, cell in by_overlap(row.cells, header.columns).items()}
         for column, cell in placed.items():

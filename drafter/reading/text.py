@@ -13,8 +13,7 @@ from drafter.reading.limits import MAX_CELLS, too_large
 _PIPE_RULE = lazy(r"^[\s|:+=-]+$")
 _MARKUP = lazy(r"^\s{0,3}(?:#{1,6}\s+|[-*+]\s+(?=\S)|>\s+)")
 _GAP = lazy(r"(?<=\S) {3,}(?=\S)")
-_HEAD = lazy(r"[二三]级\s{0,8}指标|指标\s{0,8}名称|指标\s{0,8}值")
-_LEAST_SPREAD = 4
+_HEAD = lazy(r"[二三]级\s{0,8}指标|指标\s{0,8}名称|指标\s{0,8}值|(?:数量|质量|时效)指标")
 _LONGEST_LINE = 2_000
 _MAX_ROW = 400
 
@@ -33,6 +32,12 @@ def read_text(data: bytes, document: str) -> Content:
 
 def content_of(text: str, *, markdown: bool = False) -> Content:
     """Tables and lines of a text. Consecutive lines with tabs, or with pipes, are one table."""
+    interleaved = _is_interleaved(text)
+    if interleaved:
+        from drafter.reading.layout import laid_out
+
+        if (content := laid_out(text)) is not None:
+            return content
     blocks: list[Block] = []
     filled = cells = 0
     rows: list[tuple[Cell, ...]] = []
@@ -62,17 +67,17 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
             close()
             blocks.append(Paragraph(_MARKUP.sub("", line) if markdown else line, f"第{number}行", ("line", number)))
     close()
-    return Content(tuple(blocks), "text", interleaved=_is_interleaved(text))
+    return Content(tuple(blocks), "text", interleaved=interleaved)
 
 
 def _is_interleaved(text: str) -> bool:
-    """Whether the head of an indicator table and lines below it keep their columns apart by blanks.
+    """Whether the head of an indicator table keeps its columns apart by blanks.
 
     Case: ``pdftotext -layout``, where the second line of one cell stands beside the second line of another.
     """
     spread = [line for line in text.splitlines() if len(_GAP.findall(line[:_LONGEST_LINE].strip())) > 1]
     spread = [line for line in spread if "\t" not in line and "|" not in line]
-    return len(spread) >= _LEAST_SPREAD and any(_HEAD.search(line) for line in spread)
+    return any(_HEAD.search(line) for line in spread)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

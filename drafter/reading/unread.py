@@ -138,6 +138,17 @@ def interleaved_note() -> Note:
     )
 
 
+def layout_note(lines: Sequence[int]) -> Note:
+    """Tables of a text, by their first lines, whose cells run through each other."""
+    where = _numbers(lines)
+    return (
+        f"第 {where} 行起的表格按版面用空格分栏，单元格互相交错：其中的金额、目标和指标值没有采用，"
+        "请用原 PDF、Word 或 Excel 文件",
+        f"tables at line {where}: columns are kept apart by blanks and cells run through each other; their money, "
+        "goals and targets were not used; give the original PDF, Word or Excel file",
+    )
+
+
 def holds_document(name: str, size: int) -> bool:
     """Whether a file that no reader takes is a document all the same, by its suffix: a scan, an archive, an OFD file.
 

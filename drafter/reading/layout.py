@@ -1,0 +1,140 @@
+"""Layout text (``pdftotext -layout``) as tables: the cells of a form put together again from where they stand.
+
+Blanks keep the columns apart, and a cell of two lines stands beside the middle line of the next one, so that lines are
+no rows. But every cell is centred: what is even about a row's middle belongs to it, and rows that do not come out even
+are not guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from drafter.language.patterns import lazy
+from drafter.reading.columns import budget_column
+from drafter.reading.content import Block, Cell, Content, Paragraph, Table
+from drafter.reading.labels import find_label
+from drafter.reading.layout_fields import read_fields
+from drafter.reading.layout_heads import Head, find_heads
+from drafter.reading.layout_pieces import Line, Piece, pages_of
+from drafter.reading.layout_tables import end_of, head_rows, read_rows, table_rows
+from drafter.reading.unread import layout_note
+from drafter.reading.words import compact
+
+_TITLE = lazy(r".{0,40}绩效(?:目标|指标).{0,12}(?:表|书)(?:\([^()]{1,24}\))?", needs=("绩效",))
+_YEAR = lazy(r"[(\[]?\d{4}年?(?:度|预算)?[)\]]?")
+_NUMBER = lazy(r"(?:附件|附表|附|表)\s*[\d一二三四五六七八九十-]{0,6}[:：]?")
+_OF_GOAL = lazy(r"(?:长期|中期|中长期|实施期|年度|当年|本年)(?:绩效)?指标")
+_LEVELS = ("level1", "level2")
+_MOST_LINES = 20_000
+_LONGEST_LINE = 1_000
+_MOST_ROWS = 150
+_FEWEST_HEADS = 4
+
+
+def laid_out(text: str) -> Content | None:
+    """A layout text as tables; None where it holds no indicator table whose cells can be told apart.
+
+    Cells of a part that does not come out even are given as lost: nothing of them is used, and a note says so.
+    """
+    if "\t" in text or "|" in text or any(len(line) > _LONGEST_LINE for line in text.splitlines()):
+        return None  # What prints its columns otherwise is no layout text.
+    pages = pages_of(text)
+    if sum(map(len, pages)) > _MOST_LINES:
+        return None
+    blocks: list[Block] = []
+    unread: list[int] = []
+    tables = 0
+    for page in pages:
+        at = 0
+        heads = list(find_heads(page))
+        for head, stop in zip(heads, _stops(page, heads), strict=True):
+            blocks.extend(_fields(page[at : head.first], unread))
+            end = end_of(page, head, stop)
+            body = page[head.last + 1 : end]
+            found = read_rows(head, body) if len(body) <= _MOST_ROWS else None
+            rows = table_rows(head, found) if found is not None else [*head_rows(head), *_lost_rows(body)]
+            if found is None:
+                unread.append(page[head.first][0].number)
+            blocks.extend(_side(head, body))
+            blocks.append(Table(tuple(rows), exact=True))
+            tables += found is not None
+            at = end
+        blocks.extend(_fields(page[at:], unread))
+    notes = (layout_note(unread),) if unread else ()
+    return Content(tuple(blocks), "text", notes) if tables else None
+
+
+def _side(head: Head, body: Sequence[Line]) -> Iterator[Paragraph]:
+    """The label beside a table that says which goal its indicators are of: 长期绩效指标, 年度绩效指标."""
+    edge = min((cell.start for cell, kind in zip(head.cells, head.kinds, strict=True) if kind in _LEVELS), default=0)
+    beside = [line[0] for line in body if line[0].end < edge]
+    text = "".join(piece.text for piece in beside)
+    if _OF_GOAL.fullmatch(text):
+        yield Paragraph(text, f"第{beside[0].number}行", ("line", beside[0].number))
+
+
+def _stops(page: Sequence[Line], heads: Sequence[Head]) -> list[int]:
+    """Where each table ends at the latest: where the next begins."""
+    return [*(head.first for head in heads[1:]), len(page)] if heads else []
+
+
+def _fields(lines: Sequence[Line], unread: list[int]) -> Iterator[Block]:
+    """The labelled parts of a form, and what stands above, between and below them as paragraphs."""
+    for free, group in groupby(lines, key=_is_free):
+        part = list(group)
+        if free or not (_has_fields(part) or _has_table(part)):
+            yield from _paragraphs(part)
+            continue
+        rows = read_fields(part) if len(part) <= _MOST_ROWS else None
+        if rows is None:
+            unread.append(part[0][0].number)
+            yield Table(tuple(_lost_rows(part)), exact=False)
+        else:
+            cells = (tuple(_cell(piece, at, column) for column, piece in row.cells) for at, row in enumerate(rows))
+            yield Table(tuple(cells), exact=False)
+
+
+def _lost_rows(lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
+    for row, line in enumerate(lines):
+        yield tuple(_cell(piece, row, column)._replace(lost=True) for column, piece in enumerate(line))
+
+
+def _cell(piece: Piece, row: int, column: int) -> Cell:
+    return Cell(piece.text, row, column, location=f"第{piece.number}行", anchor=("line", piece.number))
+
+
+def _is_free(line: Line) -> bool:
+    """Whether a line stands outside the table: a title, the year, the office and the unit above it, a sentence."""
+    first = line[0]
+    labels = [find_label(piece.text) for piece in line]
+    if all(label is not None and label.inline is not None for label in labels):
+        return len(line) > 1 or first.start == 0 or (labels[0] is not None and labels[0].kind in ("field", "unit"))
+    text = compact(first.text) if len(line) == 1 else ""
+    return any(pattern.fullmatch(text) for pattern in (_TITLE, _YEAR, _NUMBER))
+
+
+def _has_fields(lines: Sequence[Line]) -> bool:
+    """Whether a label stands beside something: on its own line, or before where the lines about it begin."""
+    for at, line in enumerate(lines):
+        label = find_label(line[0].text)
+        if label is not None and (len(line) > 1 or (label.inline is None and _has_beside(lines, at))):
+            return True
+    return False
+
+
+def _has_table(lines: Sequence[Line]) -> bool:
+    """Whether a table of a kind not read here begins on one of the lines: a cost breakdown."""
+    return any(sum(budget_column(piece.text) is not None for piece in line) >= _FEWEST_HEADS for line in lines)
+
+
+def _has_beside(lines: Sequence[Line], at: int) -> bool:
+    around = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return any(other[0].start > lines[at][0].end for other in around)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    for line in lines:
+        number = line[0].number
+        for piece in line:
+            yield Paragraph(piece.text, f"第{number}行", ("line", number))
