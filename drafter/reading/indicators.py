@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import by_overlap, looks_like_value
 from drafter.reading.columns import Header
 from drafter.reading.content import Cell
@@ -14,6 +15,8 @@ from drafter.reading.rows import Row
 from drafter.reading.shifted import ShiftedTable
 from drafter.reading.targets import FoundIndicator, make_indicator
 from drafter.reading.words import label_text, unclosed
+
+_BETWEEN = lazy(r"[/／\\>＞—-]{1,2}")
 
 
 def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
@@ -98,12 +101,20 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
         if "name" not in cells:
             continue
         printed = tuple(label_text(levels[key].text) if key in levels else None for key in ("level1", "level2"))
-        if "level2" not in kinds and is_level2(printed[0]):
+        if "level2" not in kinds and (both := _both_levels(printed[0])) is not None:
+            printed = both
+        elif "level2" not in kinds and is_level2(printed[0]):
             printed = (None, printed[0])  # 指标类型: 产出数量, 产出质量. One column of levels, and it holds the second.
         indicator = make_indicator(cells, header, (printed[0], printed[1]), levels, certain="level1" in levels)
         if indicator is not None:
             found.append(indicator)
     return found
+
+
+def _both_levels(text: str | None) -> tuple[str, str] | None:
+    """The two levels of a cell that prints both: 产出指标/数量指标."""
+    parts = _BETWEEN.split(text) if text else []
+    return (parts[0], parts[1]) if len(parts) == 2 and level1_kind(parts[0]) and is_level2(parts[1]) else None
 
 
 def _merged_values(row: Row, header: Header, cells: Mapping[str, Cell]) -> dict[str, Cell]:

@@ -49,7 +49,7 @@ def test_a_label_that_says_its_year_is_of_that_year() -> None:
         "\t产出指标\t数量指标\t维保电梯\t18台\n"
     )
     assert money(one(text.format(year=2026))) == {"annual_total": "360000"}
-    assert money(one(text.format(year=2025))) == {}
+    assert money(one(text.format(year=2025))) == {"last_year_budget": "360000"}
 
 
 WORD_TEXT = (
@@ -150,3 +150,17 @@ def test_forms_that_print_no_year_are_of_the_year_of_the_budget_they_are_in() ->
     assert one(f"某区民政局2026年部门预算公开表\n{form}").year == 2026
     assert one(f"某区民政局2026年部门预算公开表\n某区民政局2025年部门预算公开表\n{form}").year is None
     assert recognise(content_of(form)).filings[0].filing.year is None
+
+
+@pytest.mark.parametrize("between", ["/", "-", "—"])
+def test_one_column_that_prints_both_levels_gives_both(between: str) -> None:
+    table: Rows = [
+        [B("指标类别"), B("指标名称"), B("指标值"), B("计量单位"), B("备注")],
+        [B(f"产出指标{between}数量指标"), B("维保电梯"), B("≥18"), B("台"), B("")],
+        [B(f"效益指标{between}社会效益"), B("困人事故"), B("0"), B("起"), B("")],
+    ]
+    goal: Rows = [[B("年度目标"), B("年内维保电梯18台。", 4)]]
+    filing = one(layouts.exact([*NAMED, *goal, *table]))
+    assert [row[:3] for row in rows(filing)] == [
+        ("产出指标", "数量指标", "维保电梯"), ("效益指标", "社会效益", "困人事故")
+    ]  # fmt: skip
