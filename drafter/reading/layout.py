@@ -25,6 +25,7 @@ _TITLE = lazy(r".{0,40}绩效(?:目标|指标).{0,12}(?:表|书)(?:\([^()]{1,24}
 _YEAR = lazy(r"[(\[]?\d{4}年?(?:度|预算)?[)\]]?")
 _NUMBER = lazy(r"(?:附件|附表|附|表)\s*[\d一二三四五六七八九十-]{0,6}[:：]?")
 _OF_GOAL = lazy(r"(?:长期|中期|中长期|实施期|年度|当年|本年)(?:绩效)?指标")
+_BROKEN_NUMBER = lazy(r"\d \d")
 _LEVELS = ("level1", "level2")
 _MOST_LINES = 20_000
 _LONGEST_LINE = 1_000
@@ -101,7 +102,9 @@ def _lost_rows(lines: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
 
 
 def _cell(piece: Piece, row: int, column: int) -> Cell:
-    return Cell(piece.text, row, column, location=f"第{piece.number}行", anchor=("line", piece.number))
+    # 90 0 may be two amounts or one: a number with a blank in it is not used.
+    lost = _BROKEN_NUMBER.search(piece.text) is not None
+    return Cell(piece.text, row, column, location=f"第{piece.number}行", anchor=("line", piece.number), lost=lost)
 
 
 def _is_free(line: Line) -> bool:

@@ -14,8 +14,8 @@ _SAME = 0.1
 """Lines by which texts of one line may stand apart."""
 _APART = 0.3
 """Lines by which a text on a line of its own stands apart from the next at least."""
-_OFF = 1.1
-"""Lines by which a text may stand beside the middle of its rows: what keeps rows apart is not known."""
+_OFF = 0.35
+"""Lines by which a text may stand beside the middle of its rows: what keeps rows apart is not known exactly."""
 _CLEAR = 0.1
 """By how much the best way must be better than the next."""
 _UNKNOWN = 0.3
