@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
 from drafter.language import Interval, Mention, lookup, same_dimension
 from drafter.language.patterns import lazy
 
 _SENTENCE = lazy(r"[。；;！!？?\n]")
 _EACH = lazy(
-    r"(?:每(?:个|一)?(?P<unit>[^\W\da-zA-Z_]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)[^，,。；;\d每]{0,8}$"
+    r"(?:每(?:个|一)?(?P<unit>[^\W\da-zA-Z_]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)"
+    r"(?P<said>[^，,。；;\d每]{0,8})$"
 )
+# 人均月工资1800元, 每名护林员月补贴300元; 每户月底前补贴300元 is paid once.
+_MONTHLY = lazy(r"(?<![个本当次逐])月(?![底末初份内])")
 _PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
 _TOTAL = lazy(r"(?:全年|共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
 # 教师、保育员各2期，每期50人: how many share the count is not counted here.
@@ -26,8 +29,14 @@ _LOOK = 24
 _THINGS = 50
 """Things that the prices of one sentence are per; a sentence with more is none of prose."""
 _CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
+# What one level of government pays is not all that is paid.
+_LEVEL = lazy(r"(?:中央|[省市区县镇]级?|本级|上级|地方)(?:财政)?(?:资金)?(?:安排|承担|负担|分担|配套|补助)")
+_BORNE = lazy(r"分担|[各共同](?:负担|承担)|一半|[负承]担比例")
+# 甲类每人100元；乙类每人60元，全年共45.6万元: the last amount of a list may be that of all of it.
+_CLOSING = lazy(r"(?:共|合计|总计|总额)[^，,。；;\d]{0,8}$")
 # Nothing that says whose price it is: 按每户补助…, 户均补助….
 _ANY = lazy(r"(?:按照?|平均|标准|给予|予以|统一|均|发放|补助|补贴|每)*")
+_OPEN, _CLOSED = lazy(r"[（(]"), lazy(r"[）)]")
 _PAID = lazy(r"(?:的?标准)?(?:拨付|发放|支付|兑付|给予|补助|补贴|安排|落实|核拨)[^，,。；;：:、（(\d\n]{0,10}")
 _MORE = lazy(r"[、和及与加][^，,。；;：:（(\d\n]{0,10}")
 _FEW = 6
@@ -50,6 +59,7 @@ class TextProduct:
         things: What may be paid for each time, where the price is per time: 14个部队，每次3万元，两次共84万元. Whether
             it is paid for each of them or once for all the text does not say.
         measured: What is paid for is a weight, a length or an area.
+        shared: The amount is what one level of government pays, or several share what is paid.
     """
 
     price: Mention
@@ -60,6 +70,7 @@ class TextProduct:
     whole_year: bool = False
     things: Sequence[Mention] = ()
     measured: bool = False
+    shared: bool = False
 
     @property
     def times(self) -> Interval | None:
@@ -90,7 +101,13 @@ def text_products(text: str, mentions: Sequence[Mention], parts: AbstractSet[int
         parts: Where the parts of its sums begin, which are paid for within their totals.
     """
     found: list[TextProduct] = []
+    unpaid = False
     for sentence in _sentences(text, mentions, parts):
+        # A list goes on behind a semicolon; every other mark ends it.
+        unpaid = unpaid and sentence.goes_on
+        if unpaid:
+            sentence.close()
+        unpaid = sentence.unpaid
         for price in sentence.mentions:
             if price.kind != "money" or price.comparator not in ("=", "<="):
                 continue
@@ -112,8 +129,21 @@ class _Sentence:
             one for one in mentions if one.kind == "duration" and one.dimension == "duration:month" and "月" in one.text
         ]
         self._amounts = [one for one in mentions if one.kind == "money" and _TOTAL.search(self.before(one))]
+        self._borne = bool(mentions) and _BORNE.search(text, start, mentions[-1].end) is not None
+        self.goes_on = text[max(0, start - 1) : start] in ("；", ";")
         # Where 全年 stands last before an amount; more than two amounts are no single one to any price.
         self._year = {one.start: text.rfind("全年", start, one.start) for one in self._amounts[:2]}
+
+    @property
+    def unpaid(self) -> bool:
+        """Whether it says a price and no amount."""
+        return not self._amounts and any(
+            one.kind == "money" and _EACH.search(self.before(one)) for one in self.mentions
+        )
+
+    def close(self) -> None:
+        """Take no amount that closes a list for that of its last item."""
+        self._amounts = [one for one in self._amounts if not _CLOSING.search(self.before(one))]
 
     def before(self, mention: Mention) -> str:
         """What stands before a number, as far as the patterns of this module look."""
@@ -135,13 +165,40 @@ class _Sentence:
     def _is_rate(self, count: Mention) -> bool:
         return "每" in _CLAUSE.split(self.before(count))[-1]
 
-    def of_all(self, counts: Sequence[Mention], before: str) -> Sequence[Mention]:
-        """The total alone of counts whose others are its parts, where the price is said to be that of no part."""
+    def of_all(self, counts: Sequence[Mention], price: Mention, per: int) -> Sequence[Mention]:
+        """The total alone of counts whose others are its parts, where the price is said to be that of no part.
+
+        Args:
+            counts: The counts of what the price is per.
+            price: The price.
+            per: Where the words begin that say what it is per.
+        """
+        if len(counts) > _THINGS:
+            return counts
         wholes = [one for one in counts if one.start not in self._parts]
+        before = self._text[max(self._start, price.start - _LOOK) : per]
         said = _CLAUSE.split(before)[-1]
-        # 600户（每户奖补1500元）is what each of the part is paid.
-        inside = before.removesuffix(said)[-1:] in ("（", "(")
-        return wholes if len(wholes) == 1 and not inside and _ANY.fullmatch(said) else counts
+        # 600户（每户奖补1500元）is what each of the part is paid; 其他户90户、每户1500元 as well.
+        led = before.removesuffix(said)[-1:] in ("（", "(", "、")
+        if len(wholes) != 1 or led or not _ANY.fullmatch(said):
+            return counts
+        parts = [one for one in counts if one.start in self._parts]
+        return wholes if self._are_all(parts, wholes[0], price) else counts
+
+    def _are_all(self, parts: Sequence[Mention], whole: Mention, price: Mention) -> bool:
+        """Whether parts are told for their total's sake: in a bracket, before it, or several before the only price.
+
+        300人，其中党员100人，每人200元 may be what each 党员 gets.
+        """
+        first, last = parts[0], parts[-1]
+        if last.end > price.start or whole.end > price.start:
+            return False
+        if _OPEN.search(self._text, whole.end, first.start) and _CLOSED.search(self._text, last.end, price.start):
+            return True
+        if whole.start < first.start and (len(parts) == 1 or _OPEN.search(self._text, whole.end, price.start)):
+            return False
+        between = islice(self.mentions, bisect_right(self.mentions, min(first.start, whole.start), key=_start), None)
+        return next(one for one in between if one.kind == "money") is price
 
     def things(self, price: Mention, count: Mention) -> Sequence[Mention]:
         """What may be paid for each time: the other counts before a price per time."""
@@ -159,6 +216,10 @@ class _Sentence:
             # 每吨运费70元、补贴50元，计72万元: what comes to the amount is not this price alone.
             return None
         return others[0]
+
+    def shares(self, amount: Mention) -> bool:
+        """Whether an amount is said to be what one level of government pays of it, or may be."""
+        return self._borne or _LEVEL.search(_CLAUSE.split(self.before(amount))[-1]) is not None
 
     def whole_year(self, price: Mention, amount: Mention | None) -> bool:
         """Whether 全年 stands between a price and its amount."""
@@ -194,13 +255,15 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
         return None
     counts = sentence.counts(per)
     if len(counts) > 1 and each is not None:
-        counts = sentence.of_all(counts, sentence.before(price)[: each.start()])
+        counts = sentence.of_all(counts, price, price.start - len(each[0]))
     if len(counts) != 1 or _SHARED.search(sentence.before(counts[0])):
         return None
     period = (each["period"] or "").removeprefix("每") if each else ""
     period = period or (price.unit or "").partition("·")[2]
     if not period and (said := _PERIOD.search(text, price.start, price.end + 4)):
         period = said["period"] or said["by"] or ""
+    if not period and each is not None and _MONTHLY.search(each["said"]):
+        period = "月"
     months, amount = sentence.months, sentence.amount(price)
     # 每人每月 3000 元，全年补贴 234 万元 speaks of twelve months.
     whole_year = sentence.whole_year(price, amount)
@@ -217,6 +280,7 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
         whole_year=period == "月" and not months and whole_year,
         things=sentence.things(price, counts[0]) if per in _TIMES else (),
         measured=measured,
+        shared=amount is not None and sentence.shares(amount),
     )
 
 

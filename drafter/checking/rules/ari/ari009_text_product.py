@@ -193,7 +193,7 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
             yield Agrees(place, refs, equation(written, found.amount.text, True))
         elif agree(product, stated):
             yield Agrees(place, refs, equation(written, found.amount.text, True))
-        elif found.open_period or found.amount.comparator == "~":
+        elif found.open_period or found.shared or found.amount.comparator == "~":
             yield Unsure(place, refs, f"{written} ? {found.amount.text}")
         else:
             difference = abs(middle(product) - middle(stated))
