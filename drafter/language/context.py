@@ -92,6 +92,9 @@ def _bound(
         # 十来个 may be fewer than ten.
         sign, vague = "~", False
     if sign is not None or follows is not None or vague or ranged:
+        if word == "近" and text.endswith(("小时", "分钟"), start, end):
+            # 近4000小时 is about so many; 近三年 are the last three.
+            kind = ""
         return _comparator(kind, sign, word, follows, vague, ranged)
     return bounds.after_noun(text, end) if kind == "count" and text[end : end + 1] >= "一" else "="
 

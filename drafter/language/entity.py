@@ -28,6 +28,8 @@ _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 _OF_RATE = lazy(r"[^\W\da-zA-Z_]{0,4}[，,](?:最[高低多])?")
 _CODE_END = lazy(r"^[0-9]+号?")
 _CALLED = frozenset(("，计", "，共", ",计", ",共"))
+_PAID = lazy(r"(?:工资|薪酬|补贴|补助|津贴|优待金|慰问金|救助金|抚恤金|保费)$")
+_PERSONS = ("员", "者", "生", "民", "人", "户", "家庭", "师", "兵", "对象")
 _COUNTED = frozenset(("count", "measure", "duration"))
 _TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊"))
 # Between the cells of a table that was made plain text.
@@ -156,7 +158,10 @@ def _elsewhere(
         if entry.people and previous.kind == "money" and _SENTENCE_END.search(between) is None:
             # 护理补贴300元，惠及2170人: those the allowance is for.
             people = people_in(previous.entity)
-            return people if people != previous.entity else None
+            if people == previous.entity:
+                people = _PAID.sub("", people)
+                return people if people != previous.entity and people.endswith(_PERSONS) else None
+            return people
         if between[:1] not in "，,计收付":
             if between in _TIMES:
                 # 海报1000张×6元

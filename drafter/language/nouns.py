@@ -59,6 +59,7 @@ _OPENING = lazy(
 # 1.组织培训: the number of a list.
 _MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
+_CHANGED = 3
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
 _PERSONS = frozenset("员者人生童户民师")
@@ -151,6 +152,9 @@ def head_of(run: str, people: bool, rate: bool) -> str:
     if run[-1] == "了":
         # 扩大了50%, 成活率提高了5个百分点: the two characters before are a verb, listed or not.
         run = run[:-3]
+    if len(run) == _CHANGED and run[-1] in "到至":
+        # 由500米缩小到300米: no name, listed or not.
+        return ""
     each = run.rfind("每", -3)
     if each > 0 and lookup(run[each + 1 :]) is not None:
         # 劝导员每村2名, 费用每座4万元: the base is no part of the name.

@@ -125,7 +125,7 @@ def refused_before(text: str, start: int, end: int) -> int | None:
 
 
 def _end_of_code(text: str, end: int) -> int:
-    while end < len(text) and (text[end] in _CODE or text[end] in "0123456789-/."):
+    while end < len(text) and (text[end] in _CODE or text[end] in "0123456789-/.—–"):
         end += 1
     return end
 
@@ -250,6 +250,9 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if unit == "起" and following:
         # 一起推进 and 放在一起 are together; 发生一起火灾 is one case.
         return previous in _TOGETHER if following in _CLAUSE_END else _CASE.match(text, end) is None
+    if text.startswith(("不落", "不漏", "不少", "不差"), end) or (unit == "期" and text.startswith("投资", end)):
+        # 一户不落; 一期投资 is the first phase's.
+        return True
     if not following or following in _CLAUSE_END:
         return False
     if unit in _WRITTEN and _TITLE.match(text, end):
