@@ -148,6 +148,9 @@ def _texts(brief: Brief) -> Iterator[Asked]:
             if mention.comparator != "=" or mention.kind != "count" or not mention.entity:
                 continue
             for index, item in enumerate(brief.items):
+                if any(one.text == item.name for one in extract(item.name)):
+                    # An item misread as 一台 names nothing that a text could count.
+                    continue
                 alike = bigrams(item.name) & bigrams(mention.entity) or item.name in text
                 if item.quantity is None or not alike or not same_dimension(mention.unit, item.unit):
                     continue
