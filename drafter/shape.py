@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, partial, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ class Checked(Shape):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
 
+        @wraps(cls.__init__)
         def validated(self: Shape, **values: Any) -> None:
             vars(self).update(vars(type(self).model_validate(values)))
 

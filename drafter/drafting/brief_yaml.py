@@ -31,8 +31,10 @@ class _Loader(yaml.SafeLoader):
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     keys: set[str] = set()
     for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise InputError(f"简述第 {line} 行的键不是文字", f"brief line {line}: a key is a word")
         if key.value in keys:
-            line = key.start_mark.line + 1
             raise InputError(
                 f"简述第 {line} 行：{key.value} 写了两次", f"brief line {line}: {key.value} is given twice"
             )

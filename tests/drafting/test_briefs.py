@@ -1,5 +1,6 @@
 """A brief is read exactly or refused by name; nothing in it is turned into something else."""
 
+import inspect
 import json
 from decimal import Decimal
 
@@ -304,3 +305,13 @@ def test_an_item_counted_otherwise_by_a_target_is_asked_about() -> None:
     assert [(one.field, "4次" in one.zh and "6次" in one.zh) for one in questions_of(brief)] == [
         ("items[0].quantity", True)
     ]
+
+
+def test_a_key_that_is_no_word_is_refused_with_its_line():
+    assert "第 2 行" in _refused("project_name: 培训\n[a, b]: 3\n").zh
+
+
+def test_the_constructor_shows_its_fields_and_speaks_in_its_own_name():
+    assert "project_name" in inspect.signature(Brief).parameters
+    with pytest.raises(TypeError, match=r"Brief\.__init__"):
+        Brief("培训")
