@@ -53,6 +53,7 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     if not found.items and found.targets and isinstance(found.targets[0]["value"], Decimal):
         # 残疾人服务1.2万人次: what is reached names the project where nothing else does.
         left = left or re.sub(r"(?:人次|人数|户数|次数|数量)$", "", found.targets[0]["name"])
-    short = first or (task if 3 < len(task) <= 14 else "") or topic[0] or task[:14] or left[:20]
+    about = topic[0] if not doubtful(topic[0]) else ""
+    short = first or (task if 3 < len(task) <= 14 else "") or about or task[:14] or left[:20]
     short = re.sub(r"[“”\"《》「」‘’\s]|(?:项目)+$", "", short) or NAMELESS.removesuffix("项目")
     return f"{short}项目"

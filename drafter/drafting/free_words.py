@@ -8,6 +8,8 @@ from drafter.drafting.free_short_verbs import short_verb
 from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
 from drafter.drafting.mention_nouns import is_place_and_verb
 from drafter.language.patterns import lazy
+from drafter.models.embedded.items import DEVICES
+from drafter.models.embedded.words import word_lists
 
 _LIGHT = ("开展", "组织", "做", "搞", "有", "用", "给", "委托开展")
 _SPOKEN = lazy(
@@ -157,6 +159,8 @@ def verb_of_name(noun: str, unit: str) -> str | None:
         return "评选"
     works = sorted({verb for verb in WORKS.values() if noun.endswith(verb)}, key=len)
     rest = noun.removesuffix(works[-1]) if works else ""
+    if unit in DEVICES and rest.endswith(tuple(word_lists()["watched"])):
+        return None
     # 公园绿化养护: two works, no object.
     if len(rest) < 2 or not _PLACED.fullmatch(unit) or any(rest.endswith(verb) for verb in WORKS.values()):
         return None
@@ -165,7 +169,7 @@ def verb_of_name(noun: str, unit: str) -> str | None:
 
 _DOUBTFUL = lazy(
     r"[我你他她咱俩儿吗呢]|(?<![思理感联猜])想(?!象)|打算|怎么|什么|大概|好像|应该|的话|了(?!解)|(?:^|[^重需主纪])要(?![求点素道害])|每"
-    r"|看着|就是|或者|还是|如果|(?<!邀)请(?![示求])|帮(?![扶教困厨工])"
+    r"|[一二两三四五六七八九][百千万][一每](?=[^\W\da-zA-Z_])|看着|就是|或者|还是|如果|(?<!邀)请(?![示求])|帮(?![扶教困厨工])"
 )
 
 

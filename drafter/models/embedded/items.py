@@ -52,50 +52,6 @@ STAFF = (
 )
 
 
-# 八一慰问 is when people are visited, not whom.
-# 特殊检测5座: how it is tested, not what.
-_MANNERS = (
-    "特殊",
-    "常规",
-    "定期",
-    "专项",
-    "全面",
-    "日常",
-    "年度",
-    "季度",
-    "应急",
-    "重点",
-    "集中",
-    "首次",
-    "普通",
-    "综合",
-    "现场",
-    "地面",
-    "空中",
-    "人工",
-    "机械",
-    "化学",
-    "生物",
-    "物理",
-)
-# What a device is for, before a word for any device.
-_FUNCTIONS = (
-    "监测",
-    "检测",
-    "清洗",
-    "消毒",
-    "扫描",
-    "打印",
-    "检查",
-    "翻译",
-    "拍摄",
-    "录制",
-    "救护",
-    "救治",
-    "清运",
-    "抽检",
-)
-_APPARATUS = ("设备", "系统", "仪器", "仪", "器材", "装置", "终端", "平台", "站", "站点", "点位", "车", "车辆", "机")
 # Those who are given something, or come for it, are nobody's staff: 就餐人员450人.
 _SERVED = lazy(
     r"(?:[学党队]|运动|会|团|社区矫正人|隔离人)员$"
@@ -107,7 +63,10 @@ _ROOMS = ("间", "座", "栋", "幢", "片")
 _PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
 _MEASURED = ("面积", "里程", "长度", "规模")
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
+DEVICES = (*_MACHINES, "个")
+"""Units of devices."""
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
+# 八一慰问 is when people are visited, not whom.
 _OCCASION = lazy(
     r".*(?:节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
 )
@@ -153,7 +112,7 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         # The office's own word: 管护河道38条, not 购置. What ends in it already is said once: 河道管护.
         bare = stem(item.name)
         own = bare.removesuffix(item.verb).removeprefix(item.verb)
-        if own in _MANNERS:
+        if own in data["manners"]:
             return Said("完成", bare, reference)
         return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
     noun = _payee(stem(item.name), kind)
@@ -181,7 +140,8 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
     if (own := _served(item, noun, group, reference)) is not None:
         return own
-    if noun.endswith(tuple(data["work"])):
+    watches = item.unit in DEVICES and re.search(f"(?:{'|'.join(data['watched'])})[^\\W\\d_]{{2}}$", noun)
+    if noun.endswith(tuple(data["work"])) and not watches:
         return Said("完成" if group != "session" else "开展", noun, reference)
     if group == "person" and noun.endswith(tuple(data["gatherings"])):
         return Said("组织", noun, reference, f"组织{reference}参加{noun}")
@@ -197,7 +157,9 @@ def _leading_verb(noun: str) -> str:
     )
     rest = noun[len(leading) :]
     # 接种服务 is a service given, no 服务 that is inoculated.
-    return "" if rest == "服务" or (leading in _FUNCTIONS and rest.endswith(_APPARATUS)) else leading
+    data = word_lists()
+    is_device = leading in data["functions"] and rest.endswith(tuple(data["apparatus"]))
+    return "" if rest == "服务" or is_device else leading
 
 
 def built_at_end(noun: str) -> str:
