@@ -48,7 +48,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     project = re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
     for item in found.items:
         # 非遗传承人补助，国家级3人: a grade of what the project is about.
-        if project and len(project) <= 14 and _GRADE.fullmatch(item["name"]):
+        if project and len(project) <= 14 and _GRADE.fullmatch(item["name"]) and not _GRADE.fullmatch(project):
             item["name"] = f"{item['name']}{project}"
     # What names an item is no second task: 为老人发放高龄津贴，约1.2万人.
     found.tasks[:] = [task for task in found.tasks if topic_of(task)[0] not in {item["name"] for item in found.items}]

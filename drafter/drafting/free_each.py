@@ -23,10 +23,13 @@ def for_each_place(found: Found, one: Counted, topic: str) -> bool:
     if (place := _places(found)) is None or one.quantity is None:
         return False
     name, places, unit, counted = place
-    if one.per != unit and not name.endswith(one.per or "?"):
+    # 为12个社区配AED，每个社区1台: the places were counted with what is put up there.
+    put: dict[str, Any] = found.items[-1] if counted and "_place" in found.items[-1] else {}
+    schools = bool(put) and one.per == "校" and name.endswith(("学", "幼儿园"))
+    if one.per != unit and not schools and not name.endswith(one.per or "?"):
         return False
     project = re.sub(r"(?:项目|工程)$", "", found.fields.get("project_name", ""))
-    thing = one.noun or topic or re.split(r"[“”《》「」的]", project)[-1]
+    thing = one.noun or put.get("name", "").removeprefix(name) or topic or re.split(r"[“”《》「」的]", project)[-1]
     if len(thing) < 2:
         return False
     quantity = exact_product(places, one.quantity)
@@ -34,7 +37,8 @@ def for_each_place(found: Found, one: Counted, topic: str) -> bool:
     if counted:
         found.items.pop()
         found.targets.append({"name": f"覆盖{name}数", "comparator": "=", "value": places, "unit": unit})
-    found.items.append({"name": thing, "quantity": quantity, "unit": one.unit, "verb": one.verb, "note": said})
+    verb = one.verb or put.get("verb")
+    found.items.append({"name": thing, "quantity": quantity, "unit": one.unit, "verb": verb, "note": said})
     arithmetic = f"{show(places)} × {show(one.quantity)} = {show(quantity)}{one.unit}"
     where = f"items[{len(found.items) - 1}].quantity"
     found.ask(where, f"“{said}”按 {arithmetic}计，请确认", f"{said!r} is taken as {arithmetic}")
@@ -44,8 +48,9 @@ def for_each_place(found: Found, one: Counted, topic: str) -> bool:
 def _places(found: Found) -> tuple[str, Decimal, str, bool] | None:
     """The places just counted: name, how many, unit, and whether they were taken for an item."""
     item: dict[str, Any] = found.items[-1] if found.items else {}
-    if PLACE.search(item.get("name", "")) and item.get("quantity") is not None and cost_of(item) is None:
-        return item["name"], item["quantity"], item["unit"], True
+    place = item.get("_place", item.get("name", ""))
+    if PLACE.search(place) and item.get("quantity") is not None and cost_of(item) is None:
+        return place, item["quantity"], item["unit"], True
     target: dict[str, Any] = found.targets[-1] if found.targets else {}
     name = target.get("name", "").removeprefix("覆盖").removesuffix("数")
     if f"覆盖{name}数" == target.get("name") and PLACE.search(name) and isinstance(target["value"], Decimal):

@@ -65,6 +65,11 @@ _TITLED = lazy(
     r"(?<!目标|内容|预算|资金|金额|经费|投资|总额|来源|时间|要求|任务|说明|情况|指标|名称|依据|安排))[：:](?=\S)"
 )
 
+# 每公里分别7000、3500、1000元: the unit behind the last one is that of all; 分别5万和2万元 lack only 元.
+_IN_TURN = lazy(
+    rf"(?<=分别)(?P<said>[^\W\d]{{0,2}})(?P<most>(?:{_NUMBER}[万千]?(?:、|和)){{1,9}})(?={_NUMBER}(?P<unit>万元|千元|元|万))"
+)
+
 
 def written_out(text: str) -> str:
     """A text with the units, signs and characters a hurried writer left out."""
@@ -79,6 +84,7 @@ def written_out(text: str) -> str:
     for pattern in (_TURNED, _PRODUCT):
         text = pattern.sub(_product, text)
     text = _UNITLESS.sub(_unitless, text)
+    text = _IN_TURN.sub(_in_turn, text)
     text = _RUN_ON.sub(lambda match: f"{match['price']}，" if lookup(match["unit"]) else match[0], text)
     return _CLASSES.sub(r"\g<count>班", text)
 
@@ -109,6 +115,11 @@ def _product(match: re.Match[str]) -> str:
         said = f"{each}{money}"
     result = f"，共{match['sum']}" if match["sum"] else ""
     return f"{match['count']}{match['unit']}，{said}{result}"
+
+
+def _in_turn(match: re.Match[str]) -> str:
+    most = re.sub(r"(?<=[万千])(?=[、和])", "元", match["most"])
+    return match["said"] + re.sub(r"(?<=\d)(?=[、和])", match["unit"], most)
 
 
 def _unitless(match: re.Match[str]) -> str:

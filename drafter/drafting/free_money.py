@@ -20,8 +20,11 @@ _AMOUNT = lazy(
     rf"(?:{_NUMBER}{_RANGE}?\s*(?P<factor>万亿|亿|百万|千万|万|千|百)?(?:(?<=[万千])(?P<tail>[1-9])(?![0-9.,]))?|{_SPELT})"
     r"\s*(?P<unit>元|块钱|块|圆|分钱|[毛角]钱|[毛角](?=$|[，,。；;、\s]))?(?:\s*(?:[/／]|(?:(?<=[元块钱圆万千百])(?:每|[一1]个?)|(?<=\d)(?:每|一个?))(?=[^\W\da-zA-Z_]))\s*(?P<per>[^\s，,。；;、\d/／()（）]{1,5}?(?:[/／·](?:年|月|天|日))?)(?=$|[\s，,。；;、()（）]))?"
 )
+AVERAGED = "[人户场次期班件课亩生床校村台辆座]均"
+"""What a price is for one of, before 均: 亩均投资1500元."""
 _PER = lazy(
-    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})|(?P<head>[人户场次期班件课]均|均价|单价|标准)"
+    r"(?:每|(?<![\d一二两三四五六七八九十第统])[一1])\s*(?P<thing>(?:(?!每)(?:[^\W\da-zA-Z_]|㎡)){1,4})"
+    rf"|(?P<head>{AVERAGED}|均价|单价|标准)"
 )
 _PERIODS = ("年", "月", "天", "日", "个月")
 # All the money there is, and a sum that may be of one item only.
@@ -184,7 +187,7 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
         plain = plain or (IN_ALL.fullmatch(before.strip("，, ￥")) and not after.strip() and len(match[0].strip()) > 2)
         digits_only = match["digits"] and not factor
         price = re.search(
-            r"(?:每|单价|均价|[人户场次期班件课]均|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){0,3}$", before
+            rf"(?:每|单价|均价|{AVERAGED}|[一1])\s*(?:[^\W\da-zA-Z_]|㎡){{0,3}}$", before
         ) and not before.endswith(("期", "班"))
         price = price or (_FEE_OF_EACH.search(before) and len(match[0].strip()) >= 3)
         if digits_only:
@@ -194,6 +197,9 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
         noun = re.search(r"[^\Wa-zA-Z_]{2,}$", before) is not None and not after.strip()
         return bool(bare or words or (noun and "万" in match[0]) or (PAYS.match(after) and "万" in match[0]))
     if match["spelt"] in ("一", "每"):
+        return False
+    if unit == "块" and re.match(r"(?:每|单|[一1])块\D{0,3}\d", after):
+        # 宣传牌80块每块350元 are eighty of them.
         return False
     if unit != "块" or (match["factor"] or "") in ("万", "千", "百"):
         return True

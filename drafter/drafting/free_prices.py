@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
-from drafter.drafting.free_money import Amount
+from drafter.drafting.free_money import AVERAGED, Amount
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
@@ -18,7 +18,7 @@ from drafter.language.patterns import lazy
 _PEOPLE = ("人", "名", "位", "个", "生")
 _SQUARE = {"㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
 _PRICE_OF = lazy(
-    r"每|[一1](?=[^\W\da-zA-Z_])|人均|户均|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
+    rf"每|[一1](?=[^\W\da-zA-Z_])|{AVERAGED}|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
 )
 _OF_PRICE = lazy(
     r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
@@ -136,6 +136,10 @@ def still_waiting(found: Found) -> None:
     found.waiting.clear()
 
 
+_SPENT = lazy(r"花|投入|安排|预算|费用|经费|资金|金额|支出|小计|合计|共|投资|造价")
+_EACH_OF = lazy(rf"每|[/／]|单价|均价|标准|补[贴助]?|发放?|奖|工资|薪|{AVERAGED}|[元万](?:一|每)")
+
+
 def respective(found: Found, amounts: list[Amount], clause: str) -> bool:
     """Prices in the order of the items they are for: 离休23人、退休310人，标准分别2000元/人、1000元/人."""
     if "分别" not in clause or len(amounts) < 2:
@@ -148,8 +152,18 @@ def respective(found: Found, amounts: list[Amount], clause: str) -> bool:
     if not fit:
         _ask_whose(found, clause, "")
         return True
+    spent = _SPENT.search(clause) and not _EACH_OF.search(clause)
     for index, amount in zip(behind, amounts, strict=True):
-        _set(found, index, amount, clause)
+        if spent:
+            # 电脑10台、打印机5台，分别花5万元、2万元 says what all ten cost.
+            found.items[index]["amount"] = amount.value
+            unsure(found, index, "amount", amount)
+        else:
+            _set(found, index, amount, clause)
+    if not spent and not _EACH_OF.search(clause):
+        names = "、".join(f"“{found.items[index]['name']}”" for index in behind)
+        zh = f"“{clause}”按{names}的单价计，请确认"
+        found.ask("items", zh, f"{clause!r} are taken as prices of one, not as sums")
     return True
 
 
@@ -215,7 +229,7 @@ def _year_of(found: Found, amount: Amount, clause: str, fitting: list[int]) -> s
 def thing_priced(amount: Amount) -> str:
     """The thing a price names before it: 保安 in 保安4800元/人·月, 心理测评 in 心理测评每人100元."""
     said = re.split(r"[，,：:￥（(]", amount.before)[-1]
-    said = re.split(r"每|单价|均价|标准|人均|户均|年均|各(?=$|奖|发)", said)[0]
+    said = re.split(rf"每|单价|均价|标准|{AVERAGED}|年均|各(?=$|奖|发)", said)[0]
     verb, own = split_verb(said)
     name = noun_of(_OF_PRICE.sub("", noun_of(own)))
     if len(name) < 2 or _PRICE_OF.match(name) or re.search(r"\d", name):
@@ -261,8 +275,9 @@ def _ask_whose(found: Found, clause: str, name: str) -> None:
 
 def _fits(item: dict[str, Any], unit: str | None) -> bool:
     own, unit = _SQUARE.get(item.get("unit") or "", item.get("unit")), _SQUARE.get(unit or "", unit)
-    # 自动站57个，每站5000元.
-    named = len(unit or "") == 1 and item["name"].endswith(unit or "?") and unit not in _PEOPLE
+    # 自动站57个，每站5000元; 岗位230个，每岗2190元; 空气微站运维35个，每站8000元.
+    thing = item["name"].removesuffix(item.get("verb") or "?").removesuffix("位")
+    named = len(unit or "") == 1 and thing.endswith(unit or "?") and unit not in _PEOPLE
     return not unit or own == unit or named or (unit in _PEOPLE and own in _PEOPLE) or {own, unit} == {"户", "人"}
 
 

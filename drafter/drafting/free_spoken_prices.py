@@ -16,9 +16,11 @@ from drafter.language.units import longest_prefix
 _SPELT = "零一二两三四五六七八九十百千万"
 _HAN = r"[^\W\da-zA-Z_]"
 _END = r"(?=$|[\s，,。；;、（）()])"
-# 2块5, 两块五.
+_COIN = "[1-9一二两三四五六七八九]"
+# 2块5, 两块五, 12元5角, 三毛五, 三元二角五分.
 _COINS = lazy(
-    rf"(?P<yuan>\d+|[{_SPELT}]{{1,4}})块(?P<jiao>[1-9一二三四五六七八九])(?:毛|角)?(?=$|[\s，,。；;、（）()每一/／])"
+    rf"(?<![\d.{_SPELT}])(?:(?P<yuan>\d+|[{_SPELT}]{{1,6}})(?:块(?P<tenth>{_COIN})|[块元](?P<jiao>{_COIN})[毛角](?:(?P<fen>{_COIN})分?)?)"
+    rf"|(?P<mao>{_COIN})(?:毛(?P<of_mao>{_COIN})分?|角(?P<of_jiao>{_COIN})分))(?=$|[\s，,。；;、（）()每一/／的])"
 )
 _GLUED = lazy(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{2,8}})(?P<one>[一每]个?)(?![{_SPELT}])(?={_HAN})")
 # 一期工程, 一次性, 一等奖, 一年级 are no classifiers behind a price.
@@ -55,8 +57,13 @@ def _value(spelt: str) -> str:
 
 
 def _coins(match: re.Match[str]) -> str:
-    yuan, jiao = _value(match["yuan"]), _value(match["jiao"])
-    return f"{yuan}.{jiao}元" if yuan.isdigit() else match[0]
+    parts = (
+        match["yuan"] or "零",
+        match["tenth"] or match["jiao"] or match["mao"],
+        match["fen"] or match["of_mao"] or match["of_jiao"] or "",
+    )
+    yuan, jiao, fen = (_value(part) if part else "" for part in parts)
+    return f"{yuan}.{jiao}{fen}元" if yuan.isdigit() else match[0]
 
 
 def _glued(match: re.Match[str]) -> str:
