@@ -61,7 +61,8 @@ class PastDisk:
         self._sorted = True
         self.failure: ScratchError | None = None
         with self._told():
-            self._base = sqlite3.connect("", isolation_level=None)
+            # A run may be told of its filings in one thread and asked in the next; never in two at once.
+            self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
             for setting in _SETTINGS:
                 self._base.execute(f"PRAGMA {setting}")
             self._base.executescript(_TABLES)
@@ -90,8 +91,9 @@ class PastDisk:
         """Write down what was found out about a filing."""
         try:
             packed = pickle.dumps(facts, 5)
-        except (pickle.PicklingError, AttributeError, TypeError):
-            return  # what a plugin asks by a function of a function is found out again
+        except Exception:
+            # What a plugin asks by a function of a function is found out again, and so is what cannot be packed.
+            return
         with self._told():
             self._base.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (number, packed))
 

@@ -121,7 +121,7 @@ class Wording:
             re.sub(r"\s", "", primary.text),
             *(f"{name}={value}" for name, value in sorted(arguments.items()) if name != _WHERE),
         )
-        digest = hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
+        digest = hashlib.sha256("\x1f".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         count = self._seen[digest] = self._seen.get(digest, 0) + 1
         return digest if count == 1 else f"{digest}-{count}"
 

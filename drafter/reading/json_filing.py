@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from drafter.errors import InputError
 from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Place, Target
+from drafter.language.patterns import lazy
 from drafter.personal.redaction import redact
 from drafter.reading.content import Note
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-_MAX_DEPTH = 40
+_HALF = lazy(r"[\ud800-\udfff]")
+_HALF_ESCAPED = lazy(r"\\u[dD][89a-fA-F]", needs=("\\ud", "\\uD"))
 _TARGET = frozenset(one.name for one in fields(Target))
 
 
@@ -54,6 +56,8 @@ def read_json(text: str) -> list[LocatedFiling]:
 
     try:
         data = json.loads(text, parse_constant=_refuse)
+        if _HALF_ESCAPED.search(text):
+            data = _without_halves(data)
     except (ValueError, RecursionError) as error:
         where = f"第 {error.lineno} 行第 {error.colno} 列" if isinstance(error, json.JSONDecodeError) else "内容"
         line = f"line {error.lineno} column {error.colno}" if isinstance(error, json.JSONDecodeError) else "content"
@@ -74,6 +78,17 @@ def read_json(text: str) -> list[LocatedFiling]:
     return located
 
 
+def _without_halves(value: Any) -> Any:
+    """Half a character, as a program leaves that cuts a sign in two, is one that was not read: no output takes it."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_halves(one) for one in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {_HALF.sub("\ufffd", key): _without_halves(one) for key, one in cast("dict[str, Any]", value).items()}
+    return value
+
+
 def _blank_targets(item: Any) -> None:
     """Make a target of nothing but nulls, or of an empty print, the null that the blank cell is."""
     rows: Any = cast("dict[str, Any]", item).get("indicators") if isinstance(item, dict) else None
@@ -89,7 +104,7 @@ def notes_of(text: str) -> tuple[Note, ...]:
     """What the JSON of a read document says was not read, for texts that `read_json` takes."""
     if "notes" not in text and "\\u" not in text:
         return ()  # spelt out or in escapes the word must be there: most texts need not be parsed a second time
-    data: Any = json.loads(text)
+    data: Any = _without_halves(json.loads(text))
     documents = cast("list[Any]", data) if isinstance(data, list) else [data]
     said: list[Note] = []
     for one in documents:

@@ -178,6 +178,12 @@ def test_fingerprints_do_not_depend_on_the_order_of_rows() -> None:
     assert fingerprints(lines) == fingerprints(lines[::-1]) != []
 
 
+def test_half_a_character_in_a_filing_crashes_nothing() -> None:
+    report = check_filing(Filing(project_name="甲\ud83d", annual_goal="为300名老人发慰问金，每人200元，共计7万元。\ud83d"))
+    assert report.findings
+    assert report.crashes == []
+
+
 def test_equal_findings_of_one_filing_keep_apart_fingerprints() -> None:
     report = _check(_hits("AAA001", _hit("year"), _hit("year")))
     assert len({one.fingerprint for one in report.findings}) == 2

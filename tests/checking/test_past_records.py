@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,36 @@ def test_what_no_pickle_takes_is_asked_again() -> None:
     for filing in (*FILINGS[:30], *FILINGS[:30]):
         assert all(callable(one.fact(unknown)) for one in past.similar(filing, 5))
     assert asked > 30
+    past.close()
+
+
+class Unpackable:
+    """What a plugin may find out about a filing."""
+
+    def __reduce__(self) -> str:
+        raise ValueError("not to be packed")
+
+
+def unpackable(filing: Filing) -> Unpackable:
+    return Unpackable()
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_an_answer_that_refuses_to_be_packed_is_asked_again() -> None:
+    past = filled(FILINGS[:30])
+    for filing in (*FILINGS[:30], *FILINGS[:30]):
+        assert all(one.fact(unpackable) for one in past.similar(filing, 5))
+    assert past.failure is None
+    past.close()
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_a_run_may_be_asked_in_another_thread_than_it_was_told_in() -> None:
+    past = filled(FILINGS[:30])
+    here = [one.source for one in past.similar(FILINGS[3])]
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: [one.source for one in past.similar(FILINGS[3], 19)]).result() == here[:19]
+    assert here
     past.close()
 
 

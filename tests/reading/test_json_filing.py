@@ -112,3 +112,14 @@ def test_a_target_of_nulls_is_a_blank_cell(empty: str | None) -> None:
     [row] = FILING["indicators"]
     read = read_json({**FILING, "indicators": [{**row, "target": blank}]})
     assert read.filings[0].filing.indicators[0].target is None
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\uDE00"])
+def test_half_a_character_is_one_that_was_not_read(half: str) -> None:
+    text = '{"project_name": "甲HALF", "annual_goal": "服务\\ud83d\\ude00HALF", "indicators": [{"name": "HALF"}]}'
+    (located,) = read_bytes(text.replace("HALF", half).encode(), "a.json").filings
+
+    assert located.filing.project_name == "甲\ufffd"
+    assert located.filing.annual_goal == "服务😀\ufffd"
+    assert located.places["indicators[0].name"].text == "\ufffd"
+    assert "甲\ufffd" in located.filing.model_dump_json()
