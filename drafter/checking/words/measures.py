@@ -58,8 +58,11 @@ _MEASURES = tuple((lazy(f"({ending})$"), measure) for ending, measure in _ENDING
 _PRICE = Measure("元", "yuan", frozenset({"percent", "duration", "measure", "count"}))
 _SHARE = Measure("百分比（%）", "percent", frozenset({"money", "duration", "measure", "count"}))
 _GRADE = Measure("百分比（%）或分", "percent or points", frozenset({"money", "duration", "measure", "count"}))
+# A ceiling or an entry of accounts is in what the budget is in: 预算控制数, 决算数; 编制控制数 is in people.
 # 资金数量 is money, 服务期数 may be lessons; 每万人口床位数 is a ratio and measured in whatever it says.
-_MONEYED = lazy(r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额")
+_MONEYED = lazy(
+    r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额|(?:控制|限额|预算|概算|决算|支出|核定|拨付)数$"
+)
 _RATIO = lazy(r"[/：:]|分之|百分点|倍|成|‰", needs=("/", "：", ":", "分之", "百分点", "倍", "成", "‰"))
 
 

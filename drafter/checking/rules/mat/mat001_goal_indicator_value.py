@@ -14,6 +14,7 @@ from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
 from drafter.checking.said_twice import said_otherwise, told_elsewhere, worded_numbers
+from drafter.checking.scopes import counts_places
 from drafter.checking.witness import Witnesses
 from drafter.language import Mention
 
@@ -202,7 +203,7 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     severity = "warning" if other else _SEVERITY.get(verdict)
     if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):
         return _unit(ledger, pair, place, target, value)
-    if not pair.sure or severity is None or told_elsewhere(ledger, pair):
+    if not pair.sure or severity is None or told_elsewhere(ledger, pair) or counts_places(ledger, pair):
         return Unsure(place, (target,), f"{mention.text} ? {value}")
     said, words = _quoted(ledger.text("annual_goal"), mention)
     return Hit(

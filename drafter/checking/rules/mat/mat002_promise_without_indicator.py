@@ -15,6 +15,7 @@ from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.naming import head, tokens
 from drafter.checking.quantities import one_number
 from drafter.checking.said_twice import said_again, said_otherwise
+from drafter.checking.scopes import amount_there, is_means
 from drafter.checking.subjects import of_all
 from drafter.checking.weak_promises import adds_up, hardly_binds, manner_of_speaking, measured_by, rate_of_pay
 from drafter.language import Mention, bigrams
@@ -54,7 +55,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
     “约”“左右”的数、数量之后紧接着长度或面积而后者已有指标的（6条航道共计86.5公里）、只说明归属的
-    （260家企业的1840辆车）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
+    （260家企业的1840辆车）、只说明在哪里、为谁做而所做的数量已有指标的（为20所学校配置图书5.2万册）、
+    只说明用什么做的（使用3套设备开展监测）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
     现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，
     计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
     （156个村每月1场、全年1872场里的156个），已有指标的数又说一遍的（古籍修复300册……修复册数由250册增加到300册），
@@ -159,8 +161,9 @@ def _totals_of_rows(ledger: Ledger) -> set[int]:
 
 def _weak(ledger: Ledger, mention: Mention) -> bool:
     goal = ledger.text("annual_goal")
-    other = measured_by(goal, mention, ledger.alignment.mentions)
-    return hardly_binds(goal, mention) or (other is not None and _covered(ledger, other))
+    numbers = ledger.alignment.mentions
+    other = measured_by(goal, mention, numbers) or amount_there(goal, mention, numbers)
+    return hardly_binds(goal, mention) or is_means(goal, mention) or (other is not None and _covered(ledger, other))
 
 
 def _rates(ledger: Ledger) -> Iterator[Hit]:

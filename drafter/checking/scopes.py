@@ -1,0 +1,66 @@
+"""Numbers of a goal that say where, for whom or with what the work is done, and not how much of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from drafter.checking.dimensions import relation
+from drafter.language import Mention, bigrams
+from drafter.language.patterns import lazy
+
+if TYPE_CHECKING:
+    from drafter.checking.alignment import Pair
+    from drafter.checking.ledger import Ledger
+
+_CLAUSE = lazy(r"[，,。；;：:！!？?（()）\n]")
+_FOR = lazy(r"(?:在|为|对|向|给|面向|针对|围绕)(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?)?$")
+_WITH = lazy(r"(?:使用|利用|运用|借助|依托|采用|调用|出动|投入)(?=[\d一二两三四五六七八九十])")
+_DONE = lazy(r"(?:开展|进行|实施|完成|执行|从事|承担|保障)[^\W\d]{2,}")
+# A place and what is done there behind it: 渔港感知设备安装, 社区监控探头更换.
+_PLACES = lazy(
+    r"(?:行政村|村|社区|小区|街道|乡镇|街镇|镇|乡|县区|学校|校区|院校|园区|景区|片区|灌区|库区|医院|卫生院|公园|渔港|港|码头|"
+    r"车站|泵站|水厂|路口|路段|楼宇|窗口|站点|点位|场馆|场所|农场|林场|牧场|企业|单位|家庭)[^\W\d]{3,}"
+)
+_OF_PLACES = frozenset(f"count:{unit}" for unit in "个家所处座户")
+_OF_THINGS = frozenset(f"count:{unit}" for unit in ("台套", *"台套件架具只块部辆把组"))
+
+
+def counts_places(ledger: Ledger, pair: Pair) -> bool:
+    """3个渔港感知设备安装 beside 安装感知设备 ≥165台套: the number counts the ports and the row what is put there.
+
+    The units tell, with a place in the noun; so does a row that has the very number: 接入渔港数量 3个.
+    """
+    mention, quantity = pair.mention, ledger.quantities[pair.indicator]
+    if pair.relation != "near" or quantity is None:
+        return False
+    noun = _CLAUSE.split(ledger.text("annual_goal")[mention.end : mention.end + 24])[0]
+    if mention.dimension in _OF_PLACES and quantity.dimension in _OF_THINGS and _PLACES.search(noun):
+        return True
+    rows = ledger.filing.indicators
+    return any(
+        at != pair.indicator
+        and relation(mention, rows[at], ledger.quantities[at]) == "same"
+        and bool(bigrams(rows[at].name) & bigrams(noun))
+        for at in ledger.rows_of(mention.interval)
+    )
+
+
+def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The amount of work in the places of a number: 在4个乡镇新建农田2.4万亩, 为20所学校配置图书5.2万册."""
+    if mention.kind != "count" or _FOR.search(goal, max(0, mention.start - 8), mention.start) is None:
+        return None
+    behind = next((one for one in mentions if one.start >= mention.end), None)
+    if behind is None or behind.kind not in ("count", "measure") or _CLAUSE.search(goal, mention.end, behind.start):
+        return None
+    return behind
+
+
+def is_means(goal: str, mention: Mention) -> bool:
+    """使用3套固定设备和2套移动设备开展监测: with what the work is done."""
+    if mention.kind != "count":
+        return False
+    before = _CLAUSE.split(goal[max(0, mention.start - 40) : mention.start])[-1]
+    after = re.split(r"[，,。；;：:\n]", goal[mention.start : mention.start + 60])[0]
+    return _WITH.search(before + after[:1]) is not None and _DONE.search(after) is not None
