@@ -26,8 +26,9 @@ class Corpus:
     """The corpora of a run. Close it, or use it in a `with` statement.
 
     Args:
-        paths: Corpus files, folders that hold a `corpus.sqlite`, folders and files of records (YAML, JSONL), and
-            "starter" for the starter corpus. None means the user's own corpus, when there is one, and the starter.
+        paths: One path or several: corpus files, folders that hold a `corpus.sqlite`, folders and files of records
+            (YAML, JSONL), and "starter" for the starter corpus. None means the user's own corpus, when there is one,
+            and the starter.
         notice: Called with (Chinese, English) for what a user should know, such as an index being made again.
 
     Raises:
@@ -35,9 +36,12 @@ class Corpus:
         InputError: A record file is invalid.
     """
 
-    def __init__(self, paths: Sequence[str | Path] = (), *, notice: Callable[[str, str], None] | None = None) -> None:
+    def __init__(
+        self, paths: str | Path | Sequence[str | Path] = (), *, notice: Callable[[str, str], None] | None = None
+    ) -> None:
         self.sources: list[Source] = []
         self.stores: list[Store] = []
+        paths = [paths] if isinstance(paths, str | Path) else paths
         for path in paths or _usual():
             if str(path) == STARTER:
                 from drafter.corpus.starter import starter_source

@@ -8,7 +8,7 @@ from drafter.drafting.free_verbs import GETS, VERB, WORKS
 from drafter.language.patterns import lazy
 
 _REGION = lazy(
-    r"^(?:给|为|对|在|向|到|面向|(?:我们?|本|全|各)[省市区县镇乡街村院校]|(?:辖区|辖|域|境|区|市|县|镇|街道|全域)内?的?|(?:范围)?内的?|[村镇县乡区市院校馆园场站所厂]里)+$"
+    r"^(?:给|为|对|在|向|到|面向|(?:我们?|本|全|各)(?:街道|街镇|乡镇|系统|园区|辖区|[省市区县镇乡街村院校])|(?:辖区|辖|域|境|区|市|县|镇|街道|全域)内?的?|(?:范围)?内的?|[村镇县乡区市院校馆园场站所厂]里)+$"
 )
 # 暑假4期 says when, not what.
 PLACE = lazy(

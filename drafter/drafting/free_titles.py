@@ -18,6 +18,8 @@ _NO_NAME = lazy(
     r"^(?:我|你|咱|局长|领导|主任|给|要|想|请|为|预算|申请|由于|因为|为了|按照|根据|计划|打算|准备|拟|资金|经费|总|共|各|希望|领导|以便|并|把|让|在|目的|来源|全部|其中|具体|主要|大概)"
     r"|(?<![重需主纪])要(?![求素点])|想|打算|每[人年月个]|不要|忽略|让我|帮我|怎么|吗$|吧$|呢$|好的"
 )
+_ROOM = lazy(r"(?:室|[科股]|科室|窗口|班组)$")
+_WILL = lazy(r"(?:19|20)\d{2}年度?(?:还|也)?(?:要|想|计划|拟|准备|打算|需要?)")
 _HEAD = lazy(r"^(?P<name>[^\d，。]{4,24}?)(?=(?:19|20)\d{2}年)")
 
 
@@ -33,6 +35,10 @@ def title(found: Found, clause: str) -> str:
         return _bare(text) if _bare(text) != text else clause
     about = _ABOUT.match(_bare(text))
     head = None if about else _HEAD.match(text)
+    if head and _ROOM.search(head["name"]) and _WILL.match(text, head.end()):
+        # 局档案室2027年要扫描…: who speaks, no project.
+        found.fields.setdefault("implementer", head["name"])
+        return text[head.end() :]
     if head and _fits(name := _bare(head["name"])) and not VERB.match(name):
         found.fields["project_name"] = name
         return text[head.end() :] if re.search(r"\S", YEAR.sub("", text[head.end() :])) else ""

@@ -107,6 +107,10 @@ def worked(text: str) -> tuple[str | None, str]:
 _AMID = lazy(
     r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|聘请|聘用|招聘|(?<!申邀报)请(?![示假求柬])|买(?!单)|换(?![热乘届新]))(?P<what>[^\W\d_]{2,14})$"
 )
+_WANTS = lazy(
+    rf"^(?P<where>[^\W\da-zA-Z_]{{2,10}}?)(?<![主重必首只不都])(?:还|也)?(?:要(?![求点素闻害])|想要?|计划|拟|准备|打算|需要?(?!求))"
+    rf"(?P<verb>{VERB.pattern})(?P<what>[^\W\d_]{{2,14}})$"
+)
 _ASKS = lazy(r"^(?P<where>[^\W\da-zA-Z_]{2,8}?)(?P<verb>(?<![申邀报提])请|招|聘请|聘用|招聘|聘)$")
 _HEADS = lazy(
     r"^(?:活动|工程|项目|服务|工作|设备|人员|费用?|业务|会议|平台|系统|材料|仪式|经费|补贴|资金|情况|方案|合同|计划|成本|任务|数量?|率)"
@@ -118,7 +122,8 @@ def amid(text: str) -> tuple[str | None, str]:
     if asks := _ASKS.match(text):
         # 窗口请3个文员: who they are stands behind the count.
         return VERBS[asks["verb"]] or "聘用", ""
-    match = _AMID.match(text)
+    # 局档案室要扫描纸质档案: a will before the verb says no more.
+    match = _WANTS.match(text) or _AMID.match(text)
     if match is None or _HEADS.match(match["what"]):
         return None, text
     verb = VERBS[match["verb"]]

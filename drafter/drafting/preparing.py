@@ -22,6 +22,9 @@ from drafter.models.request import Precedent
 from drafter.personal.cleaning import cleaned
 from drafter.profiles import Profile
 
+_YEARS = (1990, 2100)
+"""The years a brief may be for, as `Brief.year` has them."""
+
 
 class Prepared(NamedTuple):
     """What a draft is made from.
@@ -59,6 +62,10 @@ def prepare(
     stated, commands = without_commands(stated)
     asked += commands
     if year is not None:
+        if not _YEARS[0] <= year <= _YEARS[1]:
+            raise InputError(
+                f"年度 {year} 应是四位数的年份，例如 2027", f"year {year} should have four digits, such as 2027"
+            )
         stated = stated.model_copy(update={"year": year})
         asked = [question for question in asked if question.field != "year"]
     # A filing from anywhere: from a corpus or the command line it has lost them already, and nothing more goes.

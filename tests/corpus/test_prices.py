@@ -169,3 +169,8 @@ def test_two_things_of_one_price_in_one_filing_are_two_sources(tmp_path: Path) -
         assert sorted(price.item for price in one.prices) == ["会务服务", "保安服务"]
         (guards,) = corpus.prices("保安")
         assert len(guards.prices) == 1
+
+
+def test_one_path_alone_is_a_corpus():
+    with Corpus("starter") as corpus:
+        assert len(corpus.sources) == 1 and corpus.prices("保安")

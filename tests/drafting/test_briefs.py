@@ -315,3 +315,9 @@ def test_the_constructor_shows_its_fields_and_speaks_in_its_own_name():
     assert "project_name" in inspect.signature(Brief).parameters
     with pytest.raises(TypeError, match=r"Brief\.__init__"):
         Brief("培训")
+
+
+@pytest.mark.parametrize("year", [27, 0, 20277])
+def test_a_year_that_is_no_budget_year_is_refused(year):
+    with pytest.raises(InputError, match="四位数的年份"):
+        draft("更新路灯120盏，每盏850元", year=year)

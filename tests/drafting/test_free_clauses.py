@@ -75,3 +75,37 @@ def test_heads_and_days_that_make_no_price_are_asked_about(text):
     brief = load_brief(text, ".txt")
     assert brief.items[0].unit_price is None
     assert any("每期50人" in question.zh and "每期3天" in question.zh for question in brief.questions)
+
+
+@pytest.mark.parametrize("region", ["全街道", "全系统", "各乡镇", "全区", "本街道"])
+def test_a_region_before_a_count_of_places_is_not_what_is_counted(region):
+    text = f"给{region}12个老小区加装充电桩，共计360个充电口，每口850元，预算30.6万元"
+    brief = load_brief(text, ".txt")
+    assert region not in " ".join([*(item.name for item in brief.items), *(one.name for one in brief.targets)])
+
+
+@pytest.mark.parametrize("when", ["9月开学前", "8月底开学前", "秋季开学前", "10月国庆节前", "开学前"])
+def test_a_deadline_keeps_its_month(when):
+    brief = load_brief(f"给3所小学更换课桌椅1200套，每套320元，共38.4万元，{when}到位", ".txt")
+    assert f"{when}到位" in [target.value for target in brief.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("局档案室要扫描纸质档案45万页，每页0.38元", "局档案室纸质档案扫描", "扫描"),
+        ("老旧小区要改造楼道12个，每个2万元", "老旧小区楼道改造", "改造"),
+        ("镇卫生院口腔科准备购买牙科椅3台，每台5万元", "牙科椅", "购买"),
+        ("信访窗口计划聘请律师3名，每人每年4万元", "律师", "聘请"),
+    ],
+)
+def test_who_wants_something_done_stands_before_it(text, name, verb):
+    (item,) = load_brief(text, ".txt").items
+    assert (item.name, item.verb) == (name, verb)
+    assert item.unit_price is not None
+
+
+def test_a_room_that_speaks_is_no_project():
+    brief = load_brief("局档案室2027年要扫描纸质档案45万页，每页0.38元，预算17.1万元", ".txt")
+    assert (brief.implementer, brief.items[0].name) == ("局档案室", "纸质档案扫描")
+    assert "档案" in brief.project_name and brief.project_name != "局档案室"

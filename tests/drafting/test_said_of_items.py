@@ -176,3 +176,23 @@ def test_what_a_project_of_upkeep_names_is_there_already_and_what_is_bought_says
 )
 def test_systems_are_kept_up_hired_or_bought_as_their_project_says(project, item, said):
     assert said in _goal(project, item)
+
+
+@pytest.mark.parametrize(
+    ("item", "said", "counted"),
+    [
+        ({"name": "培训残疾人", "quantity": 200, "unit": "人次"}, "计划培训残疾人200人次", "残疾人培训人次"),
+        (
+            {"name": "春节慰问困难群众", "quantity": 650, "unit": "户"},
+            "计划春节期间慰问困难群众650户",
+            "困难群众慰问户数",
+        ),
+        ({"name": "走访慰问困难党员", "quantity": 80, "unit": "人"}, "计划走访慰问困难党员80人", "困难党员人数"),
+        ({"name": "体检教职工", "quantity": 80, "unit": "人"}, "计划体检教职工80人", "教职工人数"),
+        ({"name": "培训讲师", "quantity": 5, "unit": "人"}, "聘请培训讲师5人", "培训讲师人数"),
+    ],
+)
+def test_what_is_done_to_people_is_said_once(item, said, counted):
+    filing = draft(Brief(project_name="残疾人就业培训", year=2027, items=[item | {"unit_price": 800}])).filing
+    assert said in (filing.annual_goal or "")
+    assert counted in [row.name for row in filing.indicators]

@@ -52,7 +52,7 @@ def quantity_name(item: BriefItem, one: Said) -> str:
     if group == "person":
         return f"{one.noun}{'数量' if one.noun.endswith('人员') else '人数'}"
     if group == "visits":
-        done = one.verb if one.verb and item.name.endswith(one.verb) and len(one.noun) < 4 else ""
+        done = one.verb if one.verb and _holds(item.name, one.verb) and len(one.noun) < 4 else ""
         return f"{one.noun}{done}人次"
     if group == "duration":
         return f"{one.noun}期限"
@@ -66,6 +66,11 @@ def quantity_name(item: BriefItem, one: Said) -> str:
         and not one.noun.endswith(one.verb)
     )
     return f"{one.noun}{one.verb if named else ''}{_measure(group, unit)}"
+
+
+def _holds(name: str, verb: str) -> bool:
+    # 培训残疾人 and 残疾人培训 are counted as 残疾人培训人次.
+    return name.endswith(verb) or name.startswith(verb)
 
 
 def _measure(group: str, unit: str) -> str:

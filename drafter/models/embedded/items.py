@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.brief import BriefItem
 from drafter.language.patterns import lazy
 from drafter.models.embedded.kinds import Kind
-from drafter.models.embedded.nouns import stem
+from drafter.models.embedded.nouns import done_to_people, stem
 from drafter.models.embedded.words import word_lists
 
 _EXPERT = (
@@ -126,9 +126,8 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return _handed_out(item, noun, reference)
     if noun in data["leading"] or noun in data["inverted"]:
         return Said("完成", noun, reference)
-    leading = _leading_verb(noun)
-    if leading:
-        return Said(_usual(leading), noun[len(leading) :], reference)
+    if (led := _led_by_verb(noun, reference)) is not None:
+        return led
     group = group_of_item(item, noun)
     if group == "person" and noun.endswith(_POSTED):
         # 驻场2人 are people, 体检200人 is work.
@@ -148,6 +147,15 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     verb = _verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
+
+
+def _led_by_verb(noun: str, reference: str) -> Said | None:
+    """A name that begins with what is done: 印制宣传册, 春节慰问困难群众."""
+    if (done := done_to_people(noun)) is not None:
+        when, verb, who = done
+        return Said(verb, who, reference, f"{when}期间{verb}{who}{reference}" if when else "")
+    leading = _leading_verb(noun)
+    return Said(_usual(leading), noun[len(leading) :], reference) if leading else None
 
 
 def _leading_verb(noun: str) -> str:

@@ -18,6 +18,11 @@ _YEAR = lazy(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
 _REGION = lazy(r"^(?:[^\W\da-zA-Z_]{2,3}市)?[^\W\da-zA-Z_]{1,2}[区县](?!域|级|内|间|块|位|划)")
 _SERVICE = lazy(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
 
+_DONE_TO = lazy(
+    r"(?P<when>(?:春节|元旦|五一|六一|七一|八一|国庆|中秋|端午|重阳节?|教师节|高温|冬季|夏季|新春|岁末|年终|节前|节日)?)(?:期间)?"
+    r"(?P<verb>走访慰问|慰问|走访|培训|体检|帮扶)(?P<who>[^\W\da-zA-Z_]{2,12})"
+)
+
 
 def core_noun(brief: Brief) -> str:
     """What the project is about in few words: 2027年度某区河道保洁服务项目 → 河道保洁; 项目 for a name too long."""
@@ -77,3 +82,14 @@ def act_of(brief: Brief, kind: Kind) -> str:
         if found:
             return found
     return kind.usual_act or (kind.acts[0] if kind.acts else core_noun(brief))
+
+
+def done_to_people(noun: str) -> tuple[str, str, str] | None:
+    """When, what is done and to whom, of a name that holds all of it: 春节慰问困难群众 → (春节, 慰问, 困难群众).
+
+    None for any other name: 培训讲师 are hired, and 慰问 alone names nobody.
+    """
+    found = _DONE_TO.fullmatch(noun)
+    if found is None or found["who"] in ("人员", "对象") or not found["who"].endswith((*word_lists()["people"], "员")):
+        return None
+    return found["when"], found["verb"], found["who"]
