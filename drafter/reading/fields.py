@@ -50,11 +50,12 @@ MONEY_HEAD = lazy(
 class FieldReader:
     """Reads the rows of one form that are neither indicators nor budget lines."""
 
-    def __init__(self, builder: FilingBuilder) -> None:
+    def __init__(self, builder: FilingBuilder, year: int | None = None) -> None:
         self.builder = builder
+        self.title_year = year
         self.funding = FundingReader()
         self.goals = GoalReader()
-        self.years = MoneyYears()
+        self.years = MoneyYears(builder.skipped)
         self.open_narrative = False
         self.open_block = False
         self.in_money = False
@@ -73,7 +74,8 @@ class FieldReader:
         """Take one row."""
         if self.funding.heads and self.funding.below_heads(row):
             return
-        row = self.years.of_this_year(self.years.without_heads(row), self.funding)
+        year = self.builder.values.get("year") or self.title_year
+        row = self.years.of_this_year(self.years.without_heads(row, year), self.funding)
         if not row.cells:
             return
         alone = [self._alone(cell) for cell in row.cells]

@@ -62,7 +62,7 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
         builder.put("form", segment.title, segment.title_cell)
     if segment.rows and not rows:
         builder.skipped.append((LIST, segment.rows[0].cells[0]))
-    fields = FieldReader(builder)
+    fields = FieldReader(builder, segment.year)
     tables = _split(rows, fields)
     if any(table.header.achieved for table in tables):
         return [], True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from drafter.language.patterns import lazy
@@ -15,6 +16,8 @@ from drafter.reading.words import compact, tidy
 _HEADS = frozenset(("名称", "目标名称", "目标说明", "目标内容", "目标描述", "绩效目标说明", "序号", "内容"))
 
 
+_OF_PROJECT = frozenset(("项目总体目标", "项目总体绩效目标"))
+"""The goal of a project of one year where its form prints no other, and that of all years where it does."""
 _PERIOD = lazy(r"[^。；，:]{0,10}(?:期|周期|年)(?:绩效|总体|总)?目标(?:\([^()]{1,20}\))?", needs=("目标",))
 _INDICATORS = lazy(
     r"(?:(?:项目|年度|本年度|当年|长期|中期|中长期|实施期)?绩效指标|[一二三]级指标|(?:产出|效益|效果|满意度|成本|数量|质量|时效|社会效益|经济效益)指标)"
@@ -54,12 +57,14 @@ class GoalReader:
         open: The goal whose text was the last cell of a row of a text's table, and the line it stands on.
         heads: Goal labels that wait for text in the rows below, as (path, cell).
         texts: Goal path → texts with their cells, in order.
+        names: What the goals are called, those not filled in among them.
     """
 
     def __init__(self) -> None:
         self.open: tuple[str, int] | None = None
         self.heads: list[tuple[str, Cell]] = []
         self.texts: dict[str, list[tuple[str, Cell]]] = {}
+        self.names: set[str] = set()
 
     def take(self, pairs: list[Pair], *, exact: bool = False) -> None:
         """Read the goal labels of a row. `exact`: its grid is the carrier's own."""
@@ -68,6 +73,7 @@ class GoalReader:
             return
         self.heads = []
         paths = [pair.label.path for pair in goals if pair.label is not None]
+        self.names.update(pair.label.name for pair in goals if pair.label is not None)
         for pair in goals:
             if (head := _period_head(pair, goals)) is not None:
                 self.heads.append(("overall_goal", head))
@@ -143,9 +149,17 @@ class GoalReader:
         undecided = self.texts.pop("either_goal", [])
         if undecided:
             self.texts.setdefault("overall_goal" if self.texts.get("annual_goal") else "annual_goal", undecided)
+        if self.names and self.names <= _OF_PROJECT and _is_of_one_year(builder):
+            self.texts["annual_goal"] = self.texts.pop("overall_goal", [])
         for path, found in self.texts.items():
             if not found:
                 continue
             text = "\n".join(piece for piece, _ in found)
             cell = next((one for _, one in found if one.lost), found[0][1])
             builder.put(path, text, cell, text=text if len(found) > 1 else None)
+
+
+def _is_of_one_year(builder: FilingBuilder) -> bool:
+    dates = [builder.values.get(name) for name in ("start_date", "end_date")]
+    years = {one.year for one in dates if isinstance(one, dt.date)}
+    return len(years) < len(dates)

@@ -164,3 +164,54 @@ def test_one_column_that_prints_both_levels_gives_both(between: str) -> None:
     assert [row[:3] for row in rows(filing)] == [
         ("产出指标", "数量指标", "维保电梯"), ("效益指标", "社会效益", "困人事故")
     ]  # fmt: skip
+
+
+YEARS = (
+    "项目支出绩效目标表\n{title}\n金额单位：万元\n项目名称\t社区电梯维保\n"
+    "项目资金\t资金来源\t{heads}\n\t合计\t{total}\n\t财政拨款\t{fiscal}\n\t自筹资金\t{own}\n"
+    "年度目标\t维保电梯18台。\n\t" + "\t".join(LEVELS) + "\n\t产出指标\t数量指标\t维保电梯\t18台\n"
+)
+
+
+@pytest.mark.parametrize("heads", ["2025年\t2026年", "2025年度\t2026年度", "2025年预算\t2026年预算"])
+@pytest.mark.parametrize("title", ["（2026年度）", "2026年部门预算项目表"])
+def test_of_columns_that_only_say_a_year_that_of_the_form_is_read(heads: str, title: str) -> None:
+    text = YEARS.format(title=title, heads=heads, total="30\t36", fiscal="30\t28", own="0\t8")
+    filing = one(text)
+    assert filing.year == 2026
+    assert money(filing) == {
+        "annual_total": "360000", "current_appropriation": "280000", "other": "80000", "last_year_budget": "300000",
+    }  # fmt: skip
+
+
+def test_the_sum_of_all_years_beside_them_is_that_of_the_project() -> None:
+    text = YEARS.format(
+        title="（2026年度）", heads="合计\t2026年\t2027年", total="70\t36\t34", fiscal="50\t28\t22", own="20\t8\t12"
+    )
+    assert money(one(text)) == {
+        "project_total": "700000", "annual_total": "360000", "current_appropriation": "280000", "other": "80000",
+    }  # fmt: skip
+
+
+def test_columns_of_years_of_a_form_without_a_year_are_named_and_not_used() -> None:
+    text = YEARS.format(title="", heads="2025年\t2026年", total="30\t36", fiscal="30\t28", own="0\t8")
+    found = recognise(content_of(text))
+    assert "看不出哪一年是本年" in " ".join(note[0] for note in found.notes)
+    filing = found.filings[0].filing
+    assert filing.year is None
+    assert money(filing) == {}
+
+
+def test_the_only_goal_of_a_project_is_that_of_the_year_unless_the_year_has_its_own() -> None:
+    text = "项目支出绩效目标表\n（2026年度）\n项目名称\t社区电梯维保\n{goals}\n\t" + "\t".join(LEVELS)
+    text += "\n\t产出指标\t数量指标\t维保电梯\t18台\n"
+    alone = one(text.format(goals="项目总体绩效目标\t维保电梯18台。"))
+    assert (alone.annual_goal, alone.overall_goal) == ("维保电梯18台。", None)
+    both = one(text.format(goals="项目总体绩效目标\t三年维保电梯54台。\n年度目标\t维保电梯18台。"))
+    assert (both.annual_goal, both.overall_goal) == ("维保电梯18台。", "三年维保电梯54台。")
+    heads = one(text.format(goals="绩效目标\t项目总体绩效目标\t年度目标\n\t三年维保电梯54台。\t维保电梯18台。"))
+    assert (heads.annual_goal, heads.overall_goal) == ("维保电梯18台。", "三年维保电梯54台。")
+    blank = one(text.format(goals="项目总体目标\t三年维保电梯54台。\n年度目标\t"))
+    assert (blank.annual_goal, blank.overall_goal) == (None, "三年维保电梯54台。")
+    years = one(text.format(goals="项目起止时间\t2026年1月-2028年12月\n项目总体目标\t三年维保电梯54台。"))
+    assert (years.annual_goal, years.overall_goal) == (None, "三年维保电梯54台。")
