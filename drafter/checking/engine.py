@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from drafter.checking.emit import Emission, Hit, Lacking, NotApplicable
 from drafter.checking.explain import HitId, explanations
 from drafter.checking.ledger import Ledger
+from drafter.checking.memory import forget_monstrous
 from drafter.checking.past import Past
 from drafter.checking.reconciliation import reconciliation_table
 from drafter.checking.report import (
@@ -78,6 +79,7 @@ def check_filing(
             table = reconciliation_table(ledger, run.emissions, wording)
         except Exception as error:
             run.crashes.append(crash_of("reconciliation", error))
+    forget_monstrous(filing)
     return FilingReport(
         index=filing.index,
         project_name=filing.project_name,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from drafter.filing import Indicator
+from drafter.language.memory import remembered
 from drafter.language.patterns import lazy
 
 Kind = Literal["input", "cost", "output", "benefit", "satisfaction", "influence", "other"]
@@ -50,7 +50,7 @@ _LEVEL2: tuple[tuple[str, Kind2], ...] = (
 )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def level1_kind(label: str | None) -> Kind:
     """The meaning of a first-level label: 产出指标, 产出目标 and 产出 are all `output`."""
     if not label:
@@ -62,7 +62,7 @@ def level1_kind(label: str | None) -> Kind:
     return "other"
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def level2_kind(label: str | None) -> Kind2:
     """The meaning of a second-level label: 时效指标 and 时效 are both `timeliness`."""
     if not label:

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from drafter.filing import Filing
 from drafter.language import normalise
+from drafter.language.memory import remembered
 from drafter.language.patterns import lazy
 
 _YEAR = lazy(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?", needs=("19", "20"))
@@ -116,7 +116,7 @@ def named(filing: Filing) -> Named:
     return Named(filing.year, "".join((filing.project_name or "").split()), office_key(filing))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def row_key(name: str, raw: str) -> str:
     """An indicator with its value, as rows of two filings are compared."""
     return f"{normalise(name)}={''.join(unicodedata.normalize('NFKC', raw).split())}"

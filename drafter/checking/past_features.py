@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from drafter.checking.past import row_key
 from drafter.filing import Filing
 from drafter.language import normalise
+from drafter.language.memory import remembered
 
 _PAIRS = 1 << 42
 """Above every number that stands for two characters."""
@@ -55,12 +55,12 @@ def features(filing: Filing) -> Iterator[int]:
             yield _hash(b"g" + stretch)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _row(key: str) -> int:
     return _hash(("r" + key).encode())
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _pairs(name: str) -> frozenset[int]:
     """The pairs of characters of a name; filings of a run name many things alike."""
     text = normalise(name)

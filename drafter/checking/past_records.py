@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
+from drafter.checking.memory import forget_monstrous
 from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key
 from drafter.checking.past_features import features as features_of
 from drafter.checking.past_features import identity
@@ -105,6 +106,7 @@ class PastRecords:
             (normalise(one.item), PastPrice(source, one.item, one.unit, one.price, year, office, project))
             for one in unit_prices(filing)
         ]
+        forget_monstrous(filing)
         if self._features is None:
             self._on_disk().add_prices((key, number, price) for key, price in prices)
             return

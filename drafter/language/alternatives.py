@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from drafter.language.memory import remembered
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
 from drafter.language.units import lookup
@@ -15,7 +14,7 @@ _EITHER = lazy(rf"([{_THINGS}])[（(]([{_THINGS}])[）)]|([台件])[/／]?(套)|
 BESIDE = lazy(r"[ ]?[（(](?P<unit>[^\W\da-zA-Z_]{1,2})[）)]", needs="（(")
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _classifiers(unit: str | None) -> frozenset[str]:
     found = _EITHER.fullmatch(unit or "")
     return frozenset(one for one in found.groups() if one) if found else frozenset()

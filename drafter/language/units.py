@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.data import rows
+from drafter.language.memory import remembered
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def longest_name_at(text: str, at: int, *, multiplied: bool = True) -> str | Non
     return None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def lookup(name: str | None) -> Unit | None:
     """Return a unit by its printed name, with multipliers (``万人次``) and compounds (``元/人·月``), or None."""
     if not name or len(name) > _LONGEST_COMPOUND:

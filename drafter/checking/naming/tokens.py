@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from drafter.language import normalise
+from drafter.language.memory import remembered
 
 Sort = Literal["same", "head", "weak", "void", "plain"]
 
@@ -37,7 +38,7 @@ class Token(NamedTuple):
     at: int = 0
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name, in order, without those that say nothing."""
     concepts, begins = _table()
