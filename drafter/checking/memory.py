@@ -8,7 +8,7 @@ from drafter.filing import Filing
 from drafter.language.memory import forget
 
 _LONGEST = 500
-"""Characters of names, units and values of which thousands may be remembered; the longest of the published filings has 44."""
+"""Characters of the names and values that are remembered by the thousand; the published filings have up to 44."""
 
 
 def forget_monstrous(filing: Filing) -> None:
