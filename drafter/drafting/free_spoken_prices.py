@@ -40,6 +40,13 @@ _ABOUT = lazy(rf"差不多(?:是|要)?(?=[\d{_SPELT}])")
 _ONCE = lazy(rf"(?<![第{_SPELT}])(?P<spelt>[{_SPELT}]{{1,7}}[百千万])(?=一次性)")
 _PRICED = lazy(rf"(?:单价|均价|标准|(?:每|(?<![第\d{_SPELT}])[一单]){_HAN}{{1,3}})(?:大概|大约|约|为|是|要|给|补)*$")
 
+# 每场演出1.5万、讲座3000元: the classifier first, then the things.
+_MONEY = rf"(?:\d[\d,.]*[百千万]?元?|[{_SPELT}]{{1,8}}元)(?![\d{_SPELT}名位人场台次期个])"
+_EACH_THING = lazy(
+    rf"每(?P<unit>{_HAN}{{1,2}}?)的?(?P<things>(?P<first>{_HAN}{{2,10}}?){_MONEY}(?:[、，,和]{_HAN}{{2,10}}?{_MONEY})*)"
+)
+_THING = lazy(rf"(?P<name>{_HAN}{{2,10}}?)(?P<money>{_MONEY})")
+
 
 def prices_written_out(text: str) -> str:
     """A text whose spoken prices have digits and 元; an estimate (三百来块) says 约."""
@@ -95,3 +102,24 @@ def _some(match: re.Match[str]) -> str:
         return match[0]
     about = "" if before.endswith(("约", "大概")) else "约"
     return f"{about}{value}{match['unit'] or ''}元"
+
+
+def each_thing_first(text: str) -> str:
+    """每场演出1.5万、讲座3000元 as 演出每场1.5万、讲座每场3000元, where each is counted in that unit (演出20场)."""
+    return _EACH_THING.sub(lambda match: _thing_first(match, text), text)
+
+
+def _thing_first(match: re.Match[str], text: str) -> str:
+    unit = match["unit"]
+
+    def turned(one: re.Match[str]) -> str:
+        name = re.escape(one["name"])
+        number = rf"[\d{_SPELT}][\d,.{_SPELT}]*"
+        counted = re.search(rf"{name}{number}{re.escape(unit)}|{number}{re.escape(unit)}{name}", text)
+        return f"{one['name']}每{unit}{one['money']}" if counted else one[0]
+
+    first = _THING.match(match["things"])
+    if first is None or turned(first) == first[0]:
+        # 每期经费4.5万 is what one 期 costs, of whatever is held.
+        return match[0]
+    return _THING.sub(turned, match["things"])

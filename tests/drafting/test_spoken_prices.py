@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.drafting import load_brief
-from drafter.drafting.free_spoken_prices import prices_written_out
+from drafter.drafting.free_spoken_prices import each_thing_first, prices_written_out
 
 
 def _only_item(text):
@@ -90,3 +90,25 @@ def test_two_items_run_together_keep_their_prices():
         ("电脑", 10, Decimal(3000)),
         ("打印机", 5, Decimal(1500)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        (
+            "2027年办文化节，演出20场，讲座10场，每场演出1.5万、讲座3000元，预算33万元",
+            [("演出", 20, 15000), ("讲座", 10, 3000)],
+        ),
+        ("采购20台电脑、打印机5台，每台电脑5000元，打印机2000元", [("电脑", 20, 5000), ("打印机", 5, 2000)]),
+        ("聘请保安10名、保洁5名，每名保安4万元、保洁3万元", [("保安", 10, 40000), ("保洁", 5, 30000)]),
+    ],
+)
+def test_prices_whose_things_stand_behind_their_classifier(text, prices):
+    brief = load_brief(text, ".txt")
+    assert [(one.name, one.quantity, one.unit_price) for one in brief.items] == prices
+    assert all(one.amount is None for one in brief.items)
+
+
+@pytest.mark.parametrize("text", ["培训8期，每期经费4.5万元", "老人300名，每名老人补贴500元", "每户慰问金500元"])
+def test_what_nobody_counted_is_not_turned(text):
+    assert each_thing_first(text) == text
