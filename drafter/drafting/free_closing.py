@@ -9,18 +9,14 @@ from typing import Any
 from drafter.drafting.facts import show
 from drafter.drafting.free_each import by_head
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_naming import name_project
+from drafter.drafting.free_naming import GRADE, name_project
+from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_prices import still_waiting
 from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares, unpriced_topics
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import topic_of
 from drafter.drafting.free_years import YEAR
 from drafter.language.interval import exact_product
-from drafter.language.patterns import lazy
-
-_GRADE = lazy(
-    r"离休|退休|在职|离退休|(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类"
-)
 
 
 def finish(found: Found, topic: tuple[str, str | None]) -> None:
@@ -48,7 +44,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     project = re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
     for item in found.items:
         # 非遗传承人补助，国家级3人: a grade of what the project is about.
-        if project and len(project) <= 14 and _GRADE.fullmatch(item["name"]) and not _GRADE.fullmatch(project):
+        if project and len(project) <= 14 and GRADE.fullmatch(item["name"]) and not GRADE.fullmatch(project):
             item["name"] = f"{item['name']}{project}"
     # What names an item is no second task: 为老人发放高龄津贴，约1.2万人.
     found.tasks[:] = [task for task in found.tasks if topic_of(task)[0] not in {item["name"] for item in found.items}]
@@ -228,7 +224,7 @@ def _outputs(found: Found) -> None:
     if not costs or not open_items or len(costs) + len(open_items) != len(found.items):
         return
     whole = sum(costs, Decimal(0))
-    works = all(item.get("verb") in WORKS.values() for item in open_items)
+    works = all(item.get("verb") in WORKS.values() or _place(item) for item in open_items)
     if whole != budget and not (budget is None and works):
         return
     for item in open_items:
@@ -237,11 +233,17 @@ def _outputs(found: Found) -> None:
             continue
         found.items.remove(item)
         count = f"{show(item['quantity'])}{item['unit'] or ''}"
-        name = f"覆盖{item['_place']}数" if "_place" in item else f"{item['name']}数量"
+        name = f"覆盖{served}数" if (served := _place(item)) else f"{item['name']}数量"
         target = {"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]}
         found.targets.append(target)
         zh = f"“{item['name']}”{count}没有单价，按产出数量填列，不列支出，请确认"
         found.ask("items", zh, f"{item['name']} {count} has no price; it is a result, not an expense")
+
+
+def _place(item: dict[str, Any]) -> str:
+    """The place a count is of (给8个小区加装, 18个小区), or an empty string."""
+    alone = item.get("verb") is None and PLACE.fullmatch(item["name"])
+    return item.get("_place") or (item["name"] if alone else "")
 
 
 def _sources(found: Found) -> None:

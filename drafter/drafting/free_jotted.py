@@ -85,6 +85,8 @@ def written_out(text: str) -> str:
         text = pattern.sub(_product, text)
     text = _UNITLESS.sub(_unitless, text)
     text = _IN_TURN.sub(_in_turn, text)
+    # 讲解员3人年薪7.2万: no 人年.
+    text = re.sub(r"(?<=\d[人名位])(?=[年月日]薪)", "，", text)
     text = _RUN_ON.sub(lambda match: f"{match['price']}，" if lookup(match["unit"]) else match[0], text)
     return _CLASSES.sub(r"\g<count>班", text)
 

@@ -9,9 +9,14 @@ from typing import Any
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_verbs import GETS
 from drafter.drafting.free_words import PERSON, doubtful, topic_of
+from drafter.language.patterns import lazy
 
 NAMELESS = "未命名项目"
 """Stands for the name where no word of a text could be one."""
+GRADE = lazy(
+    r"离休|退休|在职|离退休|(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类"
+)
+"""What an item is called by its grade alone: 国家级3人, 一类12座."""
 _PEOPLE = ("名", "人", "位")
 
 
@@ -50,6 +55,10 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]
     first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
+    if GRADE.fullmatch(first):
+        # 公厕保洁46座，一类12座，二类34座: all of them name the project.
+        whole = (one["name"].removesuffix("数量") for one in found.targets if one["name"].endswith("数量"))
+        first = next(whole, first)
     if not found.items and found.targets and isinstance(found.targets[0]["value"], Decimal):
         # 残疾人服务1.2万人次: what is reached names the project where nothing else does.
         left = left or re.sub(r"(?:人次|人数|户数|次数|数量)$", "", found.targets[0]["name"])

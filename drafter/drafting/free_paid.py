@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.facts import show
@@ -16,6 +17,13 @@ from drafter.language.patterns import lazy
 _COST = lazy(
     r"^(?:总|合同|服务|采购|委托|所需)?(?:费用|费|租金|价款|金额|报酬|薪酬|花费|造价|合同价|价格|售价|报价|价)$"
 )
+# 成交额目标500万元 is what comes of the money.
+_EARNED = lazy(
+    r"[^\W\d]{0,10}(?:(?:成交|销售|营业|交易|签约|投保|带动消费)(?:总?额|金额|收入)|产值|营收)"
+    r"(?:目标|达到?|[约超]|不低于)*"
+)
+# 尾气处理系统一套35万 is one.
+_ONE = lazy(r"(?P<name>[^\W\d]{2,14})[一1](?P<unit>[套批台部辆座项组])")
 
 
 def paid(found: Found, amount: Amount, clause: str, before: str) -> None:
@@ -78,13 +86,19 @@ def _cost(found: Found, index: int, amount: Amount) -> None:
 
 
 def _named_amount(found: Found, amount: Amount, clause: str, before: str) -> None:
-    verb, own = split_verb(re.split(r"[，,：:（(]", before)[-1])
+    said = re.split(r"[，,：:（(]", before)[-1]
+    verb, own = split_verb(said)
     noun = noun_of(own)
     last = len(found.items) - 1
-    if last >= 0 and open_item(found.items[last]) and (not noun or _COST.match(noun)):
+    if _EARNED.fullmatch(said):
+        name = noun_of(said).removesuffix("目标")
+        found.targets.append({"name": name, "comparator": ">=", "value": amount.value, "unit": "元"})
+    elif last >= 0 and open_item(found.items[last]) and (not noun or _COST.match(noun)):
         _cost(found, last, amount)
     elif noun and not _COST.match(noun):
-        found.items.append({"name": noun, "amount": amount.value, "verb": verb})
+        one = _ONE.fullmatch(noun)
+        count = {"name": one["name"], "quantity": Decimal(1), "unit": one["unit"]} if one else {"name": noun}
+        found.items.append({**count, "amount": amount.value, "verb": verb})
         unsure(found, last + 1, "amount", amount)
     elif noun or verb:
         found.totals.append(Total(amount.value, False, last, clause))

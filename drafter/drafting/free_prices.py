@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_money import AVERAGED, Amount
 from drafter.drafting.free_things import Counted
+from drafter.drafting.free_units import PEOPLE, alike, fits, measured
 from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import doubtful, noun_of, split_verb, topic_of, verb_of_name
 from drafter.language import bigrams
 from drafter.language.patterns import lazy
 
-_PEOPLE = ("人", "名", "位", "个", "生")
-_SQUARE = {"㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
 _PRICE_OF = lazy(
     rf"每|[一1](?=[^\W\da-zA-Z_])|{AVERAGED}|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
 )
@@ -46,7 +46,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         for index, item in enumerate(found.items)
         if item.get("quantity") is not None
         and open_item(item)
-        and (_fits(item, unit) or _measured(item, unit) is not None)
+        and (fits(item, unit) or measured(item, unit) is not None)
     ]
     if not name and (whole := _year_of(found, amount, clause, fitting)):
         # 请律师当法律顾问，一年20万: the year's money of what was just said to be had, and no price of a contract read.
@@ -65,10 +65,8 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         _set(found, twin, amount, clause)
         return
     # Where two fit, the one in hand: 编织袋5万条，每条1.2元.
-    exact = [
-        index for index in fitting if found.items[index].get("unit") == unit or _measured(found.items[index], unit)
-    ]
-    if not fitting and (opened := next((one for one in found.open_measures if _alike(one.unit, unit)), None)):
+    exact = [index for index in fitting if found.items[index].get("unit") == unit or measured(found.items[index], unit)]
+    if not fitting and (opened := next((one for one in found.open_measures if alike(one.unit, unit)), None)):
         named = opened.topic or found.fields.get("project_name", "")
         item = {"name": named, "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun}
         found.items.append(item | {"verb": opened.verb or verb_of_name(named, opened.unit)})
@@ -114,7 +112,7 @@ def _by_its_parts(item: dict[str, Any], unit: str | None, name: str) -> bool:
     each = [part for part, _, _ in item.get("_each", [])]
     if name or not unit:
         return False
-    return unit in each or (unit in _PEOPLE and (bool(set(each) & set(_PEOPLE)) or item.get("unit") in _SESSIONS))
+    return unit in each or (unit in PEOPLE and (bool(set(each) & set(PEOPLE)) or item.get("unit") in _SESSIONS))
 
 
 def waited(found: Found) -> None:
@@ -146,14 +144,18 @@ def respective(found: Found, amounts: list[Amount], clause: str) -> bool:
         return False
     behind = range(len(found.items) - len(amounts), len(found.items))
     fit = len(found.items) >= len(amounts) and all(
-        open_item(found.items[index]) and _fits(found.items[index], amount.per)
+        open_item(found.items[index]) and fits(found.items[index], amount.per)
         for index, amount in zip(behind, amounts, strict=True)
     )
     if not fit:
         _ask_whose(found, clause, "")
         return True
     spent = _SPENT.search(clause) and not _EACH_OF.search(clause)
+    first = amounts[0]
     for index, amount in zip(behind, amounts, strict=True):
+        if amount.per is None and amount.period is None:
+            # 分别每人每月600元、900元: both are by the month.
+            amount = replace(amount, per=first.per, period=first.period)
         if spent:
             # 电脑10台、打印机5台，分别花5万元、2万元 says what all ten cost.
             found.items[index]["amount"] = amount.value
@@ -169,8 +171,8 @@ def respective(found: Found, amounts: list[Amount], clause: str) -> bool:
 
 def _set(found: Found, index: int, amount: Amount, clause: str) -> None:
     item = found.items[index]
-    if (measured := _measured(item, amount.per)) is not None and item.get("unit") != amount.per:
-        _by_measure(found, item, measured)
+    if (large := measured(item, amount.per)) is not None and item.get("unit") != amount.per:
+        _by_measure(found, item, large)
     if amount.unsure == "range":
         item["note"] = clause
         said = f"“{clause}”是区间，不能作单价；单价暂空，请确认"
@@ -252,7 +254,7 @@ def _by_name(found: Found, name: str) -> int | None:
 def _twin(found: Found, name: str, unit: str | None) -> int | None:
     """A second price for the same people: 筛查5000人，宫颈癌每人49元、乳腺癌每人79元 are two items."""
     for item in reversed(found.items):
-        if (first := item.get("_priced_as")) and _fits(item, unit) and "unit_price" in item:
+        if (first := item.get("_priced_as")) and fits(item, unit) and "unit_price" in item:
             work = item["name"] if item["name"] in WORKS.values() else (item.get("verb") or "")
             work = work if work in WORKS.values() else ""
             found.questions[:] = [one for one in found.questions if f"按“{item['name']}”的单价计" not in one.zh]
@@ -271,22 +273,6 @@ def _ask_whose(found: Found, clause: str, name: str) -> None:
     said = f"“{clause}”是哪一项的单价{about}，简述没有写清"
     found.ask("items", said, f"{clause!r}: the price of what?")
     found.leave(clause)
-
-
-def _fits(item: dict[str, Any], unit: str | None) -> bool:
-    own, unit = _SQUARE.get(item.get("unit") or "", item.get("unit")), _SQUARE.get(unit or "", unit)
-    # 自动站57个，每站5000元; 岗位230个，每岗2190元; 空气微站运维35个，每站8000元.
-    thing = item["name"].removesuffix(item.get("verb") or "?").removesuffix("位")
-    named = len(unit or "") == 1 and thing.endswith(unit or "?") and unit not in _PEOPLE
-    return not unit or own == unit or named or (unit in _PEOPLE and own in _PEOPLE) or {own, unit} == {"户", "人"}
-
-
-def _measured(item: dict[str, Any], unit: str | None) -> Counted | None:
-    return next((one for one in item.get("_measures", []) if _alike(one.unit, unit)), None)
-
-
-def _alike(one: str, other: str | None) -> bool:
-    return _SQUARE.get(one, one) == _SQUARE.get(other or "", other)
 
 
 def _by_measure(found: Found, item: dict[str, Any], measured: Counted) -> None:

@@ -71,6 +71,10 @@ def split_verb(text: str) -> tuple[str | None, str]:
         )
         if match[0] not in _LIGHT:
             break
+    data = word_lists()
+    if verb in data["functions"] and noun_of(text).endswith(tuple(data["apparatus"])):
+        # 监测终端120台 are devices nobody monitors.
+        return None, whole
     if not noun_of(text) and len(whole) > 3:
         # 绿化养护25万平方米: nothing but the work is named.
         return None, whole
@@ -105,7 +109,7 @@ def worked(text: str) -> tuple[str | None, str]:
 
 
 _AMID = lazy(
-    r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|加装|安装|增设|新增|新建|开展|举办|聘请|聘用|招聘|(?<!申邀报)请(?![示假求柬])|买(?!单)|换(?![热乘届新]))(?P<what>[^\W\d_]{2,14})$"
+    r"^(?P<where>[^\W\da-zA-Z_]{2,10}?)(?P<verb>购买|购置|采购|添置|更换|更新|加装|安装|增设|新增|新建|开展|举办|聘请|聘用|招聘|(?<!申邀报)请(?![示假求柬])|买(?!单)|换(?![热乘届新]))(?P<what>[^\W\d_]{2,14})$"
 )
 _WANTS = lazy(
     rf"^(?P<where>[^\W\da-zA-Z_]{{2,10}}?)(?<![主重必首只不都])(?:还|也)?(?:要(?![求点素闻害])|想要?|计划|拟|准备|打算|需要?(?!求))"
@@ -183,7 +187,7 @@ def doubtful(noun: str) -> bool:
     return (
         len(noun) > 20
         or is_place_and_verb(noun)
-        or bool(_DOUBTFUL.search(re.sub("幼儿|儿童|孤儿|婴儿|儿科|每日|其他", "", noun)))
+        or bool(_DOUBTFUL.search(re.sub("幼儿|新生儿|婴儿|患儿|少儿|儿童|孤儿|儿科|每日|其他", "", noun)))
     )
 
 

@@ -119,3 +119,54 @@ def test_a_price_run_into_a_prize_is_no_name():
 def test_a_device_named_by_what_it_watches_is_bought(text, said, never):
     goal = draft(load_brief(text, ".txt")).filing.annual_goal or ""
     assert said in goal and never not in goal
+
+
+def test_what_is_paid_in_turn_is_paid_in_one_rhythm():
+    text = "训练补助，运动员150人、教练员18人，分别每人每月600元、900元，按10个月"
+    assert [item[3] for item in _items(text)] == [6000, 9000]
+
+
+def test_what_comes_of_the_money_is_no_expense():
+    brief = load_brief("农产品展销会2场，每场5万元，成交额目标500万元", ".txt")
+    assert [one.name for one in brief.items] == ["农产品展销会"]
+    assert [(one.name, one.comparator, one.value, one.unit) for one in brief.targets] == [
+        ("成交额", ">=", 5000000, "元")
+    ]
+
+
+def test_one_of_something_is_counted():
+    brief = load_brief("火化机2台，每台68万，尾气处理系统一套35万", ".txt")
+    assert [(one.name, one.quantity, one.unit, one.amount) for one in brief.items][1:] == [
+        ("尾气处理系统", 1, "套", 350000)
+    ]
+    goal = draft(brief).filing.annual_goal or ""
+    assert "尾气处理系统1套" in goal and "开发" not in goal
+
+
+def test_a_wage_by_the_year_makes_no_years_of_people():
+    assert _items("科普馆运行，讲解员3人年薪7.2万") == [("讲解员", 3, "人", 72000)]
+
+
+def test_grades_of_what_the_sentence_names_carry_its_name():
+    brief = load_brief("公厕保洁46座，一类12座每座每年6万，二类34座每座每年4.2万，共214.8万", ".txt")
+    assert [one.name for one in brief.items] == ["一类公厕保洁", "二类公厕保洁"]
+    assert brief.project_name == "公厕保洁项目"
+
+
+def test_places_beside_what_is_priced_are_covered_and_not_bought():
+    brief = load_brief("二次供水改造，18个小区，4200户，户均2800元", ".txt")
+    assert [one.unit for one in brief.items] == ["户"]
+    assert ("覆盖小区数", 18) in [(one.name, one.value) for one in brief.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("监测终端120台1600元/台", ("监测终端", 120, "台", 1600)),
+        ("鱼苗放流，水质监测2次每次1.2万", ("水质监测", 2, "次", 12000)),
+        ("新生儿听力筛查2200例60元/例", ("新生儿听力筛查", 2200, "例", 60)),
+        ("殡仪馆更新火化机2台，每台68万", ("殡仪馆火化机更新", 2, "台", 680000)),
+    ],
+)
+def test_a_thing_keeps_its_name_and_price(text, item):
+    assert _items(text) == [item]

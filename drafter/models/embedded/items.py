@@ -231,6 +231,7 @@ def _verb(noun: str, group: str, kind: Kind, act: str, unit: str) -> str:
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"
     made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
+    made = "" if noun.endswith(tuple(word_lists()["plant"])) else made
     if there := _of_what_is_there(made, group, kind, act):
         return there
     if not made and kind.builds and noun.endswith(tuple(word_lists()["built"])):
