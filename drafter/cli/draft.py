@@ -176,6 +176,10 @@ def _folder(
         return report_all(drafted, code, format is DraftFormat.json, lang)
 
 
+_DOCUMENTS = (".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf", ".html", ".htm")
+"""Suffixes of forms: who gives one for a brief is told what a brief is, and not that a Word file is no text."""
+
+
 def load(brief: str) -> Brief:
     """The brief of a file or of stdin.
 
@@ -184,8 +188,16 @@ def load(brief: str) -> Brief:
     """
     from drafter.cli.options import read_text
     from drafter.drafting import load_brief
+    from drafter.errors import InputError
 
     suffix = ".txt" if brief == "-" else Path(brief).suffix.lower()
+    if suffix in _DOCUMENTS:
+        raise InputError(
+            f"{brief} 不是简述：简述用 .yaml、.json、.txt 或 .md，可把内容粘贴成一段文字；"
+            "要检查申报表用 drafter check，要沿用往年的申报表用 --based-on",
+            f"{brief} is no brief: write one as .yaml, .json, .txt or .md, its words pasted as text; "
+            "drafter check checks a form, --based-on rolls a past one forward",
+        )
     return load_brief(read_text(brief), suffix)
 
 

@@ -17,6 +17,7 @@ from drafter.drafting.result import Asked
 from drafter.drafting.rollforward import merged, roll_forward
 from drafter.errors import InputError
 from drafter.filing import Filing
+from drafter.language.patterns import lazy
 from drafter.models.proposal import Proposal
 from drafter.models.request import Precedent
 from drafter.personal.cleaning import cleaned
@@ -24,6 +25,9 @@ from drafter.profiles import Profile
 
 _YEARS = (1990, 2100)
 """The years a brief may be for, as `Brief.year` has them."""
+
+# 2026—2027年 and 2027学年 are no budget year.
+_NAMED_YEAR = lazy(r"(?<![\d至到—–~～-])(20\d{2})(?=年(?!代|[至到—–~～-]|版|以))")
 
 
 class Prepared(NamedTuple):
@@ -68,6 +72,10 @@ def prepare(
             )
         stated = stated.model_copy(update={"year": year})
         asked = [question for question in asked if question.field != "year"]
+    elif stated.year is None and (named := _year_named(stated, asked)) is not None:
+        stated = stated.model_copy(update={"year": named})
+        zh = f"没有写预算年度，按项目名称里的 {named} 年填列，请确认"
+        asked.append(Asked("year", zh, f"no budget year is given; {named} of the project's name is used"))
     # A filing from anywhere: from a corpus or the command line it has lost them already, and nothing more goes.
     based_on = cleaned(based_on) if based_on is not None else None
     asked += another_project(stated, based_on) if based_on is not None else ()
@@ -88,6 +96,15 @@ def prepare(
         based_on=based_on,
         office=tuple(office(stated)) if office is not None and top_k > 0 and rolled is None else (),
     )
+
+
+def _year_named(brief: Brief, asked: Sequence[Asked]) -> int | None:
+    """The one year a project's name holds (2027年度河道保洁), where brief and period say none."""
+    years = {int(year) for year in _NAMED_YEAR.findall(brief.project_name)}
+    doubted = any(question.field == "year" for question in asked)
+    if len(years) != 1 or doubted or brief.start_date or brief.end_date:
+        return None
+    return years.pop()
 
 
 def _unasked(asked: Sequence[Asked], derived: Sequence[Asked]) -> list[Asked]:

@@ -205,3 +205,13 @@ def test_a_code_that_is_none_is_answered_with_those_that_begin_so(wrong: str, of
     result = CliRunner().invoke(app, ["rule", wrong])
     assert result.exit_code == 2
     assert offered in result.stderr
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".XLSX"])
+def test_a_form_given_for_a_brief_is_told_what_a_brief_is(tmp_path: Path, suffix: str) -> None:
+    given = tmp_path / f"申报表{suffix}"
+    given.write_bytes(b"PK\x03\x04\x00\x00")
+    for command in ("draft", "prompt"):
+        result = run(command, given)
+        assert result.exit_code == 2
+        assert "--based-on" in result.stderr and "改用 Word" not in result.stderr

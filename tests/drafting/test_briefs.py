@@ -321,3 +321,14 @@ def test_the_constructor_shows_its_fields_and_speaks_in_its_own_name():
 def test_a_year_that_is_no_budget_year_is_refused(year):
     with pytest.raises(InputError, match="四位数的年份"):
         draft("更新路灯120盏，每盏850元", year=year)
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [("2027年度河道保洁", 2027), ("河道保洁（2027年）", 2027), ("2026—2027年河道保洁", None), ("河道保洁", None)],
+)
+def test_a_year_that_only_the_name_holds_is_used_and_asked_about(name, year):
+    made = draft(Brief(project_name=name, items=[{"name": "河道保洁", "quantity": 3, "unit": "公里"}]))
+    assert made.filing.year == year
+    (asked,) = [question for question in made.questions if question.field == "year"]
+    assert ("项目名称" in asked.message) is (year is not None)
