@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.reading.columns import project_column
+from drafter.language.patterns import lazy
+from drafter.reading.columns import project_column, unit_of
 from drafter.reading.content import Cell
 from drafter.reading.headers import indicator_header
 from drafter.reading.rows import Row
+from drafter.reading.words import compact
 
 _FEWEST = 2
+_TOTALS = frozenset(("合计", "总计", "小计", "总额"))
+_MONEY = lazy(
+    r"[^，。；]{0,12}(?:资金|预算|金额|经费|拨款)[^，。；]{0,8}", needs=("资金", "预算", "金额", "经费", "拨款")
+)
 
 
 def with_joined_heads(rows: Sequence[Row]) -> list[Row]:
@@ -35,10 +41,26 @@ def _joined(upper: Row, row: Row) -> Row | None:
     # Text with tabs does not tell how far a cell reaches: one label beside the head may be a row of its own.
     if sum(project_column(cell.text) is not None for cell in beside) < (1 if row.exact else _FEWEST):
         return None
-    cells = sorted((*row.cells, *beside), key=lambda cell: cell.column)
+    below = _below_money(upper, row) if row.exact else row.cells
+    cells = sorted((*below, *beside), key=lambda cell: cell.column)
     joined = replace(row, cells=tuple(cells), width=max(row.width, upper.width))
     header = indicator_header(joined)
     return joined if header is not None and header.flat else None
+
+
+def _below_money(upper: Row, row: Row) -> list[Cell]:
+    """The cells of the lower line with what the head of money over them says: 合计 and the unit of 项目资金（万元）."""
+    groups = [cell for cell in upper.cells if cell.colspan > 1 and _MONEY.fullmatch(compact(cell.text))]
+    result: list[Cell] = []
+    for cell in row.cells:
+        over = next((group for group in groups if group.column <= cell.column < group.column + group.colspan), None)
+        if over is None:
+            result.append(cell)
+            continue
+        text = "资金总额" if compact(cell.text) in _TOTALS else cell.text
+        unit = unit_of(over)
+        result.append(cell._replace(text=f"{text}（{unit}）" if unit and unit_of(cell) is None else text))
+    return result
 
 
 def _share(cell: Cell, other: Cell) -> bool:

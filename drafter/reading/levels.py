@@ -13,7 +13,11 @@ from drafter.reading.words import compact, label_text
 _SUFFIX = lazy(r"(?:类)?(?:指标|目标)(?:类)?$")
 _TAIL = lazy(r"\([^()]{1,12}\)$")
 _SIDE = lazy(r"(?:项目|年度|中期)?绩效(?:指标|目标)|年度指标|中期指标|绩效|指标|[绩效指标]")
-_LEVEL1_SUFFIXED = lazy(r"(?:产出|效益|效果|成本)(?:指标|目标)", needs=("产出", "效益", "效果", "成本"))
+# 社会效益指标 and 成本目标 are second levels of forms whose first ones may be bare (投入, 产出, 效益).
+_LEVEL1_SUFFIXED = lazy(
+    r"(?<![会济态境续])(?:产出|效益|效果)(?:指标|目标)|^(?!.*(?:产出|效益|效果)).*成本(?:指标|目标)",
+    needs=("产出", "效益", "效果", "成本"),
+)
 _LEVEL2_SUFFIXED = lazy(r"(?:数量|质量|时效|社会效益|经济效益)(?:指标|目标)")
 _BARE = frozenset(("投入与管理", "投入和管理", "投入及管理", "投入与过程"))
 _COUNTED = lazy(r"(?:数量|件数|人数|人次|次数|个数|份数|数|量)$")
@@ -151,7 +155,7 @@ class LevelState:
         parents = level2_parents(self.level2)
         if parents and self.displaced is not None and level1_kind(self.displaced) == parents[0]:
             self.level1, self.inferred, self.displaced = self.displaced, False, None
-        if not parents or level1_kind(self.level1) in parents:
+        if not parents or level1_kind(self.level1) in parents or _is_input(self.level1, self.level2):
             if self.inferred:
                 self.doubt = True
             return
@@ -161,6 +165,11 @@ class LevelState:
         if label is not None and label != self.level1:
             self.displaced = self.level1
             self.level1, self.inferred, self.doubt = label, True, True
+
+
+def _is_input(level1: str | None, level2: str | None) -> bool:
+    """Whether a level is one of the forms of 2011 and 2013: 时效 and 成本 under 投入, 数量 and 质量 under 产出."""
+    return bool(level1 and level2) and _core(level1 or "") == "投入" and _core(level2 or "") in ("时效", "成本")
 
 
 def counted(name: str) -> bool:

@@ -215,3 +215,35 @@ def test_the_only_goal_of_a_project_is_that_of_the_year_unless_the_year_has_its_
     assert (blank.annual_goal, blank.overall_goal) == (None, "三年维保电梯54台。")
     years = one(text.format(goals="项目起止时间\t2026年1月-2028年12月\n项目总体目标\t三年维保电梯54台。"))
     assert (years.annual_goal, years.overall_goal) == (None, "三年维保电梯54台。")
+
+
+BARE = (
+    "项目支出绩效目标表\n（2026年度）\n项目名称\t社区电梯维保\n年度目标\t维保电梯18台。\n"
+    "绩效指标\t" + "\t".join(LEVELS) + "\n"
+    "\t投入\t时效{0}\t维保资金支付时间\t6月底前\n\t\t成本{0}\t单台维保费用\t≤2600元\n"
+    "\t产出\t数量{0}\t维保电梯\t18台\n\t效益\t社会效益{0}\t困人故障\t≤2起\n"
+)
+
+
+@pytest.mark.parametrize("suffix", ["目标", "指标"])
+def test_first_levels_without_a_suffix_stand_over_second_ones_with_one(suffix: str) -> None:
+    filing = one(BARE.format(suffix))
+    assert [(row[0], row[1]) for row in rows(filing)] == [
+        ("投入", f"时效{suffix}"), ("投入", f"成本{suffix}"), ("产出", f"数量{suffix}"), ("效益", f"社会效益{suffix}"),
+    ]  # fmt: skip
+    assert unsure(filing) == []
+
+
+@pytest.mark.parametrize(("unit", "total"), [("（万元）", "363600.00"), ("（元）", "36.36"), ("", "36.36")])
+def test_money_below_one_head_of_a_list_is_in_the_unit_of_that_head(unit: str, total: str) -> None:
+    sheet: Rows = [
+        [B("序号", 1, 2), B("项目单位", 1, 2), B("项目名称", 1, 2), B(f"项目资金{unit}", 2), B("年度绩效目标", 1, 2),
+         B("绩效指标", 4)],
+        [B("合计"), B("其他资金"), *map(B, LEVELS)],
+        [B("1", 1, 2), B("某街道社区服务中心", 1, 2), B("社区电梯维保", 1, 2), B("36.36", 1, 2), B("0", 1, 2),
+         B("维保电梯18台。", 1, 2), B("产出指标", 1, 2), B("数量指标"), B("维保电梯"), B("18台")],
+        [B("质量指标"), B("年检通过率"), B("100%")],
+    ]  # fmt: skip
+    filing = one(layouts.exact(sheet))
+    assert money(filing)["annual_total"] == total
+    assert len(rows(filing)) == 2
