@@ -18,7 +18,7 @@ _RATE = lazy(
     r"(?:要|应|均|都|全部|分别|力争|争取|确保|保持|稳定|控制|维持|提高|提升|需|须|全年|继续){0,3}"
     r"(?:达到?|不低于|不少于|不小于|高于|超过|大于|不高于|不超过|低于|[在到至为是]|[≥≤>=<＞＝＜:：]){0,2}\s?"
     r"(?<![\d.])(?P<number>\d{1,3}(?:\.\d{1,2})?)(?![\d.])"
-    r"(?=\s*(?:[及或含]?以[上内下]|左右|[，,。；;）)\n])(?!\s*[%％﹪‰]))",
+    r"(?=\s*(?:[及或含]?以[上内下]|左右|[，,。；;）)\n])(?!\s*(?:[及或含]?以[上内下])?\s*[（(]?[%％﹪‰]))",
     needs=("率", "满意度", "比例", "占比"),
 )
 
@@ -44,7 +44,8 @@ def bare_rates(ledger: Ledger, path: str) -> Iterator[BareRate]:
     text = ledger.text(path)
     rows: dict[str, int] = {}
     for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
-        if quantity is not None and quantity.dimension == "percent":
+        # 死亡率 ≤3‰ is no rate of which a % was lost.
+        if quantity is not None and quantity.dimension == "percent" and "‰" not in (quantity.unit or ""):
             rows.setdefault(_measure(row.name), at)
     for found in _RATE.finditer(text) if rows else ():
         at = rows.get(_measure(found["rate"]))

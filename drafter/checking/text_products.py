@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, islice
 
-from drafter.language import Interval, Mention, lookup, same_dimension
+from drafter.checking.price_sentences import EACH, PriceSentence, price_sentences
+from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
-_EACH = lazy(
-    r"(?:每(?:个|一)?(?P<unit>[^\W\da-zA-Z_]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)"
-    r"(?P<said>[^，,。；;\d每]{0,8})$"
-)
-# 人均月工资1800元, 每名护林员月补贴300元; 每户月底前补贴300元 is paid once.
+# 人均月工资1800元, 月人均工资1800元, 每名护林员月补贴300元; 每户月底前补贴300元 is paid once.
 _MONTHLY = lazy(r"(?<![个本当次逐])月(?![底末初份内])")
 _PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
-_TOTAL = lazy(r"(?:全年|共|合计|总计|总额|总共|计|预算|经费|资金|需|安排|支出)[^，,。；;\d]{0,8}$")
 # 教师、保育员各2期，每期50人: how many share the count is not counted here.
 _SHARED = lazy(r"各(?![类项级种界位自])[^，,。；;、\d]{0,5}$")
-_LOOK = 24
-"""Characters before a number that the patterns above reach back at most."""
-_THINGS = 50
-"""Things that the prices of one sentence are per; a sentence with more is none of prose."""
-_CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
-# What one level of government pays is not all that is paid.
-_LEVEL = lazy(r"(?:中央|[省市区县镇]级?|本级|上级|地方)(?:财政)?(?:资金)?(?:安排|承担|负担|分担|配套|补助)")
-_BORNE = lazy(r"分担|[各共同](?:负担|承担)|一半|[负承]担比例")
-# 甲类每人100元；乙类每人60元，全年共45.6万元: the last amount of a list may be that of all of it.
-_CLOSING = lazy(r"(?:共|合计|总计|总额)[^，,。；;\d]{0,8}$")
-# Nothing that says whose price it is: 按每户补助…, 户均补助….
-_ANY = lazy(r"(?:按照?|平均|标准|给予|予以|统一|均|发放|补助|补贴|每)*")
-_OPEN, _CLOSED = lazy(r"[（(]"), lazy(r"[）)]")
-_PAID = lazy(r"(?:的?标准)?(?:拨付|发放|支付|兑付|给予|补助|补贴|安排|落实|核拨)[^，,。；;：:、（(\d\n]{0,10}")
-_MORE = lazy(r"[、和及与加][^，,。；;：:（(\d\n]{0,10}")
-_FEW = 6
-"""Counts of a sentence that may stand for what is paid for each time."""
 _TIMES = frozenset({"次", "场", "期", "批", "轮"})
-_PEOPLE = frozenset({"人", "名", "位", "人员", "党员", "学生", "学员", "老人", "对象"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +34,7 @@ class TextProduct:
         things: What may be paid for each time, where the price is per time: 14个部队，每次3万元，两次共84万元. Whether
             it is paid for each of them or once for all the text does not say.
         measured: What is paid for is a weight, a length or an area.
-        shared: The amount is what one level of government pays, or several share what is paid.
+        shared: The amount is what one of several pays, or pays for more than this.
     """
 
     price: Mention
@@ -102,7 +77,7 @@ def text_products(text: str, mentions: Sequence[Mention], parts: AbstractSet[int
     """
     found: list[TextProduct] = []
     unpaid = False
-    for sentence in _sentences(text, mentions, parts):
+    for sentence in price_sentences(text, mentions, parts):
         # A list goes on behind a semicolon; every other mark ends it.
         unpaid = unpaid and sentence.goes_on
         if unpaid:
@@ -117,128 +92,6 @@ def text_products(text: str, mentions: Sequence[Mention], parts: AbstractSet[int
     return _of_one_price(found)
 
 
-class _Sentence:
-    """The numbers of one sentence, looked through once, however many prices it has."""
-
-    def __init__(self, text: str, start: int, mentions: Sequence[Mention], parts: AbstractSet[int]) -> None:
-        self.mentions, self._parts = mentions, parts
-        self._text, self._start = text, start
-        self._counts = [one for one in mentions if one.kind == "count" and one.comparator == "="]
-        self._of: dict[str, list[Mention]] = {}
-        self.months = [
-            one for one in mentions if one.kind == "duration" and one.dimension == "duration:month" and "月" in one.text
-        ]
-        self._amounts = [one for one in mentions if one.kind == "money" and _TOTAL.search(self.before(one))]
-        self._borne = bool(mentions) and _BORNE.search(text, start, mentions[-1].end) is not None
-        self.goes_on = text[max(0, start - 1) : start] in ("；", ";")
-        # Where 全年 stands last before an amount; more than two amounts are no single one to any price.
-        self._year = {one.start: text.rfind("全年", start, one.start) for one in self._amounts[:2]}
-
-    @property
-    def unpaid(self) -> bool:
-        """Whether it says a price and no amount."""
-        return not self._amounts and any(
-            one.kind == "money" and _EACH.search(self.before(one)) for one in self.mentions
-        )
-
-    def close(self) -> None:
-        """Take no amount that closes a list for that of its last item."""
-        self._amounts = [one for one in self._amounts if not _CLOSING.search(self.before(one))]
-
-    def before(self, mention: Mention) -> str:
-        """What stands before a number, as far as the patterns of this module look."""
-        return self._text[max(self._start, mention.start - _LOOK) : mention.start]
-
-    def counts(self, per: str) -> Sequence[Mention]:
-        """The counts of what a price is per; of very many such things the first ones only."""
-        if per not in self._of:
-            if len(self._of) >= _THINGS:
-                return ()
-            self._of[per] = [one for one in self._counts if _counts(self._text, one, per)]
-            if len(self._of[per]) > 1:
-                # 9座处理站，每座监测12次，共108次，每次2000元: what is paid for is the total and not the rate.
-                self._of[per] = [one for one in self._of[per] if not self._is_rate(one)] or self._of[per]
-            if not self._of[per]:
-                self._of[per] = [one for one in self.mentions if one.kind == "measure" and one.unit == per]
-        return self._of[per]
-
-    def _is_rate(self, count: Mention) -> bool:
-        return "每" in _CLAUSE.split(self.before(count))[-1]
-
-    def of_all(self, counts: Sequence[Mention], price: Mention, per: int) -> Sequence[Mention]:
-        """The total alone of counts whose others are its parts, where the price is said to be that of no part.
-
-        Args:
-            counts: The counts of what the price is per.
-            price: The price.
-            per: Where the words begin that say what it is per.
-        """
-        if len(counts) > _THINGS:
-            return counts
-        wholes = [one for one in counts if one.start not in self._parts]
-        before = self._text[max(self._start, price.start - _LOOK) : per]
-        said = _CLAUSE.split(before)[-1]
-        # 600户（每户奖补1500元）is what each of the part is paid; 其他户90户、每户1500元 as well.
-        led = before.removesuffix(said)[-1:] in ("（", "(", "、")
-        if len(wholes) != 1 or led or not _ANY.fullmatch(said):
-            return counts
-        parts = [one for one in counts if one.start in self._parts]
-        return wholes if self._are_all(parts, wholes[0], price) else counts
-
-    def _are_all(self, parts: Sequence[Mention], whole: Mention, price: Mention) -> bool:
-        """Whether parts are told for their total's sake: in a bracket, before it, or several before the only price.
-
-        300人，其中党员100人，每人200元 may be what each 党员 gets.
-        """
-        first, last = parts[0], parts[-1]
-        if last.end > price.start or whole.end > price.start:
-            return False
-        if _OPEN.search(self._text, whole.end, first.start) and _CLOSED.search(self._text, last.end, price.start):
-            return True
-        if whole.start < first.start and (len(parts) == 1 or _OPEN.search(self._text, whole.end, price.start)):
-            return False
-        between = islice(self.mentions, bisect_right(self.mentions, min(first.start, whole.start), key=_start), None)
-        return next(one for one in between if one.kind == "money") is price
-
-    def things(self, price: Mention, count: Mention) -> Sequence[Mention]:
-        """What may be paid for each time: the other counts before a price per time."""
-        return [one for one in self._counts[:_FEW] if one is not count and one.start < price.start]
-
-    def amount(self, price: Mention) -> Mention | None:
-        """The one amount besides a price, or that which it is paid out as (按每吨100元拨付保管费250万元)."""
-        at = bisect_right(self.mentions, price.start, key=_start)
-        paid = self.mentions[at] if at < len(self.mentions) else None
-        if paid is not None and paid.kind == "money" and _PAID.fullmatch(self._text, price.end, paid.start):
-            return paid
-        others = [one for one in self._amounts[:3] if one is not price]
-        more = paid is not None and paid.kind == "money" and _MORE.fullmatch(self._text, price.end, paid.start)
-        if len(others) != 1 or (more and paid is not others[0]):
-            # 每吨运费70元、补贴50元，计72万元: what comes to the amount is not this price alone.
-            return None
-        return others[0]
-
-    def shares(self, amount: Mention) -> bool:
-        """Whether an amount is said to be what one level of government pays of it, or may be."""
-        return self._borne or _LEVEL.search(_CLAUSE.split(self.before(amount))[-1]) is not None
-
-    def whole_year(self, price: Mention, amount: Mention | None) -> bool:
-        """Whether 全年 stands between a price and its amount."""
-        if amount is None:
-            return False
-        year = self._year.get(amount.start)
-        return "全年" in self._text[price.end : amount.start] if year is None else year >= price.end
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _sentences(text: str, mentions: Sequence[Mention], parts: AbstractSet[int]) -> Iterator[_Sentence]:
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
-    for sentence, group in groupby(mentions, key=lambda one: bisect_right(ends, one.start)):
-        yield _Sentence(text, ends[sentence - 1] if sentence else 0, list(group), parts)
-
-
 def _of_one_price(found: Sequence[TextProduct]) -> list[TextProduct]:
     """Without an amount that several prices of one count come to together: 补助600元、交通100元，100人共7万元."""
     prices = Counter((one.count.start, one.amount.start) for one in found if one.amount is not None)
@@ -248,8 +101,8 @@ def _of_one_price(found: Sequence[TextProduct]) -> list[TextProduct]:
     ]
 
 
-def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | None:
-    each = _EACH.search(sentence.before(price))
+def _product(text: str, sentence: PriceSentence, price: Mention) -> TextProduct | None:
+    each = EACH.search(sentence.before(price))
     per = (each["unit"] or each["mean"]) if each else (price.unit or "").partition("/")[2].partition("·")[0]
     if not per:
         return None
@@ -262,7 +115,7 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
     period = period or (price.unit or "").partition("·")[2]
     if not period and (said := _PERIOD.search(text, price.start, price.end + 4)):
         period = said["period"] or said["by"] or ""
-    if not period and each is not None and _MONTHLY.search(each["said"]):
+    if not period and each is not None and _MONTHLY.search(sentence.before(price), max(0, each.start() - 1)):
         period = "月"
     months, amount = sentence.months, sentence.amount(price)
     # 每人每月 3000 元，全年补贴 234 万元 speaks of twelve months.
@@ -280,14 +133,5 @@ def _product(text: str, sentence: _Sentence, price: Mention) -> TextProduct | No
         whole_year=period == "月" and not months and whole_year,
         things=sentence.things(price, counts[0]) if per in _TIMES else (),
         measured=measured,
-        shared=amount is not None and sentence.shares(amount),
+        shared=sentence.shares(price, amount),
     )
-
-
-def _counts(text: str, count: Mention, per: str) -> bool:
-    """Whether this is the count of what the price is per: 每名党员 with 50 名, 每册 with 7000 册."""
-    unit = count.unit or ""
-    if same_dimension(per, unit) or unit == per or (lookup(per) is None and text.startswith(per, count.end)):
-        return True
-    person = lookup(unit)
-    return person is not None and person.dimension == "count:人" and any(per.startswith(word) for word in _PEOPLE)

@@ -258,6 +258,7 @@ def test_placeholders_are_found_and_letters_are_not(text: str, found: bool) -> N
         ("设备完好率达到95%，群众满意度≥ 90 。", ["90"]),
         ("设备完好率达到95％，群众满意度达到90 %。", []),
         ("设备完好率、群众满意度分别达到95、90%。", []),
+        ("设备完好率达到95（%），群众满意度达到90以上(%)。", []),
         ("设备完好率95-98%，群众满意度达到90分。", []),
         ("设备完好率为0，群众满意度调查90人。", []),
         ("设备完好率达到1200，群众满意度排名前3。", []),
@@ -278,5 +279,5 @@ def test_a_rate_above_the_whole_is_that_of_its_row() -> None:
 
 
 def test_a_rate_of_the_goal_whose_row_is_not_in_percent_is_left_alone() -> None:
-    rows = (f"{SATISFIED} | 群众满意度 | ≥90分",)
-    assert run("VAL002", filing(*rows, annual_goal="群众满意度达到90。")).findings == []
+    rows = (f"{SATISFIED} | 群众满意度 | ≥90分", "效益指标 | 社会效益指标 | 婴儿死亡率 | ≤3‰")
+    assert run("VAL002", filing(*rows, annual_goal="群众满意度达到90，婴儿死亡率控制在3以下。")).findings == []

@@ -61,7 +61,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     目标或说明文本在一句话里写明单价（每人、每名、每件若干元）、数量和合计金额的，单价×数量（×月数）应等于合计金额，
     以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
     目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较。
-    数量没有写明、按月或按次计而未写期数的，不下结论。
+    数量没有写明、按月或按次计而未写期数、由几方分担、合计里另有别的支出的，不下结论。
     写出算式的（18个×每月1次×12个月=216次，13.2万元（2人×5500元×12个月）），按所列的数核对；目标、说明、指标值、备注里的都看。
     用话说的也一样：“对18个社区每月巡查1次，全年巡查216次”“12所学校每校4场，共48场”，每月按12个月、每季按4个季度计，
     写出两年的数和增幅的（1262万元，较上年的1188万元增长6.3%），增幅按印出的小数位核对。
@@ -212,6 +212,8 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
     total = Ref("funding.annual_total")
     if agree(product, annual):
         yield Agrees(place, (*refs, total), equation(written, money(annual.low), True))
+    elif annual.before(product) and found.shared:
+        yield Unsure(place, (*refs, total), f"{written} ? {money(annual.low)}")
     elif annual.before(product):
         yield Hit(
             place,
