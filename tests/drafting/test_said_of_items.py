@@ -196,3 +196,25 @@ def test_what_is_done_to_people_is_said_once(item, said, counted):
     filing = draft(Brief(project_name="残疾人就业培训", year=2027, items=[item | {"unit_price": 800}])).filing
     assert said in (filing.annual_goal or "")
     assert counted in [row.name for row in filing.indicators]
+
+
+def test_places_reached_are_said_as_places():
+    assert "覆盖小学3所" in _goal("课桌椅更换", targets=[{"name": "覆盖小学数", "value": 3, "unit": "所"}])
+
+
+@pytest.mark.parametrize("unit", ["个月", "天"])
+def test_how_long_the_work_takes_is_a_limit_in_months_too(unit):
+    assert f"工期不超过6{unit}" in _goal("管网改造", targets=[{"name": "工期", "value": 6, "unit": unit}])
+
+
+@pytest.mark.parametrize(
+    ("project", "target", "proposed"),
+    [
+        ("办公系统运维", {"name": "系统可用率", "value": "99.5", "unit": "%"}, "正常运行率"),
+        ("路灯更新改造工程", {"name": "亮灯率", "value": 98, "unit": "%"}, "正常使用率"),
+    ],
+)
+def test_no_better_rate_is_promised_beside_that_of_the_brief(project, target, proposed):
+    assert proposed in _goal(project)
+    goal = _goal(project, targets=[target])
+    assert proposed not in goal and target["name"] in goal

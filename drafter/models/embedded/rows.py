@@ -26,6 +26,7 @@ _SAME = Decimal("0.5")
 _ANYTHING = ("", "物资", "用品", "器材", "设备")
 _ANYBODY = ("服务对象满意度", "受益对象满意度", "受益者满意度", "公众满意度", "社会公众满意度", "群众满意度")
 _BUILDING = ("建设", "新建", "扩建")
+_WORKING = lazy(r"(?:可用|完好|亮灯|在线|运转|开机|正常(?:运行|使用|运转|工作)|(?:运行|使用)正常)率$")
 _ONCE = ("satisfaction", "sustainability")
 
 
@@ -34,10 +35,12 @@ def rows_of(stuff: Material) -> list[Row]:
     has = {level2 for category in stuff.request.profile.categories for level2 in category.level2.values()}
     rows = [*_costs(stuff), *_quantities(stuff), *target_rows(stuff)]
     given = {row.category for row in rows}
+    framed: list[Row] = []
     for frame in _frames(stuff):
         row = _framed(frame, stuff)
         if row.category not in given or _adds(row, rows):
-            rows.append(row)
+            framed.append(row)
+    rows += _without_a_better_rate(framed, rows)
     if "quantity" not in {row.category for row in rows}:
         rows += _task_rates(stuff)
     if "satisfaction" not in given:
@@ -50,6 +53,18 @@ def rows_of(stuff: Material) -> list[Row]:
         if row.category in has:
             unique.setdefault(row.name, row)
     return list(unique.values())
+
+
+def _without_a_better_rate(framed: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """The rows we propose without a rate of things that work, where the brief has set one of its own.
+
+    Whoever promises that a system is up 99.5% of the time does not also promise that it always runs.
+    """
+    if not any(_WORKING.search(row.name) and not row.full for row in rows):
+        return list(framed)
+    kept = [row for row in framed if not _WORKING.search(row.name)]
+    filled = {row.category for row in kept}
+    return [row for row in framed if row in kept or row.category not in filled]
 
 
 def with_learnt(rows: Sequence[Row], stuff: Material) -> list[Row]:

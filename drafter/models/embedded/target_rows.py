@@ -21,6 +21,7 @@ _LIMIT = lazy(
 # 参赛队伍 =16(支) lacks a word for how many.
 _COUNTS = lazy(r"[数量率次度积长里期额重径比例级分时间天]$|规模|人次|体积|总计|合计")
 _MOVES = lazy(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
+_REACHED = lazy(r"(覆盖[^\W\da-zA-Z_]{1,12})数")
 _HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
 
 
@@ -50,7 +51,7 @@ def target_rows(stuff: Material) -> Iterator[Row]:
         reference = f"{{{fact.id}}}" if fact else ""
         if (
             unit_class(target.unit) == "duration"
-            and target.unit not in ("年", "月", "个月")
+            and (target.comparator != "<=" or target.unit not in ("年", "月", "个月"))
             and (target.comparator == "<=" or (target.comparator == "=" and _LIMIT.search(name)))
         ):
             yield Row(category, name, f"≤{reference}", f"{name}不超过{reference}")
@@ -72,6 +73,9 @@ def target_rows(stuff: Material) -> Iterator[Row]:
         clause = f"{spoken}{word.get(target.comparator, '为')}{reference}{after}"
         if target.comparator == "=" and _MOVES.search(name):
             clause = f"{name}{reference}"
+        elif target.comparator == "=" and (reached := _REACHED.fullmatch(name)):
+            # 覆盖小学3所, not 覆盖小学数达到3所.
+            clause = f"{reached[1]}{reference}"
         elif target.value == 0 and target.comparator in ("=", "<=") and _HARM.search(target.name):
             clause = f"不发生{target.name}"
         name = f"{name}数量" if category == "quantity" and not _COUNTS.search(name) else name
