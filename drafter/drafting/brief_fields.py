@@ -191,7 +191,7 @@ def _target(entry: Any, index: int, problems: Problems) -> dict[str, Any]:
         # 90%以上, 不少于两场: bound, number and unit in one.
         fields["value"], fields["unit"] = Decimal(parsed.value), fields.get("unit") or parsed.unit
         given = given or parsed.comparator
-    elif number:
+    elif number and not re.search(r"[年月天日周]一[遇次]", value):
         fields["value"], fields["unit"] = Decimal(number[1]), fields.get("unit") or number[2] or None
     else:
         fields["value"] = value or None

@@ -100,7 +100,7 @@ def _budget(brief: Brief) -> Iterator[Asked]:
     known = [amount for amount in amounts if amount is not None]
     complete = bool(known) and len(known) == len(amounts)
     budget, amount = brief.budget_total, total(known)
-    said = show(amount)
+    said = show(amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount)
     if budget is None:
         yield Asked(
             "budget_total",

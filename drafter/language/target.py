@@ -13,6 +13,8 @@ from drafter.language.numerals import fold_digits
 from drafter.language.patterns import lazy
 
 _DIGITS = r"[0-9０-９]++(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?"
+# 50年一遇, 3年一次: how rare something is lasts no fifty years.
+_RECURS = lazy(r"\d\s*[年月天日周]一[遇次]")
 _NUMBER = lazy(rf"[￥¥]?(?P<digits>[-－−]?{_DIGITS})")
 _DASH = r"(?:[-－–—~～〜]{1,2}|[至到])"
 _RANGE = lazy(
@@ -74,7 +76,7 @@ def parse_target(raw: str) -> TargetValue:
     printed = _BREAK.sub("", raw).strip()
     if printed in _EMPTY_MARKS:
         return TargetValue(printed, None, None, None, None)
-    if len(printed) > _LONGEST:
+    if len(printed) > _LONGEST or _RECURS.search(printed):
         return TargetValue(printed, None, None, None, printed)
     return _number(printed) or _spoken(printed) or TargetValue(printed, None, None, None, printed)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.brief import Brief
-from drafter.drafting import draft
+from drafter.drafting import draft, load_brief
 
 
 @pytest.mark.parametrize(
@@ -218,3 +218,41 @@ def test_no_better_rate_is_promised_beside_that_of_the_brief(project, target, pr
     assert proposed in _goal(project)
     goal = _goal(project, targets=[target])
     assert proposed not in goal and target["name"] in goal
+
+
+def test_a_date_alone_says_what_is_done_by_then():
+    goal = _goal("病房改造", targets=[{"name": "完工时间", "value": "2027年11月底前"}])
+    assert "2027年11月底前完工" in goal
+
+
+def test_how_rare_a_flood_is_lasts_no_fifty_years():
+    brief = load_brief('{"project_name": "海塘加固", "targets": [{"name": "防洪标准", "value": "50年一遇"}]}', ".json")
+    assert [(one.value, one.unit) for one in brief.targets] == [("50年一遇", None)]
+    result = draft(brief)
+    assert [row.target.raw for row in result.filing.indicators if row.name == "防洪标准"] == ["50年一遇"]
+    assert result.status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("project", "item", "said"),
+    [
+        ("图书馆总分馆制建设", {"name": "分馆", "quantity": 8, "unit": "个"}, "建设分馆8个"),
+        ("科技特派员", {"name": "科技特派员工作经费", "quantity": 60, "unit": "名"}, "聘用科技特派员60名"),
+        ("计量器具免费检定", {"name": "血压计检定", "quantity": 300, "unit": "台件"}, "检定数据准确率"),
+        ("残疾人就业保障金征收服务", {"name": "人工坐席", "quantity": 5, "unit": "人"}, "配备人工坐席5人"),
+    ],
+)
+def test_the_work_of_a_project_is_its_own(project, item, said):
+    goal = _goal(project, item)
+    assert said in goal and "缴纳" not in goal and "体检" not in goal
+
+
+def test_a_term_needs_no_word_for_how_many():
+    brief = Brief(project_name="蔬菜储备", year=2027, targets=[{"name": "储备期限", "value": 3, "unit": "个月"}])
+    assert "储备期限" in [row.name for row in draft(brief).filing.indicators]
+
+
+def test_a_sum_of_whole_yuan_is_printed_so():
+    items = [{"name": "海塘加固", "quantity": "6.4", "unit": "公里", "unit_price": 1500000}]
+    questions = draft(Brief(project_name="海塘加固", year=2027, items=items)).questions
+    assert any("9,600,000 元" in one.message for one in questions)

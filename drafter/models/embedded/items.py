@@ -210,7 +210,7 @@ def group_of_item(item: BriefItem, noun: str) -> str:
 
 def _payee(noun: str, kind: Kind) -> str:
     # Outside subsidies an allowance pays people for their work, and the work is what the goal is about: 值班律师补贴.
-    bare = re.sub(r"(?:补贴|补助|津贴)$", "", noun)
+    bare = re.sub(r"(?:补贴|补助|津贴|工作)$", "", noun)
     return bare if kind.id != "subsidy" and bare.endswith(STAFF) else noun
 
 

@@ -19,7 +19,11 @@ _LIMIT = lazy(
 )
 """Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
 # 参赛队伍 =16(支) lacks a word for how many.
-_COUNTS = lazy(r"[数量率次度积长里期额重径比例级分时间天]$|规模|人次|体积|总计|合计")
+_COUNTS = lazy(r"[数量率次度积长里期额重径比例级分时间天限]$|规模|人次|体积|总计|合计")
+_BY_WHEN = lazy(r"(?:20\d\d年)?\d{1,2}月(?:底|份|[上中下]旬|\d{1,2}[日号])?(?:之|以)?前")
+_DUE = lazy(
+    r"(?P<done>完工|竣工|完成|交付|到货|验收|开工|上线|投用|办结|提交|发放)[^\W\d]{0,4}?(?:时间|时限|期限|日期|及时性)?$"
+)
 _MOVES = lazy(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
 _REACHED = lazy(r"(覆盖[^\W\da-zA-Z_]{1,12})数")
 _HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
@@ -92,6 +96,9 @@ def _occurrence(target: BriefTarget) -> str:
 
 def _worded(name: str, value: str) -> str:
     """The clause of a target in words: the words, where they can stand alone (春节前发完, 按合同约定时间到岗)."""
+    if _BY_WHEN.fullmatch(value) and (due := _DUE.search(name)):
+        # 完工时间 2027年11月底前 lacks what is done by then.
+        return f"{value}{due['done']}"
     if name.endswith(("及时性", "情况", "时限", "时间", "状况")) and len(value) > 4:
         return value
     return ""
