@@ -135,14 +135,14 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        zh = f"配置 {path.name} 不是有效的 TOML：{toml_place(error)}"
-        raise InputError(zh, f"{path.name} is no valid TOML: {error}") from error
+        zh = f"配置 {_shown(path)} 不是有效的 TOML：{toml_place(error)}"
+        raise InputError(zh, f"{_shown(path)} is no valid TOML: {error}") from error
     except UnicodeDecodeError as error:
-        zh = f"配置 {path.name} 不是 UTF-8 编码，请另存为 UTF-8"
-        raise InputError(zh, f"{path.name} is not UTF-8; save it as UTF-8") from error
+        zh = f"配置 {_shown(path)} 不是 UTF-8 编码，请另存为 UTF-8"
+        raise InputError(zh, f"{_shown(path)} is not UTF-8; save it as UTF-8") from error
     except OSError as error:
         zh, en = os_reason(error)
-        raise InputError(f"配置 {path.name} 无法打开：{zh}", f"{path.name} cannot be opened: {en}") from error
+        raise InputError(f"配置 {_shown(path)} 无法打开：{zh}", f"{_shown(path)} cannot be opened: {en}") from error
 
 
 def _settings(data: dict[str, Any], path: Path) -> Settings:
@@ -159,13 +159,13 @@ def _settings(data: dict[str, Any], path: Path) -> Settings:
 
 def _known(table: Any, keys: tuple[str, ...], path: Path, where: str) -> None:
     if not isinstance(table, dict):
-        raise InputError(f"{path.name} 的 [{where}] 应是一个表", f"[{where}] of {path.name} must be a table")
+        raise InputError(f"{_shown(path)} 的 [{where}] 应是一个表", f"[{where}] of {_shown(path)} must be a table")
     for key in cast("dict[str, Any]", table):
         if key not in keys:
             close = difflib.get_close_matches(key, keys, n=1)
             zh = f"，是否指 {close[0]}？" if close else f"；可用：{' '.join(keys)}"
             en = f"; did you mean {close[0]}?" if close else f"; known: {' '.join(keys)}"
-            raise InputError(f"{path.name} 里没有 {key} 这一项{zh}", f"{path.name} has an unknown key {key}{en}")
+            raise InputError(f"{_shown(path)} 里没有 {key} 这一项{zh}", f"{_shown(path)} has an unknown key {key}{en}")
 
 
 def _typed(table: Mapping[str, Any], path: Path) -> None:
@@ -184,5 +184,13 @@ def _typed(table: Mapping[str, Any], path: Path) -> None:
         )
         if not good:
             raise InputError(
-                f"{path.name} 里 {key} 的值不对：{value!r}", f"bad value for {key} in {path.name}: {value!r}"
+                f"{_shown(path)} 里 {key} 的值不对：{value!r}", f"bad value for {key} in {_shown(path)}: {value!r}"
             )
+
+
+def _shown(path: Path) -> str:
+    """A configuration as its user calls it: of several below the current folder the right one."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

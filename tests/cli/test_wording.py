@@ -215,3 +215,24 @@ def test_a_form_given_for_a_brief_is_told_what_a_brief_is(tmp_path: Path, suffix
         result = run(command, given)
         assert result.exit_code == 2
         assert "--based-on" in result.stderr and "改用 Word" not in result.stderr
+
+
+def test_a_wrong_configuration_says_in_which_folder_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "某局").mkdir()
+    (tmp_path / "某局" / "drafter.toml").write_text('[check]\nselct = ["MAT"]\n', encoding="utf-8")
+    (tmp_path / "某局" / "a.json").write_text(DEFECTS.read_text("utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = run("check", Path("某局") / "a.json")
+    assert result.exit_code == 2
+    assert f"{Path('某局') / 'drafter.toml'} 里没有 selct 这一项" in result.stderr
+
+
+def test_filings_without_an_office_are_counted_as_such(tmp_path: Path) -> None:
+    filing = json.loads(DEFECTS.read_text("utf-8"))
+    for name, office in (("a", "某区园林所"), ("b", None)):
+        for one in filing["filings"]:
+            one["implementer"] = one["department"] = office
+        (tmp_path / f"{name}.json").write_text(json.dumps(filing, ensure_ascii=False), encoding="utf-8")
+    for lang, told in (("zh", "未填单位："), ("en", "no office named: ")):
+        assert f"\n  {told}" in run("check", tmp_path, "--lang", lang).stdout
+    assert "未填单位" in run("check", tmp_path, "--format", "html").stdout

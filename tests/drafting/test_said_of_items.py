@@ -256,3 +256,12 @@ def test_a_sum_of_whole_yuan_is_printed_so():
     items = [{"name": "海塘加固", "quantity": "6.4", "unit": "公里", "unit_price": 1500000}]
     questions = draft(Brief(project_name="海塘加固", year=2027, items=items)).questions
     assert any("9,600,000 元" in one.message for one in questions)
+
+
+def test_a_round_of_doctors_is_no_checkup():
+    goal = _goal(
+        "乡镇卫生院巡回医疗",
+        {"name": "下乡义诊", "quantity": 48, "unit": "次", "unit_price": 2500},
+        targets=[{"name": "服务群众人次", "value": 9600, "unit": "人次"}],
+    )
+    assert "体检" not in goal and "服务群众9600人次" in goal

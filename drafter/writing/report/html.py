@@ -34,7 +34,10 @@ def render(view: ReportView) -> Iterator[str]:
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")
     script = (_FOLDER / "report.js").read_text(encoding="utf-8")
     tallies = view.tallies()
-    counted = (("by_rule", tallies.by_rule(view.titles())), ("by_unit", tallies.by_office()))
+    counted = (
+        ("by_rule", tallies.by_rule(view.titles())),
+        ("by_unit", tallies.by_office(view.both("未填单位", "no office named"))),
+    )
     stream = environment.get_template("report.html.j2").stream(
         view=view,
         word=view.word,

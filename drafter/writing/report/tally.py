@@ -24,6 +24,10 @@ class Tally(NamedTuple):
     accepted: int = 0
 
 
+NAMELESS = "—"
+"""The key of filings without an office."""
+
+
 class Counts:
     """Filings, what was accepted in them, and findings by severity: in a run there may be as many as filings."""
 
@@ -59,7 +63,7 @@ class Tallies:
             office = Counts()
             if filings is not None and position < len(filings):
                 filing = filings[position]
-                office = self.offices.setdefault(filing.implementer or filing.department or "—", office)
+                office = self.offices.setdefault(filing.implementer or filing.department or NAMELESS, office)
             office.filings += 1
             office.accepted += len(report.suppressed)
             self.codes.update(report.outcomes)
@@ -75,9 +79,9 @@ class Tallies:
         """The rules that found something, those with most errors first."""
         return _sorted({f"{code} {titles.get(code) or self.names[code]}": one for code, one in self.rules.items()})
 
-    def by_office(self) -> list[Tally]:
-        """The offices, those with most errors first."""
-        return _sorted(self.offices)
+    def by_office(self, nameless: str = NAMELESS) -> list[Tally]:
+        """The offices, those with most errors first; `nameless` stands for filings that name none."""
+        return _sorted({nameless if name == NAMELESS else name: one for name, one in self.offices.items()})
 
 
 def _sorted(counts: Mapping[str, Counts]) -> list[Tally]:

@@ -137,7 +137,7 @@ class _Text:
         both = self._view.both
         for key, rows, of in (
             ("by_rule", tallies.by_rule(self._view.titles()), both("条规则", "rules")),
-            ("by_unit", tallies.by_office(), both("个单位", "offices")),
+            ("by_unit", tallies.by_office(both("未填单位", "no office named")), both("个单位", "offices")),
         ):
             if rows:
                 yield f"{self._paint('bold', self._view.word(key))}"
