@@ -62,6 +62,7 @@ def candidates(
     # Parts and facts do not make a promise ambiguous: 13 人（其中 10 人…）has one promise in 人.
     promised = Counter(mentions[one.mentions[0]].dimension for one in about if one.role in ("promise", "change"))
     edges: dict[Edge, Candidate] = {}
+    wholes = {part.start: claim.total for claim in ledger.sums() for part in claim.parts}
     most = max(2, min(_MOST, _COMPARISONS // max(1, len(about))))
     for at, subject in enumerate(about):
         mention = mentions[subject.mentions[0]]
@@ -77,8 +78,12 @@ def candidates(
             if is_harmful(name) and not mentions_harm(subject.words):
                 # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents.
                 continue
-            alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
             equal = _equal(mention.interval, quantity)
+            whole = wholes.get(mention.start) if not equal else None
+            if whole is not None and _equal(whole.interval, quantity) and (mention.entity or " ") not in name:
+                # 慰问党员 30 人、职工 50 人，共 80 人 beside 慰问人数 80: the row is that of the total.
+                continue
+            alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
             lone = (alone and related == "same") or heads.lone(subject, rows[position])
             # 15个工作日 beside 15个月: the same figure in another unit of time.
             lone = lone or (mention.kind == "duration" and related == "near" and equal)

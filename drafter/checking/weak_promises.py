@@ -25,6 +25,9 @@ _PAID_BEFORE = lazy(
     r"(?:增发|加发|上浮|下浮|计提|提取|预付|首付|预留|自筹|个人承担|(?:补助|补贴|资助|奖补|分担|配套|报销|支付|给付)(?:比例|标准)|(?:贴息|贴现|担保|费|利|税)率)"
     r"(?:比例)?(?:为|按|不超过|最高|最高不超过|约)?[ ]?$"
 )
+# 按省60%、市40%分担
+_LEVEL_BEFORE = lazy(r"(?:中央|地方|[省市区县镇]级?)(?:财政)?[ ]?$")
+_SHARED_AFTER = lazy(r"[^。；;\n]{0,20}(?:分担|承担|负担)")
 _BY = lazy(r"按照?|依照?|根据|以")
 _PAID_AFTER = lazy(
     r"(?:的?(?:比例|标准|额度))?(?:进行|予以|给予|发放|分别)?"
@@ -68,6 +71,8 @@ def rate_of_pay(text: str, mention: Mention) -> bool:
     if mention.kind != "percent":
         return False
     clause = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
+    if _LEVEL_BEFORE.search(clause) and _SHARED_AFTER.match(text, mention.end):
+        return True
     return bool(_PAID_BEFORE.search(clause) or (_BY.search(clause) and _PAID_AFTER.match(text, mention.end)))
 
 

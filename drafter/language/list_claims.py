@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from drafter.language.alternatives import may_be_part
 from drafter.language.interval import Interval
 from drafter.language.mention import Mention
 from drafter.language.patterns import lazy
@@ -72,7 +73,7 @@ def _fitting(text: str, mentions: Sequence[Mention], at: int) -> list[Mention] |
     shared, end = False, total.start
     for back in range(at - 1, max(-1, at - 1 - _MOST), -1):
         part, begin = mentions[back], mentions[back - 1].end if back else 0
-        if part.dimension != total.dimension or part.comparator != "=" or _OTHER.search(text, part.end, end):
+        if not may_be_part(total, part, text) or part.comparator != "=" or _OTHER.search(text, part.end, end):
             break
         found = SHARED.search(text, max(begin, part.start - WINDOW), part.start)
         counts = sharing(found["names"]) if found else {1}

@@ -97,3 +97,27 @@ def test_a_total_of_things_without_a_row_is_not_quoted_as_so_many_of_the_last() 
     findings = check_filing(filing(goal, [row])).findings
     (found,) = [one for one in findings if one.code == "MAT002" and one.primary.text == "6个"]
     assert "健身中心6个" not in found.message and "“共6个”" in found.message
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "unit"),
+    [
+        ("慰问老党员30人、困难职工50人，共80人。", "慰问人数", "人"),
+        ("慰问老党员30人，困难职工50人，合计80人。", "慰问人数", "人"),
+        ("种植樟树30株、柳树50株，共80株。", "种植树木", "株"),
+        ("资助孤儿30人、特困人员50人，总计80人。", "资助人数", "人"),
+    ],
+)
+def test_the_row_of_a_list_s_total_is_not_that_of_its_first_part(goal: str, name: str, unit: str) -> None:
+    assert said(filing(goal, [(name, "=", "80", unit, "")]), "MAT001", "MAT002", "ARI008") == []
+    assert [code for code, _ in said(filing(goal, [(name, "=", "90", unit, "")]), "MAT001")] == ["MAT001"]
+
+
+def test_a_row_that_names_the_part_is_the_part_s() -> None:
+    row = ("慰问老党员人数", "=", "80", "人", "")
+    assert said(filing("慰问老党员30人、困难职工50人，共80人。", [row]), "MAT001") == [("MAT001", "30人")]
+
+
+def test_so_many_to_each_occasion_promise_no_number_of_their_own() -> None:
+    goal, row = "放映电影1200场，场均100人次。", ("放映电影场次", "=", "1200", "场", "")
+    assert [text for _, text in said(filing(goal, [row]), "MAT002")] == []

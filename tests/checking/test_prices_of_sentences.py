@@ -74,7 +74,13 @@ def test_what_a_row_says_of_good_boilers_needs_no_row_of_boilers() -> None:
 
 
 @pytest.mark.parametrize(
-    "goal", ["发放慰问金5万元、助学金3万元，两项合计8万元。", "按贷款余额、年利率4.2%测算贴息。", "三项共需8万元。"]
+    "goal",
+    [
+        "发放慰问金5万元、助学金3万元，两项合计8万元。",
+        "按贷款余额、年利率4.2%测算贴息。",
+        "三项共需8万元。",
+        "所需资金按省60%、市40%分担。",
+    ],
 )
 def test_numbers_that_only_calculate_promise_nothing(goal: str) -> None:
     assert said("MAT002", filing(_ROW, annual_goal=goal)) == []
@@ -91,3 +97,9 @@ def test_what_one_item_needs_is_not_the_whole_that_is_said_behind_it() -> None:
     money = {"annual_total": "100000.00"}
     assert said("ARI012", filing(_ROW, annual_goal=goal, funding=money)) == []
     assert said("ARI012", filing(_ROW, annual_goal="配送午餐，所需资金7万元。", funding=money)) == ["warning"]
+
+
+def test_what_all_levels_pay_is_not_the_budget_of_one() -> None:
+    goal = "共需资金10万元，按省、市6:4分担，省级6万元、市级4万元。"
+    assert said("ARI012", filing(_ROW, annual_goal=goal, funding={"annual_total": "40000.00"})) == []
+    assert said("ARI012", filing(_ROW, annual_goal=goal, funding={"annual_total": "70000.00"})) == ["warning"]

@@ -44,6 +44,7 @@ _SHARE = lazy(
 )
 # What goes into a project may be others' money too, which the form need not show (总投入500万元，其中企业自筹200万元).
 _INVESTED = lazy(r"总投[资入]")
+_LEVELS = lazy(r"分担|分级|配套|(?:中央|[省市区县]级?)(?:财政)?(?:承担|负担|补助)")
 _SEVERAL = lazy(
     r"(?:[两二三四五六七八九十\d]项|以上|上述|各项)[^，,。；;\d]{0,8}(?:合计|共计|总计|共需|共)[^，,。；;\d]{0,6}$"
 )
@@ -94,7 +95,8 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     与资金表中的同一栏比较。
 
     ±0.5% 是本工具自定的界限，没有文件规定：换算时四舍五入（1.39 万元与 13,880 元）差不到这么多，而真正不同的两笔钱
-    恰好相差一万倍的极少。“费用共计”前面多于两个字的（培训费用共计），看作其中一项，不与总额比较；“两项合计”只在与总额差一个数字时才报。
+    恰好相差一万倍的极少。“费用共计”前面多于两个字的（培训费用共计），看作其中一项，不与总额比较；“两项合计”只在与总额差一个数字时才报；
+    所需资金由几级分担、其中一级的数就是总额的，不比较。
 
     ## 为什么
     元与万元写混，数额差一万倍；逐项看都“像”，合起来才看得出。
@@ -256,6 +258,9 @@ def _wholes(text: str, amounts: Sequence[Mention], total: Interval) -> list[Ment
     paid = any(one not in found and one.interval is not None and agree(one.interval, total) for one in amounts)
     if paid and any(_item_of(one, text, amounts) for one in found):
         # 服务1450具，所需资金174万元；…12万元。两项合计186万元: what an item needs, and the whole behind it.
+        return []
+    if paid and _LEVELS.search(text):
+        # 共需资金500万元，由省、市分担，省级300万元、市级200万元 beside 200万元 of the form.
         return []
     if paid or _OTHERS.search(text):
         # 总投资800万元，其中财政资金300万元 beside 300万元 of the form: two amounts, each of its own.
