@@ -24,6 +24,7 @@ from drafter.reading.words import compact, tidy
 _INDICATOR = frozenset(("level1", "level2", "name", "sign", "value", "unit", "weight", "note", "other"))
 _BLANK = lazy(r"[-—－/、无]*")
 _TOTALS = frozenset(("合计", "总计", "小计"))
+_CODES = ("代码", "编码", "编号", "序号")
 OFFICE = ("局", "委", "办公室", "中心", "院", "学校", "政府", "部", "厅", "所", "站", "队", "会", "处", "本级", "机关")
 
 
@@ -125,7 +126,7 @@ def _money(builder: FilingBuilder, header: Header, rows: Sequence[Row], unit: st
 def _not_understood(builder: FilingBuilder, column: Column, cell: Cell, unit: str) -> None:
     """A column nobody listed: an amount may be a source of the money, anything else is named."""
     if looks_like_number(cell.text):
-        if not cell.text.strip().strip("0.,，"):
+        if column.head.endswith(_CODES) or not cell.text.strip().strip("0.,，"):
             return
         builder.unread.append((f"{column.head} {tidy(cell.text)}{'' if unit == '元' else unit}", cell))
     elif not _BLANK.fullmatch(cell.text.strip()):

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.language.patterns import lazy
+from drafter.reading.align import looks_like_number
 from drafter.reading.columns import budget_column
-from drafter.reading.content import Block, Cell, Content, Paragraph, Table
+from drafter.reading.content import Block, Cell, Content, Note, Paragraph, Table
 from drafter.reading.labels import find_label
 from drafter.reading.layout_fields import read_fields
 from drafter.reading.layout_heads import Head, find_heads
+from drafter.reading.layout_lists import ProjectList, list_head, read_list
 from drafter.reading.layout_pieces import Line, Piece, pages_of
 from drafter.reading.layout_tables import end_of, head_rows, read_rows, table_rows
-from drafter.reading.unread import layout_note
+from drafter.reading.unread import layout_list_note, layout_note
 from drafter.reading.words import compact
 
 _TITLE = lazy(r".{0,40}绩效(?:目标|指标).{0,12}(?:表|书)(?:\([^()]{1,24}\))?", needs=("绩效",))
@@ -45,14 +47,24 @@ def laid_out(text: str) -> Content | None:
         return None
     blocks: list[Block] = []
     unread: list[int] = []
+    lists: list[ProjectList] = []
     tables = 0
     for page in pages:
         at = 0
         heads = list(find_heads(page))
         for head, stop in zip(heads, _stops(page, heads), strict=True):
-            blocks.extend(_fields(page[at : head.first], unread))
-            end = end_of(page, head, stop)
+            beside = list_head(page, head)
+            blocks.extend(_fields(page[at : head.first if beside is None else min(beside.first, head.first)], unread))
+            end = end_of(page, head, stop) if beside is None else stop
             body = page[head.last + 1 : end]
+            if beside is not None and len(body) <= _MOST_ROWS and (listed := read_list(beside, head, body)):
+                if lists and blocks[-1] is lists[-1].table and lists[-1].goes_on(beside, head):
+                    blocks.pop()
+                    listed = [*lists.pop().projects, *listed]
+                lists.append(ProjectList.of(beside, head, listed))
+                blocks.append(lists[-1].table)
+                tables, at = tables + 1, end
+                continue
             found = read_rows(head, body) if len(body) <= _MOST_ROWS else None
             rows = table_rows(head, found) if found is not None else [*head_rows(head), *_lost_rows(body)]
             if found is None:
@@ -62,8 +74,15 @@ def laid_out(text: str) -> Content | None:
             tables += found is not None
             at = end
         blocks.extend(_fields(page[at:], unread))
-    notes = (layout_note(unread),) if unread else ()
+    notes = (*((layout_note(unread),) if unread else ()), *_list_notes(lists))
     return Content(tuple(blocks), "text", notes) if tables else None
+
+
+def _list_notes(lists: Sequence[ProjectList]) -> Iterator[Note]:
+    for lost in ([project for project in one.projects if project.rows is None] for one in lists):
+        names = [piece.text for project in lost for _, piece in project.cells if not looks_like_number(piece.text)]
+        if lost:
+            yield layout_list_note(lost[0].cells[0][1].number, names)
 
 
 def _side(head: Head, body: Sequence[Line]) -> Iterator[Paragraph]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.reading.columns import indicator_column, value_part
+from drafter.reading.columns import indicator_column, project_column, value_part
 from drafter.reading.layout_pieces import Line, Piece, spans
 from drafter.reading.words import compact
 
@@ -95,6 +95,8 @@ def _beside(lines: Sequence[Line], at: int, cells: Sequence[Piece]) -> bool:
     """Whether a line holds nothing but parts of heads that stand beside the heads of the middle line."""
     if not 0 <= at < len(lines):
         return False
+    if any(project_column(piece.text) == "project_name" for piece in lines[at]):
+        return False  # The heads of a list's projects stand above, and what is below is its first project.
     return all(len(piece.text) <= _LONGEST_HEAD and not any(piece.meets(cell) for cell in cells) for piece in lines[at])
 
 

@@ -149,6 +149,16 @@ def layout_note(lines: Sequence[int]) -> Note:
     )
 
 
+def layout_list_note(line: int, names: Sequence[str]) -> Note:
+    """Projects of a list in layout text whose rows cannot be told apart, by their names."""
+    return (
+        f"第 {line} 行起的清单按版面用空格分栏，有 {len(names)} 个项目的目标和指标分不清，没有采用：{_names(names)}；"
+        "请用原 PDF、Word 或 Excel 文件",
+        f"list at line {line}: columns are kept apart by blanks; goals and indicators of {len(names)} projects cannot "
+        f"be told apart and were not used: {_names(names)}; give the original PDF, Word or Excel file",
+    )
+
+
 def holds_document(name: str, size: int) -> bool:
     """Whether a file that no reader takes is a document all the same, by its suffix: a scan, an archive, an OFD file.
 
