@@ -185,7 +185,8 @@ def thing_counted(
             return counted(f"覆盖{place}数", mention, "result")
         whole = f"{place}{what}"
         return replace(_item(mention, named(does, whole) if does else whole, does), place=place)
-    if following and rest.startswith("的") and len(noun) < 2:
+    if following and len(noun) < 2 and (rest.startswith("的") or (said in ("给", "为") and rest.startswith("每"))):
+        # 给85个婴儿每月发2罐 says who is served.
         return counted(f"覆盖{following['noun']}数", mention, "result")
     if len(noun) >= 2 and verb not in WORKS.values() and (turned := _TURNED.match(after)):
         # 路灯1200盏要换成LED.

@@ -170,3 +170,21 @@ def test_places_beside_what_is_priced_are_covered_and_not_bought():
 )
 def test_a_thing_keeps_its_name_and_price(text, item):
     assert _items(text) == [item]
+
+
+def test_a_price_by_the_square_metre_is_one_unit():
+    brief = load_brief("操场翻新，塑胶跑道3200平方米，每平方米260元", ".txt")
+    assert [(one.name, one.unit_price) for one in brief.items] == [("塑胶跑道", 260)]
+    assert not any("方米每平" in question.zh for question in brief.questions)
+
+
+def test_who_is_given_something_is_not_bought():
+    brief = load_brief("买奶粉，给85个婴儿每月发2罐，一罐180元", ".txt")
+    assert "婴儿" not in [one.name for one in brief.items]
+    assert ("覆盖婴儿数", 85) in [(one.name, one.value) for one in brief.targets]
+
+
+def test_parts_of_what_was_counted_are_no_second_item():
+    brief = load_brief("工作服200套（夏装冬装各100套），一套160", ".txt")
+    assert [(one.name, one.quantity, one.unit_price) for one in brief.items] == [("工作服", 200, 160)]
+    assert "夏装冬装各100套" in (brief.notes or "")
