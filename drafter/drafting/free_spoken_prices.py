@@ -123,6 +123,9 @@ def _thing_first(match: re.Match[str], text: str) -> str:
         return f"{one['name']}每{unit}{one['money']}" if counted else one[0]
 
     first = _THING.match(match["things"])
+    if longest_prefix(match[0][1:]) != unit:
+        # 每平方米6.5元 is a price of square metres.
+        return match[0]
     if first is None or turned(first) == first[0]:
         # 每期经费4.5万 is what one 期 costs, of whatever is held.
         return match[0]

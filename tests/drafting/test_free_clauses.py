@@ -84,7 +84,9 @@ def test_a_region_before_a_count_of_places_is_not_what_is_counted(region):
     assert region not in " ".join([*(item.name for item in brief.items), *(one.name for one in brief.targets)])
 
 
-@pytest.mark.parametrize("when", ["9月开学前", "8月底开学前", "秋季开学前", "10月国庆节前", "开学前"])
+@pytest.mark.parametrize(
+    "when", ["9月开学前", "8月底开学前", "秋季开学前", "10月国庆节前", "开学前", "汛前", "主汛期前"]
+)
 def test_a_deadline_keeps_its_month(when):
     brief = load_brief(f"给3所小学更换课桌椅1200套，每套320元，共38.4万元，{when}到位", ".txt")
     assert f"{when}到位" in [target.value for target in brief.targets]

@@ -265,3 +265,7 @@ def test_a_round_of_doctors_is_no_checkup():
         targets=[{"name": "服务群众人次", "value": 9600, "unit": "人次"}],
     )
     assert "体检" not in goal and "服务群众9600人次" in goal
+
+
+def test_cases_of_legal_aid_are_not_bought():
+    assert "完成法律援助办案300件" in _goal("法律援助", {"name": "法律援助办案", "quantity": 300, "unit": "件"})

@@ -109,6 +109,9 @@ def test_prices_whose_things_stand_behind_their_classifier(text, prices):
     assert all(one.amount is None for one in brief.items)
 
 
-@pytest.mark.parametrize("text", ["培训8期，每期经费4.5万元", "老人300名，每名老人补贴500元", "每户慰问金500元"])
+@pytest.mark.parametrize(
+    "text",
+    ["培训8期，每期经费4.5万元", "老人300名，每名老人补贴500元", "每户慰问金500元", "绿化12万平方米，每平方米6.5元"],
+)
 def test_what_nobody_counted_is_not_turned(text):
     assert each_thing_first(text) == text
