@@ -12,7 +12,15 @@ from drafter.drafting.free_found import Found, Total
 from drafter.drafting.free_naming import GRADE, name_project
 from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_prices import still_waiting
-from drafter.drafting.free_settling import brackets, cost_of, shared_prices, unit_shares, unpriced_topics
+from drafter.drafting.free_settling import (
+    brackets,
+    cost_of,
+    limits,
+    parts_left,
+    shared_prices,
+    unit_shares,
+    unpriced_topics,
+)
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import topic_of
 from drafter.drafting.free_years import YEAR
@@ -37,6 +45,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     brackets(found)
     shared_prices(found)
     _totals(found, budget)
+    limits(found)
     unpriced_topics(found)
     _outputs(found)
     _sources(found)
@@ -158,6 +167,7 @@ def _times(found: Found, period: str) -> Decimal | None:
 
 
 def _totals(found: Found, budget: Decimal | None) -> None:
+    parts_left(found)
     loose = [total for total in found.totals if not total.sure]
     for total in list(loose):
         item = found.items[total.item] if 0 <= total.item < len(found.items) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.drafting.free_hurried import parted_statements
 from drafter.drafting.free_spoken_prices import each_thing_first, prices_written_out
 from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix, lookup
@@ -80,7 +81,7 @@ def written_out(text: str) -> str:
     text = _TITLED.sub(r"\1，", text)
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
-    text = each_thing_first(prices_written_out(text))
+    text = each_thing_first(prices_written_out(parted_statements(text)))
     for pattern in (_TURNED, _PRODUCT):
         text = pattern.sub(_product, text)
     text = _UNITLESS.sub(_unitless, text)

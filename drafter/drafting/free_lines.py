@@ -138,7 +138,11 @@ def _spaced(line: str) -> str:
         counted = (re.search(r"\d", last) or _spelt_count(last)) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
         # 单价85 总共1.7万: what begins with a word of its own is no unit of the number before it.
         unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part) and not _parted(last, part)
-        number = not counted and re.match(r"[\d一二两三四五六七八九十半]", part) and not re.match(r"20\d\d年?", part)
+        number = (
+            not counted
+            and re.match(r"[\d一二两三四五六七八九十半]", part)
+            and not re.match(r"20\d\d年?|[一二三四五六][级等类档]", part)
+        )
         number = number or bool(
             re.search(r"(?:每[^\W\da-zA-Z_]{1,3}|单价|均价|各|共)$", last) and re.match(r"\d", part)
         )
@@ -158,7 +162,9 @@ def _spaced(line: str) -> str:
 def _parted(last: str, part: str) -> bool:
     """Whether a number and the words behind a blank are two statements: 单价85 总共1.7万, 单价1440 验收合格率100%."""
     priced = re.search(r"(?:单价|均价|每[^\W\da-zA-Z_]{1,3})[\d.]+$", last) and not re.match("[元块万千百毛角分]", part)
-    return bool(priced or _OWN_WORD.match(part))
+    # 成活率100 年内死亡0株: a rate has no other unit than per cent.
+    rate = re.search(r"(?:率|满意度)\d{1,3}$", last) and not re.match("[%％‰成以及左百]", part)
+    return bool(priced or rate or _OWN_WORD.match(part))
 
 
 def _spelt_count(words: str) -> bool:

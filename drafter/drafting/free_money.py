@@ -30,10 +30,10 @@ _PERIODS = ("年", "月", "天", "日", "个月")
 # All the money there is, and a sum that may be of one item only.
 _BUDGET = lazy(r"(?<!不)预算(?!单位)|总共|总计|一共|总额|总投资|总价|总费用|费用总|总经费|投资|总资金|总成本")
 _FUND = lazy(
-    r"^(?:总的?|合起来|加起来|加一起|全部加起来)(?:要|是|大概|约|需|需要|:|：)*$|^(?:本|该|今年|明年|全年|年度|当年|申请|拟|需要?|需求|项目|工作|专项|补助|补贴|奖补|共需?|总|所需|安排|落实|财政|资金|经费|￥|，)*(?:经费|资金|投入|申请|安排|钱|款项|花费|开支)(?:总额|预算|共计|共|合计|总计|约|为|需|要|是|安排|大概|[:：])*$"
+    r"^(?:总的?|合起来|加起来|加一起|全部加起来)(?:要|是|大概|约|需|需要|:|：)*$|^(?:本|该|今年|明年|全年|年度|当年|申请|拟|需要?|需求|项目|工作|专项|补助|补贴|奖补|共需?|总|所需|安排|落实|财政|发放|奖励|扶持|资金|经费|￥|，)*(?:经费|额度|资金|投入|申请|安排|钱|款项|花费|开支)(?:总额|预算|共计|共|合计|总计|约|为|需|要|是|安排|大概|[:：])*$"
 )
 _SUM = lazy(
-    r"共计|合计|共需|小计|计$|全年(?:花费|支出)?$|^(?:大概|大约|总的)?(?:要|需|需要|得花|花)$|共(?:要|约|花费?|需)?$|^共"
+    r"共计|合计|共需|小计|计$|(?<![混组联场综集结符适配])合$|全年(?:花费|支出)?$|^(?:大概|大约|总的)?(?:要|需|需要|得花|花)$|共(?:要|约|花费?|需)?$|^共"
 )
 IN_ALL = lazy(r"总共|一共|共计|合计|总计|总价|共")
 """A bare number behind these alone is a sum of money only where prices were given (共16000)."""
@@ -64,6 +64,11 @@ FISCAL = lazy(
 
 
 _PUBLIC = r"(?:中央|上级|上面|[省市区县镇乡](?:里|财政)?|财政)"
+# 公交公司出28万: who is none of the public purse.
+_OWN_HANDS = lazy(
+    r"(?:其中|由|，)*[^\W\da-zA-Z_]{0,8}?(?:公司|企业|集团|合作社|商户|业主|住户|农户|村民|居民|群众|家长|校友|商会|协会|基金会|村里|村集体|社会|自己)"
+    r"(?:自己|方面)?(?:给|出|拿|掏|支持|承担|负担|配套|捐|赞助)了?"
+)
 # 省里给200万, and 剩下37万县里出.
 _HANDS_OUT = lazy(rf"(?:其中|由|，)*{_PUBLIC}(?:给|出|拿|掏|支持|补|解决)了?")
 PAYS = lazy(
@@ -142,11 +147,16 @@ def _role(before: str, priced: bool) -> Role:
     words = re.sub(r"(?:19|20)\d{2}年度?", "", before).strip("，,：: ￥")
     if priced:
         return "price"
-    if CARRIED.search(words) or OWN.search(words[-8:]) or is_fiscal(words):
+    if CARRIED.search(words) or is_own(words) or is_fiscal(words):
         return "source"
     if _BUDGET.search(words) or _FUND.match(words):
         return "budget"
     return "sum" if not words or _SUM.search(words) else "amount"
+
+
+def is_own(words: str) -> bool:
+    """Whether words name somebody else who pays: 自筹, 公交公司出."""
+    return bool(OWN.search(words[-8:]) or _OWN_HANDS.fullmatch(words))
 
 
 def is_fiscal(words: str) -> bool:

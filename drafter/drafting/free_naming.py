@@ -14,7 +14,7 @@ from drafter.language.patterns import lazy
 NAMELESS = "未命名项目"
 """Stands for the name where no word of a text could be one."""
 GRADE = lazy(
-    r"离休|退休|在职|离退休|(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类"
+    r"离休|退休|在职|离退休|(?:国家|部|省|市|区|县|镇|乡|村|初|中|高|特)级|[一二三四五]级|[一二三四五特甲乙丙]等|[一二三四甲乙丙A-D]类"
 )
 """What an item is called by its grade alone: 国家级3人, 一类12座."""
 _PEOPLE = ("名", "人", "位")

@@ -8,7 +8,7 @@ from typing import Any
 
 from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found, Total
-from drafter.drafting.free_money import CARRIED, IN_ALL, OWN, PAYS, Amount
+from drafter.drafting.free_money import CARRIED, IN_ALL, PAYS, Amount, is_own
 from drafter.drafting.free_prices import open_item, price, unsure
 from drafter.drafting.free_words import noun_of, split_verb
 from drafter.language.patterns import lazy
@@ -43,12 +43,12 @@ def paid(found: Found, amount: Amount, clause: str, before: str) -> None:
         price(found, amount, clause)
     elif amount.role == "source":
         words = amount.before.strip("，,：: ￥")
-        field = "carryover" if CARRIED.search(words) else "other" if OWN.search(words) else "current_appropriation"
+        field = "carryover" if CARRIED.search(words) else "other" if is_own(words) else "current_appropriation"
         found.sources.append((field, amount.value, clause))
     elif amount.role in ("budget", "sum"):
         last = len(found.items) - 1 if found.items and amount.role == "sum" else -1
         near = (
-            bool(re.fullmatch(r"(?:共|共计|合计|一共|总共|约|花|要|需|总价|￥|，|,|、|\s)*", before))
+            bool(re.fullmatch(r"(?:共|共计|合计|合|一共|总共|约|花|要|需|总价|￥|，|,|、|\s)*", before))
             and before != clause
         )
         if (
@@ -59,6 +59,10 @@ def paid(found: Found, amount: Amount, clause: str, before: str) -> None:
             and _same_clause(clause, found.items[last])
         ):
             _cost(found, last, amount)
+            return
+        if near and last >= 0 and amount.before.endswith("合") and _same_clause(clause, found.items[last]):
+            # 滤芯208支每支120元合2.5万: rounded, maybe; a product that differs is asked about.
+            found.items[last].setdefault("amount", amount.value)
             return
         found.totals.append(Total(amount.value, amount.role == "budget", last, clause))
         if amount.unsure in ("range", "estimate"):

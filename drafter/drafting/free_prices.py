@@ -18,7 +18,7 @@ from drafter.language import bigrams
 from drafter.language.patterns import lazy
 
 _PRICE_OF = lazy(
-    rf"每|[一1](?=[^\W\da-zA-Z_])|{AVERAGED}|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
+    rf"每|[一1](?=[^\W\da-zA-Z_])(?![级等类档])|{AVERAGED}|均价|单价|标准|租金|费用|补助|补贴|工资|薪酬|待遇|报酬|价格|成本|收费|大约|大概|约|不超过|最高|为|是|按|花|需要|补|付|给|各|才|年薪|月薪|日薪|年均|月均|平均"
 )
 _OF_PRICE = lazy(
     r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
@@ -179,6 +179,8 @@ def _set(found: Found, index: int, amount: Amount, clause: str) -> None:
         found.ask(f"items[{index}].unit_price", said, f"{clause!r} is a range and no price; the price is left blank")
         return
     unsure(found, index, "unit_price", amount)
+    if amount.unsure == "limit":
+        item["_limit"] = (f"每{amount.per or item.get('unit') or ''}", clause)
     if is_kept_up(item, work := work_paid(amount)):
         item["name"], item["verb"] = f"{item['name']}{work}", work
     if amount.period in (None, "年"):

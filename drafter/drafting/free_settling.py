@@ -92,6 +92,42 @@ def unit_shares(found: Found) -> None:
     found.ask("current_appropriation", zh, f"{said!r}: who pays the {show(whole)} yuan of each; no expense of its own")
 
 
+def parts_left(found: Found) -> None:
+    """一共52台59.8万，滤芯2.5万，总的62.3万: of several totals, one that is what an item costs is no total.
+
+    Nor are those that add up to the largest: 窗帘一共3万，灯具一共2万，总共5万.
+    """
+    sure = [total for total in found.totals if total.sure]
+    most = max((total.value for total in sure), default=Decimal(0))
+    costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
+    less = [total for total in found.totals if total.value < most]
+    said = sum((total.value for total in less), Decimal(0))
+    all_parts = (len(less) > 1 and said == most) or (bool(less and costs) and said + sum(costs, Decimal(0)) == most)
+    for total in less:
+        if all_parts or (total.sure and total.value in costs and len(costs) > 1):
+            found.totals.remove(total)
+
+
+def limits(found: Found) -> None:
+    """补助额度200万元，企业60家，每家不超过5万元: where all at the limit cost more than there is, it is no price."""
+    budget = found.fields.get("budget_total")
+    for index, item in enumerate(found.items):
+        said, clause = item.pop("_limit", ("", ""))
+        cost = cost_of(item)
+        if not said or budget is None or cost is None or cost <= budget or item.get("amount") is not None:
+            continue
+        value = item.pop("unit_price")
+        name = f"{item['name']}{said}金额"
+        found.targets.append({"name": name, "comparator": "<=", "value": value, "unit": "元"})
+        place = f"items[{index}].unit_price"
+        found.questions[:] = [one for one in found.questions if one.field != place]
+        zh = (
+            f"“{clause}”是上限不是单价：都按上限计为 {show(cost)} 元，多于 {show(budget)} 元；单价暂空，上限列入指标，"
+            "请补充平均标准"
+        )
+        found.ask(place, zh, f"{clause!r} is a limit and no price: all at the limit cost {show(cost)} yuan")
+
+
 def unpriced_topics(found: Found) -> None:
     """请文员3人每人8万，还要做档案整理，预算28万: what the further work costs is asked, the lines are not all."""
     total = found.fields.get("budget_total")

@@ -34,8 +34,9 @@ _DEADLINE = lazy(
 # 11月底完工, 2027年10月完成: no 前, but nothing else can be meant.
 _DONE_IN = lazy(
     r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9]{1,2}[日号])?(?:底|初|中旬|上旬|下旬|末)?|年底|[上下]半年|年内|[一二三四]季度))"
-    r"(?P<done>(?:全部|全面)?(?:完成|完工|竣工|交付|上线|投入使用|建成|发放到位|到位|到货|验收|启用)[^，。；\d￥]{0,8}|[^，。；\d￥]{0,3}(?:(?<!未)完|[办做弄搞修换建发]好))$"
+    r"(?P<done>(?:全部|全面)?(?:完成|完工|竣工|交付|上线|投入使用|建成|发放到位|到位|到货|验收|启用)[^，。；\d￥]{0,8}|[^，。；\d￥]{0,3}(?:(?<!未)完|[办做弄搞修换建发装]好))$"
 )
+_MOVES = {"降": "下降", "减": "减少", "升": "上升", "增": "增长", "涨": "上涨"}
 _VERB_DONE = lazy(
     r"完成|完工|竣工|发完|发放|交付|上线|使用|办完|结束|到位|启用|验收|入库|配齐|提交|到货|供货|签|招标|采购|开工|动工|开工|进场|安装|调试|下发|拨付|兑付|发布|公示|备案|归档|移交|举办|开展|开赛|开幕|拆除|通车|通水|出|布展|做完|建成|开通|投用|报|整改|[完好齐]$"
 )
@@ -67,9 +68,13 @@ def rates(found: Found, clause: str) -> bool:
             found.leave(clause)
             understood = understood or bool(name)
             continue
-        if comparator == "=" and re.search(r"满意[度率]?(?:需|需?要|得|至少要)(?:到|有|保持)?$", before):
+        if comparator == "=" and re.search(
+            r"(?:满意[度率]?(?:需|需?要|得|至少要)(?:到|有|保持)?|[率度]需?要(?:到|达到?|有))$", before
+        ):
             # 满意率要九成五 asks for no less.
             comparator = ">="
+        # 发案数要降10%以上.
+        name = re.sub(r"(?:要|需|得)(降|减|升|增|涨)$", lambda way: _MOVES[way[1]], name)
         value: Decimal | str = mention.number
         if comparator != "range":
             value = Decimal(mention.number) * (10 if mention.unit == "成" else 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.drafting.free_closing import finish
+from drafter.drafting.free_corrections import corrected
 from drafter.drafting.free_counts import take_count
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_items import counted_in, served_task, task_of_people
@@ -105,7 +106,7 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         return
     bracketed, clause = clause.startswith(BRACKET), clause.strip(BRACKET)
     amounts = amounts_in(clause)
-    if bracketed and _in_brackets(found, amounts):
+    if (bracketed and _in_brackets(found, amounts)) or corrected(found, clause, amounts):
         return
     masked = clause
     for amount in amounts:
@@ -168,7 +169,7 @@ def _payer(found: Found, clause: str) -> bool:
     """Who pays for all of it, or for the rest: 来源为财政拨款, 其余由县财政承担."""
     rest = re.match(r"^(?:其余|剩余|剩下|余下|不足部分|差额)(?:资金|部分)?", clause)
     who = clause[rest.end() :] if rest else (_PAYER.search(clause) or {"who": ""})["who"]
-    who = re.sub(r"^(?:由|为|是|均|全部)+", "", who)
+    who = re.sub(r"^(?:由|为|是|均|全部)+|的$", "", who)
     own = bool(re.search(r"自筹|自有|村集体|企业", who))
     if not who or not (own or is_fiscal(re.sub(r"(?:解决|保障|负担|支付|列支)$", "", who))):
         return False

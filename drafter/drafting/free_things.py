@@ -31,7 +31,7 @@ DOING = (
     r"(?!人员|员|工)"
 )
 AFTER = lazy(
-    r"^(?!每)(?P<noun>(?:(?!共[\d￥])[^\W\d_]|[“”]){2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
+    r"^(?!每|[人户]均|[单均]价)(?P<noun>(?:(?!共[\d￥])[^\W\d_]|[“”]){2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
     rf"|(?<=[员安工师家生人理者]){DOING})"
 )
 _PLACES = lazy(
@@ -105,7 +105,7 @@ def target_name(before: str) -> str:
     """The name of what a rate or a limit is said of: the words before it, verbs and links dropped."""
     before = re.sub(r"(?:19|20)\d{2}年度?", "", re.split(r"[，,：:￥（(]", before)[-1])
     before = re.sub(r"由$|从$", "", noun_of(before))
-    if each := re.search(r"每[年月周日天]$", before):
+    if each := re.search(r"每(?:[年月周日天]|季度|学期)$", before):
         # 游客投诉每月不超过2件 is no limit for a year.
         before = each[0] + noun_of(before[: each.start()])
     return re.sub(r"^(?:另|还|需|花|要|年内|全年(?!龄))", "", noun_of(_TARGET_LEAD.sub("", before)))

@@ -8,9 +8,14 @@ from decimal import Decimal
 from drafter.brief import Brief, BriefItem
 from drafter.drafting.facts import amounts_of, show, texts_of, total
 from drafter.drafting.result import Asked
-from drafter.language import bigrams, extract, same_dimension
+from drafter.language import Mention, bigrams, extract, same_dimension
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
+# Classifiers that tell what kind of thing is counted, and characters that name no thing.
+_OF_FEW = frozenset("只头匹羽株棵盏座栋辆艘架尾口眼孔幢条亩")
+_NO_HEAD = "全区县市镇乡村的新老大小费用项目工作数量"
+_EVENT = lazy(r"(?:[联恳交洽]\S{0,2}会|[赛展节营]|培训班|演出|讲座|论坛|沙龙|典礼|仪式|晚会|联欢会|运动会|招聘会)$")
 _TEN_THOUSAND = Decimal(10000)
 
 
@@ -38,6 +43,11 @@ def _header(brief: Brief) -> Iterator[Asked]:
 
 
 def _items(brief: Brief) -> Iterator[Asked]:
+    events = "、".join(task for task in brief.tasks if _EVENT.search(task))
+    if not brief.items and not brief.targets and events:
+        # 河湖巡查 has no end; a fair or a camp is held so many times, for so many people.
+        zh = f"“{events}”没有列入明细，场次、人数和单价都没有写，请补充"
+        yield Asked("items", zh, f"{events}: how often, for how many, at which price? no item says it")
     seen: dict[str, BriefItem] = {}
     for index, item in enumerate(brief.items):
         path, name = f"items[{index}]", item.name
@@ -139,6 +149,14 @@ def _parts(brief: Brief, budget: Decimal) -> Iterator[Asked]:
         )
 
 
+def _same_head(item: BriefItem, mention: Mention) -> bool:
+    """Whether a count in a classifier of few things shares a character with an item: 登记犬3000只, 犬只免疫2800只."""
+    unit = item.unit or ""
+    if mention.unit != unit or unit not in _OF_FEW:
+        return False
+    return bool((set(item.name) & set(mention.entity or "")) - set(f"{unit}{_NO_HEAD}"))
+
+
 def _texts(brief: Brief) -> Iterator[Asked]:
     """Counts in prose that contradict an item: 聘用3名保安 beside 保安 2 人."""
     for path, text in texts_of(brief):
@@ -152,6 +170,7 @@ def _texts(brief: Brief) -> Iterator[Asked]:
                     # An item misread as 一台 names nothing that a text could count.
                     continue
                 alike = bigrams(item.name) & bigrams(mention.entity) or item.name in text
+                alike = alike or _same_head(item, mention)
                 if item.quantity is None or not alike or not same_dimension(mention.unit, item.unit):
                     continue
                 sole = sum(same_dimension(mention.unit, other.unit) for other in brief.items) == 1
