@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import Edge
 from drafter.checking.dimensions import Relation, relation
+from drafter.checking.list_rows import ListRows
 from drafter.checking.naming import FULL, Likeness, Rarity, Token, head, likeness
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role, one_pace
@@ -62,7 +63,7 @@ def candidates(
     # Parts and facts do not make a promise ambiguous: 13 人（其中 10 人…）has one promise in 人.
     promised = Counter(mentions[one.mentions[0]].dimension for one in about if one.role in ("promise", "change"))
     edges: dict[Edge, Candidate] = {}
-    wholes = {part.start: claim.total for claim in ledger.sums() for part in claim.parts}
+    lists = ListRows(ledger.text("annual_goal"), mentions, ledger.sums())
     most = max(2, min(_MOST, _COMPARISONS // max(1, len(about))))
     for at, subject in enumerate(about):
         mention = mentions[subject.mentions[0]]
@@ -79,9 +80,7 @@ def candidates(
                 # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents.
                 continue
             equal = _equal(mention.interval, quantity)
-            whole = wholes.get(mention.start) if not equal else None
-            if whole is not None and _equal(whole.interval, quantity) and (mention.entity or " ") not in name:
-                # 慰问党员 30 人、职工 50 人，共 80 人 beside 慰问人数 80: the row is that of the total.
+            if quantity is not None and not equal and lists.elsewhere(mention, quantity.interval, name):
                 continue
             alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
             lone = (alone and related == "same") or heads.lone(subject, rows[position])

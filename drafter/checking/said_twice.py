@@ -26,7 +26,7 @@ _SURE = 850
 _LEAD = 2
 # The year's own number of several: a sum, what of all years is this year's, what a step leads to.
 _OWN = lazy(
-    r"(?:合计|共计|总计|总共|一共|本年度?|今年|当年|年内|达到|增至|降至|(?:增加|提高|降低|减少)[到至])[^，,。；;\d]{0,4}$"
+    r"(?:其中\d{4}年度?|合计|共计|总计|总共|一共|本年度?|今年|当年|年内|达到|增至|降至|(?:增加|提高|降低|减少)[到至])[^，,。；;\d]{0,4}$"
 )
 _KINDS = ("count", "measure", "percent")
 # 修复册数由上年的250册增加到300册: what is counted stands before 由, and the first number is what was.
@@ -99,7 +99,7 @@ def told_elsewhere(ledger: Ledger, pair: Pair) -> bool:
         and one is not pair.mention
         and alignment.of_mention(one) is None
         and _one(one.interval, quantity.interval)
-        and _OWN.search(goal, max(0, one.start - 10), one.start) is not None
+        and _OWN.search(goal, max(0, one.start - 12), one.start) is not None
         for one in alignment.mentions
     )
 

@@ -106,6 +106,7 @@ def test_a_total_of_things_without_a_row_is_not_quoted_as_so_many_of_the_last() 
         ("慰问老党员30人，困难职工50人，合计80人。", "慰问人数", "人"),
         ("种植樟树30株、柳树50株，共80株。", "种植树木", "株"),
         ("资助孤儿30人、特困人员50人，总计80人。", "资助人数", "人"),
+        ("慰问老党员30人、困难职工50人。", "慰问人数", "人"),
     ],
 )
 def test_the_row_of_a_list_s_total_is_not_that_of_its_first_part(goal: str, name: str, unit: str) -> None:
@@ -121,3 +122,9 @@ def test_a_row_that_names_the_part_is_the_part_s() -> None:
 def test_so_many_to_each_occasion_promise_no_number_of_their_own() -> None:
     goal, row = "放映电影1200场，场均100人次。", ("放映电影场次", "=", "1200", "场", "")
     assert [text for _, text in said(filing(goal, [row]), "MAT002")] == []
+
+
+def test_of_all_years_number_a_row_may_have_its_own() -> None:
+    goal = "三年共培训300人，其中2026年80人。"
+    assert said(filing(goal, [("培训人数", "=", "80", "人", "")]), "MAT001") == []
+    assert said(filing(goal, [("培训人数", "=", "90", "人", "")]), "MAT001") == [("MAT001", "300人")]

@@ -1,0 +1,57 @@
+"""Rows whose number is what a list of a goal comes to, and that of none of its items."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from drafter.language import Interval, Mention, SumClaim
+from drafter.language.patterns import lazy
+
+# 慰问党员 30 人、职工 50 人; what a list says otherwise is no item of it.
+_NEXT = lazy(r"[^。；;：:\n（(）)]{0,24}")
+_APART = lazy(r"其中|包括|每|各|由|比|另|共|[合总小]计|累计|全年|达到")
+_EACH = lazy(r"[各每][^，,。；;、\d]{0,5}$")
+_HEAD = 2
+"""Characters of a noun that say what it is: 职工 of 困难职工."""
+_MOST = 8
+"""Numbers of a list that are added up."""
+
+
+class ListRows:
+    """What rows of the lists of a goal would print."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], sums: Sequence[SumClaim]) -> None:
+        self._printed: dict[int, list[Interval]] = defaultdict(list)
+        for claim in sums:
+            for part in claim.parts:
+                if claim.total.interval is not None:
+                    self._printed[part.start].append(claim.total.interval)
+        for items, total in _lists(text, mentions):
+            for one in items:
+                self._printed[one.start].append(total)
+
+    def elsewhere(self, mention: Mention, value: Interval, name: str) -> bool:
+        """Whether a row's number is that of the list a number stands in: 慰问人数 80 beside 党员 30 人、职工 50 人.
+
+        A row that names what the number counts is its own.
+        """
+        if mention.entity and mention.entity[-_HEAD:] in name:
+            return False
+        return any(one.low + one.high == value.low + value.high for one in self._printed.get(mention.start, ()))
+
+
+def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Sequence[Mention], Interval]]:
+    """Numbers of one dimension that follow each other in a sentence, two and more of them, with what they come to."""
+    for first, begin in enumerate(mentions):
+        total = begin.interval if begin.comparator == "=" and begin.kind in ("count", "measure") else None
+        if _EACH.search(text, max(0, begin.start - 6), begin.start):
+            continue
+        for last in range(first + 1, min(first + _MOST, len(mentions))):
+            one, before = mentions[last], mentions[last - 1]
+            if total is None or one.interval is None or one.dimension != begin.dimension or one.comparator != "=":
+                break
+            if not _NEXT.fullmatch(text, before.end, one.start) or _APART.search(text, before.end, one.start):
+                break
+            total += one.interval
+            yield mentions[first : last + 1], total
