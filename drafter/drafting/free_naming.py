@@ -40,6 +40,9 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
         # People are hired for a service: 保安服务, not the duty they are given.
         done = re.fullmatch(r"开展(?P<what>[^\W\da-zA-Z_]{3,12})", found.tasks[0]) if found.tasks else None
         first = task = done["what"] if done else f"{first}服务"
+    elif first.endswith("险"):
+        # 给环卫工人买意外险: insurance is taken out, and no equipment.
+        pass
     elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
         first = f"{first}购置"
     elif (

@@ -269,3 +269,10 @@ def test_a_round_of_doctors_is_no_checkup():
 
 def test_cases_of_legal_aid_are_not_bought():
     assert "完成法律援助办案300件" in _goal("法律援助", {"name": "法律援助办案", "quantity": 300, "unit": "件"})
+
+
+def test_insurance_is_taken_out_for_people_and_is_no_equipment():
+    made = draft("2027年给环卫工人买意外险560人，每人120元，合计6.72万元")
+    goal = made.filing.annual_goal or ""
+    assert "为560人购买意外险" in goal
+    assert "设备" not in goal and "到货" not in goal

@@ -106,15 +106,8 @@ def counts(item: BriefItem) -> bool:
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
     data = word_lists()
-    if item.verb == "安装" and stem(item.name).removesuffix("安装").endswith(tuple(data["built"])):
-        return Said("建设", stem(item.name).removesuffix("安装"), reference)
     if item.verb:
-        # The office's own word: 管护河道38条, not 购置. What ends in it already is said once: 河道管护.
-        bare = stem(item.name)
-        own = bare.removesuffix(item.verb).removeprefix(item.verb)
-        if own in data["manners"]:
-            return Said("完成", bare, reference)
-        return Said(item.verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
+        return _in_own_word(item, item.verb, reference)
     noun = _payee(stem(item.name), kind)
     if (built := built_at_end(noun)) and item.unit in _INSTITUTIONS + _ROOMS:
         # 农村公厕新建2座 is built, in a project of subsidies too.
@@ -147,6 +140,20 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     verb = _verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
+
+
+def _in_own_word(item: BriefItem, verb: str, reference: str) -> Said:
+    """An item with the office's own word: 管护河道38条, not 购置; 为560人购买意外险."""
+    data, bare = word_lists(), stem(item.name)
+    if verb == "安装" and bare.removesuffix("安装").endswith(tuple(data["built"])):
+        return Said("建设", bare.removesuffix("安装"), reference)
+    # What ends in it already is said once: 河道管护.
+    own = bare.removesuffix(verb).removeprefix(verb)
+    if own.endswith(tuple(data["insured"])) and unit_class(item.unit) == "person":
+        return Said(verb, own, reference, f"为{reference}{verb}{own}")
+    if own in data["manners"]:
+        return Said("完成", bare, reference)
+    return Said(verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
 
 
 def _led_by_verb(noun: str, reference: str) -> Said | None:
