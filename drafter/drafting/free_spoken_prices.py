@@ -111,10 +111,6 @@ def each_thing_first(text: str) -> str:
 
 def _thing_first(match: re.Match[str], text: str) -> str:
     unit = match["unit"]
-    whole = longest_prefix(match[0][1:8])
-    if whole and whole != unit:
-        # 每平方米260元 is a price of 平方米, none of 方米 by the 平.
-        return match[0]
 
     def turned(one: re.Match[str]) -> str:
         name = re.escape(one["name"])

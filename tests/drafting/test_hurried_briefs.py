@@ -188,3 +188,8 @@ def test_parts_of_what_was_counted_are_no_second_item():
     brief = load_brief("工作服200套（夏装冬装各100套），一套160", ".txt")
     assert [(one.name, one.quantity, one.unit_price) for one in brief.items] == [("工作服", 200, 160)]
     assert "夏装冬装各100套" in (brief.notes or "")
+
+
+def test_what_the_thing_before_costs_is_no_part_of_the_total():
+    brief = load_brief("2027年泵站维修，维修泵站6座，费用共48万元，另配件费5万元，总预算53万元", ".txt")
+    assert [one.amount for one in brief.items] == [480000, 50000]
