@@ -19,9 +19,11 @@ _BEGIN = r"(?:^|(?<=[\n，,。；;\s]))"
 _END = r"(?=$|[\s，,。；;、（）()])"
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?[百千万]?"
 _MONEY = rf"{_NUMBER}(?:元|块钱?)?"
+_LONG = r"(?:租|干|管|用|按|计|发)\d{1,3}(?:个月|天)"
+_FOR_LONG = lazy(rf"(?<=[\d万千元])(?={_LONG})")
 # 每所2台一台1.15万: the price of one behind a count of them.
 _COUNT_AND_PRICE = lazy(
-    rf"(?P<count>[\d{_SPELT}])(?P<unit>{_HAN}{{1,2}}?)[一1](?P=unit)(?=(?:{_MONEY}|[{_SPELT}]{{2,6}}){_END})"
+    rf"(?P<count>[\d{_SPELT}])(?P<unit>{_HAN}{{1,2}}?)[一1](?P=unit)(?P<period>[一每]个?月|[一每]天)?(?=(?:{_MONEY}|[{_SPELT}]{{2,6}})(?:{_LONG})?{_END})"
 )
 # 一级一株8000二级3000.
 _GRADES = lazy(
@@ -29,7 +31,7 @@ _GRADES = lazy(
     rf"(?P<rest>(?:[、,，]?{_HAN}{{1,6}}?{_MONEY}){{1,6}}){_END}"
 )
 _GRADE = lazy(rf"[、,，]?(?P<name>{_HAN}{{1,6}}?)(?P<price>{_MONEY})(?!\d)")
-_YEAR_LABEL = lazy(rf"{_BEGIN}(?:预算|实施|申报|项目)?年(?:度|份)[ \t]*(?P<year>20\d\d)(?![\d年./-])", re.MULTILINE)
+_YEAR_LABEL = lazy(rf"{_BEGIN}(?:预算|实施|申报|项目)?年(?:度|份)[ \t]*(?P<year>20\d\d)年?(?![\d./-])", re.MULTILINE)
 # 人数200: the word says the unit.
 _HEADS = lazy(rf"{_BEGIN}(?P<unit>[人户场])数[ \t]*(?:为|是)?(?P<count>\d{{1,7}}){_END}")
 # 25元每个每月一年19.2万, 每个每月25元，一年19.2万: what a year comes to is no price of its own.
@@ -74,11 +76,12 @@ def parted_statements(text: str) -> str:
     text = _GRADES.sub(_grades, text)
     text = _YEARLY.sub(r"\g<price>，全年", text)
     text = _SESSIONS.sub(r"\g<thing>\g<heads>，\g<price>，\g<thing>\g<sessions>", text)
+    text = _FOR_LONG.sub("，", text)
     text = _HELD.sub("，", text)
     text = _PER_HEAD.sub("，", _REST.sub("，", text))
     text = _EACH_PERIOD.sub(r"每\g<period>", text)
     text = _COMERS.sub(_comers, text)
-    return _BRACKET.sub(_bracket, text)
+    return "".join(_brackets(line) for line in text.splitlines(keepends=True))
 
 
 def _is_unit(word: str) -> bool:
@@ -92,7 +95,8 @@ def _one_item(match: re.Match[str]) -> str:
 
 
 def _count_and_price(match: re.Match[str]) -> str:
-    return f"{match['count']}{match['unit']}，每{match['unit']}" if _is_unit(match["unit"]) else match[0]
+    period = f"每{match['period'][-1]}" if match["period"] else ""
+    return f"{match['count']}{match['unit']}，每{match['unit']}{period}" if _is_unit(match["unit"]) else match[0]
 
 
 def _was_counted(text: str, name: str, unit: str) -> bool:
@@ -122,11 +126,30 @@ def _comers(match: re.Match[str]) -> str:
     return f"参与{match['who']}约{value}人"
 
 
-def _bracket(match: re.Match[str]) -> str:
-    """宣传品5万份…（宣传品一份1.2元，活动一场750）: prices of what the words before the bracket count."""
-    before, parts = match.string[: match.start()], re.split(r"([，,；;、])", match["inside"])
+def _brackets(line: str) -> str:
+    """宣传品5万份（宣传品一份1.2元，活动一场750）: prices of what the line counts, behind the counts."""
+    later: list[tuple[str, str, str]] = []
+    line = _BRACKET.sub(lambda match: _bracket(match, later), line)
+    for name, unit, _ in later:
+        # （打包一箱10），2000箱: the bracket names what the count alone does not.
+        line = re.sub(rf"(?<=[，,。；;])(?=\d+{re.escape(unit)}{_END})", name, line, count=1)
+    bare = line.rstrip("\n。.，, ")
+    return f"{bare}，{'，'.join(price for _, _, price in later)}{line[len(bare) :]}" if later else line
+
+
+def _bracket(match: re.Match[str], later: list[tuple[str, str, str]]) -> str:
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    parts, moved = re.split(r"([，,；;、])", match["inside"]), list[tuple[str, str, str]]()
     for index, part in enumerate(parts):
         one = _PRICE_OF_ONE.fullmatch(part.strip())
-        if one and _is_unit(one["unit"]) and re.search(rf"\d[百千万]?{re.escape(one['unit'])}", before):
+        if one is None or not _is_unit(one["unit"]):
+            continue
+        counted = rf"\d[百千万]?{re.escape(one['unit'])}"
+        if re.search(counted, before):
             parts[index] = _priced(one["name"], one["unit"], one["price"])
+        elif re.search(counted, behind):
+            moved.append((one["name"], one["unit"], _priced(one["name"], one["unit"], one["price"])))
+    if moved and len(moved) == len(parts) // 2 + 1:
+        later += moved
+        return "，"
     return f"（{''.join(parts)}）"

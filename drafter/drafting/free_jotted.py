@@ -94,7 +94,7 @@ def written_out(text: str) -> str:
 
 def _year(match: re.Match[str], text: str) -> str:
     after = text[match.end() :].lstrip()
-    if _NO_YEAR_BEFORE.search(text[: match.start()]) or longest_prefix(after) or re.match(r"[万千百余多\d]", after):
+    if _NO_YEAR_BEFORE.search(text[: match.start()]) or longest_prefix(after) or re.match(r"[万千百余多]", after):
         return match[0]
     return f"{match['year']}年"
 

@@ -100,7 +100,7 @@ def parts_left(found: Found) -> None:
     sure = [total for total in found.totals if total.sure]
     most = max((total.value for total in sure), default=Decimal(0))
     costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
-    less = [total for total in found.totals if total.value < most]
+    less = [total for total in found.totals if total.value < most and (total.sure or total.item < 0)]
     said = sum((total.value for total in less), Decimal(0))
     all_parts = (len(less) > 1 and said == most) or (bool(less and costs) and said + sum(costs, Decimal(0)) == most)
     for total in less:

@@ -12,7 +12,7 @@ from drafter.drafting.free_counts import take_count
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_items import counted_in, served_task, task_of_people
 from drafter.drafting.free_lines import BRACKET, Clause, plain, sentences_of
-from drafter.drafting.free_money import Amount, amounts_in, is_fiscal
+from drafter.drafting.free_money import Amount, amounts_in, is_fiscal, is_own
 from drafter.drafting.free_paid import paid
 from drafter.drafting.free_parts import several_years, this_year
 from drafter.drafting.free_prices import open_item, respective, thing_priced
@@ -170,7 +170,7 @@ def _payer(found: Found, clause: str) -> bool:
     rest = re.match(r"^(?:其余|剩余|剩下|余下|不足部分|差额)(?:资金|部分)?", clause)
     who = clause[rest.end() :] if rest else (_PAYER.search(clause) or {"who": ""})["who"]
     who = re.sub(r"^(?:由|为|是|均|全部)+|的$", "", who)
-    own = bool(re.search(r"自筹|自有|村集体|企业", who))
+    own = is_own(who) or bool(re.search(r"自有|企业", who))
     if not who or not (own or is_fiscal(re.sub(r"(?:解决|保障|负担|支付|列支)$", "", who))):
         return False
     found.sources.append(("other" if own else "current_appropriation", None, clause))

@@ -119,7 +119,13 @@ def _budget(brief: Brief) -> Iterator[Asked]:
             + (f"the items' sum {said} stands for it" if complete else "the funding is left blank"),
         )
         return
-    if complete and amount != budget:
+    if complete and amount < budget and _unread(brief):
+        yield Asked(
+            "budget_total",
+            f"已列明细合计 {said} 元，预算 {show(budget)} 元；没有归入栏目的内容里还有数字，请补齐明细",
+            f"the items given add up to {said}, the budget is {show(budget)}; the notes hold numbers no item takes",
+        )
+    elif complete and amount != budget:
         apart = show(abs(amount - budget))
         slip = _TEN_THOUSAND in (amount / budget if budget else 0, budget / amount if amount else 0)
         yield Asked(
@@ -136,6 +142,11 @@ def _budget(brief: Brief) -> Iterator[Asked]:
             f"the items given add up to {said}, more than the budget {show(budget)}",
         )
     yield from _parts(brief, budget)
+
+
+def _unread(brief: Brief) -> bool:
+    """Whether the notes hold a price or a count that may be the rest of the money."""
+    return any(one.kind in ("money", "count", "measure") for one in extract(brief.notes or ""))
 
 
 def _parts(brief: Brief, budget: Decimal) -> Iterator[Asked]:

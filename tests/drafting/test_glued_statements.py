@@ -148,3 +148,31 @@ def test_a_count_of_the_purpose_is_held_against_the_only_item_of_that_unit():
 def test_a_brief_without_items_is_told_so():
     brief = {"project_name": "侨务联谊", "year": 2027, "budget_total": 28000, "tasks": ["联谊会"]}
     assert "items" in [question.field for question in questions_of(load_brief(json.dumps(brief), ".json"))]
+
+
+def test_prices_in_a_bracket_before_the_counts_are_theirs_too():
+    text = "旧书搬迁，钱5万（打包一箱10，书架一组3000），2000箱，书架10组，2027"
+    _no_contradiction(text)
+    assert (10, "组", 3000) in [row[1:4] for row in _items(text)]
+
+
+@pytest.mark.parametrize("who", ["市级出20万 水务集团出5万", "市上出20万剩下集团出", "县里出20万剩下乡上出"])
+def test_every_level_and_every_firm_may_give_the_money(who):
+    text = f"2027年清漂船租用5条，每条5万元，合计25万 {who}"
+    _no_contradiction(text)
+    assert len(_items(text)) == 1
+
+
+def test_the_sum_of_one_of_several_items_is_no_part_of_the_total_alone():
+    text = "2027年闸门维修，维修闸门4座，费用共20万元，另材料费6万元，总预算26万元"
+    _no_contradiction(text)
+    assert 200000 in [row[4] for row in _items(text)]
+
+
+def test_a_monthly_price_of_one_behind_a_count_and_for_how_long():
+    text = "2027年防汛，租抽水泵4台一台一个月2万租3个月，共24万"
+    assert [row[1:4] for row in _items(text)] == [(4, "台", 60000)]
+
+
+def test_a_year_before_a_count_with_a_blank_between_is_the_year():
+    assert load_brief("养老院厨房改造2027 12家 每家装烟道1套 一套3000 总共3.6万", ".txt").year == 2027
