@@ -33,6 +33,11 @@ _ONE_YEAR = lazy(r"(?:19|20)\d{2}\s*年度?")
 _DURATION = lazy(r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})(?:年|个月|季度)(?:期|以上|以内)?|长期|常年|每年|持续")
 _MONTH = lazy(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
 _MONEY_UNIT = lazy(r"(?:金额|货币|资金)?单位[:：]?\s*(?:人民币)?(亿元|百万元|万元|千元|元)", needs=("单位",))
+# 351001某市自然资源局本级 above a form: a budget unit by its code, without any label.
+_CODED_OFFICE = lazy(
+    r"\d{3,12}[-_ ]?[^\W\d_]{2,24}"
+    r"(?:局|委员会|办公室|中心|学校|学院|医院|政府|办事处|支队|大队|研究院|本级|机关)(?:\(本级\))?"
+)
 _BROKEN_OFF = lazy(r"\((亿元|百万元|万元|千元|元)\)")
 MONEY_COLUMN = lazy(
     r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)",
@@ -59,6 +64,7 @@ class FieldReader:
         self.open_narrative = False
         self.open_block = False
         self.in_money = False
+        self.office: Cell | None = None
 
     @property
     def unit(self) -> str:
@@ -66,7 +72,9 @@ class FieldReader:
         return self.funding.unit
 
     def finish(self) -> None:
-        """Give what is only known at the end of a form: goals and money."""
+        """Give what is only known at the end of a form: goals and money, and an office nobody labelled."""
+        if self.office is not None and not {"implementer", "department"} & self.builder.values.keys():
+            self.builder.put("implementer", tidy(self.office.text), self.office)
         self.goals.finish(self.builder)
         self.funding.finish(self.builder)
 
@@ -78,6 +86,9 @@ class FieldReader:
         row = self.years.of_this_year(self.years.without_heads(row, year), self.funding)
         if not row.cells:
             return
+        if (office := _coded_office(row)) is not None:
+            self.office = self.office or office
+            row = replace(row, cells=row.cells[1:])
         alone = [self._alone(cell) for cell in row.cells]
         if all(alone):
             return
@@ -210,6 +221,13 @@ class FieldReader:
         elif text and not _DURATION.fullmatch(compact(text)):
             self.builder.misread("start_date", cell, text)
             self.builder.misread("end_date", cell, text)
+
+
+def _coded_office(row: Row) -> Cell | None:
+    """The office that a row names, beside the money unit at most."""
+    first, *others = row.texts
+    plain = all(_MONEY_UNIT.fullmatch(text.strip("()[]")) for text in others)
+    return row.cells[0] if plain and _CODED_OFFICE.fullmatch(first) else None
 
 
 def _outer_day(path: str, text: str) -> dt.date | None:

@@ -247,3 +247,21 @@ def test_money_below_one_head_of_a_list_is_in_the_unit_of_that_head(unit: str, t
     filing = one(layouts.exact(sheet))
     assert money(filing)["annual_total"] == total
     assert len(rows(filing)) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("208001某市民政局本级\t\t\t单位：万元", "208001某市民政局本级"),
+        ("部门：208_某市民政局\t\t单位：万元", "208_某市民政局"),
+        ("某市民政局年度工作\t\t单位：万元", None),
+    ],
+)
+def test_an_office_above_a_form_is_the_one_that_files_it(line: str, office: str | None) -> None:
+    text = f"项目支出绩效目标表\n（2026年度）\n{line}\n项目名称\t社区电梯维保\n年度目标\t维保电梯18台。\n\t"
+    text += "\t".join(LEVELS) + "\n\t产出指标\t数量指标\t维保电梯\t18台\n"
+    assert one(text).implementer == office
+    named = one(text.replace("年度目标", "实施单位\t某市社区服务中心\n年度目标"))
+    assert named.implementer == "某市社区服务中心" or "部门" in line
+    coded = one(text.replace("年度目标", "预算单位\t208002某市救助管理中心\n年度目标"))
+    assert coded.implementer == "208002某市救助管理中心" or "部门" in line
