@@ -107,7 +107,8 @@ class Parts:
                 data = self._changed.pop(name, None)
                 archive.writestr(info, self.read(name) if data is None else data, zipfile.ZIP_DEFLATED)
             for name, data in self._changed.items():
-                archive.writestr(name, data)
+                # Without a date of its own: the same document with the same remarks is the same bytes at any time.
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return stream.getvalue()
 
     def _declare(self, tag: str, key: str, value: str, kind: str) -> None:
