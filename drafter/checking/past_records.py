@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 NEAR = 100
 """So many filings stay in memory as they came, some 20 KB each; a run of some files needs no temporary file."""
-HELD = 100_000
+HELD = 150_000
 """So many features stay in memory, those of a thousand filings; with more they go to the disk."""
 MOST = 2000
 """Of a feature so many filings are remembered, the first of them: what more share tells none of them apart."""
-KNOWN = 400
+KNOWN = 1000
 """Of so many other filings what rules asked of them stays in memory, some 8 KB each."""
 _UNPACKED = 100
 """So many of them stay unpacked: the rules ask twenty of them one thing after another."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from drafter.language import units
 from drafter.language.interval import Interval, exact_product
+from drafter.language.memory import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,19 +69,7 @@ class Mention(NamedTuple):
 
         A range is everything between its ends; the comparator is not in it (≥90% is the interval of 90%).
         """
-        if self.kind in ("date", "fraction"):
-            return None
-        known = units.lookup(self.unit)
-        base = known.factor if known and self.kind != "year" else Decimal(1)
-        low, _, high = self.digits.partition("~")
-        interval = self._one(low, base)
-        return interval.hull(self._one(high, base)) if high else interval
-
-    def _one(self, digits: str, base: Decimal) -> Interval:
-        factor = exact_product(Decimal(self.factor), base)
-        if self.factor == 1 and self.kind in _EXACT:
-            return Interval.point(exact_product(Decimal(digits), factor))
-        return Interval.printed(digits, factor)
+        return None if self.kind in ("date", "fraction") else _interval(self.digits, self.factor, self.unit, self.kind)
 
     def as_contract(self) -> dict[str, str | int | None]:
         """Return the shape the command ``quantities`` prints."""
@@ -93,6 +82,21 @@ class Mention(NamedTuple):
             "entity": self.entity,
             "kind": self.kind,
         }
+
+
+@remembered(1024)
+def _interval(digits: str, factor: int, unit: str | None, kind: str) -> Interval:
+    """What is printed; rules ask it of one number many times."""
+    known = units.lookup(unit)
+    base = exact_product(Decimal(factor), known.factor if known and kind != "year" else Decimal(1))
+    low, _, high = digits.partition("~")
+    exact = factor == 1 and kind in _EXACT
+    interval = _one(low, base, exact=exact)
+    return interval.hull(_one(high, base, exact=exact)) if high else interval
+
+
+def _one(digits: str, factor: Decimal, *, exact: bool) -> Interval:
+    return Interval.point(exact_product(Decimal(digits), factor)) if exact else Interval.printed(digits, factor)
 
 
 made = cast("Callable[[_Fields], Mention]", partial(cast("Any", tuple).__new__, Mention))

@@ -38,7 +38,7 @@ class Token(NamedTuple):
     at: int = 0
 
 
-@remembered(4096)
+@remembered(8192)
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name, in order, without those that say nothing."""
     concepts, begins = _table()

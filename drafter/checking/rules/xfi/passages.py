@@ -50,9 +50,12 @@ def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFil
         other: Another filing.
     """
     # A passage holds a whole step of the other goal wherever it begins, so most filings are passed over in one look.
-    if known.isdisjoint(other.fact(marks)):
+    shared = known & other.fact(marks)
+    if not shared:
         return None
     theirs = other.fact(goals)
+    if not any(passage in goal for passage in _around(text, shared) for goal in theirs):
+        return None
     stretches = {goal[at : at + PASSAGE] for goal in theirs for at in range(len(goal) - PASSAGE + 1)}
     at = 0
     while at <= min(len(text), _LONGEST) - PASSAGE:
@@ -67,6 +70,18 @@ def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFil
             return at, end
         at = end
     return None
+
+
+def _around(text: str, shared: frozenset[str]) -> set[str]:
+    """The passages of a text that hold a shared step whole: what is common to both texts is among them."""
+    found: set[str] = set()
+    for step in shared:
+        at = text.find(step)
+        while at >= 0:
+            begins = range(max(0, at - _STEP + 1), min(at, len(text) - PASSAGE) + 1)
+            found.update(text[begin : begin + PASSAGE] for begin in begins)
+            at = text.find(step, at + 1)
+    return found
 
 
 def _words(texts: list[str]) -> frozenset[str]:
