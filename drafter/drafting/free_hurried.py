@@ -17,6 +17,8 @@ _HAN = r"[^\W\da-zA-Z_]"
 _SPELT = "零一二两三四五六七八九十百千万"
 _BEGIN = r"(?:^|(?<=[\n，,。；;\s]))"
 _END = r"(?=$|[\s，,。；;、（）()])"
+_REACH = 300
+"""Characters around a bracket that may count what it prices; a hostile line has thousands of brackets."""
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?[百千万]?"
 _MONEY = rf"{_NUMBER}(?:元|块钱?)?"
 _LONG = r"(?:租|干|管|用|按|计|发)\d{1,3}(?:个月|天)"
@@ -130,7 +132,7 @@ def _brackets(line: str) -> str:
     """宣传品5万份（宣传品一份1.2元，活动一场750）: prices of what the line counts, behind the counts."""
     later: list[tuple[str, str, str]] = []
     line = _BRACKET.sub(lambda match: _bracket(match, later), line)
-    for name, unit, _ in later:
+    for name, unit, _ in later[:8]:
         # （打包一箱10），2000箱: the bracket names what the count alone does not.
         line = re.sub(rf"(?<=[，,。；;])(?=\d+{re.escape(unit)}{_END})", name, line, count=1)
     bare = line.rstrip("\n。.，, ")
@@ -138,7 +140,7 @@ def _brackets(line: str) -> str:
 
 
 def _bracket(match: re.Match[str], later: list[tuple[str, str, str]]) -> str:
-    before, behind = match.string[: match.start()], match.string[match.end() :]
+    before, behind = match.string[max(0, match.start() - _REACH) : match.start()], match.string[match.end() :][:_REACH]
     parts, moved = re.split(r"([，,；;、])", match["inside"]), list[tuple[str, str, str]]()
     for index, part in enumerate(parts):
         one = _PRICE_OF_ONE.fullmatch(part.strip())

@@ -176,3 +176,7 @@ def test_a_monthly_price_of_one_behind_a_count_and_for_how_long():
 
 def test_a_year_before_a_count_with_a_blank_between_is_the_year():
     assert load_brief("养老院厨房改造2027 12家 每家装烟道1套 一套3000 总共3.6万", ".txt").year == 2027
+
+
+def test_what_is_mended_by_the_metre_is_an_item():
+    assert [row[1:4] for row in _items("护栏修补，800米，一米120，9.6万，2027年")] == [(800, "米", 120)]
