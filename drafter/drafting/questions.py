@@ -13,7 +13,8 @@ from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 
 # Classifiers that tell what kind of thing is counted, and characters that name no thing.
-_OF_FEW = frozenset("只头匹羽株棵盏座栋辆艘架尾口眼孔幢条亩")
+_OF_FEW = frozenset("只头匹羽株棵盏辆艘架尾")
+_IN_STOCK = lazy(r"有|总|存量|存栏|登记在册")
 _NO_HEAD = "全区县市镇乡村的新老大小费用项目工作数量"
 _EVENT = lazy(r"(?:[联恳交洽]\S{0,2}会|[赛展节营]|培训班|演出|讲座|论坛|沙龙|典礼|仪式|晚会|联欢会|运动会|招聘会)$")
 _TEN_THOUSAND = Decimal(10000)
@@ -160,10 +161,10 @@ def _parts(brief: Brief, budget: Decimal) -> Iterator[Asked]:
         )
 
 
-def _same_head(item: BriefItem, mention: Mention) -> bool:
+def _same_head(item: BriefItem, mention: Mention, before: str) -> bool:
     """Whether a count in a classifier of few things shares a character with an item: 登记犬3000只, 犬只免疫2800只."""
     unit = item.unit or ""
-    if mention.unit != unit or unit not in _OF_FEW:
+    if mention.unit != unit or unit not in _OF_FEW or _IN_STOCK.search(before):
         return False
     return bool((set(item.name) & set(mention.entity or "")) - set(f"{unit}{_NO_HEAD}"))
 
@@ -181,7 +182,7 @@ def _texts(brief: Brief) -> Iterator[Asked]:
                     # An item misread as 一台 names nothing that a text could count.
                     continue
                 alike = bigrams(item.name) & bigrams(mention.entity) or item.name in text
-                alike = alike or _same_head(item, mention)
+                alike = alike or _same_head(item, mention, text[: mention.start])
                 if item.quantity is None or not alike or not same_dimension(mention.unit, item.unit):
                     continue
                 sole = sum(same_dimension(mention.unit, other.unit) for other in brief.items) == 1

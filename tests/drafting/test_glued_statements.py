@@ -180,3 +180,14 @@ def test_a_year_before_a_count_with_a_blank_between_is_the_year():
 
 def test_what_is_mended_by_the_metre_is_an_item():
     assert [row[1:4] for row in _items("护栏修补，800米，一米120，9.6万，2027年")] == [(800, "米", 120)]
+
+
+def test_how_many_there_are_in_all_contradicts_no_item():
+    brief = {
+        "project_name": "流浪猫管理",
+        "year": 2027,
+        "budget_total": 28000,
+        "purpose": "全区现有家猫15000只，改善环境",
+    }
+    items = [{"name": "猫只驱虫", "quantity": 1400, "unit": "只", "unit_price": 20}]
+    assert not questions_of(load_brief(json.dumps(brief | {"items": items}), ".json"))
