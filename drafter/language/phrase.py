@@ -182,7 +182,7 @@ def _fraction(text: str, start: int, end: int) -> Read | None:
         repeated = text.startswith(printed + "分之", dash.end())
         second = second_number(text, dash.end() + (len(printed) + 2 if repeated else 0))
         to, high, factor, _, _ = second or (0, "", 0, False, False)
-        if factor == 1 and Decimal(up) < Decimal(high):
+        if factor == 1 and "~" not in high and Decimal(up) < Decimal(high):
             digits = f"{up}~{high}"
             return Phrase(start, to, digits, unit, "percent", digits, 1, ranged=True, entry=entry)
     return Phrase(start, match.end(), up, unit, "percent", up, 1, entry=entry)

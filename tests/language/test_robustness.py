@@ -65,7 +65,16 @@ def test_nothing_crashes_and_sums_speak_of_mentions(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["八九年余", "误差±三五‰", "三五个±2个", "2026年11月—30日", "2026年11月至1日", "6月上旬至20日"]
+    "text",
+    [
+        "八九年余",
+        "误差±三五‰",
+        "三五个±2个",
+        "2026年11月—30日",
+        "2026年11月至1日",
+        "6月上旬至20日",
+        "百分之三至百分之三五",
+    ],
 )
 def test_what_a_fuzz_run_once_broke_on_is_read(text: str) -> None:
     for mention in extract(text):
