@@ -28,6 +28,9 @@ _FORMULA = lazy(rf"{_PRODUCT}\s*[=＝]\s*{_TERM}", needs=_SIGNS)
 _REVERSED = lazy(rf"{_TERM}\s*[=＝]\s*{_PRODUCT}", needs=_SIGNS)
 _ASIDE = lazy(rf"{_TERM}[（(]\s*(?:[^\W\da-zA-Z_]{{1,4}}[:：])?{_PRODUCT}\s*[）)]", needs=_SIGNS)
 _ONE = lazy(_TERM)
+_BARE = lazy(rf"(?<!\d){_PRODUCT}", needs=_SIGNS)
+_PARTLY = lazy(r"其中|部分|等|约|左右|以上|以内|承担|分担|配套|折|上年|去年")
+"""A calculation beside these words need not come to the whole amount."""
 _JOINED = "+＋-－—÷/／×*=＝"
 """A product that more follows or precedes is a part of a longer calculation."""
 _CLOCK = (("7", "24"), ("24", "7"), ("5", "8"), ("8", "5"))
@@ -83,6 +86,26 @@ def formulas(text: str) -> list[Formula]:
         loose = _LOOSE.search(match["before"] + match["unit"]) is not None
         found.append(Formula(factors, result, product, agree(whole, result.interval), loose))
     return found
+
+
+def price_times(text: str) -> tuple[str, Interval, Decimal] | None:
+    """The one product of a price and counts that is all the calculation of a note: 测算：900元/张×60张.
+
+    Returns:
+        The product as written, what it comes to in yuan as far as printed, and the number in the middle of that; None
+        where the text holds any other number, a result, or a word by which the amount may be another.
+    """
+    match = None if _SIGN.isdisjoint(text) else _BARE.search(text)
+    if match is None or re.search(r"\d", text[: match.start()] + text[match.end() :]) or _PARTLY.search(text):
+        return None
+    rest = text[match.end() :].lstrip()[:1]
+    factors = [_number(text, one) for one in _ONE.finditer(text, *match.span("factors"))]
+    if len(factors) < 2 or (rest and rest in _JOINED) or sum(_is_money(one.unit) for one in factors) != 1:
+        return None
+    value, whole = factors[0].value, factors[0].interval
+    for one in factors[1:]:
+        value, whole = exact_product(value, one.value), whole * one.interval
+    return " × ".join(one.text for one in factors), whole, value
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

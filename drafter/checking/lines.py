@@ -16,6 +16,7 @@ def line_interval(filing: Filing, path: str, value: Decimal) -> Interval:
     """What the print at `path` says about `value` (yuan or a count).
 
     A filing carries the print of a number only where it differs in unit (`Filing.printed`): "66.00万元" is ±50 yuan.
+    A print that is of another number (the value was changed and its print was not) says nothing about this one.
     """
     printed = filing.printed.get(path, "")
     # 0.00 万元 says that there is none, not that there may be 50 yuan.
@@ -23,8 +24,8 @@ def line_interval(filing: Filing, path: str, value: Decimal) -> Interval:
         # 400.00万元+140.00万元: each part was rounded.
         parts = [parse_money(part) for part in printed.split("+")]
         known = [part.interval for part in parts if part is not None]
-        if known and len(known) == len(parts):
-            return reduce(Interval.__add__, known)
+        if known and len(known) == len(parts) and (said := reduce(Interval.__add__, known)).contains(value):
+            return said
     return Interval.point(value)
 
 
