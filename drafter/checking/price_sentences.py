@@ -77,7 +77,7 @@ class PriceSentence:
         if per not in self._of:
             if len(self._of) >= _THINGS:
                 return ()
-            self._of[per] = [one for one in self._counts if _counts(self._text, one, per)]
+            self._of[per] = [one for one in self._counts if is_of(self._text, one, per)]
             if len(self._of[per]) > 1:
                 # 9座处理站，每座监测12次，共108次，每次2000元: what is paid for is the total and not the rate.
                 self._of[per] = [one for one in self._of[per] if not self._is_rate(one)] or self._of[per]
@@ -176,7 +176,7 @@ def price_sentences(text: str, mentions: Sequence[Mention], parts: AbstractSet[i
         yield PriceSentence(text, ends[sentence - 1] if sentence else 0, list(group), parts)
 
 
-def _counts(text: str, count: Mention, per: str) -> bool:
+def is_of(text: str, count: Mention, per: str) -> bool:
     """Whether this is the count of what the price is per: 每名党员 with 50 名, 每册 with 7000 册."""
     unit = count.unit or ""
     if same_dimension(per, unit) or unit == per or (lookup(per) is None and text.startswith(per, count.end)):

@@ -22,6 +22,7 @@ CLOSES = lazy(r"(?:共计|合计|总计|总共|一共|合共|共有?|总数|总�
 _OTHER = lazy(r"其中|包括|包含|分为|每|人均|单价|[。；;：:\n（()）]")
 _MOST = 8
 _BETWEEN = lazy(r"[、，,和及与]")
+_EACH = lazy(r"每|[人户亩生]均|单价")
 
 
 def each_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
@@ -136,7 +137,10 @@ def parallel_claims(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Me
         ended = not rest or "，" in text[items[-1][-1].end : rest[0].start] if items else False
         if len(items) < 2 or not ended or not _listed(text, items):
             continue
-        columns = [[item[at] for item in items] for at in range(width)]
+        # 28名共22.4万元，其中省级6名、每名1.2万元，市级…: what each of them gets is no part of what all get.
+        rates = [_EACH.search(text, before.end, one.start) for before, one in zip(items[0], items[0][1:], strict=False)]
+        columns = [[item[at] for item in items] for at in range(width) if not at or rates[at - 1] is None]
+        totals = [total for at, total in enumerate(totals) if not at or rates[at - 1] is None]
         complete = any(holds(total, parts) for total, parts in zip(totals, columns, strict=True))
         for total, parts in zip(totals, columns, strict=True):
             yield total, parts, complete

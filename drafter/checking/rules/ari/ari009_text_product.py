@@ -8,6 +8,7 @@ from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, 
 from drafter.checking.funding import funding_interval
 from drafter.checking.growth import Growth, growths
 from drafter.checking.lines import agree
+from drafter.checking.priced_lists import PricedList, priced_lists
 from drafter.checking.show import counted, equation, middle, money
 from drafter.checking.stated_money import stated_money
 from drafter.checking.text_counts import count_work
@@ -30,6 +31,10 @@ _PATHS = ("annual_goal", "narrative")
         "check all three",
     ),
     variants={
+        "list": (
+            "文本写“{amount}”，所列各项单价 × 数量合计 {written} 元，相差 {difference} 元；请核对各项单价、数量和金额",
+            "the text says “{amount}”, but its items come to {written} yuan: off by {difference} yuan; check them all",
+        ),
         "budget": (
             "文本写“{price}”“{count}”，{written} 元，已超过年度资金总额 {amount} 元，超出 {difference} 元；请核对",
             "the text says “{price}” and “{count}”, {written} yuan, more than the annual total {amount} by "
@@ -62,6 +67,8 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
     目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较。
     数量没有写明、按月或按次计而未写期数、由几方分担、合计里另有别的支出的，不下结论。
+    几项各有数量和单价的（省级6名、每名1.2万元，市级10名、每名0.8万元，共15.2万元；简易1600件、一般450件，分别按每件50元、150元补贴），
+    各项单价×数量之和应等于所写合计；“其中”没有列全而合计更大的，不下结论。
     写出算式的（18个×每月1次×12个月=216次，13.2万元（2人×5500元×12个月）），按所列的数核对；目标、说明、指标值、备注里的都看。
     用话说的也一样：“对18个社区每月巡查1次，全年巡查216次”“12所学校每校4场，共48场”，每月按12个月、每季按4个季度计，
     写出两年的数和增幅的（1262万元，较上年的1188万元增长6.3%），增幅按印出的小数位核对。
@@ -81,6 +88,11 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     ```yaml
     annual_goal: 为300名高龄老人发放慰问金，每人【200元】。
     funding: {annual_total: "50000.00", current_appropriation: "50000.00"}
+    indicators: []
+    ```
+    几项各有单价：
+    ```yaml
+    annual_goal: 补助省级传承人6名、每名1.2万元，市级传承人10名、每名0.8万元，共计【18.2万元】。
     indicators: []
     ```
     数量的算式：
@@ -122,6 +134,16 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         written |= {(ref.path, ref.span[1]) for ref in (one.primary, *one.related) if ref.span}
         yield one
     for path in _PATHS:
+        whole = [
+            frozenset(part.start for part in one.claim.parts)
+            for one in ledger.sum_checks(path)
+            if one.verdict == "agrees"
+        ]
+        listed = priced_lists(ledger.text(path), ledger.mentions(path), whole)
+        judged = judged or bool(listed)
+        for one in listed:
+            yield from _list(path, one)
+        written |= {(path, price.end) for one in listed for _, price in one.items}
         parts = {part.start for claim in ledger.sums(path) for part in claim.parts}
         for found in text_products(ledger.text(path), ledger.mentions(path), parts):
             product = found.product
@@ -154,6 +176,38 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
             )
     if not judged:
         yield NotApplicable()
+
+
+def _list(path: str, found: PricedList) -> Iterator[Emission]:
+    if found.verdict == "open":
+        return
+    place = _ref(path, found.total)
+    refs = tuple(_ref(path, one) for item in found.items for one in item)
+    terms = [
+        f"{money(middle(price.interval))} × {counted(count.interval.low):,f}"
+        for count, price in found.items
+        if price.interval is not None and count.interval is not None
+    ]
+    written = f"{' + '.join(terms)} = {money(middle(found.product))}"
+    if found.verdict == "agrees":
+        yield Agrees(place, refs, equation(written, found.total.text, True))
+    elif found.verdict == "unsure":
+        yield Unsure(place, refs, f"{written} ? {found.total.text}")
+    elif found.total.interval is not None:
+        product = middle(found.product)
+        yield Hit(
+            place,
+            refs,
+            arguments={
+                "written": written,
+                "amount": found.total.text,
+                "difference": abs(product - middle(found.total.interval)),
+            },
+            arithmetic=equation(written, found.total.text, False),
+            variant="list",
+            group=None,
+            reconcile=True,
+        )
 
 
 def _growth(path: str, found: Growth) -> Emission:
