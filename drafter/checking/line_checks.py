@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.checking.emit import Agrees, Hit, Ref
+from drafter.checking.line_pairs import periods_paid
 from drafter.checking.show import count, counted, money
 
 if TYPE_CHECKING:
@@ -22,7 +23,15 @@ def agreeing_lines(ledger: Ledger) -> Iterator[Agrees]:
                 value = getattr(ledger.filing.budget_lines[pair.line], name)
                 shown = money(value) if name == "unit_price" else count(value)
                 target = Ref(f"indicators[{row[0]}].target")
-                yield Agrees(Ref(f"budget_lines[{pair.line}].{name}"), (target,), f"{shown} = {_raw(ledger, row[0])}")
+                raw = _raw(ledger, row[0]).removeprefix("=") + _periods(ledger, name, value, row[0])
+                yield Agrees(Ref(f"budget_lines[{pair.line}].{name}"), (target,), f"{shown} = {raw}")
+
+
+def _periods(ledger: Ledger, name: str, value: Decimal, row: int) -> str:
+    """The times a price per month or day is paid in one line: × 10."""
+    price = ledger.quantities[row]
+    times = periods_paid(price, value) if name == "unit_price" and price is not None else 0
+    return f" × {times}" if times > 1 else ""
 
 
 def contradicting_lines(ledger: Ledger) -> Iterator[Hit]:

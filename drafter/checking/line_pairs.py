@@ -13,7 +13,7 @@ from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.price_units import is_count, is_price, paid_per, stem, times
 from drafter.checking.quantities import TargetQuantity
-from drafter.language import lookup, same_dimension
+from drafter.language import Interval, lookup, same_dimension
 from drafter.language.interval import exact_product
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _SURE = 600
 _MARGIN = 100
 _POSSIBLE = 300
-_YEAR = 12
+_PERIODS = {"月": 12, "周": 53, "天": 366, "日": 366}
+"""Periods of a price, and how many of them a year has."""
 _ZEROS = 4
 _OFTEN = ("次", "场", "期", "批", "轮", "季", "个月", "月", "天")
 _MOST = 40_000
@@ -120,16 +121,19 @@ def _price_equal(ledger: Ledger, line: int, price: TargetQuantity) -> bool:
     if value is None:
         return False
     printed = line_interval(ledger.filing, f"budget_lines[{line}].unit_price", value)
-    return agree(price.interval, printed) or _of_months(price, value)
+    return agree(price.interval, printed) or periods_paid(price, value) > 1
 
 
-def _of_months(price: TargetQuantity, value: Decimal) -> bool:
-    """2600 元/人·月 beside a line of 26,000 a head: ten months of it."""
+def periods_paid(price: TargetQuantity, value: Decimal) -> int:
+    """How many months or days a line pays at once, 0 where it does not come out.
+
+    So 10 of 2600 元/人·月 beside 26,000 a head, and 200 of 5 元/生·天 beside 1,000.
+    """
     one = price.single
-    if "月" not in paid_per(price) or not one:
-        return False
-    months, rest = divmod(value, one)
-    return rest == 0 and 1 < months <= _YEAR
+    most = max((_PERIODS.get(per, 0) for per in paid_per(price)), default=0)
+    if not most or not one or not 1 <= (times := value / one) <= most:
+        return 0
+    return int(times) if exact_product(one, Decimal(int(times))) == value else 0
 
 
 def _slipped(ledger: Ledger, at: int, price: TargetQuantity) -> bool:
@@ -163,7 +167,18 @@ def _count_equal(ledger: Ledger, line: int, rows: Mapping[int, TargetQuantity], 
         printed = times(rows[price], rows[count]) or printed
     if value is None:
         return False
-    if ledger.filing.budget_lines[line].unit == rows[count].unit and Decimal(rows[count].digits) == value:
-        # 40 吨 of a line and 40 吨 of a row are one count, whatever unit an interval is kept in.
-        return True
-    return agree(printed, line_interval(ledger.filing, f"budget_lines[{line}].quantity", value))
+    unit, counted = ledger.filing.budget_lines[line].unit, rows[count].unit
+    said = line_interval(ledger.filing, f"budget_lines[{line}].quantity", value)
+    known = lookup(unit)
+    if known is not None and counted is not None and same_dimension(unit, counted):
+        # 50,000 亩 beside 5 万亩, 35,000 平方米 beside 3.5 万平方米: one area, whatever unit each is printed in.
+        same = unit == counted and Decimal(rows[count].digits) == value
+        return same or agree(rows[count].interval, said.scale(known.factor))
+    return agree(printed, said) or (not unit and _in_own_unit(rows[count], said))
+
+
+def _in_own_unit(row: TargetQuantity, said: Interval) -> bool:
+    """A line without a unit counts in that of its row, with or without its 万: 15.8 beside 15.8 公里."""
+    plain = lookup((row.unit or "").removeprefix("万"))
+    scales = (Decimal(1), Decimal(10_000)) if (row.unit or "").startswith("万") else (Decimal(1),)
+    return plain is not None and any(agree(Interval.printed(row.digits, scale), said) for scale in scales)
