@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.lines import agree
 from drafter.language.patterns import lazy
 
 _CLAUSE = lazy(r"[^。；;！？\n]+")
@@ -30,6 +31,8 @@ _DONE = lazy(r"已|了|曾")
 _WHO = lazy(
     r"^[^，。]{0,8}(?:入学|毕业|入园|竣工|建成|购置|采购|签订|录用|招录|认定|评定|登记|参保|出生|退役|退休|发生|投入|改造|下达|申报|立项)的"
 )
+# What comes to be of it this year: 2023年建成4200盏，今年继续维护.
+_THEN = lazy(r"今年|本年|目前|现|继续|基础上|后续|其后|以来|已")
 _NEAR = 120
 """Characters around a year that say what it is about."""
 _RECENT = 3
@@ -55,6 +58,7 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标中设定指标、计划或期限的句子，如果写着早于申报年度的年份，就提示。说明往年事实（“2023年完成了……”）、文
     件年份、征缴上年款项（“缴纳2025年的保障金”）、包含本年度的规划期（“2024—2026年”）都不提示。
+    写着往年而所写的数正是指标表里本年指标值的（“2023年更换路灯4200盏”，指标“路灯更换数量”4200盏），也提示。
     以年份开头、没有指标值和期限的句子（“2025年为12所小学更新课桌椅”），三年以内的看作漏改，更早的看作背景；判断时看年份
     前后 120 字。三年、120 字是本工具自定的界限。
 
@@ -74,6 +78,10 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     ```
     ```yaml
     annual_goal: 【2025年】为12所小学更新课桌椅2400套，8月25日前全部安装到位，师生满意度达到90%。
+    ```
+
+    ```yaml
+    annual_goal: 完善服务网络。【2022年】共印制宣传册7000份，居民满意度达90%。
     ```
 
     ## 正确示例
@@ -106,7 +114,9 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
             at, to = clause.start() + found.start(), clause.start() + found.end()
             if stale >= year or inside or _in_title(clause[0], found.start()):
                 continue
-            sets = _sets_target(clause[0], found.span(), named > at, year - stale)
+            sets = _sets_target(clause[0], found.span(), named > at, year - stale) or (
+                named < at and _of_this_year(ledger, clause[0], (at, to))
+            )
             looks_after = year - stale <= _RECENT and clause[0].endswith("做好", 0, found.start())
             if not sets and (not looks_after or named > at or _PAST.search(clause[0])):
                 continue
@@ -142,6 +152,26 @@ def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int)
         return True
     # 2025年为12所学校更新课桌椅: work begun with the year, and no other year named.
     return age <= _RECENT and not before.strip() and not _PAST.search(clause) and bool(_WORK.match(after))
+
+
+def _of_this_year(ledger: Ledger, clause: str, span: tuple[int, int]) -> bool:
+    """2023年更换路灯4200盏 beside 更换路灯数量 4200盏: what the year is said of is what this year's table promises."""
+    text = ledger.text("annual_goal")
+    part = re.split(r"[，,。；;：:（(\n]", text[span[1] : span[1] + _NEAR], maxsplit=1)[0]
+    before = text[max(0, span[0] - 12) : span[0]]
+    if not part.strip() or _PAST.search(part) or _WHO.search(part) or _STATE.search(part):
+        return False
+    if _PAST.search(before) or _THEN.search(clause):
+        return False
+    return any(
+        pair.sure
+        and pair.role == "promise"
+        and span[1] <= pair.mention.start < span[1] + len(part)
+        and (quantity := ledger.quantities[pair.indicator]) is not None
+        and pair.mention.interval is not None
+        and agree(pair.mention.interval, quantity.interval)
+        for pair in ledger.alignment.pairs
+    )
 
 
 def _quote(clause: str, start: int) -> str:

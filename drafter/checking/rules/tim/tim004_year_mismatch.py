@@ -19,6 +19,12 @@ _LATER_WORK = lazy(
 _HEADER = lazy(
     r"^[（(]?\s*((?:19|20)\d{2})\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2})\s*年?\s*[）)]", needs=("19", "20")
 )
+# 2021年至2023年，累计更换…: the years that the whole goal is for, unless it tells what was.
+_HEADED = lazy(
+    r"^(?:在|自|从)?\s*((?:19|20)\d{2})\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2})\s*年(?:底|末)?(?:期间)?[，,：:]"
+    r"(?![^。；;\n]{0,60}(?:已|了|曾|基础上|规划|以来))",
+    needs=("19", "20"),
+)
 _YEARS = lazy(
     r"(?<![\d〔\[【])((?:19|20)\d{2})(?:\s*年?\s*(?:至|到|[-－—–~～]{1,2})\s*((?:19|20)\d{2}))?\s*(?:年|(?=[-－—]))",
     needs=("19", "20"),
@@ -72,7 +78,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     目标中“某年计划”“某年预计”的年份、目标开头或“某年新建”“某年开展”的年份晚于计划期的（为下一年作准备、编制、
-    征缴的除外）；总目标开头标明的起止年份不含申报年度的；项目名称里的年份与申报年
+    征缴的除外）；总目标开头标明的起止年份不含申报年度的（“（2021—2023年）”，“2021年至2023年，累计……”）；项目名称里的年份与申报年
     度不同的（只作建议，尾款、质保、结转、学年等除外）。早于申报年度的目标年份见 TIM003。
     实施计划写明的（第一个）启动月份晚于计划完成日期的作警告；启动、完成月份落在计划期之外的其他情形（可能是往年已开工）、启动
     月份晚于计划开始日期的，只作建议。
@@ -95,7 +101,14 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
     narrative: 项目实施计划：项目【2027年6月启动】，年底前完成。
     ```
 
+    ```yaml
+    overall_goal: 【2021年至2023年，】累计印制宣传册2万份，宣传覆盖全部街镇。
+    ```
+
     ## 正确示例
+    ```yaml
+    overall_goal: 2021年至2023年，已建成服务站点12个；到2027年实现街镇全覆盖。
+    ```
     ```yaml
     narrative: 项目实施计划：项目2026年1月启动，2026年11月完成。
     ```
@@ -140,7 +153,7 @@ def year_mismatch(ledger: Ledger) -> Iterator[Emission]:
                 span = (found.start(at), found.end())
                 yield Hit(Ref(path, span), (Ref("year"),), arguments=arguments, group=None)
     yield from _schedule(ledger)
-    header = _HEADER.match(ledger.text("overall_goal"))
+    header = _HEADER.match(ledger.text("overall_goal")) or _HEADED.match(ledger.text("overall_goal"))
     if header is not None and not int(header[1]) <= year <= int(header[2]):
         arguments = {"year": year, "named": f"{header[1]}—{header[2]}"}
         yield Hit(Ref("overall_goal", header.span()), (Ref("year"),), arguments=arguments, variant="header", group=None)
