@@ -56,6 +56,8 @@ _THAN = lazy(
 )
 _MOVED = lazy(r"的?[^，,。；;\d]{0,3}(?:增长|增加|提高|提升|上升|下降|降低|减少)")
 _RISE = lazy(r"(?:提高|提升|增加|增长|上升|下降|降低|缩短|减少|压缩|扩大|降|升|增)(?:到|至)[^，,。；;]{0,6}$")
+_OF_YEAR = lazy(r"\s*(?:19|20)\d{2}年(?!底|末|前)")
+_THIS_YEAR = lazy(r"[，,](?:预计|计划|力争)?(?:今年|本年)")
 _CHANGE = lazy(r"(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|压缩|节约|节省)(?:了|约|近|超过|不低于|不少于)?\s*$")
 
 
@@ -78,6 +80,8 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     after = text[mention.end : mention.end + 8]
     if (MOVED_FROM.search(clause) and MOVED_TO.match(after)) or (_THAN.search(clause) and _MOVED.match(after)):
         return "baseline"
+    if _before_this_year(clause, text[mention.end : mention.end + 60]):
+        return "fact"
     if _is_fact(sentence, clause) and not _treated(clause, text[mention.end : mention.end + 40]):
         return "fact"
     # 平均等候时间不超过8分钟: a mean time is the promise itself, not the share of one.
@@ -91,6 +95,11 @@ def one_pace(words: str, name: str) -> bool:
     """每周开放 56 小时 beside 每周开放时长: the row measures what is done in each, as the goal does."""
     said = {found[0] for found in _PER.finditer(words)}
     return bool(said) and said == {found[0] for found in _PER.finditer(name)}
+
+
+def _before_this_year(clause: str, rest: str) -> bool:
+    """2025年受理65.3万件，今年预计受理68万件: a year that this year follows is over."""
+    return _OF_YEAR.match(clause) is not None and _THIS_YEAR.search(_SENTENCE.split(rest)[0]) is not None
 
 
 def _treated(clause: str, rest: str) -> bool:

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.checking.dimensions import relation
-from drafter.language import Mention, bigrams
+from drafter.language import Interval, Mention, bigrams
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.alignment import Pair
     from drafter.checking.ledger import Ledger
+    from drafter.checking.quantities import TargetQuantity
 
 _CLAUSE = lazy(r"[，,。；;：:！!？?（()）\n]")
 _FOR = lazy(r"(?:在|为|对|向|给|面向|针对|围绕)(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?)?$")
+# 为12所学校（初中4所、小学8所）60间教室更换桌椅, 在镇区30个小区、15家单位推行分类: whose they are, and others beside.
+_FOR_ALSO = lazy(
+    r"(?:在|为|对|向|给|面向|针对|围绕)[^，,。；;：:\d（(）)、]{0,6}"
+    r"(?:\d+[^，,。；;：:\d（(）)、]{1,14}(?:[（(][^（()）]{1,40}[）)])?[、和及]?)?$"
+)
+# 购置冰箱18台，配发至9个乡镇: where what was counted before goes.
+_TO = lazy(
+    r"(?:配发|发放|分发|配送|下发|投放|安装|布设|部署|派驻|派遣|送达|供应|配备|分配|分布|应用)(?:至|到|给|往|于|在)"
+    r"(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?|各)?$"
+)
+_CLAUSE_END = lazy(r"[，,。；;：:！!？?\n]")
+_ENDED = lazy(r"[。；;！!？?\n]")
+# The clause behind the places, and the next one.
+_FAR = lazy(r"[。；;：:！!？?\n]|[，,][^，,]*[，,]")
+_IN = lazy(r"(?:^|[^正现存])在[^，,。；;：:]{0,22}$")
+_AND = lazy(r"[^\d]{2,}(?:和|及|与|以及)$")
 _WITH = lazy(r"(?:使用|利用|运用|借助|依托|采用|调用|出动|投入)(?=[\d一二两三四五六七八九十])")
 _DONE = lazy(r"(?:开展|进行|实施|完成|执行|从事|承担|保障)[^\W\d]{2,}")
 # A place and what is done there behind it: 渔港感知设备安装, 社区监控探头更换.
@@ -48,13 +66,46 @@ def counts_places(ledger: Ledger, pair: Pair) -> bool:
 
 
 def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """The amount of work in the places of a number: 在4个乡镇新建农田2.4万亩, 为20所学校配置图书5.2万册."""
-    if mention.kind != "count" or _FOR.search(goal, max(0, mention.start - 8), mention.start) is None:
+    """The amount of work in the places of a number: 在4个乡镇新建农田2.4万亩, 为20所学校配置图书5.2万册.
+
+    Of places in the narrow sense it may stand in the next clause (在30个小区推行分类，配置垃圾桶3000组), or before the
+    number, where that says where things go (购置冰箱18台，配发至9个乡镇).
+    """
+    if mention.kind != "count":
         return None
-    behind = next((one for one in mentions if one.start >= mention.end), None)
-    if behind is None or behind.kind not in ("count", "measure") or _CLAUSE.search(goal, mention.end, behind.start):
+    at, start = _place(mentions, mention), max(0, mention.start - 8)
+    if mention.dimension in _OF_PLACES and at and _TO.search(goal, max(0, mention.start - 14), mention.start):
+        before = mentions[at - 1]
+        return before if before.kind in ("count", "measure") and not _ENDED.search(goal, before.end, start) else None
+    direct = _FOR.search(goal, start, mention.start) is not None
+    if not direct and _FOR_ALSO.search(_CLAUSE_END.split(goal[max(0, mention.start - 70) : mention.start])[-1]) is None:
         return None
-    return behind
+    behind = next((one for one in mentions[at + 1 :] if one.start >= mention.end), None)
+    if behind is not None and not direct and behind.dimension in _OF_PLACES and goal[behind.start - 1] in "、和及":
+        behind = next((one for one in mentions[at + 2 :] if one.start >= behind.end), None)
+    if behind is None or behind.kind not in ("count", "measure"):
+        return None
+    if _CLAUSE.search(goal, mention.end, behind.start) is None:
+        return behind
+    in_places = mention.dimension in _OF_PLACES and _FAR.search(goal, mention.end, behind.start) is None
+    return behind if in_places and _IN.search(goal, max(0, mention.start - 24), mention.start) else None
+
+
+def counts_the_rest(goal: str, mention: Mention, quantity: TargetQuantity) -> bool:
+    """县文化馆、县图书馆和18个文化站开放 beside 开放馆站数量 20: the row counts the two that are named as well."""
+    before = _CLAUSE.split(goal[max(0, mention.start - 60) : mention.start])[-1]
+    if mention.kind != "count" or mention.interval is None or _AND.search(before) is None:
+        return False
+    named = len([name for name in re.split(r"[、和及与]|以及", before) if name])
+    return mention.interval + Interval.point(named) == quantity.interval
+
+
+def _place(mentions: Sequence[Mention], mention: Mention) -> int:
+    return bisect_left(mentions, mention.start, key=_start)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def is_means(goal: str, mention: Mention) -> bool:

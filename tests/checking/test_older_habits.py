@@ -63,3 +63,57 @@ def test_a_calculation_may_be_that_of_the_price() -> None:
 def test_nothing_else_changes_for_a_note_without_a_calculation() -> None:
     one = filing(_ROW, budget_lines=[{"item": "诊疗床", "amount": "192000", "note": "规格1.9×0.9米"}])
     assert all(finding.code != "ARI001" for finding in check_filing(one).findings)
+
+
+_BINS = "产出指标 | 数量指标 | 分类垃圾桶配置数量 | =3000(组)"
+_ROOMS = "产出指标 | 数量指标 | 更换课桌椅数量 | =2400(套)"
+
+
+@pytest.mark.parametrize(
+    ("goal", "row", "found"),
+    [
+        ("在镇区30个小区、15家单位推行垃圾分类，配置分类垃圾桶3000组。", _BINS, ["info", "info"]),
+        ("推行垃圾分类的小区30个，配置分类垃圾桶3000组。", _BINS, ["warning"]),
+        ("在镇区30个小区开展宣传，组织活动12场，配置分类垃圾桶3000组。", _BINS, ["warning", "warning"]),
+        ("为12所小学（公办8所、民办4所）60间教室更换课桌椅2400套。", _ROOMS, ["warning", "info"]),
+        ("新建教室60间，更换课桌椅2400套。", _ROOMS, ["warning"]),
+        ("更换课桌椅2400套，配发至18个教学点。", _ROOMS, ["info"]),
+        ("更换课桌椅2400套。标准化覆盖到18个教学点。", _ROOMS, ["warning"]),
+    ],
+)
+def test_whose_and_where_the_work_is(goal: str, row: str, found: list[str]) -> None:
+    assert said("MAT002", filing(row, annual_goal=goal)) == found
+
+
+def test_a_total_whose_parts_all_have_a_row() -> None:
+    rows = [
+        f"产出指标 | 数量指标 | {name}抽检批次 | ={count}(批次)" for name, count in (("农产品", 700), ("餐具", 350))
+    ]
+    rows.append("产出指标 | 数量指标 | 快速检测批次 | ≥5000(批次)")
+    goal = "完成监督抽检{}批次，其中农产品700批次、餐具350批次；快速检测5000批次。"
+    assert said("MAT002", filing(*rows, annual_goal=goal.format(1050))) == []
+    assert said("MAT002", filing(*rows[1:], annual_goal=goal.format(1050))) == ["warning"]
+    assert said("MAT002", filing(*rows, annual_goal=goal.format(1500))) == ["warning"]
+
+
+def test_what_is_named_and_what_is_counted_make_the_number_of_a_row() -> None:
+    row = "产出指标 | 数量指标 | 开放场馆数量 | =20(个)"
+    assert said("MAT001", filing(row, annual_goal="保障文化馆、图书馆和18个乡镇场馆开放。")) == []
+    assert said("MAT001", filing(row, annual_goal="保障文化馆、图书馆和28个乡镇场馆开放。")) == ["error"]
+
+
+def test_a_number_said_twice_in_the_words_of_its_row() -> None:
+    row = "产出指标 | 数量指标 | 记账户数量 | =260(户)"
+    assert said("MAT002", filing(row, annual_goal="组织260户居民家庭开展记账，慰问记账户260户。")) == []
+    assert said("MAT002", filing(row, annual_goal="改造危房260户，慰问记账户260户。")) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("2025年受理诉求65.3万件，今年预计受理诉求68万件。", []),
+        ("2026年受理诉求65.3万件，受理诉求68万件。", ["warning"]),
+    ],
+)
+def test_the_year_before_this_one_promises_nothing(goal: str, found: list[str]) -> None:
+    assert said("MAT002", filing("产出指标 | 数量指标 | 受理诉求数量 | =68(万件)", annual_goal=goal)) == found

@@ -14,7 +14,7 @@ from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
 from drafter.checking.said_twice import said_otherwise, told_elsewhere, worded_numbers
-from drafter.checking.scopes import counts_places
+from drafter.checking.scopes import counts_places, counts_the_rest
 from drafter.checking.witness import Witnesses
 from drafter.language import Mention
 
@@ -195,6 +195,8 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         # No share can be stricter than 100%: one number is wrong, and VAL004 has nothing to add.
         verdict = "contradicts"
     value = row.target.raw if row.target else ""
+    if verdict != "agrees" and counts_the_rest(ledger.text("annual_goal"), mention, quantity):
+        return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
     other = mention.kind == "duration" and other_times(mention, quantity)
     if other:
         verdict = "contradicts"

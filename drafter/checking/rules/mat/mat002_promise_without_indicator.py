@@ -14,20 +14,16 @@ from drafter.checking.lost import is_unread
 from drafter.checking.named_rates import has_row, named_rates, numbered
 from drafter.checking.naming import head, tokens
 from drafter.checking.quantities import one_number
+from drafter.checking.row_words import in_its_words, of_families
 from drafter.checking.said_twice import said_again, said_otherwise
 from drafter.checking.scopes import amount_there, is_means
 from drafter.checking.subjects import of_all
 from drafter.checking.weak_promises import adds_up, hardly_binds, manner_of_speaking, measured_by, rate_of_pay
 from drafter.language import Mention, bigrams
-from drafter.language.patterns import lazy
 
 _NEAR = 60
 """Characters between two parts whose sum a row gives."""
 _BESIDE = 12
-_FAMILIES = frozenset({"count:人", "count:户", "count:家"})
-_WORDS = 2
-"""Pairs of characters that a row shares with a clause that counts people where the row counts their families."""
-_CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
 _JUDGED = ("count", "percent", "measure")
 
 
@@ -55,9 +51,9 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
     “约”“左右”的数、数量之后紧接着长度或面积而后者已有指标的（6条航道共计86.5公里）、只说明归属的
-    （260家企业的1840辆车）、只说明在哪里、为谁做而所做的数量已有指标的（为20所学校配置图书5.2万册）、
+    （260家企业的1840辆车）、只说明在哪里、为谁做而所做的数量已有指标的（为20所学校配置图书5.2万册；购置冰箱18台，配发至9个乡镇）、
     只说明用什么做的（使用3套设备开展监测）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
-    现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，每月、每人等频率，
+    现状、往年等背景数字，“其中”“包括”里的分项、指标表中已有其合计的分项，各分项都有指标的合计，每月、每人等频率，
     计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
     （156个村每月1场、全年1872场里的156个），已有指标的数又说一遍的（古籍修复300册……修复册数由250册增加到300册），
     不要求单设指标。
@@ -151,11 +147,15 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
 
 
 def _totals_of_rows(ledger: Ledger) -> set[int]:
-    """Where 共 6 个 closes a list of things that all have a row; whether it is their sum is ARI008's to say."""
+    """Where 共 6 个 closes a list of things that all have a row; whether it is their sum is ARI008's to say.
+
+    And where the parts that come to a total all have one: 抽检1200批次，其中农产品700批次、餐饮500批次.
+    """
+    held = {check.claim.total.start for check in ledger.sum_checks() if check.verdict == "agrees" and check.parts[1:]}
     return {
         claim.total.start
         for claim in ledger.sums()
-        if of_all(claim) and all(_covered(ledger, one) for one in claim.parts)
+        if (of_all(claim) or claim.total.start in held) and all(_covered(ledger, one) for one in claim.parts)
     }
 
 
@@ -200,22 +200,12 @@ def _covered(ledger: Ledger, mention: Mention) -> bool:
     pair = ledger.alignment.of_mention(mention)
     if pair is not None and not _lost(ledger, pair.indicator):
         return True
-    return _same_number(ledger, mention) or said_again(ledger, mention) or _households(ledger, mention)
-
-
-def _households(ledger: Ledger, mention: Mention) -> bool:
-    """A row counts in 户 or 家 as many as the goal does in 名, or the other way round, in the words of its clause."""
-    if mention.dimension not in _FAMILIES:
-        return False
-    goal = ledger.text("annual_goal")
-    said = bigrams(_CLAUSE.split(goal[max(0, mention.start - 20) : mention.start])[-1])
-    said |= bigrams(_CLAUSE.split(goal[mention.end : mention.end + 20])[0])
-    for at in ledger.rows_of(mention.interval):
-        row, quantity = ledger.filing.indicators[at], ledger.quantities[at]
-        other = quantity is not None and quantity.dimension in _FAMILIES - {mention.dimension}
-        if other and len(said & bigrams(row.name)) >= _WORDS:
-            return True
-    return False
+    return (
+        _same_number(ledger, mention)
+        or said_again(ledger, mention)
+        or of_families(ledger, mention)
+        or in_its_words(ledger, mention)
+    )
 
 
 def _summed(ledger: Ledger, mention: Mention, promises: Sequence[Mention]) -> bool:
