@@ -48,7 +48,7 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
         return "near" if other_times(mention, quantity) else None
     if _named_unit(mention, quantity.unit):
         return "same"
-    if _per(mention.unit, row.name) == quantity.unit:
+    if quantity.unit is not None and _per(mention.unit, row.name) == quantity.unit:
         return "same"
     if quantity.unit is None:
         # A bare number (=22) takes the dimension its name allows.

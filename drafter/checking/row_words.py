@@ -23,7 +23,7 @@ _CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
 
 
 def in_its_words(ledger: Ledger, mention: Mention) -> bool:
-    """People and families said twice: 260户家庭开展收支记账……慰问记账户260户 beside 记账户数量 260: one number, with the row's own word."""
+    """People said twice: 260户家庭开展记账……慰问记账户260户 beside 记账户数量 260, with a word of the row."""
     if mention.dimension not in _FAMILIES or len(mention.number) < _DIGITS:
         return False
     goal = ledger.text("annual_goal")

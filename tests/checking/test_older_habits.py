@@ -117,3 +117,8 @@ def test_a_number_said_twice_in_the_words_of_its_row() -> None:
 )
 def test_the_year_before_this_one_promises_nothing(goal: str, found: list[str]) -> None:
     assert said("MAT002", filing("产出指标 | 数量指标 | 受理诉求数量 | =68(万件)", annual_goal=goal)) == found
+
+
+def test_a_row_without_a_unit_is_no_time_of_the_goal() -> None:
+    row = "产出指标 | 质量指标 | 系统可用率 | ≥99.9"
+    assert said("MAT001", filing(row, annual_goal="15秒内接通，保障系统稳定可用。")) == []
