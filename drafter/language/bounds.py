@@ -5,34 +5,52 @@ from __future__ import annotations
 from drafter.language.data import rows, words
 from drafter.language.patterns import lazy
 
-_SIGN_OF = {
-    word: sign for sign, listed in (row.split("\t") for row in rows("comparators.tsv")) for word in listed.split()
-}
+# What turns 低于, 超过 and their like round: 不得迟于, 未超过, 严禁超过.
+_NEGATIONS = words("negation")
+_TURNED = {"<": ">=", ">": "<="}
+_COMPARED = ("于", "超过", "超出", "超", "突破", "逾")
+
+
+def _signs() -> dict[str, str]:
+    listed = [(word, row[0]) for row in (row.split("\t") for row in rows("comparators.tsv")) for word in row[1].split()]
+    found = dict(listed)
+    for word, sign in listed:
+        if sign in _TURNED and word.endswith(_COMPARED):
+            for negation in _NEGATIONS:
+                found[negation + word] = _TURNED[sign]
+    return found
+
+
+_SIGN_OF = _signs()
 _LEADING = {"为": "=", **_SIGN_OF}
 _SIZES_DOWN = sorted({len(word) for word in _LEADING}, reverse=True)
 _TRAILING = lazy(
-    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内)|(?P<about>左右|上下))(?:（含）|\(含\))?$",
-    needs=("以", "内", "之内", "左右", "上下"),
+    r"(?:[及或]|（含）|\(含\))?(?:(?P<ge>以上)|(?P<le>以内|之内|以下|内|封顶)|(?P<about>左右|上下))(?:（含）|\(含\))?$",
+    needs=("以", "内", "之内", "封顶", "左右", "上下"),
 )
 # What may stand between the bound and its number: 不少于每年12场, 控制在合同额的30%以内.
 # 高于全市平均5个百分点 is no bound.
 _FAR = lazy(
-    r"(?:(?P<ge>不低于|不少于|至少|不得低于|不得少于)"
-    r"|(?P<le>不超过|不高于|不多于|控制在|至多|最多|不得超过|不得高于|不得突破|不突破|未超过|未突破|最高(?=[额限][度额]为?$))|(?P<lt>不足|不到))[^\W\da-zA-Z_]{1,10}$"
+    rf"(?:(?P<ge>至少|(?:{'|'.join(_NEGATIONS)})(?:[低少小短早]于))"
+    rf"|(?P<le>控制在|至多|最多|(?:{'|'.join(_NEGATIONS)})(?:超过|超出|突破|[高多大长晚迟]于)|最高(?=[额限][度额]为?$))"
+    r"|(?P<lt>不足|不到))[^\W\da-zA-Z_]{1,10}$"
     r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
     r"(?:[^\W\da-zA-Z_]{0,8}的|了|每[^\W\da-zA-Z_]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币)+$"
 )
-FAR_HINTS = frozenset("不至最控未达于超")
+FAR_HINTS = frozenset("不至最控未达于超突别禁")
+_REACHED = frozenset("至到")
 _AFTER = lazy(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
-    r"|(?P<about>左右|上下(?!班|游|级|联|楼|车)|附近)|(?P<more>[余多](?![项个次家名种元样方媒数部])|有余))"
+    r"|(?P<about>左右|上下(?!班|游|级|联|楼|车)|附近)|(?P<more>[余多](?![项个次家名种元样方媒数部])|有余|强(?![^\W\da-zA-Z_]))"
+    r"|(?P<less>弱(?![^\W\da-zA-Z_]))|(?P<top>封顶|为限(?![^\W\da-zA-Z_])|为上限)|(?P<from>为下限|保底|起(?![^\W\da-zA-Z_])))"
 )
 # 覆盖10个街镇以上: the classifier's noun stands between.
 _AFTER_NOUN = lazy(r"[^\W\da-zA-Z_]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![^\W\da-zA-Z_])")
-_SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">"}
+_SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">", "less": "<"}
+_SIGNS.update({"top": "<=", "from": ">="})
 _BLANKS = frozenset(" \u3000\xa0￥¥")
-AFTER = frozenset("以及或（(之内左上附余多有 ")
+AFTER = frozenset("以及或（(之内左上附余多有强弱封为保起 ")
 
 
 def _sizes_by_last_character() -> dict[str, tuple[int, ...]]:
@@ -78,7 +96,8 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
 
 def far(run: str) -> tuple[str | None, int]:
     """Return the comparator inside the words before a number (不低于合同额的) and where its words begin in them."""
-    match = _FAR.search(run)
+    # 最多跑一次事项扩至: what the number is reached by is no bound of it.
+    match = _FAR.search(run) if run[-1] not in _REACHED else None
     if match is not None and match.lastgroup is not None:
         return _SIGNS[match.lastgroup.rstrip("2")], match.start()
     return None, len(run)

@@ -10,6 +10,11 @@ from drafter.language.patterns import lazy
 from drafter.language.units import lookup
 
 _HAN = r"一-鿿"
+# 裂缝计, 流量计, 声级计: an instrument, whose name ends like 费用计.
+_METER = lazy(
+    r"(?:[温湿照浊硬密酸盐粘糖厚角高]度|[流雨风电热水]量|[水液潮物]位|[压推拉张应渗水]力|[血气水油液渗]压|裂缝|[风流转车]速|[倾测]?斜"
+    r"|应变|沉降|位移|光谱|声级|电[能流]|多普勒)计$"
+)
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
 _NOMINAL = frozenset(
     "制会率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
@@ -23,6 +28,7 @@ _STOP_HEAD = lazy(
     r"|比(?![赛例选对])|进(?![口修])|参(?![保赛考展训建])|用(?![人地水电户品药房工火气])|给(?!水)|在(?![线编职建校读册岗训押])|为(?!民)|占(?!地)"
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
+    rf"|(?:{'|'.join(words('change'))})[至到为]"
 )
 _STOP_INSIDE = lazy(
     r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占|购买|配备|承接|接受|领取|享受|赴(?=..)|发放(?![点站室率量])"
@@ -85,10 +91,13 @@ class Verbs(NamedTuple):
 def verbs() -> Verbs:
     """Return the word lists, read once."""
     tail: dict[str, list[str]] = {}
-    for word in sorted(set(words("tail")), key=lambda word: (-len(word), word)):
+    became = {verb + to for verb in words("change") for to in "至到为"}
+    was = {since + former + of for since in "由从" for former in words("former") for of in ("", "的")}
+    for word in sorted({*words("tail"), *became, *was}, key=lambda word: (-len(word), word)):
         tail.setdefault(word[-1], []).append(word)
     by_last = {char: tuple(words) for char, words in tail.items()}
     sets, hard, head, soft = (frozenset(words(name)) for name in ("set", "hard", "head", "soft"))
+    head |= {first + last for first in words("verb-first") for last in words("verb-last")} - hard
     place = words("place")
     first = frozenset(word[0] for word in place)
     return Verbs(sets, hard, head, soft, sets | hard, head | soft, sets | hard | head, place, first, by_last)
@@ -131,6 +140,8 @@ def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
         for word in words:
             if word == "投入" and run[-3:-2] == "均":
                 # 亩均投入: what would be a verb alone is a noun behind an average.
+                return run
+            if word == "计" and _METER.search(run):
                 return run
             if run.endswith(word) and not (len(word) == 1 and run[-2:-1] and run[-2] in _PART_OF.get(word, "")):
                 run = run[: -len(word)]
@@ -177,6 +188,9 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         if opening is not None:
             run = run[opening.end() :]
     while len(run) > 3 and run[2] not in _NOMINAL:
+        if run[0] in "新重再" and run[1:3] in known.parting:
+            # 新开发产品 is no 新开.
+            run = run[1:]
         pair = run[:2]
         if pair not in (known.hard if rate else known.head) and not (people and pair in known.soft):
             break

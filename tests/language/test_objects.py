@@ -49,6 +49,10 @@ def test_what_is_counted_stands_behind(text: str, entities: list[str | None]) ->
         ("基站补贴按每座800元执行", "基站补贴"),
         ("劝导员每村2名", "劝导员"),
         ("面向重点群体发放消费券50万张", "消费券"),
+        ("更新测波雷达3部", "测波雷达"),
+        ("加装孔隙水压力计16支", "孔隙水压力计"),
+        ("开放床位扩充至70张", "开放床位"),
+        ("窗口等候时长压到8分钟", "窗口等候时长"),
     ],
 )
 def test_a_noun_before_the_number_keeps_it(text: str, entity: str) -> None:
@@ -140,3 +144,15 @@ def test_what_is_an_amount_and_what_a_name(text: str, numbers: list[str]) -> Non
 def test_units_and_bounds(text: str, unit: str | None, comparator: str) -> None:
     (mention,) = extract(text)
     assert (mention.unit, mention.comparator) == (unit, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("苗圃面积由上年的40亩扩大到65亩", "苗圃面积"),
+        ("办理时限从原有的15天缩减至9天", "办理时限"),
+        ("达标率由此前82%攀升到91%", "达标率"),
+    ],
+)
+def test_what_a_number_was_and_became_is_of_one_name(text: str, entity: str) -> None:
+    assert _entities(text) == [entity, entity]
