@@ -12,7 +12,7 @@ from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
 from drafter.checking.roles import Role, one_pace, roles
 from drafter.checking.shared_numbers import shared_numbers
-from drafter.checking.subjects import subjects
+from drafter.checking.subjects import Subject, subjects
 from drafter.language import Mention
 
 if TYPE_CHECKING:
@@ -57,13 +57,22 @@ class Alignment:
         roles: What each is there for, in the same order.
         pairs: The pairs found, in order of the numbers.
         cut: How many numbers at the end of a monstrous goal were not looked at.
+        about: What each number is about, those said twice once.
     """
 
-    def __init__(self, mentions: Sequence[Mention], found: Sequence[Role], pairs: Sequence[Pair], cut: int) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        found: Sequence[Role],
+        pairs: Sequence[Pair],
+        cut: int,
+        about: Sequence[Subject] = (),
+    ) -> None:
         self.mentions = tuple(mentions)
         self.roles = tuple(found)
         self.pairs = tuple(sorted(pairs, key=lambda pair: pair.mention.start))
         self.cut = cut
+        self.about = tuple(about)
         self._by_start = {pair.mention.start: pair for pair in self.pairs}
         self._by_row: dict[int, list[Pair]] = defaultdict(list)
         for pair in self.pairs:
@@ -95,7 +104,7 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
             role: Role = "promise" if paced and found[at] == "pace" else found[at]
             pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, _sure(best, role, regret)))
     pairs = _with_shared(ledger, path, mentions, found, pairs)
-    return Alignment(mentions, found, pairs, len(every) - len(mentions))
+    return Alignment(mentions, found, pairs, len(every) - len(mentions), about)
 
 
 def _with_shared(

@@ -53,7 +53,12 @@ def relation(mention: Mention, row: Indicator, quantity: TargetQuantity | None) 
     if quantity.unit is None:
         # A bare number (=22) takes the dimension its name allows.
         return "near" if _may_measure(row.name, mention) and mention.kind in ("count", "percent", "measure") else None
-    mine, theirs = _classifier(mention.dimension), _classifier(quantity.dimension)
+    return classifiers(mention.dimension, quantity.dimension)
+
+
+def classifiers(dimension: str, other: str) -> Relation | None:
+    """How two ways of counting relate (台 and 套, 人 and 人次), None where no thing is counted in both."""
+    mine, theirs = _classifier(dimension), _classifier(other)
     if mine and theirs and theirs.removesuffix("次") == mine.removesuffix("次"):
         # 人 and 人次, 件 and 件次 are mixed up: such a pair is never held against a filing.
         return "loose"

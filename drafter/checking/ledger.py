@@ -10,6 +10,7 @@ from functools import cached_property
 from drafter.checking.alignment import Alignment, align
 from drafter.checking.emit import Lacking, NotApplicable
 from drafter.checking.levels import Kind, Kind2, kind_of, level2_kind
+from drafter.checking.line_numbers import LineNumbers, line_numbers
 from drafter.checking.line_pairs import LinePair, pair_lines
 from drafter.checking.past import Past
 from drafter.checking.prices import Prices, pair_prices
@@ -101,6 +102,11 @@ class Ledger:
     def line_pairs(self) -> tuple[LinePair, ...]:
         """Which budget lines and price or count indicators are the same item."""
         return pair_lines(self)
+
+    @cached_property
+    def line_numbers(self) -> LineNumbers:
+        """Which numbers of budget lines rows and the goal print too, though their names alone do not say so."""
+        return line_numbers(self)
 
     @cached_property
     def prices(self) -> Prices:

@@ -16,21 +16,43 @@ if TYPE_CHECKING:
 
 
 def agreeing_lines(ledger: Ledger) -> Iterator[Agrees]:
-    """What lines and rows confirm of each other."""
+    """What lines confirm of rows and of the goal."""
     for pair in ledger.line_pairs:
-        for name, row in (("unit_price", pair.price), ("quantity", pair.count)):
+        for field, row in (("unit_price", pair.price), ("quantity", pair.count)):
             if row is not None and row[1]:
-                value = getattr(ledger.filing.budget_lines[pair.line], name)
-                shown = money(value) if name == "unit_price" else count(value)
-                target = Ref(f"indicators[{row[0]}].target")
-                raw = _raw(ledger, row[0]).removeprefix("=") + _periods(ledger, name, value, row[0])
-                yield Agrees(Ref(f"budget_lines[{pair.line}].{name}"), (target,), f"{shown} = {raw}")
+                yield _row_agrees(ledger, pair.line, field, row[0])
+    for tie in ledger.line_numbers.rows:
+        yield _row_agrees(ledger, tie.line, tie.field, tie.other)
+    for tie in ledger.line_numbers.mentions:
+        mention = ledger.alignment.mentions[tie.other]
+        place = Ref("annual_goal", (mention.start, mention.end))
+        yield Agrees(
+            Ref(f"budget_lines[{tie.line}].{tie.field}"),
+            (place,),
+            f"{_shown(ledger, tie.line, tie.field, mention.unit)} = {mention.text}",
+        )
 
 
-def _periods(ledger: Ledger, name: str, value: Decimal, row: int) -> str:
+def _row_agrees(ledger: Ledger, line: int, field: str, row: int) -> Agrees:
+    quantity = ledger.quantities[row]
+    shown = _shown(ledger, line, field, quantity.unit if quantity else None)
+    raw = _raw(ledger, row).removeprefix("=") + _periods(ledger, line, field, row)
+    return Agrees(Ref(f"budget_lines[{line}].{field}"), (Ref(f"indicators[{row}].target"),), f"{shown} = {raw}")
+
+
+def _shown(ledger: Ledger, line: int, field: str, unit: str | None) -> str:
+    """A number of a line, with its unit where another is printed beside it: 35,000平方米 = 3.5万平方米."""
+    one = ledger.filing.budget_lines[line]
+    value: Decimal = getattr(one, field)
+    if field == "unit_price":
+        return money(value)
+    return count(value) + (one.unit if one.unit and unit and one.unit != unit else "")
+
+
+def _periods(ledger: Ledger, line: int, field: str, row: int) -> str:
     """The times a price per month or day is paid in one line: × 10."""
-    price = ledger.quantities[row]
-    times = periods_paid(price, value) if name == "unit_price" and price is not None else 0
+    price, value = ledger.quantities[row], ledger.filing.budget_lines[line].unit_price
+    times = periods_paid(price, value) if field == "unit_price" and price is not None and value is not None else 0
     return f" × {times}" if times > 1 else ""
 
 

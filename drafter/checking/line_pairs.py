@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.checking.assignment import Edge, assign
+from drafter.checking.dimensions import classifiers
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
@@ -86,7 +87,8 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
             # 研学营 400 × 600 beside 研学营期数 8 and 研学营参加学生人数 400: the line counts what another row counts.
             others = [other for other in counts if other != count and likeness(items[at], named[other], rarity).shared]
             equal = any(_count_equal(ledger, at, rows, price, other) for other in others)
-            if equal or any(_times_over(ledger, at, rows[count], rows[other]) for other in counts if other != count):
+            often = any(_times_over(ledger, at, rows[count], rows[other]) for other in counts if other != count)
+            if equal or often or _other_things(filing.budget_lines[at].unit, rows[count]):
                 count = None
         if price is None and count is None:
             continue
@@ -114,6 +116,14 @@ def _matched(items: Mapping[int, Sequence[Token]], rows: Mapping[int, Sequence[T
             if score >= _POSSIBLE:
                 scores[(line, row)] = score
     return [edge for edge, regret in assign(scores).items() if scores[edge] >= _SURE and regret >= _MARGIN]
+
+
+def _other_things(unit: str | None, row: TargetQuantity) -> bool:
+    """A line that counts 平方米 says nothing of a row that counts 小区, however alike their names."""
+    known = lookup(unit)
+    if known is None or not row.dimension or known.dimension == row.dimension:
+        return False
+    return classifiers(known.dimension, row.dimension) is None
 
 
 def _price_equal(ledger: Ledger, line: int, price: TargetQuantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -66,3 +67,88 @@ def test_the_days_of_a_price_contradict_no_line_whose_number_is_its_row_s(paid: 
     rows = ("成本指标|经济成本指标|午餐补助标准|=5(元/人·天)", "产出指标|数量指标|午餐补助人数|=300(人)")
     one = filing(*rows, budget_lines=[line("午餐补助", paid, "300", "人")])
     assert [pair.contradicts for pair in Ledger(one, generic_profile()).line_pairs] == [contradicts]
+
+
+def tied(goal: str, *rows: str, lines: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """What line numbers agree with rows and with the goal: the item, its field, the name or words."""
+    one = filing(*rows, budget_lines=lines, annual_goal=goal)
+    ledger = Ledger(one, generic_profile())
+    found = [(tie.line, tie.field, one.indicators[tie.other].name) for tie in ledger.line_numbers.rows]
+    found += [(tie.line, tie.field, ledger.alignment.mentions[tie.other].text) for tie in ledger.line_numbers.mentions]
+    return [(one.budget_lines[at].item, field, other) for at, field, other in found]
+
+
+def test_a_line_and_a_row_of_one_number_need_less_of_a_name() -> None:
+    rows = ("产出指标|数量指标|主题展览期数|≥8期", "产出指标|数量指标|公益讲座次数|≥8次")
+    lines = [line("讲座专家费", "3000", "8", "场"), line("展览布置费", "5000", "8", "期")]
+    assert tied("", *rows, lines=lines) == [
+        ("讲座专家费", "quantity", "公益讲座次数"),
+        ("展览布置费", "quantity", "主题展览期数"),
+    ]
+
+
+def test_two_lines_of_one_number_and_name_are_tied_to_neither_row() -> None:
+    rows = ("产出指标|数量指标|骨干参训期数|≥8期",)
+    lines = [line("骨干教师课酬", "3000", "8", "期"), line("骨干教材印制", "500", "8", "期")]
+    assert tied("", *rows, lines=lines) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "quantity", "unit", "alike"),
+    [
+        ("=19850(人)", "19850", "人", True),  # hardly twice by chance
+        ("=32(人)", "32", "人", True),  # nothing else is counted in 人
+        ("=19850(人)", "19850", "份", False),
+        ("=30(人)", "30", "人", False),
+        ("=12(人)", "12", "人", False),
+        ("=365(天)", "365", "天", False),  # days of a year are everywhere
+    ],
+)
+def test_a_telling_number_ties_a_line_and_a_row_that_share_no_word(
+    printed: str, quantity: str, unit: str, alike: bool
+) -> None:
+    found = tied("", f"产出指标|数量指标|受益学生|{printed}", lines=[line("营养膳食", "1000", quantity, unit)])
+    assert found == ([("营养膳食", "quantity", "受益学生")] if alike else [])
+
+
+def test_a_telling_number_that_two_rows_print_ties_nothing() -> None:
+    rows = ("产出指标|数量指标|受益学生|=19850(人)", "产出指标|数量指标|参保居民|=19850(人)")
+    assert tied("", *rows, lines=[line("营养膳食", "1000", "19850", "人")]) == []
+
+
+def test_the_goal_s_counts_and_prices_are_those_of_lines_without_a_row() -> None:
+    goal = "现有图书室30个，年内扶持文艺团队25支，每支补助8000元；聘用保洁员48人，每日巡查2次。"
+    lines = [
+        line("文艺团队扶持", "8000", "25", "支"),
+        line("保洁员劳务费", "36000", "48", "人"),
+        line("图书室书架", "600", "30", "个"),
+        line("巡查车租用", "4000", "2", "次"),
+    ]
+    assert tied(goal, "产出指标|数量指标|扶持文艺团队数|=25(支)", lines=lines) == [
+        ("保洁员劳务费", "quantity", "48人"),
+        ("文艺团队扶持", "unit_price", "8000元"),
+    ]
+
+
+def test_a_line_of_areas_says_nothing_of_a_row_of_estates() -> None:
+    rows = ("成本指标|经济成本指标|小区改造单价|=200(元/平方米)", "产出指标|数量指标|改造小区数|=12(个)")
+    one = filing(*rows, budget_lines=[line("小区改造", "200", "390000", "平方米")])
+    assert not any(pair.contradicts for pair in Ledger(one, generic_profile()).line_pairs)
+
+
+def test_an_equation_of_a_line_shows_both_units() -> None:
+    found = table("产出指标|数量指标|道路修复面积|≥3.5(万平方米)", lines=[line("道路修复", "80", "35000", "平方米")])
+    assert found == [("agrees", "35,000平方米 = ≥3.5(万平方米)")]
+
+
+def test_thousands_of_lines_of_one_number_are_tied_in_no_time() -> None:
+    one = filing(
+        *(f"产出指标|数量指标|第{at}处设施|={at % 300 + 100}(处)" for at in range(900)),
+        budget_lines=[line(f"第{at}处设施", "9", str(at % 300 + 100), "处") for at in range(900)],
+        annual_goal="，".join(f"建设设施{at % 300 + 100}处" for at in range(300)),
+    )
+    ledger = Ledger(one, generic_profile())
+    assert ledger.alignment is not None and ledger.line_pairs is not None
+    start = time.process_time()
+    assert ledger.line_numbers is not None
+    assert time.process_time() - start < 3

@@ -61,6 +61,7 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     或单价只是上限的为警告。只配上一部分的，乘积之和不得超过总额，不足总额的只提示尚未说明的部分。
     项目明细与指标写的是同一项、单价和数量只有一个相同的，另一个也应相同（警告）；
     按同一单位计的单价恰差十倍、百倍、千倍、万倍的，也作警告。
+    明细的单价、数量与指标或目标中同一件事的数相同的，在勾稽表中记为一致。
     配对不唯一、单价按月计而月数对不上的，只提示不确定。没有单价指标或没有可配对数量的不适用。
 
     ## 为什么
@@ -117,9 +118,10 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     """
     prices = ledger.prices
     total = prices.total
-    yield from agreeing_lines(ledger)
+    agreeing = list(agreeing_lines(ledger))
+    yield from agreeing
     if total is None:
-        yield from contradicting_lines(ledger) if ledger.line_pairs else (NotApplicable(),)
+        yield from contradicting_lines(ledger) if ledger.line_pairs or agreeing else (NotApplicable(),)
         return
     annual = funding_interval(ledger.filing, "annual_total")
     refs = tuple(Ref(f"indicators[{at}].target") for pair in prices.pairs for at in (pair.price, pair.count))
