@@ -12,7 +12,8 @@ from drafter.checking.emit import Ref
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
-from drafter.checking.price_units import is_price, paid_per, stem
+from drafter.checking.price_units import is_price, stem
+from drafter.checking.unit_money import unit_money
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -31,7 +32,6 @@ _CLAUSE = lazy(r"[，,：:（(）)、]")
 _EACH = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{1,3}(?:每?[年月日天次季])?[^，,。；;\d每]{0,8}$|[人户亩生次]均[^，,。；;\d]{0,8}$|单价[^，,。；;\d]{0,4}$"
 )
-_PER = lazy(r"(?:每(?:个|一)?[^\W\da-zA-Z_每]{1,2}){1,2}(?=(?:补助|补贴|发放|按|为|标准|安排)*[ ]?$)")
 # What says only that it is money.
 _BARE = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{0,2}?(?:每[年月日天次季])?$|单价|费用|支出|投入|补助标准|补贴标准|标准|控制在|不超过|安排|需要?|共?计|合计|预算|经费|资金|为|约|[人户亩生]均"
@@ -52,6 +52,7 @@ class StatedMoney(NamedTuple):
         value: What it prints, in yuan.
         unit: It is the price of one.
         agrees: The two are one amount as far as printed.
+        by_period: Position of the row that has the same amount by the year, which the goal has by the month, or so.
     """
 
     mention: Mention
@@ -60,6 +61,7 @@ class StatedMoney(NamedTuple):
     value: Decimal
     unit: bool
     agrees: bool
+    by_period: int | None = None
 
 
 class _Cell(NamedTuple):
@@ -105,41 +107,14 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
         taken = any(one.interval is not None and agree(one.interval, cell.interval) for one in said)
         if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
+    # What a line confirms a row may still contradict.
+    odd = {one.mention.start for one in claimed if not one.agrees}
     known = {one.mention.start for one in claimed}
-    return claimed + [one for one in _by_unit(ledger, text, said) if one.mention.start not in known]
-
-
-def _by_unit(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[StatedMoney]:
-    """每生每天 5 元 beside 膳食补助标准 4 元/生·天: the one price of the goal and of the table that are per these.
-
-    The sentence must share a word with the row as well, for 每场 may be paid for many things.
-    """
-    rows: dict[frozenset[str], list[int]] = {}
-    for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
-        if quantity is not None and quantity.comparator == "=" and is_price(row.name, quantity):
-            rows.setdefault(frozenset(paid_per(quantity)), []).append(at)
-    prices: dict[frozenset[str], list[Mention]] = {}
-    for mention in said:
-        found = _PER.search(text, max(0, mention.start - 16), mention.start)
-        if found is not None and mention.comparator == "=":
-            prices.setdefault(frozenset(found[0].split("每")) - {""}, []).append(mention)
-    claimed: list[StatedMoney] = []
-    for per, mentions in prices.items():
-        if len(mentions) != 1 or len(rows.get(per, ())) != 1:
-            continue
-        [mention], [at] = mentions, rows[per]
-        quantity, name = ledger.quantities[at], ledger.filing.indicators[at].name
-        # 伙食费30元，住宿费每人每天50元: words beside other money are that money's.
-        left = max([one.end for one in said if one.end <= mention.start], default=0)
-        right = min([one.start for one in said if one.start >= mention.end], default=len(text))
-        around = _SENTENCE.split(text[max(left, mention.start - 40) : mention.start])[-1]
-        around += _SENTENCE.split(text[mention.end : min(right, mention.end + 40)])[0]
-        words = {token.text for token in stem(name) if token.weight >= 20}
-        if quantity is None or mention.interval is None or not words & {token.text for token in tokens(around)}:
-            continue
-        equal = agree(mention.interval, quantity.interval)
-        ref = Ref(f"indicators[{at}].target")
-        claimed.append(StatedMoney(mention, ref, name, quantity.interval.low, True, equal))
+    for one in unit_money(ledger, text, said):
+        if one.mention.start not in (known if one.agrees else odd):
+            ref = Ref(f"indicators[{one.indicator}].target")
+            by_period = one.indicator if one.other_period else None
+            claimed.append(StatedMoney(one.mention, ref, one.name, one.value, True, one.agrees, by_period))
     return claimed
 
 

@@ -122,3 +122,37 @@ def test_the_year_before_this_one_promises_nothing(goal: str, found: list[str]) 
 def test_a_row_without_a_unit_is_no_time_of_the_goal() -> None:
     row = "产出指标 | 质量指标 | 系统可用率 | ≥99.9"
     assert said("MAT001", filing(row, annual_goal="15秒内接通，保障系统稳定可用。")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "found"),
+    [
+        ("人均补贴1500元", "≤1500(元/人)", []),
+        ("人均补贴1800元", "≤1500(元/人)", ["warning"]),
+        ("每户每月发放记账补贴120元", "=120(元/户·月)", []),
+        ("每户每月发放记账补贴120元", "=210(元/户·月)", ["warning"]),
+        ("每户每年发放记账补贴120元", "=120(元/户·月)", ["warning"]),
+        ("每户每年发放记账补贴1440元", "=120(元/户·月)", []),
+        ("记账补贴标准120元/户·月", "=102(元/户·月)", ["warning"]),
+    ],
+)
+def test_prices_per_the_same_things(words: str, target: str, found: list[str]) -> None:
+    row = f"产出指标 | 成本指标 | 记账补贴标准 | {target}"
+    assert said("ARI009", filing(row, annual_goal=f"做好调查，{words}。")) == found
+
+
+def test_of_several_prices_per_one_thing_the_odd_one_is_told() -> None:
+    goal = "补助标准：县级馆每个20万元，乡镇站每个5万元。"
+    rows = [
+        f"产出指标 | 成本指标 | {name}补助标准 | ={price}(万元/个)" for name, price in (("县级馆", 20), ("乡镇站", 15))
+    ]
+    report = run("ARI009", filing(*rows, annual_goal=goal))
+    assert [(one.primary.text, one.arguments["item"]) for one in report.findings] == [("5万元", "乡镇站补助标准")]
+    assert said("ARI009", filing(rows[0], rows[1].replace("15", "5"), annual_goal=goal)) == []
+
+
+def test_what_a_line_confirms_a_row_may_contradict() -> None:
+    rows = ["产出指标 | 成本指标 | 乡镇站补助标准 | =15(万元/个)"]
+    lines = [{"item": "乡镇站补助", "unit_price": "50000", "quantity": "18", "unit": "个", "amount": "900000"}]
+    one = filing(*rows, annual_goal="乡镇站每个补助5万元。", budget_lines=lines, funding={"annual_total": "900000"})
+    assert said("ARI009", one) == ["warning"]

@@ -8,9 +8,9 @@ from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, 
 from drafter.checking.funding import funding_interval
 from drafter.checking.growth import Growth, growths
 from drafter.checking.lines import agree
+from drafter.checking.money_work import money_work
 from drafter.checking.priced_lists import PricedList, priced_lists
 from drafter.checking.show import counted, equation, middle, money
-from drafter.checking.stated_money import stated_money
 from drafter.checking.text_counts import count_work
 from drafter.checking.text_products import TextProduct, text_products
 from drafter.language import Interval, Mention
@@ -57,6 +57,10 @@ _PATHS = ("annual_goal", "narrative")
             "目标写“{said}”，“{item}”一项却是 {value} 元；请核对后写成同一个数",
             "the goal says “{said}”, but “{item}” is {value} yuan: make them one number",
         ),
+        "period": (
+            "目标写“{said}”，“{item}”是“{value}”，金额相同而按年、按月不同；请核对后写成一致",
+            "the goal says “{said}”, “{item}” is “{value}”: one amount, but paid as often as not the other says",
+        ),
     },
 )
 def text_product(ledger: Ledger) -> Iterator[Emission]:
@@ -65,7 +69,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     目标或说明文本在一句话里写明单价（每人、每名、每件若干元）、数量和合计金额的，单价×数量（×月数）应等于合计金额，
     以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
-    目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较。
+    目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较，按同样的人、户、月、年计的单价（人均1500元、每户每月120元）与单价指标也比较，金额相同而一处按月、一处按年的也报。
     数量没有写明、按月或按次计而未写期数、由几方分担、合计里另有别的支出的，不下结论。
     几项各有数量和单价的（省级6名、每名1.2万元，市级10名、每名0.8万元，共15.2万元；简易1600件、一般450件，分别按每件50元、150元补贴），
     各项单价×数量之和应等于所写合计；“其中”没有列全而合计更大的，不下结论。
@@ -159,21 +163,9 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         for grown in growths(ledger.text(path), ledger.mentions(path)):
             judged = True
             yield _growth(path, grown)
-    for stated in stated_money(ledger):
-        place = _ref("annual_goal", stated.mention)
+    for one in money_work(ledger, wrong):
         judged = True
-        if stated.agrees:
-            yield Agrees(place, (stated.ref,), f"{stated.mention.text} = {money(stated.value)}")
-        elif (place.path, place.span) not in wrong:
-            yield Hit(
-                place,
-                (stated.ref,),
-                arguments={"said": stated.mention.text, "item": stated.name, "value": stated.value},
-                arithmetic=f"{stated.mention.text} ≠ {money(stated.value)}",
-                variant="item",
-                group=None,
-                reconcile=True,
-            )
+        yield one
     if not judged:
         yield NotApplicable()
 

@@ -1,0 +1,128 @@
+"""Prices of a goal and price rows that are per the same things: 每生每天 5 元 beside 膳食补助标准 4 元/生·天."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.checking.lines import agree
+from drafter.checking.naming import tokens
+from drafter.checking.price_units import is_price, paid_per, stem
+from drafter.language import Mention
+from drafter.language.patterns import lazy
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+# 每户每月发放记账补贴120元: what is paid stands between.
+_PER = lazy(
+    r"(?P<per>(?:每(?:个|一)??[^\W\da-zA-Z_每]{1,2}?){1,2})"
+    r"(?:(?:补助|补贴|发放|按|为|标准|安排|给予|资助|奖励|奖补|投入|支付|收取|控制在|不超过)"
+    r"[^，,。；;：:、\d每]{0,8})?[ ]?$"
+)
+_MEAN = lazy(r"(?P<per>[人户亩生次件户场])均[^，,。；;：:、\d每]{0,10}$")
+_EITHER = ("每", "均")
+_PERIODS = frozenset(("年", "月", "日", "天", "周", "季", "季度", "学期"))
+_SPECIFIC = 20
+"""Weight of a word that tells what is paid for."""
+_BACK = 20
+
+
+class UnitMoney(NamedTuple):
+    """A price of the goal and the row that gives the price of the same thing.
+
+    Attributes:
+        mention: The price in the goal.
+        indicator: Position of the row.
+        name: Its name.
+        value: What it prints, in yuan.
+        agrees: The two are one amount.
+        other_period: They are one amount, but by the year in one place and by the month in the other.
+    """
+
+    mention: Mention
+    indicator: int
+    name: str
+    value: Decimal
+    agrees: bool
+    other_period: bool = False
+
+
+def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitMoney]:
+    """The prices of the goal and the rows that are per the same things, where each is the only one left.
+
+    Prices that agree go together first; what is left on both sides is one thing only where it is one of each. The
+    sentence must share a word with the row as well, for 每场 may be paid for many things.
+    """
+    rows: dict[frozenset[str], list[int]] = defaultdict(list)
+    for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
+        if quantity is not None and quantity.comparator in ("=", "<=") and is_price(row.name, quantity):
+            rows[frozenset(paid_per(quantity))].append(at)
+    prices: dict[frozenset[str], list[Mention]] = defaultdict(list)
+    for mention in said if rows else ():
+        per = _per(text, mention)
+        if per and mention.comparator == "=":
+            prices[per].append(mention)
+    claimed: list[UnitMoney] = []
+    over: list[tuple[frozenset[str], Mention]] = []
+    for per, mentions in prices.items():
+        left = rows.get(per, [])
+        rest: list[Mention] = []
+        for mention in mentions:
+            same = [at for at in left if _equal(ledger, mention, at) and _one_thing(ledger, text, mention, at, said)]
+            if same:
+                left.remove(same[0])
+                claimed.append(_claim(ledger, mention, same[0], agrees=True))
+            else:
+                rest.append(mention)
+        if len(rest) == 1 and len(left) == 1 and _one_thing(ledger, text, rest[0], left[0], said):
+            claimed.append(_claim(ledger, rest[0], left.pop(), agrees=False))
+        else:
+            over += [(per, mention) for mention in rest]
+    for per, mention in over:
+        for other, left in rows.items():
+            if per ^ other <= _PERIODS and len(per ^ other) == 2 and len(per & other) and len(per - other) == 1:
+                same = [
+                    at for at in left if _equal(ledger, mention, at) and _one_thing(ledger, text, mention, at, said)
+                ]
+                claimed += [_claim(ledger, mention, at, agrees=False, other_period=True) for at in same[:1]]
+    return claimed
+
+
+def _per(text: str, mention: Mention) -> frozenset[str]:
+    """What a price is per: 户 and 月 of 每户每月补贴120元 and of 120元/户·月."""
+    said = [part for part in re.split("[/／·•]", mention.unit or "")[1:] if part]
+    if said:
+        return frozenset(said)
+    before = text[max(0, mention.start - _BACK) : mention.start]
+    if not any(mark in before for mark in _EITHER):
+        return frozenset()
+    if (found := _PER.search(before)) is not None:
+        return frozenset(re.split("每(?:[个一](?!$|每))?", found["per"])) - {""}
+    mean = _MEAN.search(before)
+    return frozenset((mean["per"],)) if mean is not None else frozenset()
+
+
+def _equal(ledger: Ledger, mention: Mention, at: int) -> bool:
+    quantity = ledger.quantities[at]
+    return mention.interval is not None and quantity is not None and agree(mention.interval, quantity.interval)
+
+
+def _claim(ledger: Ledger, mention: Mention, at: int, *, agrees: bool, other_period: bool = False) -> UnitMoney:
+    quantity = ledger.quantities[at]
+    value = quantity.interval.low if quantity is not None else Decimal(0)
+    return UnitMoney(mention, at, ledger.filing.indicators[at].name, value, agrees, other_period)
+
+
+def _one_thing(ledger: Ledger, text: str, mention: Mention, at: int, said: Sequence[Mention]) -> bool:
+    # 伙食费30元，住宿费每人每天50元: words beside other money are that money's.
+    left = max([one.end for one in said if one.end <= mention.start], default=0)
+    right = min([one.start for one in said if one.start >= mention.end], default=len(text))
+    around = _SENTENCE.split(text[max(left, mention.start - 40) : mention.start])[-1]
+    around += _SENTENCE.split(text[mention.end : min(right, mention.end + 40)])[0]
+    words = {token.text for token in stem(ledger.filing.indicators[at].name) if token.weight >= _SPECIFIC}
+    return bool(words & {token.text for token in tokens(around)})
