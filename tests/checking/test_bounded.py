@@ -73,7 +73,7 @@ def test_prices_of_one_endless_sentence_are_worked_out_in_one_walk(
         text = "".join(clause.replace("{}", str(at % 7 + 2)) + end for at in range(times))
         mentions = extract(text)
         with monkeypatch.context() as patch:
-            calls = _counting(patch, price_sentences, "_counts")
+            calls = _counting(patch, price_sentences, "is_of")
             text_products.text_products(text, mentions)
             return calls()
 
@@ -84,7 +84,7 @@ def test_things_that_a_sentence_prices_are_looked_for_so_often_and_no_more(monke
     words = [chr(0x4E10 + at) + chr(0x5E10 + at) for at in range(400)]
     text = "".join(f"每{word}300元，7{word}，" for word in words)
     mentions = extract(text)
-    calls = _counting(monkeypatch, price_sentences, "_counts")
+    calls = _counting(monkeypatch, price_sentences, "is_of")
     text_products.text_products(text, mentions)
     assert calls() <= 50 * len(mentions)
 
