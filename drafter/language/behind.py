@@ -7,6 +7,7 @@ from drafter.language.heads import Heads
 from drafter.language.phrase import GOES_BEYOND, may_follow
 from drafter.language.unit_reading import ASKED, Entry, entry_at, longer_units, unit_at
 from drafter.language.units import table
+from drafter.language.unlisted import may_begin_unit
 
 # Behind a unit these say that no name goes on (95%以上, 5日内).
 _MARKS = frozenset("，。；、）)！\n以内")
@@ -43,7 +44,7 @@ def _read(pair: str) -> Plain | bool:
     if first in _DATES:
         return True
     if first not in may_follow() and following != "次":
-        return False
+        return may_begin_unit(pair)
     entry = entry_at(pair, 0)
     if entry is None or not entry.plain or entry.name in ASKED or pair in longer_units() or following in GOES_BEYOND:
         return True

@@ -12,6 +12,7 @@ from drafter.language.patterns import lazy
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
 from drafter.language.unit_reading import Entry, entry_at, first_characters, unit_at, unit_of
 from drafter.language.units import MULTIPLIERS, table
+from drafter.language.unlisted import unlisted_unit
 
 _DASH = lazy(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 _FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
@@ -274,4 +275,8 @@ def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
     if start and text[start - 1] in "￥¥":
         entry = unit_of("元")
         return Phrase(start, end, scaled(digits, factor), "元", "money", digits, factor, vague, entry=entry)
-    return None
+    unlisted = unlisted_unit(text, start, end)
+    if unlisted is None:
+        return None
+    entry, end = unlisted
+    return Phrase(start, end, scaled(digits, factor), entry.canonical, entry.kind, digits, factor, vague, entry=entry)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from drafter.language import bounds
 from drafter.language.counting import counted, lets_count, of_thing
 from drafter.language.data import words
+from drafter.language.devices import of_device
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
 from drafter.language.serial import SUBJECT, is_serial
@@ -54,13 +55,12 @@ _TITLE = lazy(
 )
 _LISTED = lazy(r"[^\W\da-zA-Z_]{2,12}[、和及](?:[2-9]|[两三四五六七八九十]|[1-9][0-9])个")
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
-_DEVICES = words("device")
-_DEVICE_LAST = frozenset(word[-1] for word in _DEVICES)
 _TOGETHER = frozenset("在同共")
 _CASE = lazy(
     r"[^\W\da-zA-Z_]{0,8}(?:案|事故|纠纷|事件|火灾|火情|投诉|舆情|诉讼|违[法规]|行为|问题|警情|险情|疫情|灾)|以上|以下"
 )
 _CLASS_LISTED = lazy(r"[^\W\da-zA-Z_]{1,8}[：:]")
+_CLASS_COUNTED = lazy(r"[^\W\da-zA-Z_]{2,10}[0-9][0-9,.]*[万余多]?[^\W\da-zA-Z_]")
 _CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分|按|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
 
 
@@ -94,11 +94,8 @@ def refused_before(text: str, start: int, end: int) -> int | None:
         more = _ORDINAL_RANGE.match(text, end)
         return more.end() if more else end
     if previous in _CODE or previous in "xX":
-        if text[start - 3 : start] in _CURRENCIES or not text[start].isascii():
-            return None
-        if previous in _DEVICE_LAST and text.endswith(_DEVICES, max(0, start - 4), start) and entry_at(text, end):
-            return None
-        return _end_of_code(text, end)
+        amount = text[start - 3 : start] in _CURRENCIES or not text[start].isascii()
+        return None if amount or of_device(text, start, end) else _end_of_code(text, end)
     if previous in ".．-－/·":
         older = text[start - 2 : start - 1]
         return _end_of_code(text, end) if older.isascii() and older.isalnum() else None
@@ -150,10 +147,12 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     if unit == "G" and ((len(digits) == 1 and digits in "23456") or digits in ("2.4", "5.8")):
         # Generations of mobile networks and bands of wireless ones; nobody budgets 5 gigabytes.
         return True
-    if unit[-1].isascii() and unit[-1].isalpha() and _LETTER.match(text, end):
-        # 91310112MA1GB2: the letter is one of a code.
-        return True
-    if unit in _VINTAGES and len(digits) == 4 and digits[:2] in ("19", "20"):
+    if unit[-1].isascii() and unit[-1].isalpha():
+        # 91310112MA1GB2, 31011225T000003: the letter is one of a code.
+        following = text[end : end + 1]
+        if following.isascii() and (following.isalpha() or (following.isdecimal() and len(digits) >= _CODE_DIGITS)):
+            return True
+    if unit in _VINTAGES and len(digits) in _YEARS and digits[:2] in ("19", "20"):
         return True
     if unit == "届" and len(digits) == 2 and not chinese and _GRADUATES.match(text, end):
         # 24届毕业生
@@ -173,6 +172,9 @@ def _worded(text: str, start: int, digits: str, unit: str, end: int) -> bool:
     """Return True if number and unit in words are a name: 二类疫苗, 三人一组, 二次供水."""
     if is_serial(text, start, unit, end, chinese=True):
         return True
+    if unit == "类" and digits in ("4", "5") and _CLASS_COUNTED.match(text, end):
+        # 四类危桥改造11座: what is counted has a number of its own.
+        return _CLASS_LICENSE.search(text, max(0, start - 4), start) is None
     if (
         unit == "类"
         and text[start] in "一二三"
@@ -212,7 +214,9 @@ _GRADED = frozenset("年等层")
 _GRADES = frozenset("级线号")
 # Units of which some numbers are names whatever the words behind them.
 _TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年"}
-_LETTER = lazy(r"[A-Za-z]")
+_CODE_DIGITS = 6
+# 2026届, 2026—2027学年.
+_YEARS = (4, 9)
 _GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
 _DIGITS = frozenset("一二两三四五六七八九十百千")
 _FREQUENT = frozenset("次期场轮批回趟年月周天日季时")

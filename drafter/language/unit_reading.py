@@ -127,7 +127,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     entry = entry_at(text, at)
     if entry is None:
         if not chinese and "一" <= first <= "鿿" and _ANY_TIMES.match(text, at):
-            return _made(text[at : at + 2], "count"), at + 2
+            return entry_of(text[at : at + 2], "count"), at + 2
         return _bracketed(text, at) if first in ("(", "（") else (None, at)
     name = entry.name
     end = at + len(name)
@@ -140,7 +140,7 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
         return (short, at + 1) if short is not None else (None, at)
     if following == "次" and len(name) == 1 and "一" <= name <= "鿿" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
-        return _made(text[at : end + 1], "count"), end + 1
+        return entry_of(text[at : end + 1], "count"), end + 1
     if following == "度" and name == "个月":
         return unit_of("个"), at + 1
     if following and following in "/／·•":
@@ -169,17 +169,20 @@ def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
         end += 1 + len(per)
     if end == start or end - at > _LONGEST:
         return head, start
-    return _made(text[at:end], "measure" if head.kind == "duration" else head.kind), end
+    return entry_of(text[at:end], "measure" if head.kind == "duration" else head.kind), end
 
 
 def _bracketed(text: str, at: int) -> tuple[Entry | None, int]:
     bracket = _BRACKETED.match(text, at)
     known = units.lookup(bracket["unit"].strip()) if bracket is not None else None
-    return (_made(known.name, known.kind), bracket.end()) if bracket is not None and known is not None else (None, at)
+    if bracket is None or known is None:
+        return None, at
+    return entry_of(known.name, known.kind), bracket.end()
 
 
 @lru_cache(maxsize=1024)
-def _made(name: str, kind: str) -> Entry:
+def entry_of(name: str, kind: str) -> Entry:
+    """Return the entry of a unit that the list does not have, or has under another kind."""
     return _entry(name, kind, canonical=name)
 
 
@@ -214,5 +217,5 @@ def _entry(
     )
 
 
-NO_UNIT = _made("", "fraction")
+NO_UNIT = entry_of("", "fraction")
 """What stands for the unit of 三分之二 and 1:1.5."""
