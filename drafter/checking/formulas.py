@@ -28,6 +28,8 @@ _FORMULA = lazy(rf"{_PRODUCT}\s*[=＝]\s*{_TERM}", needs=_SIGNS)
 _REVERSED = lazy(rf"{_TERM}\s*[=＝]\s*{_PRODUCT}", needs=_SIGNS)
 _ASIDE = lazy(rf"{_TERM}[（(]\s*(?:[^\W\da-zA-Z_]{{1,4}}[:：])?{_PRODUCT}\s*[）)]", needs=_SIGNS)
 _ONE = lazy(_TERM)
+_ADDED = lazy(r"[，,；;、）)\s](?:以上|上述|各项|\S项)?(?:合计|共计|总计|共需)(?:资金|经费|金额|为|约)?[:：]?\s*(?=\d)")
+_MONEY = lazy(r"\d\s*[万亿千百]?元")
 _BARE = lazy(rf"(?<!\d){_PRODUCT}", needs=_SIGNS)
 _PARTLY = lazy(r"其中|部分|等|约|左右|以上|以内|承担|分担|配套|折|上年|去年")
 """A calculation beside these words need not come to the whole amount."""
@@ -86,6 +88,33 @@ def formulas(text: str) -> list[Formula]:
         loose = _LOOSE.search(match["before"] + match["unit"]) is not None
         found.append(Formula(factors, result, product, agree(whole, result.interval), loose))
     return found
+
+
+def formula_sums(text: str, found: Sequence[Formula]) -> list[tuple[tuple[Formula, ...], Number, Decimal]]:
+    """The totals of sentences that write out several products of money and then say what they come to.
+
+    Returns:
+        The products, the total said, and what their results come to, where the two are not one amount.
+    """
+    sums: list[tuple[tuple[Formula, ...], Number, Decimal]] = []
+    for match in _ADDED.finditer(text) if len(found) > 1 else ():
+        start = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        parts = tuple(one for one in found if start <= one.result.span[0] and one.result.span[1] <= match.start())
+        if len(parts) < 2 or not all(_is_money(one.result.unit) for one in parts):
+            continue
+        # Every amount of the sentence is one of a product, or another was added that nobody multiplied.
+        known = sum(1 for one in parts for number in (*one.factors, one.result) if _is_money(number.unit))
+        if known != len(_MONEY.findall(text, start, match.start())):
+            continue
+        said = _ONE.search(text, match.end())
+        total, whole = parts[0].result.value, parts[0].result.interval
+        for one in parts[1:]:
+            total, whole = total + one.result.value, whole + one.result.interval
+        if said is not None and said.start("digits") == match.end() and _is_money(said["unit"]):
+            number = _number(text, said)
+            if not agree(whole, number.interval):
+                sums.append((parts, number, total))
+    return sums
 
 
 def price_times(text: str) -> tuple[str, Interval, Decimal] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.funding import funding_interval, funding_value
+from drafter.checking.line_parts import digit_slip
 from drafter.checking.lines import agree
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
@@ -33,6 +34,7 @@ _FIELDS = (
         lazy(r"(?:上一?年度?|去年)[^，,。；;]{0,6}(?:执行|支出)"),
     ),
 )  # fmt: skip
+_INVESTMENT = lazy(r"^(?:[本该]?项目|工程|计划|预计|概算)*总投[资入](?:额|规模)?(?:约|为)?[ ]?$")
 _MANY = lazy(r"累计|历年|三年|五年|总投资|总任务")
 _WANTED = lazy(r"争取|申请|申报|力争|引进|撬动|带动|拟")
 # 本级财政安排300万元购置设备: what follows an amount may say what part of the money it is.
@@ -82,6 +84,26 @@ def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
             continue
         if agrees or not _of_another(ledger, field, clause, about[0].interval):
             yield StatedFunding(about[0], field, agrees)
+
+
+def stated_investment(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
+    """总投资2520万元 beside a project of 2250万元: what a goal of several years costs, but for a digit.
+
+    Another amount may be that of all who pay, of which the form shows one.
+    """
+    total = funding_value(ledger.filing, "project_total")
+    text = ledger.text(path)
+    if not total or "总投" not in text:
+        return
+    amounts = [
+        one for one in ledger.mentions(path)
+        if one.kind == "money" and _INVESTMENT.search(_CLAUSE.split(text[max(0, one.start - 40) : one.start])[-1])
+    ]  # fmt: skip
+    if len(amounts) != 1 or amounts[0].comparator != "=" or amounts[0].interval is None:
+        return
+    agrees = agree(amounts[0].interval, funding_interval(ledger.filing, "project_total"))
+    if agrees or digit_slip(amounts[0], total):
+        yield StatedFunding(amounts[0], "project_total", agrees)
 
 
 def _of_a_city(ledger: Ledger, amounts: Sequence[Mention], clauses: Sequence[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.checking.count_products import CountProduct, count_products
 from drafter.checking.emit import Agrees, Hit, Ref, Unsure
-from drafter.checking.formulas import Formula, formulas
+from drafter.checking.formulas import Formula, Number, formula_sums, formulas
 from drafter.checking.show import count, counted, tidy
 from drafter.language import Mention
 
@@ -31,8 +31,12 @@ Judged: TypeAlias = Agrees | Hit | Unsure
 def count_work(ledger: Ledger) -> Iterator[Judged]:
     """Every product the filing writes out or says in words, judged."""
     for path, text, names in _texts(ledger):
-        for found in formulas(text):
+        written = formulas(text)
+        for found in written:
             yield _formula(path, text, found, names)
+        if path in _GOALS:
+            for parts, total, value in formula_sums(text, written):
+                yield _added(path, parts, total, value, names)
     whole = _whole_year(ledger)
     for path in _GOALS:
         for product in count_products(ledger.text(path), ledger.mentions(path)):
@@ -78,6 +82,20 @@ def _formula(path: str, text: str, found: Formula, names: tuple[str, str]) -> Ju
         reconcile=True,
         variant="written",
     )  # fmt: skip
+
+
+def _added(path: str, parts: Sequence[Formula], total: Number, value: Decimal, names: tuple[str, str]) -> Judged:
+    product = f"{_shown(value, total.unit)}{total.unit}"
+    arithmetic = f"{' + '.join(one.result.text for one in parts)} = {product} ≠ {total.text}"
+    return Hit(
+        Ref(path, total.span),
+        tuple(Ref(path, one.result.span) for one in parts),
+        arguments={"field": names[0], "field_en": names[1], "product": product, "result": total.text},
+        arithmetic=arithmetic,
+        group=None,
+        reconcile=True,
+        variant="added",
+    )
 
 
 def _shown(value: Decimal, unit: str) -> str:

@@ -20,6 +20,8 @@ _COLLECTIVE = lazy(r"[套组对双副批箱包盒捆]")
 # 苗种等3个品种共840万尾，其中鲢鱼…、鳙鱼…、草鱼…: as many parts as there are kinds leave none out.
 _KINDS = lazy(r"[^\W\da-zA-Z_]{0,6}?(?:品种|种|类|项|级|型|档)")
 _KIND_UNITS = frozenset(("种", "类", "项", "品种", "类型"))
+_OTHERS = lazy(r"[ ]*(?:其[他它余]|剩余|余下)")
+_SPLIT = lazy(r"[、，,；;和及]")
 _BACK = 60
 _STATED = lazy(r"(共计|合计|总计|共有|总共|一共|总数为?|总量为?)\D{0,6}$")
 
@@ -84,6 +86,7 @@ def _verdict(
         mixed or not claim.countable or any(one.comparator not in ("=", ">=") for one in (claim.total, *claim.parts))
     )
     complete = claim.claims_complete or _every_level(claim, text) or _every_kind(claim, text, mentions)
+    complete = complete or _with_the_rest(claim, text)
     if not complete and total.before(whole):
         return "open"
     return "unsure" if loose else "contradicts"
@@ -96,6 +99,15 @@ def _every_level(claim: SumClaim, text: str) -> bool:
     said = [_LEVEL.search(text, max(0, part.start - 12), part.start) for part in claim.parts]
     levels = [found[1] for found in said if found is not None]
     return len(levels) == len(claim.parts) == len(set(levels)) and bool(_LOWEST.intersection(levels[-1:]))
+
+
+def _with_the_rest(claim: SumClaim, text: str) -> bool:
+    """其中轮椅320件、助听器150件、其他350件: who counts all the others leaves none out."""
+    if len(claim.parts) < 2:
+        return False
+    last = claim.parts[-1]
+    said = _SPLIT.split(text[claim.parts[-2].end : last.start])[-1] if last.start > claim.parts[-2].end else ""
+    return _OTHERS.match(said) is not None
 
 
 def _every_kind(claim: SumClaim, text: str, mentions: Sequence[Mention]) -> bool:

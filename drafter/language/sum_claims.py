@@ -32,6 +32,8 @@ _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
 # 为320户困难家庭实施住房安全改造（其中一类户210户…）: 其中 says that these are parts of what stands before.
 _LONG_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,24}[ ]?")
 _PARTS_INSIDE = lazy(r"[（(](?:其中|包括|包含|分别)", needs="（(")
+_PART = lazy(r"[ ]?[^\W\d_]{1,10}[ ]?\d[\d.]*([^\W\d_]{1,3})(?:[、，,；;]|$)")
+_INSIDE = 60
 # 检测桥梁86座、3420延米（大桥6座…）: two numbers of one thing, and the bracket breaks down one of them.
 _TWIN = lazy(r"[、，,]?[^\W\da-zA-Z_]{0,4}")
 _NUMBERED = lazy(
@@ -174,12 +176,20 @@ def _owners(text: str, before: Mention | None, last: Mention | None, at: int) ->
     end = last.end
     if beside(text, last) is not None and (found := BESIDE.match(text, end)) is not None:
         end = min(found.end(), at)
-    noun = _LONG_BEFORE_BRACKET if _PARTS_INSIDE.match(text, at) else _NOUN_BEFORE_BRACKET
+    long = _PARTS_INSIDE.match(text, at) is not None or _broken_down(text, last, at)
+    noun = _LONG_BEFORE_BRACKET if long else _NOUN_BEFORE_BRACKET
     if not noun.fullmatch(text, end, at):
         return []
     if before is None or before.kind not in SUMMED or before.dimension == last.dimension:
         return [last]
     return [last, before] if end == at and _TWIN.fullmatch(text, before.end, last.start) else [last]
+
+
+def _broken_down(text: str, total: Mention, at: int) -> bool:
+    """260户居民家庭开展收支记账（城镇110户、农村150户）: nothing in the bracket but parts in the unit of the number."""
+    inside = text[at + 1 : at + _INSIDE].partition("）" if text[at] == "（" else ")")
+    parts = _PART.findall(inside[0]) if inside[1] and total.unit else []
+    return len(parts) > 1 and all(unit.strip() == total.unit for unit in parts) and _PART.sub("", inside[0]) == ""
 
 
 def _take(text: str, group: _Group, mention: Mention, last: Mention | None) -> Iterator[SumClaim]:

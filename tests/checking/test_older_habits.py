@@ -156,3 +156,57 @@ def test_what_a_line_confirms_a_row_may_contradict() -> None:
     lines = [{"item": "乡镇站补助", "unit_price": "50000", "quantity": "18", "unit": "个", "amount": "900000"}]
     one = filing(*rows, annual_goal="乡镇站每个补助5万元。", budget_lines=lines, funding={"annual_total": "900000"})
     assert said("ARI009", one) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("适配辅具860件，其中轮椅320件、助听器190件、其他类350件。", []),
+        ("适配辅具860件，其中轮椅320件、助听器19件、其他类350件。", ["warning"]),
+        ("适配辅具860件，其中轮椅320件、助听器19件。", []),
+        ("组织260户家庭开展收支记账（城镇110户，农村150户）。", []),
+        ("组织260户家庭开展收支记账（城镇101户，农村150户）。", ["warning"]),
+        ("组织260户家庭开展收支记账（每户记账101天，农村150户）。", []),
+    ],
+)
+def test_parts_that_leave_none_out(goal: str, found: list[str]) -> None:
+    assert said("ARI008", filing(_ROW, annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [
+        ("合计26.92万元", []),
+        ("合计26.29万元", ["warning"]),
+        ("合计269200元", []),
+        ("其中区财政承担20万元，合计26.29万元", []),
+        ("", []),
+    ],
+)
+def test_what_several_calculations_come_to(total: str, found: list[str]) -> None:
+    text = f"冰箱9800元/台×18台=176400元，终端1450元/套×64套=92800元，{total}。"
+    assert said("ARI009", filing(_ROW, narrative=text)) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("县级馆每个20万元，乡镇站每个5万元，共计130万元。", []),
+        ("县级馆每个20万元，乡镇站每个5万元，共计103万元。", ["warning"]),
+        ("县级馆每个20万元，乡镇站每个5万元，共计95万元。", []),
+        ("县级馆每个20万元，培训费共计103万元。", []),
+    ],
+)
+def test_what_closes_a_sentence_and_names_nothing_is_the_budget_but_for_a_digit(goal: str, found: list[str]) -> None:
+    assert said("ARI012", filing(_ROW, annual_goal=goal, funding={"annual_total": "1300000"})) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("总投资2250万元", []), ("项目总投资2520万元", ["warning"]), ("总投资3000万元", []), ("带动总投资2520万元", [])],
+)
+def test_what_the_years_of_a_project_cost(words: str, found: list[str]) -> None:
+    funding = {"project_total": "22500000", "annual_total": "9000000"}
+    dates = {"start_date": "2025-01-01", "end_date": "2027-12-31"}
+    one = filing(_ROW, overall_goal=f"三年建成农田1.5万亩，{words}。", funding=funding, **dates)
+    assert said("ARI012", one) == found

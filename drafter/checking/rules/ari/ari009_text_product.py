@@ -45,6 +45,10 @@ _PATHS = ("annual_goal", "narrative")
             "{field_en} writes “{formula}”, which comes to {product} and not to “{result}”: off by {difference}; "
             "check the numbers",
         ),
+        "added": (
+            "{field}所列算式的结果合计 {product}，与所写“{result}”不符；请核对后写成一致的数",
+            "the results of the calculations in {field_en} come to {product} and not to “{result}”; make them agree",
+        ),
         "counts": (
             "文本写{factors}，{written}，与所写“{total}”不符；请核对后写成一致的数",
             "the text says {factors}: {written}, but “{total}”; make them agree",
@@ -73,7 +77,8 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     数量没有写明、按月或按次计而未写期数、由几方分担、合计里另有别的支出的，不下结论。
     几项各有数量和单价的（省级6名、每名1.2万元，市级10名、每名0.8万元，共15.2万元；简易1600件、一般450件，分别按每件50元、150元补贴），
     各项单价×数量之和应等于所写合计；“其中”没有列全而合计更大的，不下结论。
-    写出算式的（18个×每月1次×12个月=216次，13.2万元（2人×5500元×12个月）），按所列的数核对；目标、说明、指标值、备注里的都看。
+    写出算式的（18个×每月1次×12个月=216次，13.2万元（2人×5500元×12个月）），按所列的数核对；目标、说明、指标值、备注里的都看，
+    一句里列出几个算式再写合计的，合计也核对。
     用话说的也一样：“对18个社区每月巡查1次，全年巡查216次”“12所学校每校4场，共48场”，每月按12个月、每季按4个季度计，
     写出两年的数和增幅的（1262万元，较上年的1188万元增长6.3%），增幅按印出的小数位核对。
     计划期不满一年、合计的说法不同、句中另有增减，或按期走访的户、家可能重复的，只提示不确定；每周、每日一年多少次各有算法，不核对。

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, rule
@@ -11,7 +11,7 @@ from drafter.checking.funding import addend_lines, funding_interval, funding_val
 from drafter.checking.line_parts import digit_slip
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
-from drafter.checking.stated_funding import stated_funding
+from drafter.checking.stated_funding import StatedFunding, stated_funding, stated_investment
 from drafter.checking.wholes import SEVERAL, wholes
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
@@ -20,6 +20,8 @@ _GIVEN = lazy(
     r"(?:本年度?|当年|今年|年内|\d{4}年度?)(?:计划|拟|预计)?(?:共|总共)?(?:安排|投入|投资|下达|完成投资|支出|申请|需)$"
 )
 _YEAR = lazy(r"\s*(\d{4})年度?")
+# 县级馆每个20万元，乡镇站每个5万元，共计130万元: what closes the sentence and names nothing.
+_ALL = lazy(r"[，,；;](?:合计|共计|总计|共需|总共)(?:资金|经费|补助)?[ ]?$")
 _PLAIN = lazy(r"[\s“”\"]|项目|专项|资金|经费|预算|共计?|合计|总计|为$")
 _FACTOR = Decimal(10000)
 _NEAR = (Decimal("0.995"), Decimal("1.005"))
@@ -35,6 +37,7 @@ _SHARE = lazy(
 _PROJECTS = lazy(r"项目[^，。；;\d]{0,8}\d+\s*个|\d+\s*个[^，。；;\d]{0,8}项目|部门预算|各项目|所有项目|全部项目")
 _LABELS = {
     "upper_level": ("上级财政资金", "the money from higher levels"),
+    "project_total": ("项目资金总额", "the project's total"),
     "own_level": ("本级财政资金", "the money of this level"),
     "last_year_budget": ("上年预算", "last year's budget"),
     "last_year_execution": ("上年执行数", "last year's execution"),
@@ -79,6 +82,7 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     ±0.5% 是本工具自定的界限，没有文件规定：换算时四舍五入（1.39 万元与 13,880 元）差不到这么多，而真正不同的两笔钱
     恰好相差一万倍的极少。“费用共计”前面多于两个字的（培训费用共计），看作其中一项，不与总额比较；“两项合计”只在与总额差一个数字时才报；
     所需资金由几级分担、其中一级的数就是总额的，不比较。
+    句末“……，共计130万元”、总目标所写“总投资2250万元”，只在与年度资金总额、项目资金总额差一个数字或颠倒两个数字时才报。
 
     ## 为什么
     元与万元写混，数额差一万倍；逐项看都“像”，合起来才看得出。
@@ -119,32 +123,32 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
         if _slipped(interval, annual):
             yield _hit(ref, shown, interval, annual, "")
     yield from _stated(ledger, annual, total)
-    if _one_year(ledger):
-        yield from _fields(ledger)
+    yield from _fields(ledger, "overall_goal", stated_investment(ledger, "overall_goal"))
+    for path in ("annual_goal", "narrative") if _one_year(ledger) else ():
+        yield from _fields(ledger, path, stated_funding(ledger, path))
 
 
-def _fields(ledger: Ledger) -> Iterator[Emission]:
+def _fields(ledger: Ledger, path: str, stated: Iterable[StatedFunding]) -> Iterator[Emission]:
     """Each field of the funding block that a text gives once."""
-    for path in ("annual_goal", "narrative"):
-        for said in stated_funding(ledger, path):
-            value = middle(funding_interval(ledger.filing, said.field))
-            ref, field = Ref(path, (said.mention.start, said.mention.end)), Ref(f"funding.{said.field}")
-            if said.agrees:
-                yield Agrees(ref, (field,), f"{said.mention.text} = {money(value)}")
-                continue
-            before = re.split(r"[，,。；;：:（(、\n]", ledger.text(path)[: said.mention.start])[-1]
-            label, label_en = _LABELS[said.field]
-            yield Hit(
-                ref,
-                (field,),
-                arguments={
-                    "words": before[-12:] + said.mention.text, "label": label, "label_en": label_en, "value": value,
-                },
-                arithmetic=f"{said.mention.text} ≠ {money(value)}",
-                variant="field",
-                group=None,
-                reconcile=True,
-            )  # fmt: skip
+    for said in stated:
+        value = middle(funding_interval(ledger.filing, said.field))
+        ref, field = Ref(path, (said.mention.start, said.mention.end)), Ref(f"funding.{said.field}")
+        if said.agrees:
+            yield Agrees(ref, (field,), f"{said.mention.text} = {money(value)}")
+            continue
+        before = re.split(r"[，,。；;：:（(、\n]", ledger.text(path)[: said.mention.start])[-1]
+        label, label_en = _LABELS[said.field]
+        yield Hit(
+            ref,
+            (field,),
+            arguments={
+                "words": before[-12:] + said.mention.text, "label": label, "label_en": label_en, "value": value,
+            },
+            arithmetic=f"{said.mention.text} ≠ {money(value)}",
+            variant="field",
+            group=None,
+            reconcile=True,
+        )  # fmt: skip
 
 
 def _comparable(ledger: Ledger) -> Iterator[tuple[Ref, str, Interval]]:
@@ -205,7 +209,10 @@ def _added_up(ledger: Ledger, text: str, annual: Decimal) -> list[Mention]:
     """两项合计168万元 beside a budget of 186万元: the items come to the budget but for a digit, or to more than it."""
     found: list[Mention] = []
     for one in ledger.mentions("annual_goal"):
-        if one.kind != "money" or one.comparator != "=" or not SEVERAL.search(text, max(0, one.start - 16), one.start):
+        if one.kind != "money" or one.comparator != "=":
+            continue
+        before = text[max(0, one.start - 16) : one.start]
+        if not SEVERAL.search(before) and not (_ALL.search(before) and _one_year(ledger) and not _SHARE.search(text)):
             continue
         if digit_slip(one, annual) or (one.interval is not None and one.interval.contains(annual)):
             found.append(one)
