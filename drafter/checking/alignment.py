@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import assign
 from drafter.checking.candidates import Candidate, candidates
 from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
+from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role, one_pace, roles
 from drafter.checking.shared_numbers import shared_numbers
+from drafter.checking.slips import one_slip
 from drafter.checking.subjects import Subject, subjects
-from drafter.language import Mention
+from drafter.language import Interval, Mention
+from drafter.language.interval import exact_product
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 _SURE = 600
 _MARGIN = 120
 """An assignment is sure only if every other one is worse by so much."""
+_SLIPPED = ("count", "measure", "money", "duration")
+"""Kinds of numbers of which one may be a slip of the other; rates are alike by nature (95% and 98%)."""
 _NUMBERS = 1000
 """So many numbers of one goal are aligned; the longest goal of the published filings has 13."""
 TOO_LONG = (
@@ -39,6 +45,8 @@ class Pair(NamedTuple):
         role: What the number is there for.
         score: 300 to 1280, for people who tune; rules ask `sure`.
         sure: No other row and no other number comes near. Only sure pairs may become errors.
+        likely: The names share less, but nothing else claims the row or the number, both are the last of their unit,
+            and the two numbers are one slip apart. Such a pair may become a warning.
     """
 
     mention: Mention
@@ -47,6 +55,7 @@ class Pair(NamedTuple):
     role: Role
     score: int
     sure: bool
+    likely: bool = False
 
 
 class Alignment:
@@ -104,6 +113,13 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
             role: Role = "promise" if paced and found[at] == "pace" else found[at]
             pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, _sure(best, role, regret)))
     pairs = _with_shared(ledger, path, mentions, found, pairs)
+    unclaimed = {
+        (mentions[at].start, edge[1])
+        for edge, regret in regrets.items()
+        if regret >= edges[edge].score and not edges[edge].doubtful
+        for at in about[edge[0]].mentions
+    }
+    pairs = _with_likely(ledger, mentions, found, pairs, unclaimed)
     return Alignment(mentions, found, pairs, len(every) - len(mentions), about)
 
 
@@ -121,6 +137,52 @@ def _with_shared(
     ]
     taken = {pair.indicator for pair in kept}
     return kept + [Pair(mention, row, "same", "promise", 1000, True) for mention, row in shared if row not in taken]
+
+
+def _with_likely(
+    ledger: Ledger,
+    mentions: Sequence[Mention],
+    found: Sequence[Role],
+    pairs: Sequence[Pair],
+    unclaimed: Set[tuple[int, int]],
+) -> list[Pair]:
+    """The pairs, those marked `likely` whose number and row are all that is left in their unit and one slip apart."""
+    doubts = [
+        pair
+        for pair in pairs
+        if not pair.sure
+        and pair.relation == "same"
+        and pair.mention.kind in _SLIPPED
+        and (pair.mention.start, pair.indicator) in unclaimed
+        and _slipped(pair.mention, ledger.quantities[pair.indicator])
+    ]
+    if not doubts:
+        return list(pairs)
+    settled = [pair for pair in pairs if pair.sure or _one_value(pair.mention, ledger.quantities[pair.indicator])]
+    said, filled = {pair.mention.start for pair in settled}, {pair.indicator for pair in settled}
+    left = Counter(
+        mention.dimension
+        for mention, role in zip(mentions, found, strict=True)
+        if role not in ("none", "baseline") and mention.start not in said
+    )
+    rows = Counter(one.dimension for at, one in enumerate(ledger.quantities) if one is not None and at not in filled)
+    likely = {one.mention.start for one in doubts if left[one.mention.dimension] == rows[one.mention.dimension] == 1}
+    return [pair._replace(likely=True) if pair.mention.start in likely else pair for pair in pairs]
+
+
+def _one_value(mention: Mention, quantity: TargetQuantity | None) -> bool:
+    return mention.interval is not None and quantity is not None and mention.interval.meets(quantity.interval)
+
+
+def _slipped(mention: Mention, quantity: TargetQuantity | None) -> bool:
+    said = mention.interval
+    if said is None or quantity is None or {mention.comparator, quantity.comparator} & {"~", "range"}:
+        return False
+    return not said.meets(quantity.interval) and one_slip(_middle(said), _middle(quantity.interval))
+
+
+def _middle(value: Interval) -> Decimal:
+    return exact_product(value.low + value.high, Decimal("0.5"))
 
 
 def _sure(candidate: Candidate, role: Role, regret: int) -> bool:

@@ -30,6 +30,10 @@ _UNIT_COSTS: Mapping[Relation, int] = {"same": 0, "near": 50, "loose": 150, "bla
 _STEP = 150
 """Cost of a level beside a change: 培训 9000 人次，比上年增加 1000 人次 fills two rows."""
 _SO_FAR = "累计"
+_TIME = "时间"
+"""The concept of 时限, 周期, 时间 in the table of aliases."""
+_NAMING = 20
+"""Weight of a word that names a thing."""
 _MOST = 24
 """Rows compared for one number."""
 _COMPARISONS = 12_000
@@ -63,6 +67,7 @@ def candidates(
     # Parts and facts do not make a promise ambiguous: 13 人（其中 10 人…）has one promise in 人.
     promised = Counter(mentions[one.mentions[0]].dimension for one in about if one.role in ("promise", "change"))
     edges: dict[Edge, Candidate] = {}
+    timeless = _Timeless(rows)
     lists = ListRows(ledger.text("annual_goal"), mentions, ledger.sums())
     most = max(2, min(_MOST, _COMPARISONS // max(1, len(about))))
     for at, subject in enumerate(about):
@@ -82,7 +87,8 @@ def candidates(
             equal = _equal(mention.interval, quantity)
             if quantity is not None and not equal and lists.elsewhere(mention, quantity.interval, name):
                 continue
-            alike = likeness(subject.name, rows[position], rarity, subject.beside, subject.around)
+            row = timeless.of(position) if mention.kind == "duration" else rows[position]
+            alike = likeness(subject.name, row, rarity, subject.beside, subject.around)
             lone = (alone and related == "same") or heads.lone(subject, rows[position])
             # 15个工作日 beside 15个月: the same figure in another unit of time.
             lone = lone or (mention.kind == "duration" and related == "near" and equal)
@@ -171,6 +177,23 @@ def _without_parts_of_better_totals(
         if all(whole.alike < candidate.alike for whole in wholes):
             kept[(at, row)] = candidate
     return kept
+
+
+class _Timeless:
+    """The names of rows without the word for time: every duration is one, 20个工作日内完成适配 beside 适配完成时限."""
+
+    def __init__(self, rows: Sequence[tuple[Token, ...]]) -> None:
+        self._rows = rows
+        self._known: dict[int, tuple[Token, ...]] = {}
+
+    def of(self, position: int) -> tuple[Token, ...]:
+        """One name; as it is where nothing else names a thing."""
+        if position not in self._known:
+            row = self._rows[position]
+            rest = tuple(token for token in row if token.text != _TIME)
+            named = any(token.weight >= _NAMING for token in rest)
+            self._known[position] = rest if named else row
+        return self._known[position]
 
 
 class _Heads:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -50,7 +50,7 @@ class PricedList(NamedTuple):
     verdict: Literal["agrees", "contradicts", "unsure", "open"]
 
 
-def priced_lists(text: str, mentions: Sequence[Mention], whole: Sequence[frozenset[int]] = ()) -> list[PricedList]:
+def priced_lists(text: str, mentions: Sequence[Mention], whole: Set[frozenset[int]] = frozenset()) -> list[PricedList]:
     """The priced lists of a text that have one total.
 
     Args:

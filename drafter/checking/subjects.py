@@ -21,6 +21,8 @@ _DEEDS = lazy(r"建设|安装|设置|设立|配备|开展|实施|改造|更换|�
 _SLIGHT = 4
 """Weight of single characters and general words."""
 _SENTENCE = lazy(r"[。；;！!？?\n]")
+# Several names right before a number, with nothing between that says what is done with them.
+_APPOSED = lazy(r"[^\W\da-zA-Z_]{2,12}、[^\W\da-zA-Z_、]{2,12}(?:等|共|这)?$")
 _TWINS = 20
 """So many equal numbers are compared with each other; a megabyte of them is not."""
 
@@ -91,6 +93,14 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role, noun: 
     between = text[left : mention.start].removeprefix(name)
     if at and after and name == mentions[at - 1].entity and between in ("、", "，", ",", "和", "及"):
         # 涉及 23 个小区、4200 户居民: the noun before belongs to the number before.
+        name = after
+    elif (
+        after
+        and name
+        and _APPOSED.search(text, max(left, mention.start - 40), mention.start)
+        and text.endswith(name, left, mention.start)
+    ):
+        # 体育馆、游泳馆、田径场 3 个场馆: the number counts what it says behind it, and the noun before is one of them.
         name = after
     if after and len(name) > _DEED and text.startswith(name, mention.end) and (deed := _DEEDS.search(name, 2)):
         # 在 85 个老旧小区建设充电点 210 处: the noun ends where the deed begins.

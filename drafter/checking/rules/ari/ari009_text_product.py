@@ -143,11 +143,11 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         written |= {(ref.path, ref.span[1]) for ref in (one.primary, *one.related) if ref.span}
         yield one
     for path in _PATHS:
-        whole = [
+        whole = {
             frozenset(part.start for part in one.claim.parts)
             for one in ledger.sum_checks(path)
             if one.verdict == "agrees"
-        ]
+        }
         listed = priced_lists(ledger.text(path), ledger.mentions(path), whole)
         judged = judged or bool(listed)
         for one in listed:

@@ -86,6 +86,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
     “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
     与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告。
+    名称只有部分相同的，如果两处都没有别的数可配、数只差一个数字、颠倒两个数字或差一个小数点（3600批次、3800批次），为警告。
     时限的计量单位不同而相差三倍以上的（20个工作日、20个月），为警告。
     完成期限也一样：目标写“10月底前完成扫描”，指标“扫描完成时间”写“11月底前”，为警告；分阶段、按季度的期限不比较。
 
@@ -205,7 +206,13 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     severity = "warning" if other else _SEVERITY.get(verdict)
     if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):
         return _unit(ledger, pair, place, target, value)
-    if not pair.sure or severity is None or told_elsewhere(ledger, pair) or counts_places(ledger, pair):
+    severity = "warning" if pair.likely and severity == "error" else severity
+    if (
+        not (pair.sure or pair.likely)
+        or severity is None
+        or told_elsewhere(ledger, pair)
+        or counts_places(ledger, pair)
+    ):
         return Unsure(place, (target,), f"{mention.text} ? {value}")
     said, words = _quoted(ledger.text("annual_goal"), mention)
     return Hit(
