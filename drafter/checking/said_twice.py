@@ -24,6 +24,8 @@ _NOUN = 4
 """Characters that a noun must have to name one thing: 培训 names many."""
 _SURE = 850
 _LEAD = 2
+_TAIL = 3
+_NUMBER = lazy(r"[\d一二三四五六七八九十两半]")
 # The year's own number of several: a sum, what of all years is this year's, what a step leads to.
 _OWN = lazy(
     r"(?:其中\d{4}年度?|合计|共计|总计|总共|一共|本年度?|今年|当年|年内|达到|增至|降至|(?:增加|提高|降低|减少)[到至])[^，,。；;\d]{0,4}$"
@@ -39,38 +41,52 @@ _SLIGHT = 4
 
 
 class Worded(NamedTuple):
-    """A number within the words of a target (进点后60日内) and the number of the goal in the same words.
+    """A number within the words of a target (进点后60日内) or a name and the number of the goal in the same words.
 
     Attributes:
         mention: The number in the goal.
         indicator: Position of the row.
-        text: The number in the target.
+        field: `target` or `name`, whichever has the words.
+        text: The target or the name.
         agrees: They are one number.
     """
 
     mention: Mention
     indicator: int
+    field: str
     text: str
     agrees: bool
 
 
 def worded_numbers(ledger: Ledger) -> Iterator[Worded]:
-    """The times that a target counts from an event and the goal counts from the same one, each said once."""
+    """The times that a target counts from an event and the goal counts from the same one, each said once.
+
+    And the times and ages that are a part of a row's name: 适配后30日内回访率, 15秒接通率, 65岁以上老人体检率.
+    """
     goal = ledger.text("annual_goal")
-    times = [one for one in ledger.alignment.mentions if one.kind == "duration"]
-    leads: dict[str, list[tuple[int, Mention, str]]] = {}
+    times = [one for one in ledger.alignment.mentions if one.kind in ("duration", "age")]
+    leads: dict[tuple[str, str], list[Worded]] = {}
     for at, row in enumerate(ledger.filing.indicators) if times else ():
         raw = row.target.raw.strip() if row.target is not None and row.target.value is None else ""
-        found = [one for one in extract(raw) if one.kind == "duration"] if raw else []
-        if len(found) == 1 and found[0].start >= _LEAD and raw[found[0].end :].strip() in ("", "内", "以内", "之内"):
-            leads.setdefault(raw[: found[0].start], []).append((at, found[0], raw))
-    for lead, rows in leads.items():
-        said = [one for one in times if goal.endswith(lead, 0, one.start)]
-        if len(rows) != 1 or len(said) != 1 or said[0].interval is None or rows[0][1].interval is None:
+        for field, text in (("target", raw), ("name", row.name)):
+            if _NUMBER.search(text) is None:
+                continue
+            found = [one for one in extract(text) if one.kind in ("duration", "age")]
+            if len(found) != 1:
+                continue
+            lead, tail = text[: found[0].start], text[found[0].end :].strip()
+            ends = tail in ("", "内", "以内", "之内")
+            if len(lead) >= _LEAD and (ends or field == "name"):
+                leads.setdefault((lead, ""), []).append(Worded(found[0], at, field, text, False))
+            elif field == "name" and not lead and len(tail) >= _TAIL:
+                leads.setdefault(("", tail), []).append(Worded(found[0], at, field, text, False))
+    for (lead, tail), rows in leads.items():
+        said = [one for one in times if goal.endswith(lead, 0, one.start) and goal.startswith(tail, one.end)]
+        if len(rows) != 1 or len(said) != 1 or said[0].interval is None or rows[0].mention.interval is None:
             continue
-        if said[0].dimension == rows[0][1].dimension:
-            agrees = said[0].interval == rows[0][1].interval
-            yield Worded(said[0], rows[0][0], rows[0][2], agrees)
+        if said[0].dimension == rows[0].mention.dimension:
+            agrees = said[0].interval == rows[0].mention.interval
+            yield rows[0]._replace(mention=said[0], agrees=agrees)
 
 
 def said_otherwise(ledger: Ledger) -> Iterator[tuple[Mention, Pair]]:

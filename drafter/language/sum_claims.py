@@ -33,6 +33,7 @@ _NOUN_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,10}[ ]?")
 _LONG_BEFORE_BRACKET = lazy(r"[ ]?[^\W\da-zA-Z_]{0,24}[ ]?")
 _PARTS_INSIDE = lazy(r"[（(](?:其中|包括|包含|分别)", needs="（(")
 _PART = lazy(r"[ ]?[^\W\d_]{1,10}[ ]?\d[\d.]*([^\W\d_]{1,3})(?:[、，,；;]|$)")
+_ASIDE = lazy(r"另|还有|不含|不包括|除|每|各|平均|上年|去年|原有?|比")
 _INSIDE = 60
 # 检测桥梁86座、3420延米（大桥6座…）: two numbers of one thing, and the bracket breaks down one of them.
 _TWIN = lazy(r"[、，,]?[^\W\da-zA-Z_]{0,4}")
@@ -188,7 +189,7 @@ def _owners(text: str, before: Mention | None, last: Mention | None, at: int) ->
 def _broken_down(text: str, total: Mention, at: int) -> bool:
     """260户居民家庭开展收支记账（城镇110户、农村150户）: nothing in the bracket but parts in the unit of the number."""
     inside = text[at + 1 : at + _INSIDE].partition("）" if text[at] == "（" else ")")
-    parts = _PART.findall(inside[0]) if inside[1] and total.unit else []
+    parts = _PART.findall(inside[0]) if inside[1] and total.unit and not _ASIDE.search(inside[0]) else []
     return len(parts) > 1 and all(unit.strip() == total.unit for unit in parts) and _PART.sub("", inside[0]) == ""
 
 

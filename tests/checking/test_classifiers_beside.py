@@ -55,7 +55,10 @@ def test_a_bracket_behind_two_numbers_of_one_thing_breaks_down_the_one_it_counts
 def test_parts_named_as_such_may_stand_behind_a_long_noun() -> None:
     text = "对240户农村低收入群体开展住房安全提升改造（其中脱贫户90户，其他低收入户150户），10月底前完工。"
     assert _parts(text) == [["240户", "90户", "150户"]]
-    assert _parts(text.replace("其中", "")) == []
+    # Without 其中 only parts in the very unit of the whole say so.
+    assert _parts(text.replace("其中", "")) == [["240户", "90户", "150户"]]
+    assert _parts(text.replace("其中", "").replace("90户", "90人").replace("150户", "150人")) == []
+    assert _parts(text.replace("其中", "另有")) == []
 
 
 @pytest.mark.parametrize(

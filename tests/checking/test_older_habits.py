@@ -210,3 +210,39 @@ def test_what_the_years_of_a_project_cost(words: str, found: list[str]) -> None:
     dates = {"start_date": "2025-01-01", "end_date": "2027-12-31"}
     one = filing(_ROW, overall_goal=f"三年建成农田1.5万亩，{words}。", funding=funding, **dates)
     assert said("ARI012", one) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "found"),
+    [
+        ("适配后30日内回访率不低于95%。", "适配后30日内回访率", []),
+        ("适配后30日内回访率不低于95%。", "适配后60日内回访率", ["warning"]),
+        ("热线15秒接通率不低于95%。", "15秒接通率", []),
+        ("热线15秒接通率不低于95%。", "20秒接通率", ["warning"]),
+        ("热线15秒接通率不低于95%。", "接通率", []),
+    ],
+)
+def test_times_within_the_name_of_a_row(goal: str, name: str, found: list[str]) -> None:
+    assert said("MAT001", filing(f"产出指标 | 质量指标 | {name} | ≥95(%)", annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "target", "found"),
+    [
+        ("古树名木每月巡查1次。", "=12(次)", []),
+        ("古树名木每月巡查1次。", "≥12(次)", []),
+        ("古树名木每月巡查1次。", "=1(次)", []),
+        ("古树名木每月巡查1次。", "=6(次)", ["warning"]),
+        ("古树名木每季度巡查2次。", "=6(次)", ["warning"]),
+        ("古树名木每月巡查1次。", "=24(次)", []),
+        ("每株古树名木每月巡查1次。", "=6(次)", []),
+        ("汛期古树名木每周巡查1次。", "=6(次)", []),
+    ],
+)
+def test_what_is_done_every_month_comes_to_the_row_of_the_year(goal: str, target: str, found: list[str]) -> None:
+    assert said("MAT001", filing(f"产出指标 | 数量指标 | 古树名木巡查次数 | {target}", annual_goal=goal)) == found
+
+
+def test_a_project_of_half_a_year_has_fewer_months() -> None:
+    row = "产出指标 | 数量指标 | 古树名木巡查次数 | =6(次)"
+    assert said("MAT001", filing(row, annual_goal="古树名木每月巡查1次。", start_date="2026-07-01")) == []

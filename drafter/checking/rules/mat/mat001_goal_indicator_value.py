@@ -10,12 +10,14 @@ from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.deadlines import Deadline, deadlines
 from drafter.checking.dimensions import other_times
 from drafter.checking.lost import unread_targets
+from drafter.checking.pace_work import pace_work
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
-from drafter.checking.said_twice import said_otherwise, told_elsewhere, worded_numbers
+from drafter.checking.said_twice import said_otherwise, told_elsewhere
 from drafter.checking.scopes import counts_places, counts_the_rest
 from drafter.checking.witness import Witnesses
+from drafter.checking.worded_work import worded_work
 from drafter.language import Mention
 
 _SEVERITY: dict[Verdict, Severity] = {
@@ -66,6 +68,10 @@ _ONE_THING = 700
             "目标写“{said}”，指标“{indicator}”写“{value}”，两处矛盾；请核对后写成同一个数",
             "the goal says “{said}”, the indicator “{indicator}” “{value}”: they contradict each other",
         ),
+        "pace": (
+            "目标写“{words}”，全年为 {total}，指标“{indicator}”的值是 {value}；请核对后写成一致",
+            "the goal says “{words}”, {total} in the year, but the indicator “{indicator}” is {value}: make them agree",
+        ),
         "later": (
             "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，晚于目标；请核对后写成同一个日期",
             "the goal says “{said}”, but the deadline of the indicator “{indicator}” is later, “{value}”: "
@@ -85,8 +91,9 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
     数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
     “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
-    与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告。
+    与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告；时限、年龄写在指标名称里的（15秒接通率）也一样。
     名称只有部分相同的，如果两处都没有别的数可配、数只差一个数字、颠倒两个数字或差一个小数点（3600批次、3800批次），为警告。
+    全年执行的“每月巡查1次”“每季度检查2次”，指标少于全年应有的次数，为警告。
     时限的计量单位不同而相差三倍以上的（20个工作日、20个月），为警告。
     完成期限也一样：目标写“10月底前完成扫描”，指标“扫描完成时间”写“11月底前”，为警告；分阶段、按季度的期限不比较。
 
@@ -132,7 +139,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     dated = deadlines(ledger)
     for found in dated:
         yield _judge_deadline(ledger, found)
-    yield from _judge_worded(ledger)
+    yield from worded_work(ledger)
+    yield from pace_work(ledger)
     if not any(role != "none" for role in ledger.alignment.roles):
         if not dated:
             yield NotApplicable()
@@ -164,27 +172,6 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
             group=None,
             reconcile=True,
         )  # fmt: skip
-
-
-def _judge_worded(ledger: Ledger) -> Iterator[Emission]:
-    """Times that a target counts from an event in the goal's own words: 进点后60日内."""
-    for found in worded_numbers(ledger):
-        place = Ref("annual_goal", (found.mention.start, found.mention.end))
-        target = Ref(f"indicators[{found.indicator}].target")
-        if found.agrees:
-            yield Agrees(place, (target,), f"{found.mention.text} = {found.text}")
-            continue
-        name = ledger.filing.indicators[found.indicator].name
-        yield Hit(
-            place,
-            (target,),
-            arguments={"said": found.mention.text, "indicator": name, "value": found.text},
-            arithmetic=f"{found.mention.text} ≠ {found.text}",
-            variant="worded",
-            severity="warning",
-            group=None,
-            reconcile=True,
-        )
 
 
 def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | None) -> Emission:
