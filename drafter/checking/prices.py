@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.checking.assignment import assign
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, likeness
-from drafter.checking.price_units import fits, is_count, is_price, months, open_period, same_unit, stem, times
+from drafter.checking.price_units import fits, is_count, is_price, months, open_period, paid_per, same_unit, stem, times
 from drafter.checking.quantities import TargetQuantity
-from drafter.language import Interval
+from drafter.language import Interval, lookup
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _SURE = 600
 _MARGIN = 100
 _POSSIBLE = 250
+_LONE = 500
+_GENERAL = frozenset("个人次项件家名户台套场期份位批处种类点") | {"人次", "批次"}
+"""Classifiers that count things of every sort, so that one of them tells nothing of what is paid for."""
 _MOST = 40_000
 """Prices times counts; beyond it nobody reads a table."""
 
@@ -103,6 +107,7 @@ def _scores(
     names = {at: stem(ledger.filing.indicators[at].name) for at in (*prices, *counts)}
     rarity = Rarity(list(names.values()))
     alone = 200 if len(prices) == len(counts) == 1 else 0
+    lone = _lone(rows, prices, counts)
     scores: dict[tuple[int, int], int] = {}
     for price in prices:
         for count in counts:
@@ -110,10 +115,29 @@ def _scores(
                 continue
             alike = likeness(names[price], names[count], rarity)
             score = alike.score + alone + (100 if same_unit(rows[price], rows[count]) else 0)
-            score -= 400 if alike.apart or alike.conflict else 0
+            if (price, count) in lone:
+                # 单灯改造成本 1400 元/盏 beside 更换路灯数量 4200 盏: nothing else in the table is counted in 盏.
+                score += _LONE
+            elif alike.apart or alike.conflict:
+                score -= 400
             if score >= _POSSIBLE:
                 scores[(price, count)] = score
     return scores
+
+
+def _lone(rows: Mapping[int, TargetQuantity], prices: Sequence[int], counts: Sequence[int]) -> set[tuple[int, int]]:
+    """The one price and the one count of a unit that counts things of one sort (盏, 株, 公里)."""
+    paid: dict[str, list[int]] = defaultdict(list)
+    counted: dict[str, list[int]] = defaultdict(list)
+    for price in prices:
+        for part in paid_per(rows[price])[:1]:
+            unit = lookup(part)
+            if unit is not None and part not in _GENERAL:
+                paid[unit.dimension].append(price)
+    for count in counts:
+        if rows[count].unit not in _GENERAL:
+            counted[rows[count].dimension].append(count)
+    return {(of[0], counted[unit][0]) for unit, of in paid.items() if len(of) == len(counted.get(unit, ())) == 1}
 
 
 def _pairs(

@@ -27,6 +27,7 @@ _PER = lazy(
 _MEAN = lazy(r"(?P<per>[人户亩生次件户场])均[^，,。；;：:、\d每]{0,10}$")
 _EITHER = ("每", "均")
 _PERIODS = frozenset(("年", "月", "日", "天", "周", "季", "季度", "学期"))
+_PEOPLE = frozenset(("人次", "名", "位"))
 _SPECIFIC = 20
 """Weight of a word that tells what is paid for."""
 _BACK = 20
@@ -61,7 +62,7 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
     rows: dict[frozenset[str], list[int]] = defaultdict(list)
     for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
         if quantity is not None and quantity.comparator in ("=", "<=") and is_price(row.name, quantity):
-            rows[frozenset(paid_per(quantity))].append(at)
+            rows[_things(paid_per(quantity))].append(at)
     prices: dict[frozenset[str], list[Mention]] = defaultdict(list)
     for mention in said if rows else ():
         per = _per(text, mention)
@@ -97,14 +98,19 @@ def _per(text: str, mention: Mention) -> frozenset[str]:
     """What a price is per: 户 and 月 of 每户每月补贴120元 and of 120元/户·月."""
     said = [part for part in re.split("[/／·•]", mention.unit or "")[1:] if part]
     if said:
-        return frozenset(said)
+        return _things(said)
     before = text[max(0, mention.start - _BACK) : mention.start]
     if not any(mark in before for mark in _EITHER):
         return frozenset()
     if (found := _PER.search(before)) is not None:
-        return frozenset(re.split("每(?:[个一](?!$|每))?", found["per"])) - {""}
+        return _things(re.split("每(?:[个一](?!$|每))?", found["per"])) - {""}
     mean = _MEAN.search(before)
     return frozenset((mean["per"],)) if mean is not None else frozenset()
+
+
+def _things(per: Sequence[str]) -> frozenset[str]:
+    """What a price is per, whoever is counted: 人均150元, 每名150元 and 150元/人次 are paid for a person."""
+    return frozenset("人" if part in _PEOPLE else part for part in per)
 
 
 def _equal(ledger: Ledger, mention: Mention, at: int) -> bool:
