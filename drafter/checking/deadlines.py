@@ -23,7 +23,7 @@ _MOST = 40
 _CLAUSE = lazy(r"[，,。；;：:！!？?（()）\n]")
 # What every deadline says; the rest is what is to be done by then.
 _COMMON = lazy(
-    r"(?:全面|全部|基本|正式|力争|确保|争取|必须|各项|并|于|在|前|底前)|完成|截至|时间|时限|期限|日期|时点|节点|及时性"
+    r"(?:全面|全部|基本|正式|力争|确保|争取|必须|各项|并|于|在|前|底前)|完成|到位|(?<=[补资奖][助金贴励])(?:资金|经费)|截至|时间|时限|期限|日期|时点|节点|及时性"
 )
 # A stage of the work, or a day that comes every year, is no deadline of the whole.
 _PLAIN = lazy(r"(?:工程|项目|工作|任务)$")

@@ -36,3 +36,9 @@ def test_the_years_a_whole_goal_begins_with_hold_the_forms_year() -> None:
     assert stale("2025年至2027年，累计更换路灯12000盏。") == []
     assert stale("2021年至2023年，已更换路灯3000盏，到2027年全部更换。") == []
     assert stale("2021-2023年期间完成的路灯纳入统一管护。") == []
+
+
+@pytest.mark.parametrize(("due", "found"), [("2026年6月底前", []), ("2026年8月底前", ["warning"])])
+def test_money_paid_out_by_a_day_is_what_its_row_pays_out(due: str, found: list[str]) -> None:
+    row = f"产出指标 | 时效指标 | 传承补助发放完成时间 | {due}"
+    assert said("MAT001", filing(row, annual_goal="补助资金于6月底前发放到位，补助传承人28名。")) == found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import bare, is_satisfaction, is_vague
-from drafter.checking.words.same import loose_key
+from drafter.checking.words.same import deed_key, loose_key, one_deed
 from drafter.language.patterns import lazy
 
 _OVERALL = lazy(r"^(综合|总体|整体|总)(服务)?满意[度率]$")
@@ -42,7 +42,7 @@ def contradictory_twins(ledger: Ledger) -> Iterator[Emission]:
     """同义指标取值矛盾
 
     ## 检查什么
-    名称相同（或只差近义词）的两条指标，数值不同的作警告。综合满意度高于分项满意度的、知晓率一条填数值一条填“逐步提升”
+    名称相同（或只差近义词、词序）的两条指标，数值不同的作警告。综合满意度高于分项满意度的、知晓率一条填数值一条填“逐步提升”
     的，只作建议。单位不同的（人数与人次）不作比较。
 
     ## 为什么
@@ -56,6 +56,11 @@ def contradictory_twins(ledger: Ledger) -> Iterator[Emission]:
     indicators:
       - {level1: 产出指标, level2: 数量指标, name: 宣传册印制数量, target: "=7000(份)"}
       - {level1: 产出指标, level2: 数量指标, name: 宣传册印刷数量, target: "【=6000(份)】"}
+    ```
+    ```yaml
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 举办健康讲座场次, target: "=12(场)"}
+      - {level1: 产出指标, level2: 数量指标, name: 健康讲座举办场次, target: "【=10(场)】"}
     ```
     ```yaml
     indicators:
@@ -79,10 +84,15 @@ def contradictory_twins(ledger: Ledger) -> Iterator[Emission]:
     """
     rows = ledger.filing.indicators
     first: dict[tuple[str, str], int] = {}
+    deeds: dict[tuple[str, str], int] = {}
     for position, quantity in enumerate(ledger.quantities):
         if quantity is None:
             continue
         other = first.setdefault((loose_key(rows[position].name), quantity.dimension), position)
+        if other == position:
+            # 举办培训期数 and 培训举办期数: the words in another order.
+            turned = deeds.setdefault((deed_key(rows[position].name), quantity.dimension), position)
+            other = turned if one_deed(rows[turned].name, rows[position].name) else position
         before = ledger.quantities[other]
         if before is not None and (before.interval, before.comparator) != (quantity.interval, quantity.comparator):
             yield _hit(ledger, position, other, "")
