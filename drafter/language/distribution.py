@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.language.mention import Mention
 from drafter.language.nouns import noun_of
+from drafter.language.objects import OCCASIONS
 from drafter.language.patterns import lazy
 
 _WORD = "分别"
@@ -14,7 +15,7 @@ _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 # 甲、乙满意度: the head stands once, behind the last name.
 _HEAD = lazy(r"(?:满意|知晓|[^\W\da-zA-Z_]{2})[率度]$")
 _MEASURED = ("率", "度", "比", "比例", "量", "数")
-_NEXT_DATE = lazy(r"(?:以[上下内])?[、，,；;]")
+_NEXT_DATE = lazy(r"(?:以[上下内])?[、，,；;](?:同?[较比])?")
 _SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:同比|环比)?相?[较比]")
 _WHEN = frozenset(("date", "year"))
 _BOUNDS = frozenset((">=", "<=", ">", "<"))
@@ -50,12 +51,28 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
     return changed
 
 
+def _respective(text: str, mentions: list[Mention]) -> list[Mention]:
+    # 储备帐篷、折叠床、棉被800顶、600张、900床: as many numbers as names, each of the name of its place.
+    changed, index = list(mentions), 0
+    while index < len(mentions) - 1:
+        last = index
+        while last + 1 < len(mentions) and text[mentions[last].end : mentions[last + 1].start] == "、":
+            last += 1
+        units = {one.unit for one in mentions[index : last + 1]}
+        if last > index and (len(units) == 1 or OCCASIONS.isdisjoint(units)):
+            _assign(changed, index, last, _names(text, mentions[index].start, mentions, index))
+        index = last + 1
+    return changed
+
+
 def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
     changed = mentions
-    first = mentions[0]
+    first, listed = mentions[0], False
     for at in range(1, len(mentions)):
         second = mentions[at]
         gap = second.start - first.end
+        if gap == 1 and first.entity == second.entity and text[first.end] == "、":
+            listed = True
         if gap < 2 and second.comparator == "=" and first.comparator in _BOUNDS and second.kind in _COUNTED:
             # Only a bound that stands before the first: behind it (6个以上、24人次) it would part them.
             if gap == 0 or text[first.end] == "、":
@@ -69,7 +86,7 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
                 second = second._replace(entity=pair.entity)
                 changed = _with(changed, mentions, at, second)
         first = second
-    return changed
+    return _respective(text, changed) if listed else changed
 
 
 def _with(changed: list[Mention], mentions: list[Mention], at: int, one: Mention) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
@@ -27,6 +28,10 @@ _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 # 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
 _OF_RATE = lazy(r"[^\W\da-zA-Z_]{0,4}[，,](?:最[高低多])?")
 _CODE_END = lazy(r"^[0-9]+号?")
+# Characters that are no noun of their own: 、共30人, 、新建3座.
+_PARTS = frozenset(
+    "共约近达超为计有各按需由从到至在于含占或及和与均每又再仅只已另余新改扩建购买植修设挖换印办租铺栽补增拆迁加减退引"
+)
 _CALLED = frozenset(("，计", "，共", ",计", ",共"))
 _PAID = lazy(r"(?:工资|薪酬|补贴|补助|津贴|优待金|慰问金|救助金|抚恤金|保费)$")
 _PERSONS = ("员", "者", "生", "民", "人", "户", "家庭", "师", "兵", "对象")
@@ -124,7 +129,16 @@ def entity_of(
     if run[-2:-1] == "一" and text.startswith("的", end):
         # 组建一支30人的队伍
         return noun_behind(text, end)
-    return _elsewhere(text, (run, stop, begin), entry, unit, previous)
+    short = _short(text, run, stop, end, entry, previous) if run and not own else None
+    return short or _elsewhere(text, (run, stop, begin), entry, unit, previous)
+
+
+def _short(text: str, run: str, stop: str, end: int, entry: Entry, previous: Mention | None) -> str | None:
+    # 羊12万只、牛1.8万头: one character in a list; 开展2次应急演练: what is held so often stands behind.
+    if len(run) == 1:
+        listed = stop == "、" and previous is not None and previous.kind == entry.kind and run not in _PARTS
+        return run if listed else None
+    return noun_behind(text, end) if entry.name in OCCASIONS and run[-2:] in words("letting-count") else None
 
 
 def _elsewhere(

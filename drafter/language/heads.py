@@ -95,7 +95,14 @@ class Heads(dict[str, Said]):
 def certain(own: str, run: str) -> bool:
     """Return True if what stands before is a noun, and not a place, a verb, or what leads to the noun behind."""
     known = verbs()
-    led = own[-1] in "的内等" or own in known.bare or run[-2:] in known.parting or own[-2:] in known.hard
+    # 项目分4个标段: what it is divided into stands behind.
+    led = (
+        own[-1] in "的内等"
+        or (run[-1] == "分" and own[-1] != "分")
+        or own in known.bare
+        or run[-2:] in known.parting
+        or own[-2:] in known.hard
+    )
     return not (led or (own[0] in known.place_first and own.startswith(known.place)))
 
 

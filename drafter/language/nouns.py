@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from drafter.language.asides import without_asides
 from drafter.language.data import words
 from drafter.language.patterns import lazy
 from drafter.language.units import lookup
@@ -23,7 +24,7 @@ _NOMINAL = frozenset(
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}
 _STOP_HEAD = lazy(
     r"[和及与、且于到因若约近较把则也又至还是都每已即]|并(?!网)|或(?!然)|由(?!于)|对(?![讲口比外照接])|从(?!业)|向(?!日)|将(?!军)|按(?!摩)|经(?![营济典纪理贸])|均(?!衡)"
-    r"|达(?!标)|全(?![科景自民国日封套程员面彩媒职屋数流域])|共(?![享建有用同])|等(?![级离])|不(?![锈动])|未(?!成年)|需(?!求)|应(?![急用届聘征对])|可(?![燃视研再移降回穿])"
+    r"|达(?!标)|全(?![科景自民国日封套程员面彩媒职屋数流域要链])|共(?![享建有用同])|等(?![级离])|不(?![锈动])|未(?!成年)|需(?!求)|应(?![急用届聘征对])|可(?![燃视研再移降回穿])"
     r"|使(?![用馆])|被(?![服褥子装])|后(?![勤备续期台厨])|前(?![端置哨台])|内(?![部科镜设刊河窥])|其(?!他)|以(?!工)|各(?!类)|再(?![生就])|如(?!厕)|超(?![声市高算薄滤低标细级])"
     r"|比(?![赛例选对])|进(?![口修])|参(?![保赛考展训建])|用(?![人地水电户品药房工火气])|给(?!水)|在(?![线编职建校读册岗训押])|为(?!民)|占(?!地)"
     r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
@@ -160,10 +161,11 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         rate: whether the number is a rate, whose name keeps its verbs (工作计划完成率).
     """
     known = verbs()
-    if run[-1] == "了":
+    run = without_asides(run, rate)
+    if run[-1:] == "了":
         # 扩大了50%, 成活率提高了5个百分点: the two characters before are a verb, listed or not.
         run = run[:-3]
-    if len(run) == _CHANGED and run[-1] in "到至":
+    if not run or (len(run) == _CHANGED and run[-1] in "到至"):
         # 由500米缩小到300米: no name, listed or not.
         return ""
     each = run.rfind("每", -3)
@@ -216,8 +218,9 @@ def _subject(run: str, known: Verbs, *, rate: bool) -> str:
         # 存储容量扩展至原来的4倍.
         run = _FORMER.sub("", run)
     run = (_BASE if rate and run.endswith("的") else _SHARE).split(run, maxsplit=1)[0]
-    # 培训对象为基层干部120人, 使群众满意度达90%.
-    return _COPULA.split(run)[-1]
+    # 培训对象为基层干部120人, 使群众满意度达90%; of 履约保证金为合同价的5% the subject stands before.
+    parts = _COPULA.split(run)
+    return parts[0] if rate and run.endswith("的") else parts[-1]
 
 
 def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
@@ -229,8 +232,8 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
             continue
         rest = run[at + 2 :]
         if pair in known.set:
-            if rate and rest in ("率", "度"):
-                # 通航保证率.
+            if len(rest) == 1 and rest in _NOMINAL:
+                # 通航保证率, 履约保证金.
                 continue
             return rest
         if rate or len(rest) < 2 or rest[0] in _NOMINAL:

@@ -156,3 +156,39 @@ def test_units_and_bounds(text: str, unit: str | None, comparator: str) -> None:
 )
 def test_what_a_number_was_and_became_is_of_one_name(text: str, entity: str) -> None:
     assert _entities(text) == [entity, entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        (
+            "车间漏水维修9处，每处2万元，巡检泵房30座、每座800元",
+            ["车间漏水维修", "车间漏水维修", "巡检泵房", "巡检泵房"],
+        ),
+        ("管网漏损率由现状的14%降至9%", ["管网漏损率", "管网漏损率"]),
+        ("保修金为结算价的3%，履约保证金10%", ["保修金", "履约保证金"]),
+        ("建档率以村为单位均达97%", ["建档率"]),
+        ("尾款待终验后支付18万元", ["尾款"]),
+        ("带徒津贴按第一年每月900元、第二年每月1200元", ["带徒津贴", "带徒津贴"]),
+        ("开展3次全流程处置演练，每季度组织1次联合巡查", ["全流程处置演练", "联合巡查"]),
+        ("补栏羊1200只、牛300头、鸡2万羽", ["补栏羊", "牛", "鸡"]),
+        ("依托6家社区医院", ["社区医院"]),
+        ("信访件380件，较2025年减少45件", ["信访件", None, "信访件"]),
+    ],
+)
+def test_what_an_amount_is_for_each_of_and_when_is_no_name(text: str, entities: list[str | None]) -> None:
+    assert _entities(text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("储备雨衣、铁锹、水泵500件、300把、40台", ["雨衣", "铁锹", "水泵"]),
+        ("采购护栏、警示桩120套、80套", ["护栏", "警示桩"]),
+        # 期 and 人次 are of both.
+        ("培训社工、网格员3期、150人次", ["网格员", "网格员"]),
+        ("检修水泵、风机40台", ["风机"]),
+    ],
+)
+def test_as_many_numbers_as_names_are_of_the_name_of_their_place(text: str, entities: list[str | None]) -> None:
+    assert _entities(text) == entities

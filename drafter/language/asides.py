@@ -1,0 +1,35 @@
+"""What stands between a name and its number and is no part of the name: 接种率以乡为单位均达, 余款待验收后拨付."""
+
+from __future__ import annotations
+
+from drafter.language.patterns import lazy
+
+_HAN = r"[^\W\da-zA-Z_]"
+# 以乡为单位, 以月为周期.
+_BY = lazy(rf"以{_HAN}{{1,4}}为(?:单位|周期|基数|基准|口径|标准)", needs="以")
+# 余款待验收后拨付, 首期款在签约后.
+_ONCE = lazy(
+    rf"(?<=..)[应须需可]?[待在于自](?![线岗编册校读建站]){_HAN}{{2,8}}(?<!博士)后(?:{_HAN}{{2}})?$", needs="后"
+)
+# 第二年每月1500元: the place in a row.
+_PLACE = lazy(r"[按在于自]?第[0-9一二三四五六七八九十]{1,3}[年月周天期批轮季](?:度)?(?=每|$)", needs="第")
+# 供水保证率由现状的75%提高: where it stood.
+_FROM = lazy(rf"[由从]{_HAN}{{2,5}}的$", needs="由从")
+# 每张20元, 每矿2.5万元: what the amount is for each of.
+_EACH = lazy(rf"每{_HAN}{{1,2}}$", needs="每")
+_STATES = ("在岗", "在编", "在册", "在训", "在读")
+"""Verbs before a number of people, no name of those counted."""
+
+
+def without_asides(run: str, rate: bool) -> str:
+    """Return a run of words before a number without what says when, by what and for each of what it is so.
+
+    Args:
+        run: the words before the number, comparator taken off.
+        rate: whether the number is a rate.
+    """
+    if rate:
+        run = _FROM.sub("", run)
+    for aside in (_BY, _ONCE, _PLACE):
+        run = aside.sub("", run)
+    return "" if _EACH.fullmatch(run) or run in _STATES else run
