@@ -11,6 +11,7 @@ from drafter.checking.assignment import assign
 from drafter.checking.candidates import Candidate, candidates
 from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
+from drafter.checking.only_numbers import OnlyNumbers
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role, one_pace, roles
 from drafter.checking.shared_numbers import shared_numbers
@@ -106,13 +107,17 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     edges = candidates(ledger, mentions, about, rows)
     regrets = assign({edge: candidate.score for edge, candidate in edges.items()})
     pairs: list[Pair] = []
+    only = OnlyNumbers(ledger.quantities, mentions, about)
     for edge, regret in regrets.items():
         best = edges[edge]
+        told = only.told(about[edge[0]], edge[1], best)
         paced = one_pace(about[edge[0]].words, ledger.filing.indicators[edge[1]].name)
         for at in about[edge[0]].mentions:
             role: Role = "promise" if paced and found[at] == "pace" else found[at]
-            pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, _sure(best, role, regret)))
+            sure = _sure(best, role, regret, told=told)
+            pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, sure))
     pairs = _with_shared(ledger, path, mentions, found, pairs)
+    pairs = _with_left(ledger, only, mentions, about, pairs)
     unclaimed = {
         (mentions[at].start, edge[1])
         for edge, regret in regrets.items()
@@ -137,6 +142,23 @@ def _with_shared(
     ]
     taken = {pair.indicator for pair in kept}
     return kept + [Pair(mention, row, "same", "promise", 1000, True) for mention, row in shared if row not in taken]
+
+
+def _with_left(
+    ledger: Ledger, only: OnlyNumbers, mentions: Sequence[Mention], about: Sequence[Subject], pairs: Sequence[Pair]
+) -> list[Pair]:
+    """The pairs, with those that only their number tells: 1350 名 and ≥1350 人 where nothing else is 1350."""
+    starts, rows = {pair.mention.start for pair in pairs if pair.sure}, {pair.indicator for pair in pairs if pair.sure}
+    subjects = {at for at, one in enumerate(about) if mentions[one.mentions[0]].start not in starts}
+    free = set(range(len(ledger.quantities))) - rows
+    left = [
+        Pair(mentions[mention], row, related, "promise" if about[at].role == "pace" else about[at].role, _SURE, True)
+        for at, row, related in only.left(ledger, about, subjects, free)
+        for mention in about[at].mentions
+    ]
+    # What else came near the row stays, unsure: 点位 18 个 beside 监测点次 216, of which 216 点次 are told.
+    starts = {pair.mention.start for pair in left}
+    return left + [pair for pair in pairs if pair.mention.start not in starts]
 
 
 def _with_likely(
@@ -185,7 +207,7 @@ def _middle(value: Interval) -> Decimal:
     return exact_product(value.low + value.high, Decimal("0.5"))
 
 
-def _sure(candidate: Candidate, role: Role, regret: int) -> bool:
-    if candidate.doubtful or candidate.score < _SURE or regret < _MARGIN:
+def _sure(candidate: Candidate, role: Role, regret: int, *, told: bool) -> bool:
+    if not told and (candidate.doubtful or candidate.score < _SURE or regret < _MARGIN):
         return False
     return role in ("promise", "part", "change") and candidate.relation in ("same", "near")

@@ -34,6 +34,8 @@ _TIME = "时间"
 """The concept of 时限, 周期, 时间 in the table of aliases."""
 _NAMING = 20
 """Weight of a word that names a thing."""
+_SHARE = "占比"
+"""The head of the alias table for a share of whatever."""
 _MOST = 24
 """Rows compared for one number."""
 _COMPARISONS = 12_000
@@ -95,6 +97,13 @@ def candidates(
             if mention.kind == "duration" and related == "same":
                 # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
                 alike = alike._replace(heads=max(alike.heads, 0))
+            if (
+                alike.heads < 0
+                and equal
+                and _SHARE in (head(rows[position]), head(subject.name) or head(subject.beside))
+            ):
+                # 优良中等路比例 88% beside 优良中等路率 88%: any rate is a share.
+                alike = alike._replace(heads=1)
             if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
                 alike = alike._replace(heads=max(alike.heads, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from drafter.checking.emit import Agrees, Emission, Hit, Ref, Unsure
 from drafter.checking.ledger import TEXT_FIELDS, Ledger
@@ -16,12 +17,14 @@ _FUNDING = (
     "last_year_budget", "last_year_execution",
 )  # fmt: skip
 
+_Row: TypeAlias = tuple[Status, Ref, tuple[Ref, ...], str | None]
+
 
 def reconciliation_table(
     ledger: Ledger, emissions: Mapping[str, Sequence[Emission]], wording: Wording
 ) -> list[Reconciled]:
     """One row for each comparison made, in the order of the rules, then one for each number nobody compared."""
-    rows: list[tuple[Status, Ref, tuple[Ref, ...], str | None]] = []
+    rows: list[_Row] = []
     for said in emissions.values():
         for emission in said:
             if isinstance(emission, Agrees):
@@ -30,6 +33,7 @@ def reconciliation_table(
                 rows.append(("unsure", emission.primary, emission.related, emission.arithmetic))
             elif isinstance(emission, Hit) and emission.reconcile:
                 rows.append(("contradicts", emission.primary, emission.related, emission.arithmetic))
+    rows = _once(rows)
     compared = {ref for _, primary, related, _ in rows for ref in (primary, *related)}
     covered = _Covered(compared)
     for ref in _numbers(ledger):
@@ -44,6 +48,21 @@ def reconciliation_table(
         )
         for status, primary, related, arithmetic in rows
     ]
+
+
+def _once(rows: Sequence[_Row]) -> list[_Row]:
+    """Each comparison that agrees once: two rules may confirm the same price of the same line."""
+    seen: set[frozenset[Ref]] = set()
+    kept: list[_Row] = []
+    for row in rows:
+        status, primary, related, _ = row
+        places = frozenset((primary, *related))
+        if status == "agrees" and len(places) == 2:
+            if places in seen:
+                continue
+            seen.add(places)
+        kept.append(row)
+    return kept
 
 
 class _Covered:

@@ -1,0 +1,101 @@
+"""Numbers that stand once in the goal and once in the table: what agrees so needs no other proof."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from drafter.checking.candidates import Candidate
+from drafter.checking.dimensions import Relation, relation
+from drafter.checking.price_units import is_price, paid_per
+from drafter.checking.quantities import TargetQuantity
+from drafter.checking.subjects import Subject
+from drafter.checking.words import is_harmful
+from drafter.language import Interval, Mention
+
+if TYPE_CHECKING:
+    from drafter.checking.ledger import Ledger
+
+_Key: TypeAlias = tuple[Decimal, str]
+
+_MONTHS = 12
+_LOWER, _UPPER = (">", ">="), ("<", "<=")
+
+
+class OnlyNumbers:
+    """How often each number stands in the goal, said of different things, and in the table."""
+
+    def __init__(
+        self, rows: Sequence[TargetQuantity | None], mentions: Sequence[Mention], about: Sequence[Subject]
+    ) -> None:
+        self._rows, self._mentions = rows, mentions
+        said = (mentions[one.mentions[0]] for one in about)
+        self._said = Counter(_key(one.interval, one.dimension) for one in said if one.interval is not None)
+        self._printed = Counter(_key(row.interval, row.dimension) for row in rows if row is not None)
+
+    def told(self, subject: Subject, row: int, found: Candidate) -> bool:
+        """Whether a pair is one promise because neither number stands anywhere else.
+
+        清理枯死松木 3.2 万株 beside 疫木除治数量 ≥32000 株. A share is told by its name all the same: 设备完好率 95%
+        and 道路完好率 95% are two.
+        """
+        mention, quantity = self._mentions[subject.mentions[0]], self._rows[row]
+        if mention.interval is None or quantity is None or (mention.kind == "percent" and found.doubtful):
+            return False
+        key = _key(mention.interval, mention.dimension)
+        if key != _key(quantity.interval, quantity.dimension) or _opposed(mention.comparator, quantity.comparator):
+            return False
+        return self._said[key] == self._printed[key] == 1
+
+    def left(
+        self, ledger: Ledger, about: Sequence[Subject], subjects: Set[int], rows: Set[int]
+    ) -> Iterator[tuple[int, int, Relation]]:
+        """Pair what has no sure partner and yet agrees: the position of the subject, of the row, how units relate."""
+        row_of = {
+            _key(row.interval, row.dimension): at for at, row in enumerate(self._rows) if row is not None and at in rows
+        }
+        for at in sorted(subjects):
+            subject, mention = about[at], self._mentions[about[at].mentions[0]]
+            if mention.interval is None or mention.kind not in ("count", "measure", "money"):
+                continue
+            key = _key(mention.interval, mention.dimension)
+            row, quantity = row_of.get(key), None
+            if row is None or self._said[key] != 1 or self._printed[key] != 1 or (quantity := self._rows[row]) is None:
+                continue
+            indicator = ledger.filing.indicators[row]
+            if _opposed(mention.comparator, quantity.comparator) or is_harmful(indicator.name):
+                continue
+            if mention.kind == "money":
+                if _one_price(subject, indicator.name, quantity):
+                    yield at, row, "same"
+                continue
+            related = relation(mention, indicator, quantity)
+            if subject.role in ("promise", "part") and related in ("same", "near") and _telling(quantity.digits):
+                yield at, row, related
+
+
+def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:
+    """每支补助 8000 元 beside 补助标准 8000 元/支, 单价 3.8 万元 beside 巡逻车购置单价."""
+    if subject.role not in ("promise", "part", "pace") or not is_price(name, quantity):
+        return False
+    said = [f"{word}{per}" if word == "每" else f"{per}{word}" for per in paid_per(quantity) for word in "每均"]
+    return any(word in subject.words for word in said) or ("单价" in subject.words and "单价" in name)
+
+
+def _telling(digits: str) -> bool:
+    """Of two figures and more: 1350 名, 48 人. A single one stands in many places, and so do the months of a year."""
+    value = Decimal(digits.partition("~")[0])
+    return value != _MONTHS and len(value.normalize().as_tuple().digits) > 1
+
+
+def _key(interval: Interval, dimension: str) -> _Key:
+    """A rounding is known by its middle; whatever counts things counts (台, 套, a bare number)."""
+    if dimension.startswith("money"):
+        dimension = "money"
+    return interval.low + interval.high, "count" if not dimension or dimension.startswith("count") else dimension
+
+
+def _opposed(one: str, other: str) -> bool:
+    return (one in _LOWER and other in _UPPER) or (one in _UPPER and other in _LOWER)
