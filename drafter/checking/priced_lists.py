@@ -7,8 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from drafter.checking.emit import Agrees, Hit, Ref, Unsure
 from drafter.checking.lines import agree
 from drafter.checking.price_sentences import EACH, is_of
+from drafter.checking.show import counted, equation, middle, money
 from drafter.language import Interval, Mention
 from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
@@ -169,3 +171,40 @@ def _total(text: str, mentions: Sequence[Mention], first: int, last: int) -> tup
             stated = _LIST_CLOSES.search(text, max(0, before.start - 12), before.start)
             return (before, True) if stated is not None else (None, False)
     return None, False
+
+
+def list_work(path: str, found: PricedList) -> Iterator[Agrees | Hit | Unsure]:
+    """What a priced list says of its total; nothing of one that may be a part of it."""
+    if found.verdict == "open":
+        return
+    place = _ref(path, found.total)
+    refs = tuple(_ref(path, one) for item in found.items for one in item)
+    terms = [
+        f"{money(middle(price.interval))} × {counted(count.interval.low):,f}"
+        for count, price in found.items
+        if price.interval is not None and count.interval is not None
+    ]
+    written = f"{' + '.join(terms)} = {money(middle(found.product))}"
+    if found.verdict == "agrees":
+        yield Agrees(place, refs, equation(written, found.total.text, True))
+    elif found.verdict == "unsure":
+        yield Unsure(place, refs, f"{written} ? {found.total.text}")
+    elif found.total.interval is not None:
+        product = middle(found.product)
+        yield Hit(
+            place,
+            refs,
+            arguments={
+                "written": written,
+                "amount": found.total.text,
+                "difference": abs(product - middle(found.total.interval)),
+            },
+            arithmetic=equation(written, found.total.text, False),
+            variant="list",
+            group=None,
+            reconcile=True,
+        )
+
+
+def _ref(path: str, mention: Mention) -> Ref:
+    return Ref(path, (mention.start, mention.end))

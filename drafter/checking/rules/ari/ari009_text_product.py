@@ -9,7 +9,8 @@ from drafter.checking.funding import funding_interval
 from drafter.checking.growth import Growth, growths
 from drafter.checking.lines import agree
 from drafter.checking.money_work import money_work
-from drafter.checking.priced_lists import PricedList, priced_lists
+from drafter.checking.paced_rows import row_work
+from drafter.checking.priced_lists import list_work, priced_lists
 from drafter.checking.show import counted, equation, middle, money
 from drafter.checking.text_counts import count_work
 from drafter.checking.text_products import TextProduct, text_products
@@ -53,6 +54,10 @@ _PATHS = ("annual_goal", "narrative")
             "文本写{factors}，{written}，与所写“{total}”不符；请核对后写成一致的数",
             "the text says {factors}: {written}, but “{total}”; make them agree",
         ),
+        "row": (
+            "目标写{factors}，{written}，指标“{indicator}”的值却是 {total}；请核对后写成一致的数",
+            "the goal says {factors}: {written}, but the indicator “{indicator}” is {total}; make them agree",
+        ),
         "growth": (
             "文本写“{now}”比“{before}”{direction} {rate}，按这两个数算为 {share}%；请核对后写成一致的数",
             "the text says that “{now}” is {rate} {direction_en} than “{before}”; the two numbers come to {share}%",
@@ -81,6 +86,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     一句里列出几个算式再写合计的，合计也核对。
     用话说的也一样：“对18个社区每月巡查1次，全年巡查216次”“12所学校每校4场，共48场”，每月按12个月、每季按4个季度计，
     写出两年的数和增幅的（1262万元，较上年的1188万元增长6.3%），增幅按印出的小数位核对。
+    乘积不写在目标里而写在指标里的（培训2期、每期80人，指标“培训人次”160人次），差一个数字、颠倒两个数字的也提示。
     计划期不满一年、合计的说法不同、句中另有增减，或按期走访的户、家可能重复的，只提示不确定；每周、每日一年多少次各有算法，不核对。
 
     ## 为什么
@@ -114,6 +120,12 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     indicators: []
     ```
 
+    ```yaml
+    annual_goal: 举办防灾培训2期，每期【80人】。
+    indicators:
+      - {level1: 产出指标, level2: 数量指标, name: 防灾培训人次, target: 180人次}
+    ```
+
     增幅：
     ```yaml
     annual_goal: 发放慰问金60000元，较上年的50000元增长【25%】。
@@ -142,6 +154,9 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         judged = True
         written |= {(ref.path, ref.span[1]) for ref in (one.primary, *one.related) if ref.span}
         yield one
+    for one in row_work(ledger, {end for path, end in written if path == "annual_goal"}):
+        judged = True
+        yield one
     for path in _PATHS:
         whole = {
             frozenset(part.start for part in one.claim.parts)
@@ -151,7 +166,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         listed = priced_lists(ledger.text(path), ledger.mentions(path), whole)
         judged = judged or bool(listed)
         for one in listed:
-            yield from _list(path, one)
+            yield from list_work(path, one)
         written |= {(path, price.end) for one in listed for _, price in one.items}
         parts = {part.start for claim in ledger.sums(path) for part in claim.parts}
         for found in text_products(ledger.text(path), ledger.mentions(path), parts):
@@ -173,38 +188,6 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
         yield one
     if not judged:
         yield NotApplicable()
-
-
-def _list(path: str, found: PricedList) -> Iterator[Emission]:
-    if found.verdict == "open":
-        return
-    place = _ref(path, found.total)
-    refs = tuple(_ref(path, one) for item in found.items for one in item)
-    terms = [
-        f"{money(middle(price.interval))} × {counted(count.interval.low):,f}"
-        for count, price in found.items
-        if price.interval is not None and count.interval is not None
-    ]
-    written = f"{' + '.join(terms)} = {money(middle(found.product))}"
-    if found.verdict == "agrees":
-        yield Agrees(place, refs, equation(written, found.total.text, True))
-    elif found.verdict == "unsure":
-        yield Unsure(place, refs, f"{written} ? {found.total.text}")
-    elif found.total.interval is not None:
-        product = middle(found.product)
-        yield Hit(
-            place,
-            refs,
-            arguments={
-                "written": written,
-                "amount": found.total.text,
-                "difference": abs(product - middle(found.total.interval)),
-            },
-            arithmetic=equation(written, found.total.text, False),
-            variant="list",
-            group=None,
-            reconcile=True,
-        )
 
 
 def _growth(path: str, found: Growth) -> Emission:
