@@ -35,7 +35,7 @@ class _Places(Mapping[str, Place]):
 
     def __init__(self, packed: bytes) -> None:
         self.packed = packed
-        self._known: dict[str, tuple[Any, ...]] | None = None
+        self._known: Mapping[str, Place | tuple[Any, ...]] | None = None
 
     @staticmethod
     def pack(places: Mapping[str, Place]) -> bytes:
@@ -44,24 +44,30 @@ class _Places(Mapping[str, Place]):
             return places.packed
         import pickle  # only long runs need it
 
-        # Read again by this process alone, from a file without a name.
-        return pickle.dumps({path: (one.text, one.location, one.anchor) for path, one in places.items()}, 5)
+        # Read again by this process alone, from a file without a name. A place by itself takes most of the time.
+        plain = {path: _plainly(one) for path, one in places.items()} if isinstance(places, dict) else places
+        return pickle.dumps(plain, 5)
 
-    def _all(self) -> dict[str, tuple[Any, ...]]:
+    def _all(self) -> Mapping[str, Place | tuple[Any, ...]]:
         if self._known is None:
             import pickle
 
-            self._known = cast("dict[str, tuple[Any, ...]]", pickle.loads(self.packed))  # noqa: S301  (of `pack`)
+            self._known = cast("Mapping[str, Place | tuple[Any, ...]]", pickle.loads(self.packed))  # noqa: S301  (of `pack`)
         return self._known
 
     def __getitem__(self, path: str) -> Place:
-        return Place(*self._all()[path])
+        place = self._all()[path]
+        return place if isinstance(place, Place) else Place(*place)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
 
     def __len__(self) -> int:
         return len(self._all())
+
+
+def _plainly(place: Place) -> tuple[Any, ...]:
+    return place.text, place.location, place.anchor
 
 
 class Spool:

@@ -24,7 +24,7 @@ from drafter.checking.report import (
 )
 from drafter.checking.rule import Rule
 from drafter.checking.selection import all_rules
-from drafter.checking.wording import Wording, message_of
+from drafter.checking.wording import Wording, ensure_worded
 from drafter.filing import Filing, LocatedFiling, Place, ReadDocument
 from drafter.profiles import Profile, all_profiles, generic_profile
 
@@ -152,34 +152,28 @@ def profile_of(filing: Filing) -> Profile:
 
 def outcome(emissions: Sequence[Emission]) -> Outcome:
     """The outcome that a rule's emissions amount to: finding before insufficient before clean before not applicable."""
-    if not emissions:
-        return "clean"
-    if any(isinstance(emission, Hit) for emission in emissions):
-        return "finding"
-    if any(isinstance(emission, Lacking) for emission in emissions):
+    applies = lacks = False
+    for emission in emissions:
+        if isinstance(emission, Hit):
+            return "finding"
+        if isinstance(emission, Lacking):
+            lacks = True
+        elif not isinstance(emission, NotApplicable):
+            applies = True
+    if lacks:
         return "insufficient"
-    if all(isinstance(emission, NotApplicable) for emission in emissions):
-        return "not_applicable"
-    return "clean"
+    return "clean" if applies or not emissions else "not_applicable"
 
 
 def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission]:
     try:
-        lacking: list[Emission] = []
-        for fact in rule.needs:
-            reason = ledger.lacks(fact)
-            if isinstance(reason, NotApplicable):
-                return [reason]
-            if reason is not None:
-                lacking.append(reason)
-        if lacking:
-            return lacking
+        if lacking := ledger.lacking(rule.needs):
+            return [*lacking]
         emissions = list(rule.function(ledger))
         for emission in emissions:
             if isinstance(emission, Hit):
                 # A template that names what the hit does not give is the rule's crash, not the run's.
-                message_of(rule, emission, english=False)
-                message_of(rule, emission, english=True)
+                ensure_worded(rule, emission)
         return emissions
     except Exception as error:
         crashes.append(crash_of(rule.code, error))

@@ -16,6 +16,7 @@ from drafter.checking.past import Past
 from drafter.checking.prices import Prices, pair_prices
 from drafter.checking.quantities import TargetQuantity, target_quantity
 from drafter.checking.text_sums import Check, checks
+from drafter.checking.words.fields import Written, written
 from drafter.filing import Filing
 from drafter.language import Interval, Mention, SumClaim, extract, sums
 from drafter.profiles import Profile
@@ -40,6 +41,7 @@ class Ledger:
         self._sums: dict[str, Sequence[SumClaim]] = {}
         self._checks: dict[str, Sequence[Check]] = {}
         self._lacks: dict[str, Lacking | NotApplicable | None] = {}
+        self._lacking: dict[tuple[str, ...], Sequence[Lacking | NotApplicable]] = {}
 
     def text(self, path: str) -> str:
         """The running text at `overall_goal`, `annual_goal` or `narrative`, "" when blank."""
@@ -62,6 +64,19 @@ class Ledger:
         if path not in self._checks:
             self._checks[path] = checks(self.text(path), self.sums(path), self.mentions(path))
         return self._checks[path]
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every text that people wrote, in the order of the form, blank ones left out."""
+        return tuple(written(self.filing))
+
+    @cached_property
+    def page(self) -> str:
+        """Those texts, each on a line of its own: what no line of it holds, none of them does.
+
+        One search of it stands for a search of each, of which a form has dozens.
+        """
+        return "\n".join(one.text for one in self.written)
 
     @cached_property
     def quantities(self) -> tuple[TargetQuantity | None, ...]:
@@ -122,6 +137,18 @@ class Ledger:
         if fact not in self._lacks:
             self._lacks[fact] = FACTS[fact](self)
         return self._lacks[fact]
+
+    def lacking(self, facts: tuple[str, ...]) -> Sequence[Lacking | NotApplicable]:
+        """Why some of the facts are not there; one that the form does not have at all stands for the others.
+
+        Raises:
+            KeyError: As `lacks`.
+        """
+        if facts not in self._lacking:
+            reasons = [reason for fact in facts if (reason := self.lacks(fact)) is not None]
+            none = next((reason for reason in reasons if isinstance(reason, NotApplicable)), None)
+            self._lacking[facts] = reasons if none is None else [none]
+        return self._lacking[facts]
 
 
 def _annual_goal(ledger: Ledger) -> Lacking | None:

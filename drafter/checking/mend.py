@@ -8,9 +8,7 @@ from typing import Any, cast
 from drafter.checking.emit import Ref
 from drafter.filing import Filing, Target
 from drafter.language import parse_target
-from drafter.language.patterns import lazy
-
-_STEP = lazy(r"([a-z_0-9]+)|\[(\d+)\]")
+from drafter.paths import steps
 
 
 def mended(filing: Filing, changes: Mapping[str, str], corrections: Iterable[tuple[Ref, str]] = ()) -> Filing:
@@ -25,7 +23,7 @@ def mended(filing: Filing, changes: Mapping[str, str], corrections: Iterable[tup
         ValueError, LookupError, TypeError: A path leads nowhere, or its field cannot hold the value.
     """
     for path, value in changes.items():
-        filing = _with(filing, [name or int(index) for name, index in _STEP.findall(path)], value)
+        filing = _with(filing, steps(path), value)
     # From the end of a text to its beginning, so that places before a correction stay where they are.
     for ref, words in sorted(corrections, key=lambda one: one[0].span or (0, 0), reverse=True):
         if ref.span is not None:

@@ -54,7 +54,7 @@ class NamedRate(NamedTuple):
 
 def named_rates(text: str) -> Iterator[NamedRate]:
     """The rates a text means to raise or lower."""
-    for clause in _CLAUSE.finditer(text):
+    for clause in _CLAUSE.finditer(text) if "率" in text else ():
         said = clause[0]
         if "率" not in said or _GROUND.search(said):
             continue

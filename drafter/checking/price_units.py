@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from drafter.checking.naming import Token, tokens
 from drafter.checking.quantities import TargetQuantity
 from drafter.language import Interval, lookup, same_dimension
 from drafter.language.interval import exact_product
+from drafter.language.memory import remembered
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _PRICE_NAME = lazy(
 _NOT_PRICE = lazy(r"总成本|总额|总金额|总费用|总投入|成本总|总造价|控制数|控制额|收入|产值|效益|节约|节省|偏差")
 # What a price name says about being a price; the rest is what is paid for.
 _PRICE_WORDS = lazy(r"单价标准|单价|单位成本|单位造价|标准|成本|费用|控制|价格|人均|户均|亩均|次均|金额|邮资|费(?!用)")
+_STROKE = lazy(r"[/／·•]")
 _PERIODS = ("年", "月", "日", "天", "次", "学期", "季度", "周")
 _YEAR_OR_TIME = ("次", "年")
 """A price per year or per time is paid once for each that is counted."""
@@ -54,7 +55,12 @@ def is_count(quantity: TargetQuantity | None, kind: Kind) -> bool:
 
 def paid_per(price: TargetQuantity) -> Sequence[str]:
     """What the price is per: 人 and 月 of 元/人·月."""
-    return [part for part in re.split("[/／·•]", price.unit or "")[1:] if part]
+    return _behind_strokes(price.unit or "")
+
+
+@remembered(512)
+def _behind_strokes(unit: str) -> Sequence[str]:
+    return tuple(filter(None, _STROKE.split(unit)[1:]))
 
 
 def fits(price: TargetQuantity, count: TargetQuantity) -> bool:

@@ -92,8 +92,10 @@ def rule(
             raise ValueError(f"rule {code} {name}: the code is like ARI001, the name like unit-price-total")
         if not page:
             raise ValueError(f"rule {code}: the docstring is the rule's page and may not be empty")
-        messages = {"": message, **(variants or {})}
+        messages = {variant: (zh, en) for variant, (zh, en) in {"": message, **(variants or {})}.items()}
         title = page.partition("\n")[0].strip()
-        return Rule(code, name, title, title_en, severity, status, since, needs, messages, explained_by, function, page)
+        return Rule(
+            code, name, title, title_en, severity, status, since, tuple(needs), messages, explained_by, function, page
+        )
 
     return decorate

@@ -41,8 +41,8 @@ def shared_numbers(
     rates = [at for at, quantity in enumerate(rows) if quantity is not None and quantity.dimension == "percent"]
     if not rates or len(rates) > _ROWS:
         return []
-    names = {at: tokens(ledger.filing.indicators[at].name) for at in rates}
-    rarity = Rarity(list(names.values()))
+    names: dict[int, tuple[Token, ...]] = {}
+    rarity = Rarity(())
     found: list[tuple[Mention, int]] = []
     left = _COMPARISONS
     known: dict[str, int | None] = {}
@@ -54,6 +54,10 @@ def shared_numbers(
         head = _HEAD.search(items[-1]) if items else None
         if head is None or not 2 <= len(items) <= _MOST:
             continue
+        if not names:
+            # Few goals share a number, and none needs the words of the rows before.
+            names = {at: tokens(ledger.filing.indicators[at].name) for at in rates}
+            rarity = Rarity(names.values())
         for item in items:
             full = item if re.search(r"(率|度|比例)$", item) else item + head[0]
             if full not in known and (left := left - len(rates)) >= 0:

@@ -79,8 +79,10 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
     said = [one for one in ledger.mentions("annual_goal") if one.kind == "money" and one.comparator in ("=", "<=")]
     # 随访 340 例，预算 58 万元: what is the whole budget is that of no item.
     said = [one for one in said if not _is_whole(ledger, one)]
+    if not said or len(said) > _MOST:
+        return []
     cells = _cells(ledger)
-    if not said or len(said) > _MOST or len(cells) > 3 * _MOST:
+    if len(cells) > 3 * _MOST:
         return []
     rarity = Rarity([cell.words for cell in cells])
     scores: dict[Edge, int] = {}

@@ -75,6 +75,8 @@ def text_products(text: str, mentions: Sequence[Mention], parts: AbstractSet[int
         mentions: Its numbers.
         parts: Where the parts of its sums begin, which are paid for within their totals.
     """
+    if all(one.kind != "money" for one in mentions):
+        return []
     found: list[TextProduct] = []
     unpaid = False
     for sentence in price_sentences(text, mentions, parts):

@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from drafter.checking.ledger import Ledger
+from drafter.checking.price_units import is_price
 from drafter.checking.prices import pair_prices
+from drafter.checking.quantities import target_quantity
 from drafter.filing import Filing
 from drafter.language import Mention, extract, lookup
 from drafter.language.interval import exact_product
@@ -70,23 +72,31 @@ def _of_lines(filing: Filing) -> Iterator[UnitPrice]:
 
 
 def _of_indicators(filing: Filing) -> Iterator[UnitPrice]:
-    # Pairing prices with counts costs more than looking whether there is a price at all.
-    if not any("元" in ((row.target and row.target.unit) or "") and _priced(row.name, row.target.unit or "")
+    # Reading all quantities costs more than looking whether there is a price at all.
+    if not any("元" in (row.target.unit or "") and _priced(row.name, row.target.unit or "")
                for row in filing.indicators if row.target):  # fmt: skip
         return
-    ledger = Ledger(filing, generic_profile())
-    paired = pair_prices(ledger)
-    counts = {pair.price: pair.count for pair in paired.pairs if pair.sure}
-    for at in sorted((*(pair.price for pair in paired.pairs), *paired.loose_prices)):
-        row, quantity = filing.indicators[at], ledger.quantities[at]
-        price = _yuan(quantity.digits, quantity.unit) if quantity else None
-        if price is None or quantity is None:
+    counts: dict[int, str | None] | None = None
+    for at, row in enumerate(filing.indicators):
+        quantity = target_quantity(row.target)
+        if quantity is None or not is_price(row.name, quantity):
             continue
-        per = (quantity.unit or "").partition("/")[2]
-        counted = ledger.quantities[counts[at]] if at in counts else None
-        item = _SAYS.sub("", row.name) or row.name
-        unit = per or (counted.unit if counted else None)
-        yield UnitPrice(item, unit, price, f"indicators[{at}].target", "indicator")
+        price = _yuan(quantity.digits, quantity.unit)
+        if price is None:
+            continue
+        unit = (quantity.unit or "").partition("/")[2] or None
+        if unit is None:
+            # Most prices say themselves what they are per, and pairing them with counts costs more than all else.
+            counts = _counted(filing) if counts is None else counts
+            unit = counts.get(at)
+        yield UnitPrice(_SAYS.sub("", row.name) or row.name, unit, price, f"indicators[{at}].target", "indicator")
+
+
+def _counted(filing: Filing) -> dict[int, str | None]:
+    """The unit of what each price row surely pays for, by the row's position."""
+    ledger = Ledger(filing, generic_profile())
+    counts = {pair.price: ledger.quantities[pair.count] for pair in pair_prices(ledger).pairs if pair.sure}
+    return {at: counted.unit for at, counted in counts.items() if counted is not None}
 
 
 def _priced(name: str, unit: str) -> bool:

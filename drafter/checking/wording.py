@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from drafter.checking.emit import Argument, Hit, Ref
@@ -13,8 +13,8 @@ from drafter.checking.report import Finding, PlaceRef, Suggestion
 from drafter.checking.rule import Rule
 from drafter.filing import Filing, Place, Target
 from drafter.language.patterns import lazy
+from drafter.paths import steps
 
-_STEP = lazy(r"([a-z_0-9]+)(?:\[(\d+)\])?")
 _INDEX = lazy(r"\[\d+\]")
 _WHERE = "source"
 """The argument that names the file of another filing: files are renamed and folders grow, the finding stays."""
@@ -23,10 +23,11 @@ _WHERE = "source"
 def field_value(filing: Filing, path: str) -> Any:
     """The value at a path such as `budget_lines[0].amount`, None where there is none."""
     value: Any = filing
-    for name, index in _STEP.findall(path):
-        value = getattr(value, name, None)
-        if index and value is not None:
-            value = value[int(index)] if int(index) < len(value) else None
+    for step in steps(path):
+        if isinstance(step, str):
+            value = getattr(value, step, None)
+        elif value is not None:
+            value = value[step] if step < len(value) else None
     return value
 
 
@@ -118,7 +119,7 @@ class Wording:
             self._filing.project_name or "",
             str(self._filing.year or ""),
             _INDEX.sub("", primary.path),
-            re.sub(r"\s", "", primary.text),
+            "".join(primary.text.split()),
             *(f"{name}={value}" for name, value in sorted(arguments.items()) if name != _WHERE),
         )
         digest = hashlib.sha256("\x1f".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -134,6 +135,23 @@ def message_of(rule: Rule, hit: Hit, *, english: bool) -> str:
     """
     shown = {name: _shown(value) for name, value in hit.arguments.items()}
     return rule.messages[hit.variant][1 if english else 0].format_map(shown)
+
+
+def ensure_worded(rule: Rule, hit: Hit) -> None:
+    """Make sure that both sentences of a hit can be written, without writing them: few hits are shown in one language.
+
+    Raises:
+        KeyError: As `message_of`.
+    """
+    _ensure_named(rule.messages[hit.variant], tuple(hit.arguments))
+
+
+@lru_cache(1024)
+def _ensure_named(templates: tuple[str, str], names: tuple[str, ...]) -> None:
+    """Arguments are shown as text, so that whether a template takes them is a matter of their names."""
+    arguments = dict.fromkeys(names, "-")
+    for template in templates:
+        template.format_map(arguments)
 
 
 def _shown(value: Argument) -> str:

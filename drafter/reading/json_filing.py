@@ -10,10 +10,11 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
 from drafter.errors import InputError
-from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Place, Target
+from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicator, LocatedFiling, Target
 from drafter.language.patterns import lazy
 from drafter.personal.redaction import redact
 from drafter.reading.content import Note
+from drafter.reading.json_places import JsonPlaces
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -71,10 +72,7 @@ def read_json(text: str) -> list[LocatedFiling]:
             raise _explain(error, prefix) from error
         removed: Counter[str] = Counter()
         filing, went = _discreet(filing, removed)
-        places: dict[str, Place] = {}
-        _add_places(places, item, prefix, "")
-        places.update({path: Place(text, places[path].location, places[path].anchor) for path, text in went.items()})
-        located.append(LocatedFiling(filing, places, removed=removed))
+        located.append(LocatedFiling(filing, JsonPlaces(item, prefix, went), removed=removed))
     return located
 
 
@@ -192,29 +190,3 @@ def _closest(name: str, loc: tuple[int | str, ...]) -> str | None:
     if not parents:
         known += ["schema", "document", "filings", "status", "reason"]
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), None)
-
-
-def _add_places(found: dict[str, Place], value: Any, prefix: str, path: str) -> None:
-    """Enter a place for every value that is text or a number, by its path in the filing."""
-    if isinstance(value, dict):
-        entries = cast("dict[str, Any]", value)
-        for key, item in entries.items():
-            _add_places(found, item, prefix, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list):
-        for position, item in enumerate(cast("list[Any]", value)):
-            inner = f"{path}[{position}]"
-            _add_places(found, item, prefix, inner)
-            if isinstance(item, dict):
-                named = cast("dict[str, Any]", item)
-                text = named.get("name") or named.get("item")
-                if isinstance(text, str):
-                    found[inner] = _place(text, prefix, inner)
-    elif value is not None and path:
-        found[path] = _place(str(value), prefix, path)
-        if path.endswith(".target.raw"):
-            found[path.removesuffix(".raw")] = _place(str(value), prefix, path)
-
-
-def _place(text: str, prefix: str, path: str) -> Place:
-    location = f"{prefix}.{path}" if prefix else path
-    return Place(text, location, ("json", location))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -44,29 +45,33 @@ def tokens(name: str) -> tuple[Token, ...]:
     concepts, begins = _table()
     found: list[Token] = []
     text = normalise(name[:_LONGEST])
-    begun = at = 0
-    while at < len(text):
+    rated = "率" in text
+    begun = 0
+    for at, char in enumerate(text):
         # Most characters begin no word and no rate.
-        word = _word(text, at) if text[at] in begins or text.startswith("率", at + 2) else ""
-        if not word:
-            at += 1
+        if at < begun or not (char in begins or (rated and text.startswith("率", at + 2))):
             continue
-        found += _plain(text[begun:at], begun)
+        word = _word(text, at, begins.get(char, ()))
+        if not word:
+            continue
+        if begun < at:
+            found += _plain(text, begun, at)
+        begun = at + len(word)
         # A rate no table lists (节水率, 结业率) measures itself and nothing else.
         concept = concepts.get(word) or Token(word, "head", _WEIGHTS["head"])
-        found.append(concept._replace(at=at))
-        begun = at = at + len(word)
-    found += _plain(text[begun:], begun)
-    return tuple(token for token in found if token.weight)
+        if concept.weight:
+            found.append(Token(concept.text, concept.sort, concept.weight, concept.broader, at))
+    if begun < len(text):
+        found += _plain(text, begun, len(text))
+    return tuple(found)
 
 
-def _word(text: str, at: int) -> str:
-    """The longest word of the table that begins at a place, or a rate if the table has but two characters; else ""."""
+def _word(text: str, at: int, words: Iterable[str]) -> str:
+    """The longest of some words that stands at a place, or a rate if the table has but two characters; else ""."""
     listed = ""
-    for word in _table()[1].get(text[at], ()):
-        end = at + len(word)
+    for word in words:
         # 条幅数量 is the 数量 of 条幅, and 文件数量 that of 文件: no 幅数 and no 件数 of a 条 or a 文.
-        if text.startswith(word, at) and not (word[-1] == "数" and text.startswith("量", end)):
+        if text.startswith(word, at) and not (word[-1] == "数" and text.startswith("量", at + len(word))):
             listed = word
             break
     if len(listed) <= 2 and text.startswith("率", at + 2) and _is_chinese(text[at : at + 2]):
@@ -78,10 +83,11 @@ def _is_chinese(pair: str) -> bool:
     return pair.isalnum() and not any(char.isascii() or char.isdecimal() for char in pair)
 
 
-def _plain(run: str, at: int) -> list[Token]:
-    if len(run) == 1:
-        return [Token(run, "plain", _SINGLE, at=at)]
-    return [Token(run[i : i + 2], "plain", _PLAIN, _NOTHING, at + i) for i in range(len(run) - 1)]
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    """What no table lists, between two places."""
+    if end - start == 1:
+        return [Token(text[start], "plain", _SINGLE, _NOTHING, start)]
+    return [Token(text[at : at + 2], "plain", _PLAIN, _NOTHING, at) for at in range(start, end - 1)]
 
 
 @cache

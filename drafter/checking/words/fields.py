@@ -24,19 +24,18 @@ class Written(NamedTuple):
         return (start, end) if self.path in RUNNING else None
 
 
-def written(filing: Filing, *, narrative: bool = True) -> Iterator[Written]:
+def written(filing: Filing) -> Iterator[Written]:
     """The texts of a filing in the order of the form, blank ones left out."""
-    for path, zh, en, text in _texts(filing, narrative=narrative):
+    for path, zh, en, text in _texts(filing):
         if text:
             yield Written(path, zh, en, text)
 
 
-def _texts(filing: Filing, *, narrative: bool) -> Iterator[tuple[str, str, str, str | None]]:
+def _texts(filing: Filing) -> Iterator[tuple[str, str, str, str | None]]:
     yield "project_name", "项目名称", "the project name", filing.project_name
     yield "overall_goal", "项目总目标", "the overall goal", filing.overall_goal
     yield "annual_goal", "年度目标", "the annual goal", filing.annual_goal
-    if narrative:
-        yield "narrative", "项目说明", "the narrative", filing.narrative
+    yield "narrative", "项目说明", "the narrative", filing.narrative
     for position, row in enumerate(filing.indicators):
         yield f"indicators[{position}].name", "指标名称", "an indicator's name", row.name
         if row.target is not None:

@@ -128,9 +128,10 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
     mine = project_key(ledger.filing)
     compared = [one for one in others.values() if one.fact(project_key) != mine]
     names = frozenset(ledger.filing.indicators[at].name for at in outputs)
-    variant, best = "", _fitting(rows, ledger.filing, compared) if len(telling) >= _FEWEST else None
+    own = _said(ledger.filing)
+    variant, best = "", _fitting(rows, own, compared) if len(telling) >= _FEWEST else None
     if best is None:
-        variant, best = "set", _copied(rows, names, ledger.filing, compared)
+        variant, best = "set", _copied(rows, names, own, compared)
     if best is None:
         return
     yield Hit(
@@ -146,10 +147,10 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
     )
 
 
-def _fitting(rows: Sequence[frozenset[str]], filing: Filing, others: Sequence[PastFiling]) -> PastFiling | None:
+def _fitting(rows: Sequence[frozenset[str]], own: str, others: Sequence[PastFiling]) -> PastFiling | None:
     """The filing the rows fit, if they do not fit their own."""
     words = _marked(rows)
-    if _covered(words, _said(filing)) >= _LITTLE:
+    if _covered(words, own) >= _LITTLE:
         return None
     found = [(_covered(words, one.fact(_said)), one) for one in others]
     share, best = max(found, key=lambda one: (one[0], one[1].source), default=(0, None))
@@ -157,7 +158,7 @@ def _fitting(rows: Sequence[frozenset[str]], filing: Filing, others: Sequence[Pa
 
 
 def _copied(
-    rows: Sequence[frozenset[str]], names: frozenset[str], filing: Filing, others: Sequence[PastFiling]
+    rows: Sequence[frozenset[str]], names: frozenset[str], said: str, others: Sequence[PastFiling]
 ) -> PastFiling | None:
     """The filing whose set this is, if it is nearer to that filing than to its own."""
     printed = [one for one in others if 100 * len(names & one.fact(_names)) >= _SAME * len(names)]
@@ -169,7 +170,7 @@ def _copied(
         # What most projects of an office say (医保) tells none of them from the others.
         every -= {word for word in every if 2 * sum(_mark(word) in text for text in texts) > len(texts)}
     kept = _marked([row & every for row in rows])
-    own = _covered(kept, _said(filing))
+    own = _covered(kept, said)
     if len(kept) < _FEWEST_WORDS or own >= _LITTLE:
         return None
     share, best = max(

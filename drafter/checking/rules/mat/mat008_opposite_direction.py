@@ -61,9 +61,9 @@ def opposite_direction(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     clauses = list(_directed(ledger.text("annual_goal")))
-    rows = [(at, *_row(ledger, at)) for at in range(len(ledger.filing.indicators))]
+    rows = [(at, *_row(ledger, at)) for at in range(len(ledger.filing.indicators))] if clauses else []
     directed = [(at, subject, up) for at, subject, up in rows if up is not None and len(subject) >= _SHORTEST]
-    if not clauses or not directed:
+    if not directed:
         yield NotApplicable()
         return
     for at, subject, up in directed[:_MANY]:

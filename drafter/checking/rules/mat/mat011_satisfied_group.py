@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
@@ -13,6 +12,7 @@ from drafter.language.patterns import lazy
 _WHOSE = lazy(
     r"(?P<who>[^\W\da-zA-Z_]{1,16}?)(?:对(?!象)[^\W\da-zA-Z_]{1,16}?)?的?(?:综合|总体|更加?|基本|都|均)?满意(?:度|率|程度)?"
 )
+_CLAUSES = lazy(r"[^，,。；;、\n]+")
 _NOT_SERVED = lazy(r"^(?:主管部门|财政部门|财政局|预算单位|本单位领导|上级部门|上级主管部门|局领导|领导)$")
 _FILLER = lazy(r"^(?:确保|力争|使|让|提升|提高|增强|达到|实现|保障|促进|进一步|不断|持续|年度|综合|总体|社会)+")
 
@@ -76,31 +76,28 @@ def satisfied_group(ledger: Ledger) -> Iterator[Emission]:
     if not rows:
         yield NotApplicable()
         return
-    said = _said(ledger.text("annual_goal"))
-    rarity = Rarity([])
-    for at in rows:
-        name = ledger.filing.indicators[at].name
-        asked = _who(name)
+    asked_of = [_who(ledger.filing.indicators[at].name) for at in rows]
+    for at, asked in zip(rows, asked_of, strict=True):
         if asked and _NOT_SERVED.match(asked):
             yield Hit(Ref(f"indicators[{at}].name"), arguments={"said": "", "asked": asked}, variant="not-served")
             return
-    asked_groups = [_group(_who(ledger.filing.indicators[at].name)) for at in rows]
+    asked_groups = [_group(asked) for asked in asked_of]
     if not all(asked_groups):
         return
-    for who, span in said:
+    rarity = Rarity([])
+    for who, span in _said(ledger.text("annual_goal")):
         group = _group(who)
         if group and not any(likeness(group, other, rarity).shared for other in asked_groups):
-            asked = _who(ledger.filing.indicators[rows[0]].name)
             place = Ref(f"indicators[{rows[0]}].name")
-            yield Hit(place, (Ref("annual_goal", span),), arguments={"said": who, "asked": asked})
+            yield Hit(place, (Ref("annual_goal", span),), arguments={"said": who, "asked": asked_of[0]})
             return
 
 
 def _said(goal: str) -> list[tuple[str, tuple[int, int]]]:
     """Whose satisfaction the goal speaks of, and where."""
     found: list[tuple[str, tuple[int, int]]] = []
-    for clause in re.finditer(r"[^，,。；;、\n]+", goal):
-        match = _WHOSE.search(clause[0])
+    for clause in _CLAUSES.finditer(goal) if "满意" in goal else ():
+        match = _WHOSE.search(clause[0]) if "满意" in clause[0] else None
         who = _FILLER.sub("", match["who"]) if match else ""
         if match and who:
             found.append((who, (clause.start() + match.start(), clause.start() + match.end())))

@@ -85,10 +85,11 @@ def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     goal = body(ledger.text("annual_goal"))
-    said = _WISH.sub("", _ASIDE.sub("", goal))
     aside = [found.span() for found in _ASIDE.finditer(goal)]
-    counted = any(not any(low <= one.start < high for low, high in aside) for one in ledger.mentions())
-    if counted or _WHOLE.search(said):
+    if any(not any(low <= one.start < high for low, high in aside) for one in ledger.mentions()):
+        return
+    said = _WISH.sub("", _ASIDE.sub("", goal))
+    if _WHOLE.search(said):
         return
     if _DELIVERED.search(said) or deliverable_lists(goal):
         yield from _unnumbered(ledger)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
-from drafter.checking.words.fields import written
 from drafter.language.patterns import lazy
 
 # Known tag names only: “关于印发<某行动方案>的通知” is a title in angle brackets, not markup.
@@ -64,7 +63,7 @@ def markup_residue(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 根据关于印发<某区便民服务行动方案>的通知，年内印制宣传册7000份。
     ```
     """
-    for text in written(ledger.filing):
+    for text in ledger.written if _RESIDUE.search(ledger.page) else ():
         found = list(_RESIDUE.finditer(text.text))
         if not found:
             continue

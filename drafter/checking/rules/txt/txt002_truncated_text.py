@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
 from drafter.checking.words.endings import body, breaks_off, ends_in_quantity, is_final, name_breaks_off
-from drafter.checking.words.fields import RUNNING, written
+from drafter.checking.words.fields import RUNNING
 from drafter.language.patterns import lazy
 
 _SHORT = 15
@@ -21,6 +21,7 @@ _CELL = 60
 _LONGEST = 10000
 """Names are looked for in so much of a goal; the longest of the 39 has 330 characters."""
 _FULLER = lazy(r"(?:率|数量|数|量|度|金额|性|情况)")
+_WHOLE_NAMES = ("率", "数", "量", "度", "性", "次", "额", "况", "费", "间", "限")
 _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("项目总目标", "the overall goal")}
 
 
@@ -179,7 +180,7 @@ def _clipped_names(ledger: Ledger) -> Iterator[Hit]:
     goals = ledger.text("annual_goal")[:_LONGEST] + "\n" + ledger.text("overall_goal")[:_LONGEST]
     for position, row in enumerate(ledger.filing.indicators):
         name = row.name.strip()
-        if len(name) < 4 or re.search(r"(率|数|量|度|性|次|额|况|费|间|限)$", name) or name not in goals:
+        if len(name) < 4 or name.endswith(_WHOLE_NAMES) or name not in goals:
             continue
         found = re.search(re.escape(name) + _FULLER.pattern, goals)
         if found is not None:
@@ -189,7 +190,7 @@ def _clipped_names(ledger: Ledger) -> Iterator[Hit]:
 
 def _clipped_fields(ledger: Ledger) -> Iterator[tuple[Ref, str]]:
     """Names, values and lines that stop at a conjunction or inside a bracket."""
-    for text in written(ledger.filing, narrative=False):
+    for text in ledger.written:
         if text.path in RUNNING:
             continue
         said = body(text.text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words.brackets import unpaired
-from drafter.checking.words.fields import Written, written
+from drafter.checking.words.fields import Written
 from drafter.language.patterns import lazy
 
 _DOUBLED = lazy(r"，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。{2}(?!。)|[，、；][。；，、]|。[，、；]|：[。，；]")
@@ -20,6 +21,7 @@ _TITLE = lazy(
     r"[<＜][^<>＜＞/\w]{0,2}[^\W\da-zA-Z_][^<>＜＞/]{2,60}(?:通知|办法|意见|规定|方案|条例|决定|细则|规程|标准)[^<>＜＞/]{0,10}[>＞]"
 )
 _NUMBER = lazy(r"[\[〔【（(](?:19|20)\d{2}年?号[\]〕】）)]\d{1,5}号")
+_ANYWHERE = (("doubled", _DOUBLED), ("twice", _TWICE), ("title", _TITLE), ("number", _NUMBER))
 # After such a verb a noun follows, of two characters at least: 民生改善良 lost or gained one.
 _STUMP = lazy(
     r"(提升|提高|改善|增强|完善|优化|加强|促进|推进)(?![率度值数量额比性力面中后前期类型点项者费款金场站员案群网化了等])[^\W\da-zA-Z_]$",
@@ -95,8 +97,9 @@ def broken_sentence(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 1）推进“一口式”窗口服务;2）印制宣传册(含折页）7000份，人人知晓，居民满意度达90%以上……
     ```
     """
-    for text in written(ledger.filing, narrative=False):
-        flaw = _flaw(text)
+    anywhere = [(variant, pattern) for variant, pattern in _ANYWHERE if pattern.search(ledger.page)]
+    for text in ledger.written:
+        flaw = _flaw(text, anywhere) if text.path != "narrative" else None
         if flaw is None:
             continue
         yield Hit(
@@ -117,12 +120,12 @@ class _Flaw(NamedTuple):
     end: int
 
 
-def _flaw(text: Written) -> _Flaw | None:
+def _flaw(text: Written, anywhere: Sequence[tuple[str, re.Pattern[str]]]) -> _Flaw | None:
     """The first flaw of a text; one is enough to send a reader to it."""
     loose = unpaired(text.text)
     if loose is not None:
         return _Flaw("", loose.position, loose.position + 1)
-    for variant, pattern in (("doubled", _DOUBLED), ("twice", _TWICE), ("title", _TITLE), ("number", _NUMBER)):
+    for variant, pattern in anywhere:
         if (found := pattern.search(text.text)) is not None:
             return _Flaw(variant, *found.span())
     if text.path.endswith((".name", "project_name")):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
 from drafter.checking.words import is_scale
-from drafter.checking.words.fields import written
 from drafter.language.patterns import lazy
 
 _PLACEHOLDER = lazy(
@@ -67,7 +66,9 @@ def placeholder(ledger: Ledger) -> Iterator[Emission]:
     annual_goal: 采购运动服XXL号200套，为某区居民印制宣传册7000份，有待明确的事项由主管部门核定。
     ```
     """
-    for text in written(ledger.filing):
+    # A bold word in brackets may leave blanks between them.
+    seen = _PLACEHOLDER.search(ledger.page) or _BOLD.search(ledger.page)
+    for text in ledger.written if seen else ():
         # **粗体** is markup (TXT001), ** alone stands for something to fill in.
         found = _PLACEHOLDER.search(_BOLD.sub(lambda bold: " " * len(bold[0]), text.text))
         if found is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from drafter.checking.naming import tokens
 from drafter.checking.past import PastFiling
@@ -54,34 +54,33 @@ def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFil
     if not shared:
         return None
     theirs = other.fact(goals)
-    if not any(passage in goal for passage in _around(text, shared) for goal in theirs):
-        return None
-    stretches = {goal[at : at + PASSAGE] for goal in theirs for at in range(len(goal) - PASSAGE + 1)}
-    at = 0
-    while at <= min(len(text), _LONGEST) - PASSAGE:
-        if text[at : at + PASSAGE] not in stretches:
-            at += 1
+    end = 0
+    for at in _around(text, shared):
+        if at < end or not _in_any(theirs, text[at : at + PASSAGE]):
             continue
         end = at + PASSAGE
-        while end < len(text) and text[end - PASSAGE + 1 : end + 1] in stretches:
+        while end < len(text) and _in_any(theirs, text[end - PASSAGE + 1 : end + 1]):
             end += 1
-        words = _words(re.split(_PARTS.pattern, text[at:end]))
+        words = _words(_PARTS.split(text[at:end]))
         if not words & own and len(words & other.fact(topic)) >= _TELLING:
             return at, end
-        at = end
     return None
 
 
-def _around(text: str, shared: frozenset[str]) -> set[str]:
-    """The passages of a text that hold a shared step whole: what is common to both texts is among them."""
-    found: set[str] = set()
+def _in_any(goals: Iterable[str], passage: str) -> bool:
+    return any(passage in goal for goal in goals)
+
+
+def _around(text: str, shared: frozenset[str]) -> list[int]:
+    """Where passages of a text begin that hold a shared step whole: what is common to both texts is among them."""
+    last = min(len(text), _LONGEST) - PASSAGE
+    begins: set[int] = set()
     for step in shared:
         at = text.find(step)
         while at >= 0:
-            begins = range(max(0, at - _STEP + 1), min(at, len(text) - PASSAGE) + 1)
-            found.update(text[begin : begin + PASSAGE] for begin in begins)
+            begins.update(range(max(0, at - _STEP + 1), min(at, last) + 1))
             at = text.find(step, at + 1)
-    return found
+    return sorted(begins)
 
 
 def _words(texts: list[str]) -> frozenset[str]:
