@@ -36,8 +36,19 @@ class _Run:
     """What the rules said about one filing, before it is worded."""
 
     def __init__(self) -> None:
-        self.emissions: dict[str, list[Emission]] = {}
+        self.emissions: dict[str, Sequence[Emission]] = {}
+        self.hits: dict[str, list[Hit]] = {}
+        self.lacking: list[tuple[str, Lacking]] = []
         self.crashes: list[Crash] = []
+
+    def add(self, code: str, emissions: Sequence[Emission]) -> None:
+        """Enter what one rule said."""
+        self.emissions[code] = emissions
+        for emission in emissions:
+            if isinstance(emission, Hit):
+                self.hits.setdefault(code, []).append(emission)
+            elif isinstance(emission, Lacking):
+                self.lacking.append((code, emission))
 
 
 def check_filing(
@@ -68,7 +79,7 @@ def check_filing(
     ledger = Ledger(filing, profile or profile_of(filing), past)
     run = _Run()
     for rule in chosen:
-        run.emissions[rule.code] = _run_rule(rule, ledger, run.crashes)
+        run.add(rule.code, _run_rule(rule, ledger, run.crashes))
     # Not `places or {}`: places that lie packed would be unpacked to see whether there are any.
     wording = Wording(filing, {} if places is None else places, lang)
     by_code = {rule.code: rule for rule in chosen}
@@ -87,10 +98,8 @@ def check_filing(
         findings=findings,
         reconciliation=table,
         insufficient=[
-            Insufficient(code=code, reason=emission.en if lang == "en" else emission.zh, path=emission.path)
-            for code, emissions in run.emissions.items()
-            for emission in emissions
-            if isinstance(emission, Lacking)
+            Insufficient(code=code, reason=said.en if lang == "en" else said.zh, path=said.path)
+            for code, said in run.lacking
         ],
         crashes=run.crashes,
         outcomes=_outcomes(run),
@@ -152,6 +161,8 @@ def profile_of(filing: Filing) -> Profile:
 
 def outcome(emissions: Sequence[Emission]) -> Outcome:
     """The outcome that a rule's emissions amount to: finding before insufficient before clean before not applicable."""
+    if not emissions:
+        return "clean"
     applies = lacks = False
     for emission in emissions:
         if isinstance(emission, Hit):
@@ -162,13 +173,13 @@ def outcome(emissions: Sequence[Emission]) -> Outcome:
             applies = True
     if lacks:
         return "insufficient"
-    return "clean" if applies or not emissions else "not_applicable"
+    return "clean" if applies else "not_applicable"
 
 
-def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> list[Emission]:
+def _run_rule(rule: Rule, ledger: Ledger, crashes: list[Crash]) -> Sequence[Emission]:
     try:
         if lacking := ledger.lacking(rule.needs):
-            return [*lacking]
+            return lacking
         emissions = list(rule.function(ledger))
         for emission in emissions:
             if isinstance(emission, Hit):
@@ -188,20 +199,15 @@ def crash_of(code: str, error: Exception) -> Crash:
 
 
 def _findings(run: _Run, rules: Mapping[str, Rule], wording: Wording, ledger: Ledger) -> list[Finding]:
-    hits = {
-        code: found
-        for code, emissions in run.emissions.items()
-        if (found := [emission for emission in emissions if isinstance(emission, Hit)])
-    }
     try:
-        explained = explanations(hits, rules, ledger, _hits)
+        explained = explanations(run.hits, rules, ledger, _hits)
     except Exception as error:
         # Without explanations the list is longer, and whole.
         run.crashes.append(crash_of("explanation", error))
         explained = {}
     findings: list[Finding] = []
     standing: dict[tuple[str, int], Finding] = {}
-    for code, found in hits.items():
+    for code, found in run.hits.items():
         for group in _grouped(code, found, explained):
             finding = wording.finding(rules[code], [found[position] for position in group])
             findings.append(finding)

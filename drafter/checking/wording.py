@@ -118,13 +118,19 @@ class Wording:
             rule.code,
             self._filing.project_name or "",
             str(self._filing.year or ""),
-            _INDEX.sub("", primary.path),
+            _kind_of(primary.path),
             "".join(primary.text.split()),
             *(f"{name}={value}" for name, value in sorted(arguments.items()) if name != _WHERE),
         )
         digest = hashlib.sha256("\x1f".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         count = self._seen[digest] = self._seen.get(digest, 0) + 1
         return digest if count == 1 else f"{digest}-{count}"
+
+
+@lru_cache(1024)
+def _kind_of(path: str) -> str:
+    """A path without positions: a row moved is the same row."""
+    return _INDEX.sub("", path)
 
 
 def message_of(rule: Rule, hit: Hit, *, english: bool) -> str:

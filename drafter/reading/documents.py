@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,13 +38,13 @@ def load(path: str | Path) -> tuple[bytes | None, ReadDocument]:
     """The bytes of a file, or the document that says why there are none."""
     document, file = str(path), Path(path)
     try:
-        size = file.stat().st_size
-        if file.is_dir():
+        found = file.stat()
+        if stat.S_ISDIR(found.st_mode):
             return None, _unreadable(document, "这是文件夹，不是文件。", "this is a folder, not a file.")
-        if not file.is_file():
+        if not stat.S_ISREG(found.st_mode):
             return None, _unreadable(document, "这不是普通文件。", "this is not a regular file.")
-        if size > MAX_FILE:
-            return None, _too_large(document, size)
+        if found.st_size > MAX_FILE:
+            return None, _too_large(document, found.st_size)
         return file.read_bytes(), _unreadable(document, "", "")
     except FileNotFoundError:
         return None, _unreadable(document, "文件不存在。", "the file does not exist.")

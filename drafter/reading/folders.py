@@ -13,10 +13,12 @@ from drafter.filing import ReadDocument
 from drafter.plugins import PluginRegistry, default_registry
 from drafter.reading.content import Note
 from drafter.reading.documents import load, read, read_bytes, readers_of
-from drafter.reading.unread import holds_document, is_attachment, skipped_note
+from drafter.reading.unread import holds_document, is_attachment, skipped_note, suffix_of
 
 if TYPE_CHECKING:
     from drafter.reading.cache import ReadCache
+
+_HIDDEN = (".", "~$")
 
 
 def read_all(
@@ -26,13 +28,12 @@ def read_all(
 
     A document of a folder is named by its path, one of a zip by the zip's path, a slash and its name inside.
     """
-    known = _suffixes(registry or default_registry())
     for path in paths:
         if Path(path).is_dir():
-            files = _files_in(Path(path), known)
+            files = _files_in(Path(path), _suffixes(registry))
             yield from read_all(files, registry=registry, cache=cache) if files else (_no_documents(path),)
         elif Path(path).suffix.lower() == ".zip":
-            yield from _read_zip(path, known, registry, cache)
+            yield from _read_zip(path, _suffixes(registry), registry, cache)
         else:
             yield read(path, registry=registry, cache=cache)
 
@@ -49,42 +50,46 @@ def files_of(paths: Iterable[str | Path], *, registry: PluginRegistry | None = N
 
 def names_of(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[str]:
     """The same by their names, which take a fifth of the memory: a run may have ten thousand."""
-    known = _suffixes(registry or default_registry())
+    known = _suffixes(registry)
     for path in paths:
         files = _files_in(Path(path), known) if Path(path).is_dir() else []
-        if files:
-            yield from map(str, files)
-        else:
-            yield os.fspath(path)
+        yield from files or [os.fspath(path)]
 
 
 def folder_notes(paths: Iterable[str | Path], *, registry: PluginRegistry | None = None) -> Iterator[Note]:
     """Of folders among the paths, the files that are passed over: small pictures, presentations."""
-    known = _suffixes(registry or default_registry())
+    known = _suffixes(registry)
     for path in map(Path, paths):
         if path.is_dir():
-            files = (file for file in _visible(path) if is_attachment(file.name) and not _is_document(file, known))
-            if skipped := [file.name for file in files]:
-                yield skipped_note(skipped, str(path))
+            skipped = [file for file in _visible(path) if is_attachment(file) and not _is_document(file, known)]
+            if skipped:
+                yield skipped_note([Path(file).name for file in skipped], str(path))
 
 
-def _files_in(folder: Path, known: set[str]) -> list[Path]:
+def _files_in(folder: Path, known: set[str]) -> list[str]:
     """The documents of a folder, those included that no reader takes: each of them says so itself."""
     return [file for file in _visible(folder) if _is_document(file, known)]
 
 
-def _visible(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        and "_检查意见" not in file.stem  # our own annotated copies are no filings to check
-        and file.is_file()
-    )
+def _visible(folder: Path) -> list[str]:
+    """The files below a folder, in path order. By their names: paths of ten thousand take a second to make."""
+    found: list[tuple[tuple[str, ...], str]] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        here = Path(at)
+        start = str(here / "_").removesuffix("_")
+        visible = (name for name in names if not name.startswith(_HIDDEN) and not _is_copy(name))
+        found += [((*here.parts, name), start + name) for name in visible]
+    return list(filter(os.path.isfile, (file for _, file in sorted(found))))
 
 
-def _is_document(file: Path, known: set[str]) -> bool:
-    return file.suffix.lower() in known or (is_attachment(file.name) and holds_document(file.name, file.stat().st_size))
+def _is_copy(name: str) -> bool:
+    """Whether a file is our own annotated copy, and no filing to check."""
+    return "_检查意见" in name and "_检查意见" in Path(name).stem
+
+
+def _is_document(file: str, known: set[str]) -> bool:
+    return suffix_of(file) in known or (is_attachment(file) and holds_document(file, Path(file).stat().st_size))
 
 
 def _read_zip(
@@ -121,5 +126,6 @@ def _read_zip(
         yield replace(last, notes=(*last.notes, skipped_note(skipped, str(path)))) if skipped else last
 
 
-def _suffixes(registry: PluginRegistry) -> set[str]:
-    return {".json", ".zip"} | {suffix for reader in readers_of(registry) for suffix in reader.suffixes}
+def _suffixes(registry: PluginRegistry | None) -> set[str]:
+    readers = readers_of(registry or default_registry())
+    return {".json", ".zip"} | {suffix for reader in readers for suffix in reader.suffixes}

@@ -27,15 +27,15 @@ class JsonPlaces(Mapping[str, Place]):
         self._data, self._prefix, self._instead = data, prefix, instead
 
     def __getitem__(self, path: str) -> Place:
-        value: Any = self._value(path)
+        value = self._value(path)
         at = path
         if isinstance(value, dict):
             row = cast("dict[str, Any]", value)
             if path.endswith(".target"):
                 value, at = row.get("raw"), f"{path}.raw"
-            elif path.endswith("]"):
-                value = row.get("name") or row.get("item")
-        if value is None or isinstance(value, (dict, list)):
+            else:
+                value = (row.get("name") or row.get("item")) if path.endswith("]") else None
+        if value is None or isinstance(value, list):
             raise KeyError(path)
         location = f"{self._prefix}.{at}" if self._prefix else at
         return Place(self._instead.get(path, str(value)), location, ("json", location))
@@ -44,12 +44,11 @@ class JsonPlaces(Mapping[str, Place]):
         if path.startswith(_PRINTED):
             return cast("dict[str, Any]", self._data.get("printed", {})).get(path.removeprefix(_PRINTED))
         value: Any = self._data
-        for step in steps(path):
-            if isinstance(step, int):
-                rows = cast("list[Any]", value) if isinstance(value, list) else []
-                value = rows[step] if step < len(rows) else None
-            else:
-                value = cast("dict[str, Any]", value).get(step) if isinstance(value, dict) else None
+        try:
+            for step in steps(path):
+                value = value[step]
+        except (LookupError, TypeError):
+            return None
         return value
 
     def __iter__(self) -> Iterator[str]:

@@ -165,17 +165,19 @@ def holds_document(name: str, size: int) -> bool:
     It counts as unreadable, so that nobody takes a folder for checked whose filings are scans. A picture of a few
     kilobytes is a logo.
     """
-    suffix = _suffix(name)
+    suffix = suffix_of(name)
     return suffix in _DOCUMENTS or (suffix in _SCANS and size >= _LEAST_PICTURE)
 
 
 def is_attachment(name: str) -> bool:
     """Whether a file that no reader takes is named in a note at least, by its suffix."""
-    return _suffix(name) in _DOCUMENTS | _SCANS | _OTHERS
+    return suffix_of(name) in _DOCUMENTS | _SCANS | _OTHERS
 
 
-def _suffix(name: str) -> str:
-    return "." + name.rpartition(".")[2].lower()
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name or path, in small letters; of one that has none, something that is none."""
+    _, dot, last = name.rpartition(".")
+    return dot + last.lower()
 
 
 def _names(names: Iterable[str]) -> str:

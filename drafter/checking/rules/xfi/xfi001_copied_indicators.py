@@ -93,11 +93,10 @@ def copied_indicators(ledger: Ledger) -> Iterator[Emission]:
     others = past.similar(ledger.filing)
     printed: Counter[str] = Counter()
     for other in others:
-        if one_subject(name, other.fact(subject)):
-            continue
         rows = other.fact(value_rows)
         common = mine.keys() & rows.keys()
-        if len(common) < _LEAST:
+        # Few share so many rows; whether they are about one thing is asked of those.
+        if len(common) < _LEAST or one_subject(name, other.fact(subject)):
             continue
         printed = printed or Counter(chain.from_iterable(one.fact(value_rows) for one in others))
         if shared_weight(mine, rows, printed) >= SHARED:

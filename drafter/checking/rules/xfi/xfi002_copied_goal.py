@@ -101,15 +101,16 @@ def copied_goal(ledger: Ledger) -> Iterator[Emission]:
         yield _hit(before, "rolled")
         return
     name = subject(filing)
-    others = [other for other in past.similar(filing) if not one_subject(name, other.fact(subject))]
+    others = past.similar(filing)
     for other in others:
-        if alike(mine, other.fact(goal), SAME):
+        # Most goals are unlike at the first look, and need not be asked what they are about.
+        if alike(mine, other.fact(goal), SAME) and not one_subject(name, other.fact(subject)):
             yield _hit(other, "")
             return
-    yield from _pasted(ledger, others)
+    yield from _pasted(ledger, name, others)
 
 
-def _pasted(ledger: Ledger, others: Sequence[PastFiling]) -> Iterator[Hit]:
+def _pasted(ledger: Ledger, name: frozenset[str], others: Sequence[PastFiling]) -> Iterator[Hit]:
     """The first passage of each goal that was another project's."""
     own = topic(ledger.filing)
     for path, (zh, en) in _FIELDS.items():
@@ -117,7 +118,7 @@ def _pasted(ledger: Ledger, others: Sequence[PastFiling]) -> Iterator[Hit]:
         known = steps(text)
         for other in others if own and known else ():
             span = pasted(text, own, known, other)
-            if span is None:
+            if span is None or one_subject(name, other.fact(subject)):
                 continue
             passage = text[slice(*span)]
             shown = passage if len(passage) <= _SHOWN else passage[: _SHOWN - 1] + "…"
