@@ -22,6 +22,8 @@ _HAN = r"[^\W\da-zA-Z_]"
 _ONE = lazy(rf"({_HAN}){_END}")
 # 治疗量, 机时, 件套: what a longer one ends with.
 _LONGER = lazy(rf"(?!左右|上下|不等|以[上下内])({_HAN}{{1,2}}[量时份套组位点])(?<![及准同按何届有暂]时){_END}")
+# 每组8蹲位, 展位: places for one each; 单位, 部位 and 岗位 are others.
+_PLACE = lazy(rf"((?![单部岗方地定到各就学职品]){_HAN}位){_END}")
 _WINDOW = 16
 # 附件3略: the digits belong to the label.
 _LABEL_LAST = frozenset("件表图录号码骤栏注编")
@@ -57,11 +59,14 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
     if measured is not None:
         return entry_of(measured[1], "measure"), measured.end()
     grouped = text[at - 1] in "万亿" or _GROUPED.search(text, start, at) is not None
-    match = _ONE.match(text, at) or (_LONGER.match(text, at) if grouped else None)
+    place = _PLACE.match(text, at)
+    match = place or _ONE.match(text, at) or (_LONGER.match(text, at) if grouped else None)
     if match is None or match[1] in words("no-unit") or match[1][0] in _NUMERALS:
         return None
     # 防控指标2达: the words before must name something.
     run = RUN.match(text[max(0, start - _WINDOW) : start][::-1])
-    if not grouped and (run is None or run[0][0] in _LABEL_LAST or not MEMORIES[False, False, False][run[0][::-1]][2]):
+    if not (grouped or place) and (
+        run is None or run[0][0] in _LABEL_LAST or not MEMORIES[False, False, False][run[0][::-1]][2]
+    ):
         return None
     return entry_of(match[1], "count"), match.end()
