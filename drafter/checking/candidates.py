@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import Edge
@@ -16,6 +17,7 @@ from drafter.checking.roles import Role, one_pace
 from drafter.checking.subjects import Subject
 from drafter.checking.words import is_harmful, mentions_harm
 from drafter.language import Interval, Mention
+from drafter.language.interval import exact_product
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -36,6 +38,7 @@ _NAMING = 20
 """Weight of a word that names a thing."""
 _SHARE = "占比"
 """The head of the alias table for a share of whatever."""
+_WAN = Decimal(10**4)
 _MOST = 24
 """Rows compared for one number."""
 _COMPARISONS = 12_000
@@ -77,6 +80,9 @@ def candidates(
         same = by_dimension[mention.dimension]
         alone = subject.role != "part" and promised[mention.dimension] == 1 and len(same) == 1
         near = _nearest(subject, index, most)
+        counted: list[Interval] = []
+        if mention.start in lists.totals:
+            counted = [one.interval for row in same[:_MOST] if (one := ledger.quantities[row]) is not None]
         for position in sorted({*near, *same[: max(2, most - len(near))]}):
             quantity = ledger.quantities[position]
             related = relation(mention, ledger.filing.indicators[position], quantity)
@@ -88,6 +94,8 @@ def candidates(
                 continue
             equal = _equal(mention.interval, quantity)
             if quantity is not None and not equal and lists.elsewhere(mention, quantity.interval, name):
+                continue
+            if quantity is not None and not equal and lists.of_parts(mention, quantity.interval, name, counted):
                 continue
             row = timeless.of(position) if mention.kind == "duration" else rows[position]
             alike = likeness(subject.name, row, rarity, subject.beside, subject.around)
@@ -107,7 +115,13 @@ def candidates(
             if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
                 alike = alike._replace(heads=max(alike.heads, 0))
-            candidate = _weigh(alike, related, subject.role, lone=lone, equal=equal, rate=mention.kind == "percent")
+            if mention.kind == "percent" and mention.entity and name == f"{mention.entity}率":
+                # 错发冒领控制在3‰以内 beside 错发冒领率: the unit says that it is the rate.
+                alike = alike._replace(score=FULL, heads=1, apart=False, conflict=False)
+            slid = alone and related == "same" and not equal and _wan_apart(mention.interval, quantity)
+            candidate = _weigh(
+                alike, related, subject.role, lone=lone, equal=equal or slid, rate=mention.kind == "percent"
+            )
             if candidate is not None and _steps(name) != (subject.role == "change"):
                 candidate = candidate._replace(score=candidate.score - _STEP)
             if candidate is not None and (_SO_FAR in name) != (_SO_FAR in subject.words):
@@ -129,6 +143,14 @@ def _equal(said: Interval | None, quantity: TargetQuantity | None) -> bool:
     if said is None or quantity is None:
         return False
     return said.low + said.high == quantity.interval.low + quantity.interval.high
+
+
+def _wan_apart(said: Interval | None, quantity: TargetQuantity | None) -> bool:
+    """46,000 平方米 beside 4.6 平方米: 万 was left out, or written twice."""
+    if said is None or quantity is None:
+        return False
+    one, other = said.low + said.high, quantity.interval.low + quantity.interval.high
+    return other > 0 and (one == exact_product(other, _WAN) or other == exact_product(one, _WAN))
 
 
 def _weigh(alike: Likeness, related: Relation, role: Role, *, lone: bool, equal: bool, rate: bool) -> Candidate | None:

@@ -77,7 +77,10 @@ def deadlines(ledger: Ledger) -> list[Deadline]:
     for (position, at), regret in assign(scores).items():
         mention, day = said[position]
         apart = rows[at] not in days and day not in printed
-        sure = apart and scores[(position, at)] >= _SURE and regret >= _MARGIN
+        alike = scores[(position, at)] >= _SURE and regret >= _MARGIN
+        # The one deadline of the goal and the one of the table, a year apart: 11月底前 and 2027年11月底前.
+        other_year = len(said) == len(rows) == 1 and (day.month, day.day) == (rows[at].month, rows[at].day)
+        sure = apart and (alike or other_year)
         found.append(Deadline(mention, at, (rows[at] - day).days, sure))
     return sorted(found, key=lambda one: one.mention.start)
 

@@ -19,11 +19,19 @@ _MOST = 8
 
 
 class ListRows:
-    """What rows of the lists of a goal would print."""
+    """What rows of the lists of a goal would print.
+
+    Attributes:
+        totals: What the parts of each sum of the goal say, by where its total stands.
+    """
 
     def __init__(self, text: str, mentions: Sequence[Mention], sums: Sequence[SumClaim]) -> None:
         self._printed: dict[int, list[Interval]] = defaultdict(list)
+        self.totals: dict[int, list[Interval]] = {}
         for claim in sums:
+            values = [part.interval for part in claim.parts if part.interval is not None]
+            if len(values) == len(claim.parts) > 1:
+                self.totals[claim.total.start] = values
             for part in claim.parts:
                 if claim.total.interval is not None:
                     self._printed[part.start].append(claim.total.interval)
@@ -39,6 +47,19 @@ class ListRows:
         if mention.entity and mention.entity[-_HEAD:] in name:
             return False
         return any(one.low + one.high == value.low + value.high for one in self._printed.get(mention.start, ()))
+
+    def of_parts(self, mention: Mention, value: Interval, name: str, rows: Sequence[Interval]) -> bool:
+        """Whether a row is that of a part of the sum whose total this number is: 7300 beside 百岁老人人数 20.
+
+        Its number is the part's, or it is the one row left to the one part left: as many rows as parts count in this
+        unit, and all but one of them have the numbers of parts. A row that names what the total counts is its own.
+        """
+        parts = self.totals.get(mention.start)
+        if parts is None or (mention.entity and mention.entity in name):
+            return False
+        said = {one.low + one.high for one in parts}
+        left = [one for one in rows if one.low + one.high not in said]
+        return value.low + value.high in said or (len(rows) == len(parts) and len(left) == 1)
 
 
 def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Sequence[Mention], Interval]]:

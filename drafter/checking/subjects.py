@@ -17,6 +17,8 @@ _BOUNDARY = lazy(r"[，,。；;：:、！!？?（()）\"\n]")
 _LIST = lazy(r"[，,。；;：:！!？?（()）\"\n]")
 _TOTAL = lazy(r"(?:共|共计|合计|总计|均|都)(?:达到?|为|不少于|不低于|约)?[ ]?$")
 _DEED = 6
+_OLD = 2
+"""Characters between an age and the number of those who are so old: 以上."""
 _DEEDS = lazy(r"建设|安装|设置|设立|配备|开展|实施|改造|更换|布设|推广|举办|建立|购置|新建|铺设|种植")
 _SLIGHT = 4
 """Weight of single characters and general words."""
@@ -80,7 +82,11 @@ def of_all(claim: SumClaim) -> bool:
 
 def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role, noun: str) -> Subject:
     mention = mentions[at]
-    left = mentions[at - 1].end if at else 0
+    behind = at - 1
+    while behind >= 0 and mentions[behind].kind == "age" and mentions[behind].end + _OLD >= mention.start:
+        # 80至89岁6800人, 90岁以上500人: the age is what tells the number from the others.
+        behind -= 1
+    left = mentions[behind].end if behind >= 0 else 0
     right = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
     before = _before(text[max(left, mention.start - 40) : mention.start])
     after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 24)])[0]

@@ -120,6 +120,8 @@ def sums(text: str, mentions: Sequence[Mention]) -> list[SumClaim]:
         mentions: what :func:`drafter.language.extract` found in it, in order.
     """
     claims: list[SumClaim] = []
+    # 老人7300人，其中80至89岁6800人、90岁以上500人: an age says of whom a part is, and stands between nothing.
+    mentions = [one for one in mentions if one.kind != "age"]
     if len(mentions) < 2:
         return claims
     listed = [SumClaim(total, parts, True, countable) for total, parts, countable in closed_claims(text, mentions)]

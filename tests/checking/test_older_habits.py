@@ -246,3 +246,46 @@ def test_what_is_done_every_month_comes_to_the_row_of_the_year(goal: str, target
 def test_a_project_of_half_a_year_has_fewer_months() -> None:
     row = "产出指标 | 数量指标 | 古树名木巡查次数 | =6(次)"
     assert said("MAT001", filing(row, annual_goal="古树名木每月巡查1次。", start_date="2026-07-01")) == []
+
+
+_OLD = [f"产出指标 | 数量指标 | {name}人数 | ={count}(人)" for name, count in (("80至89岁老人", 680), ("百岁老人", 20))]
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [("80至89岁680人、100岁以上20人", []), ("80至89岁860人、100岁以上20人", ["ARI008", "MAT001"])],
+)
+def test_ages_say_of_whom_a_part_is(parts: str, found: list[str]) -> None:
+    goal = f"为高龄老人700人发放津贴，其中{parts}，按月打卡发放。"
+    report = check_filing(filing(*_OLD, annual_goal=goal))
+    told = {code for one in report.findings if one.severity != "info" for code in (one.code, *one.also)}
+    assert sorted(told & {"ARI008", "MAT001"}) == found
+
+
+def test_the_row_of_a_part_is_not_that_of_the_total() -> None:
+    goal = "为高龄老人700人发放津贴，其中80至89岁680人、100岁以上20人。"
+    assert said("MAT001", filing(_OLD[1], annual_goal=goal)) == []
+    assert said("MAT001", filing(_OLD[0], _OLD[1].replace("20", "25"), annual_goal=goal)) == []
+    whole = "产出指标 | 数量指标 | 高龄老人发放人数 | =800(人)"
+    assert said("MAT001", filing(whole, *_OLD, annual_goal=goal)) == ["error"]
+
+
+def test_a_rate_is_told_by_its_unit() -> None:
+    row = "产出指标 | 质量指标 | 错发冒领率 | ≤3({})"
+    goal = "津贴发放准确率99.5%，错发冒领控制在3‰以内。"
+    assert said("MAT001", filing(row.format("‰"), annual_goal=goal)) == []
+    assert said("MAT001", filing(row.format("%"), annual_goal=goal)) == ["warning"]
+
+
+def test_the_only_area_of_goal_and_table_with_the_wan_left_out() -> None:
+    row = "产出指标 | 数量指标 | 物业服务面积 | =4.6({}平方米)"
+    goal = "保障办公楼4.6万平方米的保洁和安保。"
+    assert said("MAT001", filing(row.format("万"), annual_goal=goal)) == []
+    assert said("MAT001", filing(row.format(""), annual_goal=goal)) == ["warning"]
+    assert said("MAT001", filing(row.format("").replace("4.6", "5.2"), annual_goal=goal)) == []
+
+
+@pytest.mark.parametrize(("target", "found"), [("2026年11月底前", []), ("2027年11月底前", ["warning"])])
+def test_the_one_deadline_a_year_later(target: str, found: list[str]) -> None:
+    row = f"产出指标 | 时效指标 | 年度建设任务完成时间 | {target}"
+    assert said("MAT001", filing(row, annual_goal="11月底前完成当年各项建设任务。")) == found
