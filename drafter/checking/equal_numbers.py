@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.checking.assignment import Edge
 from drafter.checking.dimensions import Relation, classifiers
-from drafter.checking.naming import Rarity, Token, likeness
+from drafter.checking.naming import Rarity, Token, likeness, short_form
 
 _EVIDENCE = 10
 """Weight of shared words, as between a goal and a row."""
@@ -29,6 +29,7 @@ class Number(NamedTuple):
     twice: Decimal
     dimension: str
     name: tuple[Token, ...]
+    words: str
     beside: tuple[Token, ...] = ()
 
 
@@ -69,9 +70,9 @@ def equal_numbers(
         alike = likeness(other.name, line.name, rarity, other.beside)
         if alike.shared >= _EVIDENCE and not alike.apart and alike.heads >= 0:
             named[(line.at, other.at)] = alike.score
-        elif related == "same" and of_line[line.at] == of_other[other.at] == 1:
+        elif of_line[line.at] == of_other[other.at] == 1:
             alone = counted[0][line.dimension] == counted[1][other.dimension] == 1
-            if _telling(line, alone=alone):
+            if (related == "same" and _telling(line, alone=alone)) or short_form(line.words, other.words):
                 found.append((line.at, other.at))
     return sorted((*found, *_best(named)))
 

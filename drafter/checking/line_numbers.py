@@ -100,7 +100,7 @@ def _lines(ledger: Ledger, at: Sequence[int], field: Field) -> list[Number]:
             continue
         factor = unit.factor if unit is not None and field == "quantity" else Decimal(1)
         twice = exact_product(value, 2 * factor)
-        found.append(Number(position, value, twice, unit.dimension if unit else "", tokens(line.item)))
+        found.append(Number(position, value, twice, unit.dimension if unit else "", tokens(line.item), line.item))
     return found
 
 
@@ -117,7 +117,7 @@ def _rows(ledger: Ledger, field: Field) -> list[Number]:
             per = lookup(next(iter(paid_per(quantity)), None))
             dimension = per.dimension if per else ""
         twice = quantity.interval.low + quantity.interval.high
-        found.append(Number(position, Decimal(0), twice, dimension, stem(name)))
+        found.append(Number(position, Decimal(0), twice, dimension, stem(name), name))
     return found
 
 
@@ -134,7 +134,7 @@ def _mentions(ledger: Ledger, field: Field) -> list[Number]:
             continue
         dimension = "" if money else mention.dimension
         twice = mention.interval.low + mention.interval.high
-        found.append(Number(one.mentions[0], Decimal(0), twice, dimension, one.name, one.beside))
+        found.append(Number(one.mentions[0], Decimal(0), twice, dimension, one.name, one.words, one.beside))
     return found
 
 

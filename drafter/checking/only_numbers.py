@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.checking.candidates import Candidate
 from drafter.checking.dimensions import Relation, relation
+from drafter.checking.naming import short_form
 from drafter.checking.price_units import is_price, paid_per
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.subjects import Subject
@@ -72,7 +73,9 @@ class OnlyNumbers:
                     yield at, row, "same"
                 continue
             related = relation(mention, indicator, quantity)
-            if subject.role in ("promise", "part") and related in ("same", "near") and _telling(quantity.digits):
+            if subject.role not in ("promise", "part") or related not in ("same", "near"):
+                continue
+            if _telling(quantity) or short_form(subject.words, indicator.name):
                 yield at, row, related
 
 
@@ -84,10 +87,11 @@ def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:
     return any(word in subject.words for word in said) or ("单价" in subject.words and "单价" in name)
 
 
-def _telling(digits: str) -> bool:
+def _telling(quantity: TargetQuantity) -> bool:
     """Of two figures and more: 1350 名, 48 人. A single one stands in many places, and so do the months of a year."""
-    value = Decimal(digits.partition("~")[0])
-    return value != _MONTHS and len(value.normalize().as_tuple().digits) > 1
+    value = Decimal(quantity.digits.partition("~")[0])
+    rounded = (quantity.unit or "").startswith("万")
+    return (rounded or value != _MONTHS) and len(value.normalize().as_tuple().digits) > 1
 
 
 def _key(interval: Interval, dimension: str) -> _Key:

@@ -64,7 +64,7 @@ def subjects(
             continue
         subject = _subject(text, mentions, at, roles[at], nouns[mention.start] or "")
         same = known[(mention.number, mention.unit or "", mention.comparator, roles[at])]
-        twin = next((position for position in same[:_TWINS] if _one_thing(found[position], subject)), None)
+        twin = next((position for position in same[:_TWINS] if _one_thing(found[position], subject, mention)), None)
         if twin is None:
             same.append(len(found))
             found.append(subject)
@@ -125,10 +125,19 @@ def _before(text: str) -> str:
     return _BOUNDARY.split(text[: bracket.start()])[-1] + bracket[1]
 
 
-def _one_thing(one: Subject, other: Subject) -> bool:
-    """培训 600 人次 … 全年培训 600 人次: the names differ in nothing that could tell two rows apart."""
+def _one_thing(one: Subject, other: Subject, mention: Mention) -> bool:
+    """培训 600 人次 … 全年培训 600 人次: the names differ in nothing that could tell two rows apart.
+
+    开展国民体质监测 5200 人 … 体质监测 5200 人: one name may say less, where the number hardly stands there by chance.
+    """
     mine, theirs = _words(one.name), _words(other.name)
-    return bool(mine) and mine == theirs
+    if not mine or not theirs:
+        return False
+    return mine == theirs or ((mine < theirs or theirs < mine) and _telling(mention))
+
+
+def _telling(mention: Mention) -> bool:
+    return mention.kind in ("count", "measure") and len(mention.digits.replace(".", "").strip("0")) > 1
 
 
 def _words(name: Sequence[Token]) -> set[str]:

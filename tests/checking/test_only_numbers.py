@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from drafter.checking import check_filing
 from drafter.checking.ledger import Ledger
 from drafter.checking.mend import target_data
+from drafter.checking.naming import short_form
 from drafter.filing import Filing
 from drafter.profiles import generic_profile
 from tests.checking.rows import filing
@@ -89,3 +92,38 @@ def test_the_table_says_each_comparison_once() -> None:
     said = [frozenset((one.path, one.span) for one in comparison) for comparison in places]
     assert frozenset([("annual_goal", (14, 19)), ("indicators[0].target", None)]) in said
     assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        ("飞防面积", "实施飞机防治", True),
+        ("开展快速检测", "快检任务量", True),
+        ("辅具采购", "辅助器具发放数", True),
+        ("保洁员", "船只", False),
+        ("受益学生", "营养膳食", False),
+        ("AB型", "A型B型", False),
+    ],
+)
+def test_short_forms_are_the_first_characters_of_two_words(one: str, other: str, short: bool) -> None:
+    assert short_form(one, other) is short
+    assert short_form(other, one) is short
+
+
+def test_a_short_form_and_a_number_of_one_figure_tell_one_promise() -> None:
+    others = ("监督抽检批次 | ≥4200(批次)", "送检车次 | ≥70(次)")
+    assert sure("开展快速检测3万批次。", "快检任务量 | ≥30000(批次)", *others) == {"3万批次": "快检任务量"}
+    assert sure("开展专项整治3万批次。", "快检任务量 | ≥30000(批次)", *others) == {}
+
+
+def test_a_number_said_again_with_less_of_its_name_is_the_same_number() -> None:
+    row = "体质测试人数 | ≥5200(人)"
+    goal = "开展国民体质监测5200人。体质监测5200人任务须在11月底前完成。"
+    cells = Filing.model_validate({"annual_goal": goal, "indicators": [_row(row), _row("指导员培训人数 | ≥420(人)")]})
+    pairs = Ledger(cells, generic_profile()).alignment.pairs
+    assert [(pair.mention.text, pair.indicator, pair.sure) for pair in pairs] == [("5200人", 0, True)] * 2
+
+
+def _row(row: str) -> dict[str, Any]:
+    name, target = (cell.strip() for cell in row.split("|"))
+    return {"name": name, "target": target_data(target)}

@@ -1,6 +1,7 @@
 """What a name is about: the words of indicator names and goal texts as weighted tokens that can be compared."""
 
+from drafter.checking.naming.short_forms import short_form
 from drafter.checking.naming.similarity import FULL, Likeness, Rarity, head, likeness
 from drafter.checking.naming.tokens import Token, tokens
 
-__all__ = ["FULL", "Likeness", "Rarity", "Token", "head", "likeness", "tokens"]
+__all__ = ["FULL", "Likeness", "Rarity", "Token", "head", "likeness", "short_form", "tokens"]
