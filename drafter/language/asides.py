@@ -32,4 +32,5 @@ def without_asides(run: str, rate: bool) -> str:
         run = _FROM.sub("", run)
     for aside in (_BY, _ONCE, _PLACE):
         run = aside.sub("", run)
-    return "" if _EACH.fullmatch(run) or run in _STATES else run
+    # 截至上年末，累计发放4300份
+    return "" if run.startswith(("截至", "截止")) or _EACH.fullmatch(run) or run in _STATES else run

@@ -22,7 +22,7 @@ _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 # An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
-_EACH = lazy(r"[，,][ ]?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
+_EACH = lazy(r"[，,（(][ ]?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
 _ATTRIBUTE = lazy(r"(?<=..)(?:厚度|功率|长度|宽度|面积|间距|单价|价格|金额|费用|补贴|工期)$")
 _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 # 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
@@ -176,7 +176,7 @@ def _elsewhere(
                 people = _PAID.sub("", people)
                 return people if people != previous.entity and people.endswith(_PERSONS) else None
             return people
-        if between[:1] not in "，,计收付":
+        if between[:1] not in "，,计收付（(":
             if between in _TIMES:
                 # 海报1000张×6元
                 return previous.entity

@@ -27,7 +27,7 @@ _STOP_HEAD = lazy(
     r"|达(?!标)|全(?![科景自民国日封套程员面彩媒职屋数流域要链])|共(?![享建有用同])|等(?![级离])|不(?![锈动])|未(?!成年)|需(?!求)|应(?![急用届聘征对])|可(?![燃视研再移降回穿])"
     r"|使(?![用馆])|被(?![服褥子装])|后(?![勤备续期台厨])|前(?![端置哨台])|内(?![部科镜设刊河窥])|其(?!他)|以(?!工)|各(?!类)|再(?![生就])|如(?!厕)|超(?![声市高算薄滤低标细级])"
     r"|比(?![赛例选对])|进(?![口修])|参(?![保赛考展训建])|用(?![人地水电户品药房工火气])|给(?!水)|在(?![线编职建校读册岗训押])|为(?!民)|占(?!地)"
-    r"|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
+    r"|年[底末初内前]|月[底末初内]|[今明当本次]年|[上下]半年|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
     rf"|(?:{'|'.join(words('change'))})[至到为]"
 )
@@ -44,9 +44,9 @@ _CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = lazy(
     r"(?:[的了为将把让于向给从是拟、]|在(?![编岗校职册建线读训院营押])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
-    r"|或|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
+    r"|或|且(?!末)|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
-_PARTICLE_FIRST = frozenset("需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
+_PARTICLE_FIRST = frozenset("且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
 # The characters _subject looks for.
 _MARKED = frozenset("较比占为是使的")
 # 运维费按合同额的5%: the subject stands before 按.
@@ -169,8 +169,8 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         # 由500米缩小到300米: no name, listed or not.
         return ""
     each = run.rfind("每", -3)
-    if each > 0 and lookup(run[each + 1 :]) is not None:
-        # 劝导员每村2名, 费用每座4万元: the base is no part of the name.
+    if each > 0:
+        # 劝导员每村2名, 免费名额每晚200个: the base is no part of the name.
         run = run[:each]
     one = lookup(run[-1]) if run[-2:-1] == "一" and not rate else None
     if one is not None:
@@ -189,6 +189,7 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         opening = _OPENING.match(run)
         if opening is not None:
             run = run[opening.end() :]
+    run = _without_particles(run)
     while len(run) > 3 and run[2] not in _NOMINAL:
         if run[0] in "新重再" and run[1:3] in known.parting:
             # 新开发产品 is no 新开.
@@ -197,11 +198,13 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         if pair not in (known.hard if rate else known.head) and not (people and pair in known.soft):
             break
         run = run[2:]
-    if run[:1] in _PARTICLE_FIRST:
-        particles = _PARTICLES.match(run)
-        if particles is not None:
-            run = run[particles.end() :]
+    run = _without_particles(run)
     return run if len(run) > 1 and run not in known.dropped and run not in _EMPTY else ""
+
+
+def _without_particles(run: str) -> str:
+    particles = _PARTICLES.match(run) if run[:1] in _PARTICLE_FIRST else None
+    return run if particles is None else run[particles.end() :]
 
 
 # The same names stand in row after row and filing after filing.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from drafter.language import bounds
 from drafter.language.data import words
 from drafter.language.heads import MEMORIES, RUN
 from drafter.language.patterns import lazy
@@ -24,6 +25,8 @@ _ONE = lazy(rf"({_HAN}){_END}")
 _LONGER = lazy(rf"(?!左右|上下|不等|以[上下内])({_HAN}{{1,2}}[量时份套组位点])(?<![及准同按何届有暂]时){_END}")
 # 每组8蹲位, 展位: places for one each; 单位, 部位 and 岗位 are others.
 _PLACE = lazy(rf"((?![单部岗方地定到各就学职品]){_HAN}位){_END}")
+# 浊度小于1NTU: behind a bound letters are a unit, and no model (5A, 1080P: one letter is).
+_LATIN = lazy(r"[A-Za-zμΩ]{2,6}(?:/[A-Za-z³]{1,3})?(?![A-Za-z0-9]|[^\W_])")
 _WINDOW = 16
 # 附件3略: the digits belong to the label.
 _LABEL_LAST = frozenset("件表图录号码骤栏注编")
@@ -40,8 +43,10 @@ def _measures() -> re.Pattern[str]:
 
 
 def may_begin_unit(pair: str) -> bool:
-    """Return True if a number and two characters behind it, the first in no list, may be a quantity: 枪，, 车道."""
+    """Return True if a number and two characters behind it, the first in no list, may be a quantity: 枪，, 车道, NT."""
     first, following = pair[:1], pair[1:]
+    if first.isascii():
+        return first.isalpha() and following.isalpha() and following.isascii()
     if not "一" <= first <= "鿿" or first == "号" or first in _NUMERALS:
         return False
     return "一" <= following <= "鿿" or ((not following or following in _ENDS) and first not in words("no-unit"))
@@ -55,6 +60,10 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
         start: where the number begins.
         at: where it ends, multiplier and blank included.
     """
+    if text[at : at + 1].isascii():
+        latin = _LATIN.match(text, at)
+        bound = latin is not None and bounds.before(text, max(0, start - _WINDOW), start)[0] is not None
+        return (entry_of(latin[0], "measure"), latin.end()) if latin is not None and bound else None
     measured = _measures().match(text, at)
     if measured is not None:
         return entry_of(measured[1], "measure"), measured.end()
