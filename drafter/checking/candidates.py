@@ -105,19 +105,11 @@ def candidates(
             if mention.kind == "duration" and related == "same":
                 # 投诉在 3 个工作日内办结 beside 投诉办结时限: a time measures whatever the words before it measure.
                 alike = alike._replace(heads=max(alike.heads, 0))
-            if (
-                alike.heads < 0
-                and equal
-                and _SHARE in (head(rows[position]), head(subject.name) or head(subject.beside))
-            ):
-                # 优良中等路比例 88% beside 优良中等路率 88%: any rate is a share.
-                alike = alike._replace(heads=1)
             if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
                 alike = alike._replace(heads=max(alike.heads, 0))
-            if mention.kind == "percent" and mention.entity and name == f"{mention.entity}率":
-                # 错发冒领控制在3‰以内 beside 错发冒领率: the unit says that it is the rate.
-                alike = alike._replace(score=FULL, heads=1, apart=False, conflict=False)
+            if mention.kind == "percent":
+                alike = _of_rates(alike, subject, mention, name, rows[position], equal=equal)
             slid = alone and related == "same" and not equal and _wan_apart(mention.interval, quantity)
             candidate = _weigh(
                 alike, related, subject.role, lone=lone, equal=equal or slid, rate=mention.kind == "percent"
@@ -143,6 +135,19 @@ def _equal(said: Interval | None, quantity: TargetQuantity | None) -> bool:
     if said is None or quantity is None:
         return False
     return said.low + said.high == quantity.interval.low + quantity.interval.high
+
+
+def _of_rates(
+    alike: Likeness, subject: Subject, mention: Mention, name: str, row: Sequence[Token], *, equal: bool
+) -> Likeness:
+    """How alike two rates are that their names measure differently."""
+    if mention.entity and name == f"{mention.entity}率":
+        # 错发冒领控制在3‰以内 beside 错发冒领率: the unit says that it is the rate.
+        return alike._replace(score=FULL, heads=1, apart=False, conflict=False)
+    if alike.heads < 0 and equal and _SHARE in (head(row), head(subject.name) or head(subject.beside)):
+        # 优良中等路比例 88% beside 优良中等路率 88%: any rate is a share.
+        return alike._replace(heads=1)
+    return alike
 
 
 def _wan_apart(said: Interval | None, quantity: TargetQuantity | None) -> bool:
