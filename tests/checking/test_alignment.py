@@ -16,6 +16,7 @@ from drafter.checking.mend import target_data
 from drafter.checking.naming import Rarity, likeness, tokens
 from drafter.filing import Filing, Indicator
 from drafter.profiles import generic_profile
+from tests.checking import evaluate_lines
 from tests.checking.evaluate_alignment import evaluate, independent
 
 
@@ -48,6 +49,16 @@ def test_the_same_holds_for_the_published_filings(filings_folder: Path) -> None:
     figures = evaluate(cases)
     assert figures.wrong == figures.missed == []
     assert figures.right == 20
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_goal_rows_and_lines_are_brought_together_and_what_only_looks_alike_is_not(seen: bool) -> None:
+    figures = evaluate_lines.evaluate(evaluate_lines.cases(seen=seen))
+    assert figures[evaluate_lines.CONTRADICTED].right > 0
+    for kind, counts in figures.items():
+        assert counts.wrong == [], kind
+        if kind not in (evaluate_lines.CONTRADICTED, evaluate_lines.TEMPTING):
+            assert counts.recall >= 0.9, (kind, counts.missed)
 
 
 def test_a_total_is_not_matched_to_one_of_its_parts() -> None:
