@@ -26,7 +26,8 @@ _SCREEN = lazy(r"[屏幕]|画面|显示|投影|分辨率")
 _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
-_HALF = lazy(r"(?P<unit>年|天|个(?=半(?:小时|月|学期)))半")
+# 3公里半径 is no half.
+_HALF = lazy(r"(?P<unit>(?:年|天|周|个?小时|公里)(?=半(?![径价自成个年月天载]))|个(?=半(?:小时|月|学期)))半")
 _TENTHS = lazy(r"成(?P<tenth>[一二三四五六七八九])(?![十百千万个多])")
 _MANY = lazy(
     r"个[多余](?P<inner>月|小时|工作日|星期|季度|百分点|钟头)"
@@ -122,7 +123,7 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
     """Return the phrase if it is a range, a ±, a ratio, half or vague behind the unit, or has no unit at all."""
     at, digits, factor, _, chinese = numeral
     following = text[at : at + 1]
-    if following in ("年", "天", "个", "小", "公", "米", "亩", "分", "岁", "倍"):
+    if following in ("年", "天", "周", "个", "小", "公", "米", "亩", "分", "岁", "倍"):
         many = _MANY.match(text, at)
         if many is not None:
             # 五个多月, 三年多: the vagueness stands inside or behind the unit.
