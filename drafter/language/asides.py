@@ -15,6 +15,8 @@ _ONCE = lazy(
 _PLACE = lazy(r"[按在于自]?第[0-9一二三四五六七八九十]{1,3}[年月周天期批轮季](?:度)?(?=每|$)", needs="第")
 # 供水保证率由现状的75%提高: where it stood.
 _FROM = lazy(rf"[由从]{_HAN}{{2,5}}的$", needs="由从")
+# 形象进度年底达到85%
+_BY_THEN = lazy(r"(?<=..)[年月季][底末初]$", needs="底末初")
 # 每张20元, 每矿2.5万元: what the amount is for each of.
 _EACH = lazy(rf"每{_HAN}{{1,2}}$", needs="每")
 _STATES = ("在岗", "在编", "在册", "在训", "在读")
@@ -30,7 +32,7 @@ def without_asides(run: str, rate: bool) -> str:
     """
     if rate:
         run = _FROM.sub("", run)
-    for aside in (_BY, _ONCE, _PLACE):
+    for aside in (_BY, _ONCE, _PLACE, _BY_THEN):
         run = aside.sub("", run)
     # 截至上年末，累计发放4300份
     return "" if run.startswith(("截至", "截止")) or _EACH.fullmatch(run) or run in _STATES else run

@@ -70,7 +70,9 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
     grouped = text[at - 1] in "万亿" or _GROUPED.search(text, start, at) is not None
     place = _PLACE.match(text, at)
     match = place or _ONE.match(text, at) or (_LONGER.match(text, at) if grouped else None)
-    if match is None or match[1] in words("no-unit") or match[1][0] in _NUMERALS:
+    if match is None or match[1][0] in _NUMERALS:
+        return None
+    if match[1] in words("no-unit") and not (grouped and match[1] in words("numbered")):
         return None
     # 防控指标2达: the words before must name something.
     run = RUN.match(text[max(0, start - _WINDOW) : start][::-1])
