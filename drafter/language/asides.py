@@ -17,6 +17,8 @@ _PLACE = lazy(r"[按在于自]?第[0-9一二三四五六七八九十]{1,3}[年�
 _FROM = lazy(rf"[由从]{_HAN}{{2,5}}的$", needs="由从")
 # 形象进度年底达到85%
 _BY_THEN = lazy(r"(?<=..)[年月季][底末初]$", needs="底末初")
+# 费用每座4万元, 租金每月每平方米18元, 学费按每学期每人120元.
+_BASE = lazy(rf"(?<=..)按?(?:每(?:个{_HAN}{{1,3}}|平方米|立方米|平方公里|工作日|{_HAN}{{1,2}}))+$", needs="每")
 # 每张20元, 每矿2.5万元: what the amount is for each of.
 _EACH = lazy(rf"每{_HAN}{{1,2}}$", needs="每")
 _STATES = ("在岗", "在编", "在册", "在训", "在读")
@@ -32,7 +34,7 @@ def without_asides(run: str, rate: bool) -> str:
     """
     if rate:
         run = _FROM.sub("", run)
-    for aside in (_BY, _ONCE, _PLACE, _BY_THEN):
+    for aside in (_BASE, _BY, _ONCE, _PLACE, _BY_THEN):
         run = aside.sub("", run)
     # 截至上年末，累计发放4300份
     return "" if run.startswith(("截至", "截止")) or _EACH.fullmatch(run) or run in _STATES else run

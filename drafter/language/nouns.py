@@ -168,10 +168,6 @@ def head_of(run: str, people: bool, rate: bool) -> str:
     if not run or (len(run) == _CHANGED and run[-1] in "到至"):
         # 由500米缩小到300米: no name, listed or not.
         return ""
-    each = run.rfind("每", -4)
-    if each > 0 and (each > len(run) - 4 or run[each + 1] == "个"):
-        # 劝导员每村2名, 免费名额每晚200个, 费用每个小区3000元: the base is no part of the name.
-        run = run[:each]
     one = lookup(run[-1]) if run[-2:-1] == "一" and not rate else None
     if one is not None:
         # 组建一支30人的队伍: an article is no noun; 老人一年250天.
