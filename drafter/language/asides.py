@@ -11,6 +11,8 @@ _BY = lazy(rf"以{_HAN}{{1,4}}为(?:单位|周期|基数|基准|口径|标准)",
 _ONCE = lazy(
     rf"(?<=..)(?:[应须需可]?[待在于自]|为)(?![线岗编册校读建站]){_HAN}{{2,8}}(?<!博士)后(?:{_HAN}{{2}})?$", needs="后"
 )
+# 公开时限自批复之日起20日.
+_SINCE = lazy(rf"(?<=..)[自从]{_HAN}{{1,10}}起$", needs="起")
 # 第二年每月1500元: the place in a row.
 _PLACE = lazy(r"[按在于自]?第[0-9一二三四五六七八九十]{1,3}[年月周天期批轮季](?:度)?(?=每|$)", needs="第")
 # 供水保证率由现状的75%提高: where it stood.
@@ -34,7 +36,7 @@ def without_asides(run: str, rate: bool) -> str:
     """
     if rate:
         run = _FROM.sub("", run)
-    for aside in (_BASE, _BY, _ONCE, _PLACE, _BY_THEN):
+    for aside in (_BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):
         run = aside.sub("", run)
     # 截至上年末，累计发放4300份
     return "" if run.startswith(("截至", "截止")) or _EACH.fullmatch(run) or run in _STATES else run

@@ -45,7 +45,11 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
         if last > index and not _CLAUSE.search(text, end, changed[index].start):
             names = _names(text, at, changed, index)
             if len(names) == 1 and _CHANGED.fullmatch(names[0]):
-                names = _entities_before(text, changed, index, last - index + 1, at)
+                count = last - index + 1
+                # 税收突破500万元、1000万元的，分别奖励5万元、10万元: what they are stands behind 分别.
+                behind = text[end : changed[index].start] if changed[index].kind == "money" else ""
+                own = noun_of(behind, False, False) if behind else ""
+                names = [own] * count if own else _entities_before(text, changed, index, count, at)
             _assign(changed, index, last, names)
         at = text.find(_WORD, end)
     return changed
