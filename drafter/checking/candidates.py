@@ -18,6 +18,7 @@ from drafter.checking.subjects import Subject
 from drafter.checking.words import is_harmful, mentions_harm
 from drafter.language import Interval, Mention
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -32,6 +33,11 @@ _UNIT_COSTS: Mapping[Relation, int] = {"same": 0, "near": 50, "loose": 150, "bla
 _STEP = 150
 """Cost of a level beside a change: 培训 9000 人次，比上年增加 1000 人次 fills two rows."""
 _SO_FAR = "累计"
+_TAIL = lazy(r"(?:总?数量?|[人户件次场个][次数]{1,2}|面积|长度|里程)(?:[（(].{1,3}[)）])?$")
+_SPELT = 4
+"""Characters of a name that its being printed within a clause says something."""
+_AS_PRINTED = 200
+_BEST = 1000 + _AS_PRINTED
 _TIME = "时间"
 """The concept of 时限, 周期, 时间 in the table of aliases."""
 _NAMING = 20
@@ -108,6 +114,9 @@ def candidates(
             if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
                 alike = alike._replace(heads=max(alike.heads, 0))
+            if (bare := _TAIL.sub("", name)) and len(bare) >= _SPELT and bare in subject.words:
+                # 新建助餐点12个、改造助餐点16个: the words that weigh are the same, and the row has them as they stand.
+                alike = alike._replace(score=min(_BEST, alike.score + _AS_PRINTED))
             if mention.kind == "percent":
                 alike = _of_rates(alike, subject, mention, name, rows[position], equal=equal)
             slid = alone and related == "same" and not equal and _wan_apart(mention.interval, quantity)

@@ -30,6 +30,7 @@ _PLAIN = lazy(r"(?:工程|项目|工作|任务)$")
 _STAGE = lazy(
     r"\d+(?:\.\d+)?[%％]|上半年|前期|一半|过半|首批|第?[一二三]期|[一二三四1-4]季度|每年|次年|下一?年|上年|出生|入学"
 )
+_ASIDE = lazy(r"((?:之|以)?前)?[)）]")
 _ISO = lazy(r"(\d{4}|-)-(\d{2})(?:-(\d{2}))?")
 
 
@@ -89,6 +90,10 @@ def _words(text: str, mention: Mention) -> str | None:
     """What is to be done by the day: the rest of its clause. None for a stage of the work."""
     before = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
     after = _CLAUSE.split(text[mention.end : mention.end + 30])[0]
+    if (aside := _ASIDE.match(text, mention.end)) and text[mention.start - 1 : mention.start] in ("（", "("):
+        # 汛前（4月底前）完成检修: the bracket says when, and the words around it what.
+        before = _CLAUSE.split(text[max(0, mention.start - 31) : mention.start - 1])[-1]
+        after = (aside[1] or "") + _CLAUSE.split(text[aside.end() : aside.end() + 30])[0]
     if re.match(r"(?:之|以|汛|[春秋]节|开学)?前|[底末]", after) is None and not mention.text.endswith(("底", "末")):
         return None
     if _STAGE.search(before + after):

@@ -32,6 +32,7 @@ _APART = 3
 """Times of which one is so many times the other are no rounding of each other."""
 # 666 and 667 平方米, as parts of the 2000/3 that an 亩 is.
 _LEAST_MU, _MOST_MU = Decimal("0.999"), Decimal("1.0005")
+_PEOPLE = frozenset(("人", "人次"))
 _RATE_NAME = lazy(r"(率|度|比例|占比|比重)([（(].{1,3}[)）])?$")
 _COUNT_NAME = lazy(r"(数|数量|人次|次数|场次|规模|总量|个数|件数|人数|户数|面积|长度|里程)([（(].{1,4}[)）])?$")
 
@@ -65,7 +66,8 @@ def classifiers(dimension: str, other: str) -> Relation | None:
     if mine and theirs and any(mine in group and theirs in group for group in _NEAR):
         return "near"
     # 14 个街镇 beside =14(个), or a classifier no table lists, beside one that it does.
-    return "loose" if mine and theirs and "个" in (mine, theirs) else None
+    # 个 counts no people.
+    return "loose" if mine and theirs and "个" in (mine, theirs) and not _PEOPLE & {mine, theirs} else None
 
 
 def other_times(mention: Mention, quantity: TargetQuantity) -> bool:

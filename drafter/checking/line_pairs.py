@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ _PERIODS = {"月": 12, "周": 53, "天": 366, "日": 366}
 """Periods of a price, and how many of them a year has."""
 _ZEROS = 4
 _OFTEN = ("次", "场", "期", "批", "轮", "季", "个月", "月", "天")
+_WITHIN = 150
+"""Bonus of a row in whose name the line is printed as it stands."""
 _MOST = 40_000
 """Lines times rows; beyond it nobody reads a table."""
 
@@ -73,8 +75,15 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
     named = {at: stem(filing.indicators[at].name) for at in (*prices, *counts)}
     items = {at: tokens(filing.budget_lines[at].item) for at in lines}
     rarity = Rarity([*named.values(), *items.values()])
-    price_of = dict(_matched(items, {at: named[at] for at in prices}, rarity))
-    count_of = dict(_matched(items, {at: named[at] for at in counts}, rarity))
+    # 新建助餐点补助 and 改造助餐点补助 have the same words that weigh: the one printed within the row's name is meant.
+    within = {
+        (line, at)
+        for line in lines
+        for at in named
+        if (item := filing.budget_lines[line].item) and item in filing.indicators[at].name
+    }
+    price_of = dict(_matched(items, {at: named[at] for at in prices}, rarity, within))
+    count_of = dict(_matched(items, {at: named[at] for at in counts}, rarity, within))
     found: list[LinePair] = []
     for at in lines:
         price, count = price_of.get(at), count_of.get(at)
@@ -107,14 +116,16 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
     return tuple(found)
 
 
-def _matched(items: Mapping[int, Sequence[Token]], rows: Mapping[int, Sequence[Token]], rarity: Rarity) -> list[Edge]:
+def _matched(
+    items: Mapping[int, Sequence[Token]], rows: Mapping[int, Sequence[Token]], rarity: Rarity, within: Set[Edge]
+) -> list[Edge]:
     scores: dict[Edge, int] = {}
     for line, item in items.items():
         for row, name in rows.items():
             alike = likeness(item, name, rarity)
             score = alike.score - (400 if alike.apart or alike.conflict else 0)
             if score >= _POSSIBLE:
-                scores[(line, row)] = score
+                scores[(line, row)] = score + (_WITHIN if (line, row) in within else 0)
     return [edge for edge, regret in assign(scores).items() if scores[edge] >= _SURE and regret >= _MARGIN]
 
 

@@ -145,7 +145,10 @@ def _come_to(items: Sequence[Item]) -> Interval | None:
     for count, price in items:
         if count.interval is None or price.interval is None:
             return None
-        product = count.interval * price.interval
+        # 每个5万元 is a standard; only what has several decimals may be a rounding of one.
+        plain = len(price.digits.partition(".")[2]) <= 1
+        paid = Interval.point(Decimal(price.number)) if plain else price.interval
+        product = count.interval * paid
         reached = product if reached is None else reached + product
     return reached
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.checking.quantities import TargetQuantity
 
 _CLAUSE = lazy(r"[，,。；;：:！!？?（()）\n]")
-_FOR = lazy(r"(?:在|为|对|向|给|面向|针对|围绕)(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?)?$")
+_FOR = lazy(r"(?:在|为|对|向|给|面向|针对|围绕|依托|借助|利用|通过)(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?)?$")
 # 为12所学校（初中4所、小学8所）60间教室更换桌椅, 在镇区30个小区、15家单位推行分类: whose they are, and others beside.
 _FOR_ALSO = lazy(
     r"(?:在|为|对|向|给|面向|针对|围绕)[^，,。；;：:\d（(）)、]{0,6}"
@@ -80,7 +80,8 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
     direct = _FOR.search(goal, start, mention.start) is not None
     if not direct and _FOR_ALSO.search(_CLAUSE_END.split(goal[max(0, mention.start - 70) : mention.start])[-1]) is None:
         return None
-    behind = next((one for one in mentions[at + 1 :] if one.start >= mention.end), None)
+    # 为47个社区60周岁以上老人服务1200人次: whom it is for lies between.
+    behind = next((one for one in mentions[at + 1 :] if one.start >= mention.end and one.kind != "age"), None)
     if behind is not None and not direct and behind.dimension in _OF_PLACES and goal[behind.start - 1] in "、和及":
         behind = next((one for one in mentions[at + 2 :] if one.start >= behind.end), None)
     if behind is None or behind.kind not in ("count", "measure"):

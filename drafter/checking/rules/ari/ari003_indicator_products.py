@@ -137,6 +137,9 @@ def indicator_products(ledger: Ledger) -> Iterator[Emission]:
     elif not all(pair.sure for pair in prices.pairs):
         beyond = _beyond(ledger, prices.pairs, annual)
         yield beyond or Unsure(place, refs, equation(written, budget, False))
+        # What the pairs come to is not sure; that a line has another price than its row is.
+        if beyond is None and (over or prices.complete):
+            yield from lines
     elif over or prices.complete or not lines:
         part = not over and not prices.complete
         difference = tidy(abs(middle(total) - middle(annual)))

@@ -15,6 +15,8 @@ _SHORT = 15
 """Goals shorter than this are not looked for in each other."""
 _LAST = 8
 """So many last characters, found elsewhere with more behind them, show that a text was cut."""
+# 满意度不低于。: no sentence says how much and stops before it does.
+_BOUND = lazy(r"(?:不低于|不少于|不高于|不超过|不大于|不小于|≥|≤|控制在|保持在)(?=\s*[。；;，,])")
 _NEAR_END = 40
 _CELL = 60
 """A paragraph of the description this long may have filled its cell; shorter ones are notes without full stops."""
@@ -40,6 +42,10 @@ _NAMES = {"annual_goal": ("年度目标", "the annual goal"), "overall_goal": ("
             "{field}到“{tail}”为止，而{other}里同一句话是“{fuller}”；可能被截断，请补全",
             "{field_en} stops at “{tail}”, where {other_en} goes on with “{fuller}”; it may be cut off",
         ),
+        "value": (
+            "{field}写到“{tail}”就断了，后面没有数；请补上要达到的数",
+            "{field_en} says “{tail}” and no number follows; say how much",
+        ),
         "stop": (
             "{field}的结尾“{tail}”没有句号，请核对是否完整",
             "{field_en} ends with “{tail}” without a full stop; check that it is complete",
@@ -63,7 +69,7 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     目标文本停在逗号、顿号、“和”“对”“达到”这样的词、没有单位的数字、只有一两个字的分句、没有闭合的括号处，或另
-    一目标里同一句话还有下文的，作警告。前文用了句号而结尾没有的，也作警告（以数量结束的只建议
+    一目标里同一句话还有下文的，作警告；写了“不低于”“不超过”而后面没有数的也是。前文用了句号而结尾没有的，也作警告（以数量结束的只建议
     核对）；通篇没有句号而分句较多、又不是以数量结束的，只建议核对。指标名称、指标值、明细项目停在连词或括号处的合并
     提示，项目说明里 60 字以上而没有写完的段落合并提示一次（60 字是本工具自定的界限）；
     名称比目标里同一说法少了“率”“数”的，只作建议。
@@ -83,6 +89,9 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     ```
     ```yaml
     annual_goal: 为方便居民了解服务事项，年内印制宣传册7000份，验收合格率达【100】
+    ```
+    ```yaml
+    annual_goal: 年内印制宣传册7000份，居民满意度【不低于】。
     ```
     ```yaml
     annual_goal: 面向居民开展宣传。年内印制宣传册7000份。验收合格后向各居民区【发】
@@ -143,6 +152,9 @@ def _goal(ledger: Ledger, path: str, text: str) -> Hit | None:
         start = end - 1
     if start is not None:
         return Hit(Ref(path, (start, end)), arguments=arguments, group=None)
+    if (bound := _BOUND.search(text)) is not None:
+        bare = {**arguments, "tail": text[max(0, bound.start() - _LAST) : bound.end()]}
+        return Hit(Ref(path, bound.span()), arguments=bare, variant="value", group=None)
     if is_final(text):
         return None
     last = Ref(path, (end - 1, end))
