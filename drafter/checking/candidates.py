@@ -114,9 +114,7 @@ def candidates(
             if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
                 alike = alike._replace(heads=max(alike.heads, 0))
-            if (bare := _TAIL.sub("", name)) and len(bare) >= _SPELT and bare in subject.words:
-                # 新建助餐点12个、改造助餐点16个: the words that weigh are the same, and the row has them as they stand.
-                alike = alike._replace(score=min(_BEST, alike.score + _AS_PRINTED))
+            alike = _as_printed(alike, subject, name)
             if mention.kind == "percent":
                 alike = _of_rates(alike, subject, mention, name, rows[position], equal=equal)
             slid = alone and related == "same" and not equal and _wan_apart(mention.interval, quantity)
@@ -137,6 +135,14 @@ def _steps(name: str) -> bool:
     """The row measures a change (培训人次增加数, 产量增长率) and not a level."""
     change = "增加|增长|提高|提升|下降|降低|减少|缩短|节约|上升|压减"
     return re.search(rf"({change})(比例|比率|人?次?数量?|人次|额|量|值|幅度|率)?$|[增降]幅$|增速$", name) is not None
+
+
+def _as_printed(alike: Likeness, subject: Subject, name: str) -> Likeness:
+    """新建助餐点12个、改造助餐点16个: the words that weigh are the same, and the row has them as they stand."""
+    bare = _TAIL.sub("", name)
+    if len(bare) < _SPELT or bare not in subject.words:
+        return alike
+    return alike._replace(score=min(_BEST, alike.score + _AS_PRINTED))
 
 
 def _equal(said: Interval | None, quantity: TargetQuantity | None) -> bool:
