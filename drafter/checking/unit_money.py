@@ -129,6 +129,9 @@ def _one_thing(ledger: Ledger, text: str, mention: Mention, at: int, said: Seque
     left = max([one.end for one in said if one.end <= mention.start], default=0)
     right = min([one.start for one in said if one.start >= mention.end], default=len(text))
     around = _SENTENCE.split(text[max(left, mention.start - 40) : mention.start])[-1]
+    if around.endswith(ledger.filing.indicators[at].name):
+        # 户均改造成本800元 beside 户均改造成本: general words, and all of them.
+        return True
     around += _SENTENCE.split(text[mention.end : min(right, mention.end + 40)])[0]
     words = {token.text for token in stem(ledger.filing.indicators[at].name) if token.weight >= _SPECIFIC}
     return bool(words & {token.text for token in tokens(around)})

@@ -9,6 +9,7 @@ from drafter.language import Mention
 from drafter.language.patterns import lazy
 
 _ALSO = lazy(r"[^\W\da-zA-Z_]{0,8}?(?:共计|合计|总计|共|总长度?|长度?|总面积|面积|里程)?约?")
+_NO_NOUN = lazy(r"[^\W\da-zA-Z_]{0,2}、[ ]?")
 _OF = lazy(r"[^\W\da-zA-Z_]{1,12}(?<![目标])的")
 _RATED = lazy(
     r"[^，,。；;：:、（(\d\n]{2,16}(?:率|比例)(?:均|都)?(?:要|应|须)?"
@@ -44,16 +45,28 @@ def hardly_binds(text: str, mention: Mention) -> bool:
 def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """The number that says how much there is of what this one counts: 6条航道共计86.5公里, 260家企业的1840辆车辆.
 
-    Or how good it is: 12台锅炉年检合格率100%.
+    Or how good it is: 12台锅炉年检合格率100%. Or who was there: 培训2期126人次. What has no noun of its own is another
+    measure of what stands before it: 改造小区14个、96栋.
     """
+    beside = next((one for one in reversed(mentions) if one.end <= mention.start), None)
+    if beside is not None and _counted_otherwise(goal, beside, mention):
+        return beside
     behind = next((one for one in mentions if one.start >= mention.end), None)
     if behind is None or mention.kind != "count" or behind.kind not in ("count", "measure", "percent"):
         return None
     if behind.kind == "percent":
         return behind if _RATED.fullmatch(goal, mention.end, behind.start) else None
+    if mention.end == behind.start and mention.dimension != behind.dimension:
+        return behind
     if _OF.fullmatch(goal, mention.end, behind.start):
         return behind
     return behind if behind.kind == "measure" and _ALSO.fullmatch(goal, mention.end, behind.start) else None
+
+
+def _counted_otherwise(goal: str, before: Mention, mention: Mention) -> bool:
+    if before.kind not in ("count", "measure") or mention.kind not in ("count", "measure"):
+        return False
+    return before.dimension != mention.dimension and _NO_NOUN.fullmatch(goal, before.end, mention.start) is not None
 
 
 def manner_of_speaking(mention: Mention) -> bool:

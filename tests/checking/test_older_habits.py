@@ -289,3 +289,46 @@ def test_the_only_area_of_goal_and_table_with_the_wan_left_out() -> None:
 def test_the_one_deadline_a_year_later(target: str, found: list[str]) -> None:
     row = f"产出指标 | 时效指标 | 年度建设任务完成时间 | {target}"
     assert said("MAT001", filing(row, annual_goal="11月底前完成当年各项建设任务。")) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("改造老旧小区14个、96栋楼。", ["info"]),
+        ("改造老旧小区14个，新建水塔96座。", ["warning"]),
+        ("改造老旧小区14个、水塔96座。", ["warning"]),
+    ],
+)
+def test_another_measure_of_what_has_its_row(goal: str, found: list[str]) -> None:
+    assert said("MAT002", filing("产出指标 | 数量指标 | 改造老旧小区数 | =14(个)", annual_goal=goal)) == found
+
+
+def test_sessions_and_those_who_came() -> None:
+    row = "产出指标 | 数量指标 | 食品安全培训人次 | =126(人次)"
+    assert said("MAT002", filing(row, annual_goal="食品安全培训2期126人次。")) == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "target", "found"),
+    [
+        ("全年不发生食物中毒事件。", "=0(起)", []),
+        ("全年不发生食物中毒事件。", "=1(起)", ["warning"]),
+        ("全年不发生食物中毒事件。", "≤2(起)", ["warning"]),
+        ("全年尽量不发生食物中毒事件。", "≤2(起)", []),
+        ("全年不发生学生走失。", "≤2(起)", []),
+    ],
+)
+def test_what_may_not_happen_is_a_harm(goal: str, target: str, found: list[str]) -> None:
+    assert said("MAT007", filing(f"效益指标 | 社会效益指标 | 食物中毒事件发生数 | {target}", annual_goal=goal)) == found
+
+
+def test_general_words_that_are_a_whole_name() -> None:
+    row = "产出指标 | 成本指标 | 户均改造成本 | ≤8000(元/户)"
+    assert said("ARI009", filing(row, annual_goal="户均改造成本8000元；完成年度任务。")) == []
+    assert said("ARI009", filing(row, annual_goal="户均改造成本800元；完成年度任务。")) == ["warning"]
+
+
+def test_a_note_that_says_how_many_days_is_held_to_them() -> None:
+    whole = {"unit_price": "800", "quantity": "105", "item": "膳食补助"}
+    assert _line("84000", "4元/天×200天", **whole) == []
+    assert _line("84000", "4元/天×20天", **whole) == ["warning"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from drafter.language.patterns import lazy
 if TYPE_CHECKING:
     from drafter.filing import BudgetLine
 
-_PERIOD = lazy(r"[每/／·](?:年|月|日|天|次|期|场|季|学期|周)")
+_PERIOD = lazy(r"[每/／·](?P<period>年|月|日|天|次|期|场|季|学期|周)")
 
 
 @rule(
@@ -162,4 +163,7 @@ def _more_often(written: str, product: Decimal, line: BudgetLine) -> bool:
     if not product or whole is None:
         return False
     often, rest = divmod(whole, product)
-    return rest == 0 and often > 1 and (often == line.quantity or _PERIOD.search(written) is not None)
+    period = _PERIOD.search(written)
+    # 400元/月×10个月 says how many months there are.
+    said = period is not None and re.search(rf"\d个?{period['period']}", written) is not None
+    return rest == 0 and often > 1 and not said and (often == line.quantity or period is not None)

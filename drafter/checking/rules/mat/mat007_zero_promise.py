@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.naming import tokens
@@ -15,6 +16,12 @@ _ZERO = lazy(
     rf"|(?P<subject>(?<![^\W\da-zA-Z_])[^\W\da-zA-Z_]{{0,12}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,6}}?)"
     rf"(?:零发生|(?:均|保持|控制)?为(?:零|0(?![.\d])))",
     needs=("杜绝", "不发生", "不出现", "未发生", "无", "零", "避免", "防止", "不出", "为0"),
+)
+# 不发生食物中毒事件: what may not happen is a harm, whatever it is called.
+_NEVER = lazy(
+    r"(?:杜绝|不发生|不得发生|未发生|不出现)(?:任何|重大|各类)?"
+    r"(?P<what>[^\W\da-zA-Z_]{2,12}?)(?:事件|事故|情况|现象|问题|案件|行为)?(?=[，,。；;、]|$)",
+    needs=("杜绝", "发生", "不出现"),
 )
 _SOFT = lazy(r"减少|降低|下降|尽量|有效|力争|或")
 _FEWER = lazy(r"减少|降低|下降|压降|控制")
@@ -76,9 +83,12 @@ def zero_promise(ledger: Ledger) -> Iterator[Emission]:
         soft = _SOFT.search(text, max(0, found.start() - 4), found.end()) or _NOT_ZERO.match(found[0])
         if not soft and len(promises) < _MANY:
             promises.setdefault(found[0], found)
-    if not promises:
+    never = [found for found in _never(ledger) if found[0].start() not in {one.start() for one in promises.values()}]
+    if not promises and not never:
         yield NotApplicable()
         return
+    for found, position in never:
+        yield _judge(ledger, found, position)
     words = {position: {token.text for token in tokens(ledger.filing.indicators[position].name)} for position in rows}
     for promise in promises.values():
         about = {token.text for token in tokens(promise["what"] or promise["subject"])}
@@ -93,6 +103,19 @@ def zero_promise(ledger: Ledger) -> Iterator[Emission]:
                     yield found._replace(severity="info")
 
 
+def _never(ledger: Ledger) -> list[tuple[re.Match[str], int]]:
+    """What may not happen at all, and the rows that count just that: 不发生食物中毒事件 beside 食物中毒事件发生数."""
+    text, found = ledger.text("annual_goal"), list[tuple[re.Match[str], int]]()
+    for promise in islice(_NEVER.finditer(text), _FEW):
+        if _SOFT.search(text, max(0, promise.start() - 4), promise.end()):
+            continue
+        for position, row in enumerate(ledger.filing.indicators):
+            quantity = ledger.quantities[position]
+            if quantity is not None and quantity.dimension.startswith("count") and row.name.startswith(promise["what"]):
+                found.append((promise, position))
+    return found
+
+
 def _broader(ledger: Ledger, position: int, about: set[str]) -> bool:
     """The row names less than the promise, and nothing else."""
     named = {token.text for token in tokens(ledger.filing.indicators[position].name) if token.weight > _SLIGHT}
@@ -101,6 +124,8 @@ def _broader(ledger: Ledger, position: int, about: set[str]) -> bool:
 
 _SLIGHT = 4
 """Weight of words that name nothing."""
+_FEW = 8
+"""So many promises are compared with every row."""
 _MANY = 100
 """So many different promises are compared with the rows; no goal of the published filings has more than two."""
 
