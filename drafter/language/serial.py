@@ -1,9 +1,10 @@
-"""Numbers that say the place in a row and no amount: 金税四期, 三标段, 十四届人大三次会议, 经三路."""
+"""Numbers that say the place in a row and no amount (金税四期, 三标段, 经三路), and letters that make none a code."""
 
 from __future__ import annotations
 
 from drafter.language.data import words
 from drafter.language.patterns import lazy
+from drafter.language.unit_reading import entry_at
 
 # 分三标段, 共2标段: so many lots, and not the third of them.
 _OF_LOTS = frozenset("分为共计设立含有达约成划余")
@@ -92,3 +93,25 @@ def _is_subject(text: str, start: int, unit: str, end: int) -> bool:
     told = _OF_SUBJECTS.search(text, max(0, start - 12), start) or _SUBJECTS_BEHIND.match(text, end)
     # 20106款 between its class and its item; seven digits of items nobody counts.
     return unit == "项" or told is not None or text[max(0, start - 1) : start] == "类"
+
+
+_DEVICES = words("device")
+_LAST = frozenset(word[-1] for word in _DEVICES)
+# GB2760, DN300, PM10: standards, and the sizes of pipes and particles.
+_ACRONYM = lazy(r"(?<![A-Za-z0-9_./-])(?!(?:ISO|IEC|IEEE|GB|DB|DN|PN|PM|HJ|CJJ?|DL|WS|MZ|LY|NY|ID|NO)$)[A-Z]{2,5}$")
+_COUNTED = lazy(r"[台套部辆架个块只副组条根盏支](?=[，。；、,;（）)\n]|$)")
+
+
+def of_device(text: str, start: int, end: int) -> bool:
+    """Return True if the letters before a number name what is counted and make no code of it.
+
+    They are listed (vCPU512核), or an acronym before a number whose classifier ends the phrase (移动DR3台、).
+
+    Args:
+        text: the whole text.
+        start: where the number begins.
+        end: where it ends.
+    """
+    if text[start - 1] in _LAST and text.endswith(_DEVICES, max(0, start - 4), start) and entry_at(text, end):
+        return True
+    return _COUNTED.match(text, end) is not None and _ACRONYM.search(text, max(0, start - 8), start) is not None

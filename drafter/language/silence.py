@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from drafter.language import bounds
 from drafter.language.counting import counted, lets_count, of_thing
 from drafter.language.data import words
-from drafter.language.devices import of_device
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
-from drafter.language.serial import SUBJECT, is_serial
+from drafter.language.serial import SUBJECT, is_serial, of_device
 from drafter.language.unit_reading import NUMBERED, Entry, entry_at
 
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
