@@ -147,8 +147,13 @@ def _with_shared(
 def _with_left(
     ledger: Ledger, only: OnlyNumbers, mentions: Sequence[Mention], about: Sequence[Subject], pairs: Sequence[Pair]
 ) -> list[Pair]:
-    """The pairs, with those that only their number tells: 1350 名 and ≥1350 人 where nothing else is 1350."""
-    starts, rows = {pair.mention.start for pair in pairs if pair.sure}, {pair.indicator for pair in pairs if pair.sure}
+    """The pairs, with those that only their number tells: 1350 名 and ≥1350 人 where nothing else is 1350.
+
+    34 个小区、2.9 万户居民实行垃圾分类 beside 实行垃圾分类小区数 34: no row is surely that of another unit while its
+    own number stands in the goal.
+    """
+    starts = {pair.mention.start for pair in pairs if pair.sure}
+    rows = {pair.indicator for pair in pairs if pair.sure and only.equal(pair.mention, pair.indicator)}
     subjects = {at for at, one in enumerate(about) if mentions[one.mentions[0]].start not in starts}
     free = set(range(len(ledger.quantities))) - rows
     left = [
@@ -157,8 +162,14 @@ def _with_left(
         for mention in about[at].mentions
     ]
     # What else came near the row stays, unsure: 点位 18 个 beside 监测点次 216, of which 216 点次 are told.
-    starts = {pair.mention.start for pair in left}
-    return left + [pair for pair in pairs if pair.mention.start not in starts]
+    starts, rows = {pair.mention.start for pair in left}, {pair.indicator for pair in left}
+    own = {(mentions[about[at].mentions[0]].interval, mentions[about[at].mentions[0]].dimension) for at in subjects}
+    for pair in pairs:
+        quantity = ledger.quantities[pair.indicator]
+        if pair.relation != "same" and quantity is not None and not only.equal(pair.mention, pair.indicator):
+            rows |= {pair.indicator} if (quantity.interval, quantity.dimension) in own else set()
+    others = (pair for pair in pairs if pair.mention.start not in starts)
+    return left + [pair._replace(sure=pair.sure and pair.indicator not in rows) for pair in others]
 
 
 def _with_likely(

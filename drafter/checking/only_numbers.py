@@ -14,7 +14,7 @@ from drafter.checking.price_units import is_price, paid_per
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.subjects import Subject
 from drafter.checking.words import is_harmful
-from drafter.language import Interval, Mention
+from drafter.language import Interval, Mention, same_dimension
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -45,10 +45,17 @@ class OnlyNumbers:
         mention, quantity = self._mentions[subject.mentions[0]], self._rows[row]
         if mention.interval is None or quantity is None or (mention.kind == "percent" and found.doubtful):
             return False
-        key = _key(mention.interval, mention.dimension)
-        if key != _key(quantity.interval, quantity.dimension) or _opposed(mention.comparator, quantity.comparator):
+        if not self.equal(mention, row) or _opposed(mention.comparator, quantity.comparator):
             return False
+        key = _key(mention.interval, mention.dimension)
         return self._said[key] == self._printed[key] == 1
+
+    def equal(self, mention: Mention, row: int) -> bool:
+        """Whether a number of the goal and a row are one number, however precisely each is printed."""
+        quantity = self._rows[row]
+        if mention.interval is None or quantity is None:
+            return False
+        return _key(mention.interval, mention.dimension) == _key(quantity.interval, quantity.dimension)
 
     def left(
         self, ledger: Ledger, about: Sequence[Subject], subjects: Set[int], rows: Set[int]
@@ -83,8 +90,20 @@ def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:
     """每支补助 8000 元 beside 补助标准 8000 元/支, 单价 3.8 万元 beside 巡逻车购置单价."""
     if subject.role not in ("promise", "part", "pace") or not is_price(name, quantity):
         return False
-    said = [f"{word}{per}" if word == "每" else f"{per}{word}" for per in paid_per(quantity) for word in "每均"]
-    return any(word in subject.words for word in said) or ("单价" in subject.words and "单价" in name)
+    pers = paid_per(quantity)
+    # 每名 beside 元/人·月: one unit by another name.
+    if any(same_dimension(said, per) for said in _each(subject.words) for per in pers):
+        return True
+    return "单价" in subject.words and "单价" in name
+
+
+def _each(words: str) -> Iterator[str]:
+    """What may be the unit in 每名, 每平方米, 户均."""
+    for at, char in enumerate(words):
+        if char == "每":
+            yield from (words[at + 1 : at + 1 + length] for length in (1, 2, 3))
+        elif char == "均" and at:
+            yield words[at - 1]
 
 
 def _telling(quantity: TargetQuantity) -> bool:

@@ -127,3 +127,16 @@ def test_a_number_said_again_with_less_of_its_name_is_the_same_number() -> None:
 def _row(row: str) -> dict[str, Any]:
     name, target = (cell.strip() for cell in row.split("|"))
     return {"name": name, "target": target_data(target)}
+
+
+@pytest.mark.parametrize(("number", "told"), [("34", True), ("7", False)])
+def test_a_number_of_another_unit_is_not_held_against_the_row_of_the_one_beside_it(number: str, told: bool) -> None:
+    goal = f"辖区{number}个居民小区、2.9万户居民全面实行垃圾分类。"
+    rows = (f"实行垃圾分类小区数 | ={number}(个)", "督导员人数 | =76(人)")
+    assert sure(goal, *rows) == ({f"{number}个": "实行垃圾分类小区数"} if told else {})
+
+
+def test_each_person_of_a_price_may_be_called_by_another_word() -> None:
+    row = "督导人员津贴标准 | =1200(元/人·月)"
+    assert sure("配备督导员76名（每名月补贴1200元）。", row) == {"1200元": "督导人员津贴标准"}
+    assert sure("配备督导员76名（每户月补贴1200元）。", row) == {}
