@@ -53,6 +53,9 @@ class PriceSentence:
         self.months = [
             one for one in mentions if one.kind == "duration" and one.dimension == "duration:month" and "月" in one.text
         ]
+        self.days = [
+            one for one in mentions if one.kind == "duration" and one.unit in ("天", "日") and one.comparator == "="
+        ]
         self._amounts = [one for one in mentions if one.kind == "money" and _TOTAL.search(self.before(one))]
         self._borne = bool(mentions) and _BORNE.search(text, start, mentions[-1].end) is not None
         self.goes_on = text[max(0, start - 1) : start] in ("；", ";")
@@ -180,6 +183,9 @@ def is_of(text: str, count: Mention, per: str) -> bool:
     """Whether this is the count of what the price is per: 每名党员 with 50 名, 每册 with 7000 册."""
     unit = count.unit or ""
     if same_dimension(per, unit) or unit == per or (lookup(per) is None and text.startswith(per, count.end)):
+        return True
+    if len(per) == 1 and lookup(per) is None and text.startswith(per, count.end + 1):
+        # 9800名学生 and 每生, 42所学校 and 每校.
         return True
     person = lookup(unit)
     return person is not None and person.dimension == "count:人" and any(per.startswith(word) for word in _PEOPLE)

@@ -27,7 +27,7 @@ class TextProduct:
     Attributes:
         price: The unit price.
         count: How many are paid for.
-        months: 12 where the price is per month and the text says for a year, the number said, else 1.
+        months: The months or days said where the price is per month or day.
         amount: The amount the text gives for it, None where it gives none.
         open_period: The price is per month, day or time, and the text does not say how many.
         whole_year: The price is per month and the amount is said to be that of the whole year.
@@ -56,9 +56,14 @@ class TextProduct:
         return Interval.point(Decimal(digits)) if factor == 1 else Interval.printed(digits, factor)
 
     @property
+    def paid(self) -> Interval | None:
+        """The months or days it is paid for, None where the text says none: 12个月, 200天."""
+        return Interval.point(Decimal(self.months.number)) if self.months is not None else None
+
+    @property
     def product(self) -> Interval | None:
         """Price × count × periods in yuan."""
-        parts = [self.price.interval, self.times, *([self.months.interval] if self.months else [])]
+        parts = [self.price.interval, self.times, *([self.paid] if self.months else [])]
         total: Interval | None = None
         for part in parts:
             if part is None:
@@ -119,7 +124,10 @@ def _product(text: str, sentence: PriceSentence, price: Mention) -> TextProduct 
         period = said["period"] or said["by"] or ""
     if not period and each is not None and _MONTHLY.search(sentence.before(price), max(0, each.start() - 1)):
         period = "月"
-    months, amount = sentence.months, sentence.amount(price)
+    # 每生每天补助4元，全年按200天计算: of several numbers of days none is that of the year.
+    days = sentence.days if period in ("天", "日") and len(sentence.days) == 1 else ()
+    months, amount = days or sentence.months, sentence.amount(price)
+    counted = bool(days) or (period == "月" and len(months) == 1)
     # 每人每月 3000 元，全年补贴 234 万元 speaks of twelve months.
     whole_year = sentence.whole_year(price, amount)
     measured = counts[0].kind == "measure"
@@ -129,9 +137,9 @@ def _product(text: str, sentence: PriceSentence, price: Mention) -> TextProduct 
     return TextProduct(
         price,
         counts[0],
-        months[0] if period == "月" and len(months) == 1 else None,
+        months[0] if counted else None,
         amount,
-        open_period=period not in ("", "年") and not (period == "月" and (len(months) == 1 or whole_year)),
+        open_period=period not in ("", "年") and not counted and not (period == "月" and whole_year),
         whole_year=period == "月" and not months and whole_year,
         things=sentence.things(price, counts[0]) if per in _TIMES else (),
         measured=measured,

@@ -55,3 +55,20 @@ def test_prices_of_a_list_are_no_parts_of_its_total() -> None:
     goal = "慰问老人90名共计5.1万元，其中百岁老人20名、每名0.1万元，高龄老人70名、每名0.04万元。"
     assert _said(goal) == []
     assert _agreed(goal.replace("5.1", "4.8"))[-1].endswith("= 48,000 = 4.8万元")
+
+
+@pytest.mark.parametrize(
+    ("goal", "codes"),
+    [
+        ("为1500名学生供餐，每生每天补助4元，全年按200天计算，补助支出120万元。", []),
+        ("为1500名学生供餐，每生每天补助5元，全年按200天计算，补助支出120万元。", ["ARI009"]),
+        # How many days is not said, or said of two things.
+        ("为1500名学生供餐，每生每天补助5元，补助支出120万元。", []),
+        ("为1500名学生供餐，每生每天补助5元，上学期98天、下学期102天，补助支出120万元。", []),
+    ],
+)
+def test_a_price_per_day_is_paid_for_the_days_the_text_says(goal: str, codes: list[str]) -> None:
+    filing = Filing(
+        index=0, year=2026, project_name="学生供餐", annual_goal=goal, funding=Funding(annual_total="1200000")
+    )
+    assert [one.code for one in check_filing(filing).findings if one.code == "ARI009"] == codes

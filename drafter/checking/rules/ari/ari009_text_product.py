@@ -76,7 +76,7 @@ def text_product(ledger: Ledger) -> Iterator[Emission]:
     """文本单价×数量与金额不一致
 
     ## 检查什么
-    目标或说明文本在一句话里写明单价（每人、每名、每件若干元）、数量和合计金额的，单价×数量（×月数）应等于合计金额，
+    目标或说明文本在一句话里写明单价（每人、每名、每件若干元）、数量和合计金额的，单价×数量（×月数、天数）应等于合计金额，
     以万元写的按印出的小数位四舍五入后相等；没有写合计金额的，乘积不得超过年度资金总额。
     目标给某一项写的单价或金额（终端每套4200元、培训费42万元），与项目明细中同一项的数也应相同；没有明细的与单价指标比较，按同样的人、户、月、年计的单价（人均1500元、每户每月120元）与单价指标也比较，金额相同而一处按月、一处按年的也报。
     数量没有写明、按月或按次计而未写期数、由几方分担、合计里另有别的支出的，不下结论。
@@ -261,8 +261,7 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
 
 
 def _written(found: TextProduct) -> str:
-    months = found.months.interval if found.months is not None else None
-    intervals = [found.price.interval, found.times, months]
+    intervals = [found.price.interval, found.times, found.paid]
     numbers = [middle(one) for one in intervals if one is not None]
     year = ["12"] if found.whole_year else []
     return " × ".join([money(numbers[0]), *(f"{counted(one):,f}" for one in numbers[1:]), *year])
