@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drafter.language.data import rows, words
 from drafter.language.patterns import lazy
 
@@ -43,14 +45,14 @@ _AFTER = lazy(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|范围[之以]?内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
     r"|(?P<about>左右|上下(?!班|游|级|联|楼|车)|附近)|(?P<more>[余多](?![项个次家名种元样方媒数部])|有余|强(?![^\W\da-zA-Z_]))"
-    r"|(?P<less>弱(?![^\W\da-zA-Z_]))|(?P<top>封顶|为限(?![^\W\da-zA-Z_])|为上限)|(?P<from>为下限|保底|起(?![^\W\da-zA-Z_])))"
+    r"|(?P<less>弱(?![^\W\da-zA-Z_]))|(?P<top>封顶)|(?P<from>保底|起(?![^\W\da-zA-Z_])))"
 )
 # 覆盖10个街镇以上: the classifier's noun stands between.
 _AFTER_NOUN = lazy(r"[^\W\da-zA-Z_]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![^\W\da-zA-Z_])")
 _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">", "less": "<"}
 _SIGNS.update({"top": "<=", "from": ">="})
 _BLANKS = frozenset(" \u3000\xa0￥¥")
-AFTER = frozenset("以及或（(之内左上附余多有范强弱封为保起 ")
+AFTER = frozenset("以及或（(之内左上附余多有范强弱封保起 ")
 
 
 def _sizes_by_last_character() -> dict[str, tuple[int, ...]]:
@@ -94,6 +96,8 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
     return None, start
 
 
+# Asked once for each number whose words hold one of FAR_HINTS; the same words come again.
+@lru_cache(maxsize=4096)
 def far(run: str) -> tuple[str | None, int]:
     """Return the comparator inside the words before a number (不低于合同额的) and where its words begin in them."""
     # 最多跑一次事项扩至: what the number is reached by is no bound of it.

@@ -137,7 +137,7 @@ def noun_in(run: str, of: bool) -> str | None:
 
 
 def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
-    while run and (words := tail.get(run[-1])) is not None:
+    while run and (words := tail.get(run[-1])) is not None and run.endswith(words):
         for word in words:
             if word == "投入" and run[-3:-2] == "均":
                 # 亩均投入: what would be a verb alone is a noun behind an average.
