@@ -10,13 +10,14 @@ from drafter.language.units import lookup
 _THINGS = "台套件个组架部辆只块把张份册本卷幅处座所"
 # 个/座 is so many to each; with a stroke only 台/套 and 件/套 are alternatives. 架次, 人次 count how often.
 _EITHER = lazy(rf"([{_THINGS}])[（(]([{_THINGS}])[）)]|([台件])[/／]?(套)|(台)(件)")
-# 牲畜100万头（只）: what else the things of the number are counted in, behind its unit.
+# 牲畜100万头 （只）: what else the things of the number are counted in, behind its unit and a blank.
+_BRACKETED = lazy(r"([^\W\da-zA-Z_]{1,3})[（(]([^\W\da-zA-Z_]{1,2})[）)]", needs="（(")
 BESIDE = lazy(r"[ ]?[（(](?P<unit>[^\W\da-zA-Z_]{1,2})[）)]", needs="（(")
 
 
 @remembered(256)
 def _classifiers(unit: str | None) -> frozenset[str]:
-    found = _EITHER.fullmatch(unit or "")
+    found = _EITHER.fullmatch(unit or "") or _BRACKETED.fullmatch(unit or "")
     return frozenset(one for one in found.groups() if one) if found else frozenset()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.language import bounds
 from drafter.language.heads import Heads
-from drafter.language.phrase import GOES_BEYOND, may_follow
+from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
 from drafter.language.unit_reading import ASKED, Entry, entry_at, longer_units, unit_at
 from drafter.language.units import table
 from drafter.language.unlisted import may_begin_unit
@@ -14,6 +14,9 @@ _MARKS = frozenset("，。；、）)！\n以内")
 _DATES = frozenset("年月季Qq-－–—~～至到/.．")
 # Dates, blanks and brackets before the unit.
 _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
+# 3m×2m is a size.
+_BY = frozenset("×xX*＊")
+_BRACKETS = frozenset("(（")
 _NO_UNIT = frozenset(("成", "分"))
 _MOST = 4096
 
@@ -48,6 +51,9 @@ def _read(pair: str) -> Plain | bool:
     entry = entry_at(pair, 0)
     if entry is None or not entry.plain or entry.name in ASKED or pair in longer_units() or following in GOES_BEYOND:
         return True
+    if following in _BRACKETS and following:
+        # 46万头（只）, 3人（含）至5人
+        return True
     return _followed(entry, following)
 
 
@@ -62,12 +68,14 @@ def longer(text: str, at: int) -> Plain | None:
     if entry is not None and entry.plain:
         end = at + len(entry.name)
         following = text[end : end + 1]
-        if following not in GOES_BEYOND:
+        if following not in GOES_BEYOND and (following not in _BRACKETS or not following):
             return _followed(entry, following)
     entry, end = unit_at(text, at, chinese=False)
     if entry is None or entry.name in _NO_UNIT:
         return None
     following = text[end : end + 1]
+    if text.startswith(INCLUDED, end):
+        return None
     if following in GOES_BEYOND and (following != " " or text[end + 1 : end + 2] in GOES_BEYOND):
         return None
     return _followed(entry, following)
@@ -82,7 +90,7 @@ def _followed(entry: Entry, following: str) -> Plain:
     if found is None:
         kind = entry.kind
         asked = not entry.plain or following == " " or name in ASKED or name not in table()
-        doubtful = asked or (entry.careful and following not in _MARKS)
+        doubtful = asked or (kind == "measure" and following in _BY) or (entry.careful and following not in _MARKS)
         noun_follows = kind == "count" and following >= "一"
         object_follows = entry.leads and "一" <= following <= "鿿"
         unbound = following not in bounds.AFTER and following != "的" and kind != "age"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.language import bounds, calendar, yearless
 from drafter.language.mention import Mention, made
+from drafter.language.phrase import multiplied_month
 
 _WORDS = frozenset("年月季Qq")
 _MARKS = frozenset("-－–—~～至到/.．")
@@ -40,6 +41,8 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
         year = text[start:end]
         if year[:2] in ("19", "20") and year.isascii() and text[end] == "年" and text[start - 1 : start] not in _YEARS:
             return _dated(text, start, calendar.DateSpan(end + 1, year, "year", ranged=False), previous)
+    if following == "月" and multiplied_month(text, start, end):
+        return None
     if following in _WORDS or end - start <= _LONGEST_PART:
         found = _date(text, start, previous)
         if found is not None:

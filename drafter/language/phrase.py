@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from drafter.language import bounds
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
@@ -14,7 +15,9 @@ from drafter.language.unit_reading import Entry, entry_at, first_characters, uni
 from drafter.language.units import MULTIPLIERS, table
 from drafter.language.unlisted import unlisted_unit
 
-_DASH = lazy(r"[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
+_DASH = lazy(r"(?:（不?含）|\(不?含\))?[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
+INCLUDED = ("（含", "(含", "（不含", "(不含")
+"""3人（含）至5人, 80（含）—90分: whether the end of a range belongs to it."""
 _FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _RATIO = lazy(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
 _RATIO_WORD = lazy(r"比|配套|倍率|率为")
@@ -25,6 +28,7 @@ _SCREENS = frozenset(("16:9", "16:10", "21:9"))
 _SCREEN = lazy(r"[屏幕]|画面|显示|投影|分辨率")
 _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
+_GREAT = 10_000
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
 # 3公里半径 is no half.
 _HALF = lazy(r"(?P<unit>(?:年|天|周|个?小时|公里)(?=半(?![径价自成个年月天载]))|个(?=半(?:小时|月|学期)))半")
@@ -36,6 +40,9 @@ _MANY = lazy(
 # A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
 _HEADS = frozenset("\n。；;：:") | {""}
 MARKER_HEADS = _HEADS | {" "}
+_COLONS = frozenset(":：∶")
+_TIMES = frozenset("×xX*＊")
+_CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
@@ -98,7 +105,12 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
         return None
     at, digits, factor, vague, chinese = numeral
     entry, finish = unit_at(text, at, chinese=chinese)
-    if entry is None or text[finish : finish + 1] in _GOES_ON or text[at] in "个年天成":
+    if (
+        entry is None
+        or text[finish : finish + 1] in _GOES_ON
+        or text[at] in "个年天成"
+        or text.startswith(INCLUDED, finish)
+    ):
         other = _other(text, start, numeral, entry, finish)
         if other is not None or entry is None:
             return other
@@ -211,7 +223,8 @@ def _after_marker(text: str, start: int, digits: str, entry: Entry, factor: int)
 
 def _ratio(text: str, start: int, numeral: Numeral) -> Read | None:
     match = _RATIO.match(text, numeral[0])
-    if match is None:
+    if match is None or (start > 1 and text[start - 1] in _COLONS and text[start - 2].isdecimal()):
+        # 4:3:3 is shared among three and no ratio of the last two.
         return None
     end, to, digits = match.end(), fold_digits(match["to"]), numeral[1]
     number = f"{digits}:{to}"
@@ -276,8 +289,28 @@ def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
     if start and text[start - 1] in "￥¥":
         entry = unit_of("元")
         return Phrase(start, end, scaled(digits, factor), "元", "money", digits, factor, vague, entry=entry)
+    if text[end : end + 1] == "月" and digits.isdecimal() and multiplied_month(text, start, end):
+        entry = unit_of("个月")
+        return Phrase(start, end + 1, scaled(digits, factor), "个月", entry.kind, digits, factor, vague, entry=entry)
     unlisted = unlisted_unit(text, start, end)
-    if unlisted is None:
-        return None
-    entry, end = unlisted
-    return Phrase(start, end, scaled(digits, factor), entry.canonical, entry.kind, digits, factor, vague, entry=entry)
+    if unlisted is not None:
+        entry, end = unlisted
+        return Phrase(
+            start, end, scaled(digits, factor), entry.canonical, entry.kind, digits, factor, vague, entry=entry
+        )
+    great = factor >= _GREAT and start > 0 and text[start - 1] >= "一"
+    if text[end : end + 1] in _CLAUSE_END and (great or _bounded(text, start, digits)):
+        # 系数不低于0.612, 粉丝34.7万: what is counted has no unit.
+        return Phrase(start, end, scaled(digits, factor), None, "count", digits, factor, vague)
+    return None
+
+
+def multiplied_month(text: str, start: int, end: int) -> bool:
+    """Return True if a number before 月 is of months that are multiplied: 6人×12月×2.2万元."""
+    return (start > 0 and text[start - 1] in _TIMES) or text[end + 1 : end + 2] in _TIMES - {""}
+
+
+def _bounded(text: str, start: int, digits: str) -> bool:
+    # A year (不晚于2026) is none; 3 behind 不少于 may be the number of a clause.
+    sign = bounds.before(text, max(0, start - 8), start)[0]
+    return sign is not None and sign not in "~=" and ("." in digits or len(digits) in (2, 3))

@@ -24,6 +24,7 @@ from drafter.language.silence import LABEL_LAST, SUSPICIOUS, is_silent
 _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±")
 # ISO 14001, 第 3批
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№")
+_CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
 _NOTED = _TELLING | LABEL_LAST | MARKER_HEADS
 _UNITS = Units()
 
@@ -52,8 +53,8 @@ def plain(
         return None
     found = _UNITS[text[at : at + 2]]
     if found is False:
-        # Years of documents, list markers and codes: most numbers of real prose.
-        return False
+        # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
+        return False if (shape == 1 and before not in bounds.LAST) or text[at : at + 1] not in _CLAUSE_END else None
     if found is True:
         found = longer(text, at)
         if found is None:

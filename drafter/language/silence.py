@@ -21,7 +21,18 @@ _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _HAN_NUMERALS = frozenset("一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＋+上下过时点月、 ")
+SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＊＋+上下过时点月、经纬 ")
+# 800×600mm, 3m×2m: the size of one thing.
+_LENGTH = r"(?:毫米|厘米|公分|米|mm|cm|m)"
+_SIZED = lazy(rf"[ ]?[×xX*＊][ ]?[0-9]++(?:\.[0-9]++)?{_LENGTH}")
+_SIZE_BEFORE = lazy(rf"[0-9]{_LENGTH}?[ ]?[×xX*＊][ ]?$")
+_LENGTH_BEHIND = lazy(rf"{_LENGTH}(?![²³/23])")
+# 东经103度26分, 北纬36.2°
+_PLACE = lazy(r"[东西南北][经纬](?:约|为)?$")
+_DEGREES = lazy(r"(?:[度°][0-9]*(?:\.[0-9]+)?)?(?:[分′＇'][0-9]*(?:\.[0-9]+)?)?(?:秒|″|＂|'')?")
+# 一杯水、一张凳; 一人当兵、全家光荣: said for the sound.
+_ONE_AND_ONE = lazy(r"[^\W\da-zA-Z_][、，]一[^\W\da-zA-Z_]{2}")
+_ONE_BEFORE_ONE = lazy(r"一[^\W\da-zA-Z_]{2}[、，]$")
 _ORDINAL_RANGE = lazy(r"[ ]?[-－—~～至到、和及][ ]?第?[0-9０-９一二三四五六七八九十]{1,4}")
 # K12+300: the place on a road.
 _MILESTONE = lazy(r"[A-Za-z][0-9]{1,5}[+＋]$")
@@ -58,6 +69,7 @@ _TOGETHER = frozenset("在同共")
 _CASE = lazy(
     r"[^\W\da-zA-Z_]{0,8}(?:案|事故|纠纷|事件|火灾|火情|投诉|舆情|诉讼|违[法规]|行为|问题|警情|险情|疫情|灾)|以上|以下"
 )
+_BY = frozenset("×xX*＊ ")
 _CLASS_LISTED = lazy(r"[^\W\da-zA-Z_]{1,8}[：:]")
 _CLASS_COUNTED = lazy(r"[^\W\da-zA-Z_]{2,10}[0-9][0-9,.]*[万余多]?[^\W\da-zA-Z_]")
 _CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分|按|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
@@ -89,19 +101,21 @@ def refused_before(text: str, start: int, end: int) -> int | None:
         return _end_of_code(text, end)
     if previous not in SUSPICIOUS:
         return None
+    if previous in "×*＊经纬":
+        return _end_of_size_or_place(text, start, end)
     if previous == "第":
         more = _ORDINAL_RANGE.match(text, end)
         return more.end() if more else end
     if previous in _CODE or previous in "xX":
         amount = text[start - 3 : start] in _CURRENCIES or not text[start].isascii()
-        return None if amount or of_device(text, start, end) else _end_of_code(text, end)
+        return (
+            None
+            if amount or of_device(text, start, end)
+            else _end_of_size_or_place(text, start, end) or _end_of_code(text, end)
+        )
     if previous in ".．-－/·":
         older = text[start - 2 : start - 1]
         return _end_of_code(text, end) if older.isascii() and older.isalnum() else None
-    if previous in "×*":
-        # 7×24小时 is a mode of service; 6人×12天 is a sum being worked out.
-        mode = text[start - 2 : start - 1].isdecimal() and text.startswith(("小时", "天"), end)
-        return end if mode else None
     if previous in "+＋":
         return _end_of_code(text, end) if _MILESTONE.search(text, max(0, start - 8), start) else None
     if previous in "数几":
@@ -118,6 +132,18 @@ def refused_before(text: str, start: int, end: int) -> int | None:
         return end if text.startswith("分", end) and text[start - 2 : start - 1] in _NUMERALS else None
     # 每千名老年人, 每10万人, 每半年: a base or a frequency, no amount.
     return end if previous == "每" else None
+
+
+def _end_of_size_or_place(text: str, start: int, end: int) -> int | None:
+    # 800×600mm, 东经103度26分.
+    if text[start - 1] in "经纬":
+        degrees = _DEGREES.match(text, end) if _PLACE.search(text, max(0, start - 4), start) else None
+        return degrees.end() if degrees is not None else None
+    if _LENGTH_BEHIND.match(text, end) and _SIZE_BEFORE.search(text, max(0, start - 8), start):
+        return end
+    # 7×24小时 is a mode of service; 6人×12天 is a sum being worked out.
+    mode = text[start - 2 : start - 1].isdecimal() and text.startswith(("小时", "天"), end)
+    return end if mode and text[start - 1] not in "xX" else None
 
 
 def _end_of_code(text: str, end: int) -> int:
@@ -250,6 +276,10 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if unit in _NEVER_ONE:
         return True
     following = text[end : end + 1]
+    if not lets_count(text, start) and (
+        _ONE_AND_ONE.match(text, end) or (following >= "一" and _ONE_BEFORE_ONE.search(text, max(0, start - 4), start))
+    ):
+        return True
     if unit == "起" and following:
         # 一起推进 and 放在一起 are together; 发生一起火灾 is one case.
         return previous in _TOGETHER if following in _CLAUSE_END else _CASE.match(text, end) is None
@@ -282,6 +312,8 @@ def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chi
         chinese: whether the number is in Chinese numerals.
     """
     if is_name(text, start, digits, entry, end, chinese=chinese):
+        return True
+    if entry.kind == "measure" and text[end : end + 1] in _BY and _SIZED.match(text, end):
         return True
     if chinese and digits == "1" and end - start == 1 + len(entry.name):
         sign, _ = bounds.before(text, max(0, start - 6), start)

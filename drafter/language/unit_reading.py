@@ -17,6 +17,8 @@ _HAN = lazy(r"[^\W\da-zA-Z_]")
 _BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[^\W\da-zA-Z_]次(?![元性数序要日年月级品])")
 _PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}(?![^\W\da-zA-Z_])")
+# 头（只）, 辆(台): the other word for what is counted.
+_OTHER_NAME = lazy(r"[(（]([^\W\da-zA-Z_]{1,2})[)）]")
 _NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
 # 12个街镇以上: a comparator behind a noun is no part of a longer word.
 _BOUNDS_BEHIND = ("以上", "以内", "以下", "左右", "之内", "上下")
@@ -145,6 +147,11 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
         return unit_of("个"), at + 1
     if following and following in "/／·•":
         return _compound(text, at, end, entry)
+    if following and following in "(（" and entry.kind == "count":
+        other = _OTHER_NAME.match(text, end)
+        known = units.lookup(other[1]) if other is not None else None
+        if other is not None and known is not None and known.kind == "count" and other[1] != name:
+            return entry_of(text[at : other.end()], "count"), other.end()
     return entry, end
 
 

@@ -19,6 +19,7 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 10000000
 _MULTIPLIER = lazy(r"[十百千]?[万亿]|[十百千]")
 _SEPARATORS = lazy(r"[/／·•・]")
 _UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}")
+_OTHER_NAME = lazy(r"([^\W\da-zA-Z_]{1,3})[(（][^\W\da-zA-Z_]{1,2}[)）]")
 _LONGEST_COMPOUND = 16
 # 亩=2000/3
 _DENOMINATOR = lazy(r"=[0-9]+/([0-9]+)")
@@ -150,6 +151,9 @@ def _simple(name: str) -> Unit | None:
     known = _table().units
     if name in known:
         return known[name]
+    if name.endswith((")", "）")) and (other := _OTHER_NAME.fullmatch(name)) is not None and other[1] in known:
+        # 头（只） is measured as 头.
+        return known[other[1]]._replace(name=name)
     if len(name) == 2 and name[1] == "次" and "一" <= name[0] <= "鿿":
         return Unit(name, f"count:{name}", Decimal(1), name, "count")
     multiplier = _MULTIPLIER.match(name)

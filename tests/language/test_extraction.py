@@ -364,3 +364,32 @@ def test_separators_points_and_multipliers_are_read_on_the_short_way_too(
 ) -> None:
     (mention,) = extract(text)
     assert (mention.number, mention.digits, mention.factor) == (number, digits, factor)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("存栏肉羊3.4万只（头），", "34000", "只（头）"),
+        ("整修便桥14座(处)，", "14", "座(处)"),
+        ("复排折子戏9出，送戏下乡", "9", "出"),
+        ("发行纪念封320版、邮折", "320", "版"),
+        ("耕地质量指数不低于4.85。", "4.85", None),
+        ("桥梁技术状况BCI≥88，", "88", None),
+        ("视频号粉丝12.6万，互动率", "126000", None),
+        ("保洁员4人×11月×0.3万元/人·月", "11", "月"),
+        ("综合得分85（含）—95分的", "85~95", "分"),
+        ("用地15亩(不含)至30亩的", "15~30", "亩"),
+    ],
+)
+def test_units_nobody_listed_and_numbers_without_one(text: str, number: str, unit: str | None) -> None:
+    assert (number, unit) in [(mention.number, mention.unit) for mention in extract(text)]
+
+
+def test_the_other_word_for_what_is_counted_does_not_part_it_from_the_first() -> None:
+    (mention,) = extract("存栏肉羊3.4万只（头），")
+    assert mention.dimension == extract("存栏肉羊5只，")[0].dimension
+
+
+@pytest.mark.parametrize("text", ["位于18号、19号", "不晚于2027，", "住301室。", "购置20型、30型设备", "每日8时。"])
+def test_a_mark_of_a_place_in_a_row_is_no_classifier(text: str) -> None:
+    assert extract(text) == []

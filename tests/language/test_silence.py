@@ -153,3 +153,18 @@ def test_the_lists_hold_only_words_that_begin_with_a_numeral() -> None:
     assert lexicon.trap_end("一次性补助", 0) == 3
     assert lexicon.trap_end("统一次性", 0) is None
     assert all(word.rpartition("|")[2][0] in "半零一二两三四五六七八九十百千万" for word in WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "矿区位于东经98度12分、北纬39.5度一带。",
+        "铺设300*600mm面砖，浇筑盖板0.5m×0.8m。",
+        "一碗粥、一盏灯温暖环卫工人。",
+        "一人入伍、全家荣耀。",
+        "推行一次审核到位。",
+        "费用由三级按5∶3∶2的比例承担。",
+    ],
+)
+def test_places_sizes_and_what_is_said_for_the_sound(text: str) -> None:
+    assert extract(text) == []
