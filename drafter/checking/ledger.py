@@ -50,7 +50,9 @@ class Ledger:
     def mentions(self, path: str = "annual_goal") -> tuple[Mention, ...]:
         """The quantity mentions of a running text."""
         if path not in self._mentions:
-            self._mentions[path] = tuple(extract(self.text(path)))
+            # A number without a unit (粉丝45万) is compared with none.
+            found = extract(self.text(path))
+            self._mentions[path] = tuple(one for one in found if one.unit is not None or one.kind != "count")
         return self._mentions[path]
 
     def sums(self, path: str = "annual_goal") -> Sequence[SumClaim]:

@@ -92,7 +92,7 @@ def _followed(entry: Entry, following: str) -> Plain:
         asked = not entry.plain or following == " " or name in ASKED or name not in table()
         doubtful = asked or (kind == "measure" and following in _BY) or (entry.careful and following not in _MARKS)
         noun_follows = kind == "count" and following >= "一"
-        object_follows = entry.leads and "一" <= following <= "鿿"
+        object_follows = (entry.leads or kind == "money") and "一" <= following <= "鿿"
         unbound = following not in bounds.AFTER and following != "的" and kind != "age"
         if len(_FOLLOWED) >= _MOST:
             _FOLLOWED.clear()

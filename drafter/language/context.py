@@ -44,7 +44,7 @@ def context(
     sign, word, noun = entry.heads.before(text, backwards, left, start, previous)
     behind = text[finish : finish + 1]
     if noun and kind != "age" and behind != "的" and (finish == end or entry.leads == entry.leads_bounded):
-        if entry.leads and "一" <= behind <= "鿿":
+        if (entry.leads or kind == "money") and "一" <= behind <= "鿿":
             noun = object_behind(text, finish, noun, entry) or noun
         return _bound(text, start, end, kind, sign, word, follows, vague, ranged), noun
     return beside(text, start, end, entry, unit, previous, vague, ranged)

@@ -39,6 +39,7 @@ _COUNTED = frozenset(("count", "measure", "duration"))
 _TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊"))
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
+_OR = frozenset("/／（(")
 _HEADED = 60
 _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
@@ -134,7 +135,9 @@ def entity_of(
 
 
 def _short(text: str, run: str, stop: str, end: int, entry: Entry, previous: Mention | None) -> str | None:
-    # 羊12万只、牛1.8万头: one character in a list; 开展2次应急演练: what is held so often stands behind.
+    # 羊12万只、牛1.8万头: one character in a list; 开展2次应急演练: what is held so often stands behind; 给予500元补贴.
+    if entry.kind == "money":
+        return object_behind(text, end, "", entry)
     if len(run) == 1:
         listed = stop == "、" and previous is not None and previous.kind == entry.kind and run not in _PARTS
         return run if listed else None
@@ -151,6 +154,10 @@ def _elsewhere(
         noun = _noun_before(text, begin - 1, entry)
         # 会议费：150人: the cost is not what is counted.
         return None if stop in "：:" and noun is not None and noun[-1] in _COSTS else noun
+    if stop and stop == "》" and kind == "count":
+        # 《一线见闻》推送52篇: only a verb stands between.
+        title = text.rfind("《", max(0, begin - _HEADED), begin)
+        return text[title + 1 : begin - 1] or None if title >= 0 else None
     if previous is None:
         return _further(text, stop, begin, entry)
     if not stop and previous.kind in ("date", "year"):
@@ -158,6 +165,9 @@ def _elsewhere(
         return _noun_before(text, previous.start, entry)
     if previous.entity is not None:
         between = text[previous.end : begin + len(run)]
+        if between in _OR and stop:
+            # 危桥13座/486延米, 志书260种（1030册）: the same things, counted otherwise.
+            return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
         again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):

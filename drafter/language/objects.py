@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.language.data import words
 from drafter.language.nouns import noun_after, people_in, verbs
 from drafter.language.patterns import lazy
-from drafter.language.unit_reading import Entry
+from drafter.language.unit_reading import Entry, entry_at
 from drafter.language.units import nouns
 
 # What is held so many times stands before: 宣讲12场走进企业.
@@ -16,9 +16,18 @@ OCCASIONS = frozenset(("次", "场", "场次", "期", "轮", "批", "批次", "�
 _VERB = 2
 """Characters of a verb of the lists."""
 _LONGEST = 15
+_PERSON = frozenset("员师工")
 _MEASURED = frozenset("率度量额费款价比")
 # 1.2万名60岁以上老人: an age stands before who is counted.
+_SECOND = lazy(r"[0-9]{1,4}(?=[^\W\da-zA-Z_])")
 _AGED = lazy(r"[0-9]{1,3}(?:[-—~～至到][0-9]{1,3})?周?岁(?:[及或]?以[上下]|以内)?的?")
+
+
+# 每人每月200元护理补贴: what the amount is called stands behind it.
+_PAID_BEHIND = lazy(
+    r"[^\W\da-zA-Z_的]{0,4}?(?:补[贴助]金?|津贴|奖[励金]|[救慰][助问]金|优待金|抚恤金|资助金?)(?![^\W\da-zA-Z_])"
+)
+_CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
 
 
 class _Words(NamedTuple):
@@ -57,6 +66,10 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
         own: the noun before the quantity.
         entry: its unit as read.
     """
+    if entry.kind == "money":
+        paid = _PAID_BEHIND.match(text, end) if not own.endswith(_CALLED) else None
+        # 每月800元发放管护补助
+        return None if paid is None else paid[0][2:] if _is_verb(paid[0][:2]) and len(paid[0]) > 3 else paid[0]
     if entry.kind != "count":
         noun = noun_after(text, end) if entry.kind == "age" else None
         return noun if noun is not None and (people_in(noun) != noun or noun.endswith(words("people"))) else None
@@ -68,12 +81,17 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
     if entry.name in OCCASIONS or not known.things.isdisjoint((own[-1], own[-2:], own[-3:])):
         return None
     noun = noun_after(text, end)
-    if noun is None or not text.startswith(noun, end) or noun[-1] in _MEASURED or _is_verb(noun[:2]):
+    if (
+        noun is None
+        or not text.startswith(noun, end)
+        or noun[-1] in _MEASURED
+        or (_is_verb(noun[:2]) and noun[-1] not in _PERSON)
+    ):
         return None
     behind = end + len(noun)
     if text.startswith("的", behind) and "一" <= text[behind + 1 : behind + 2] <= "鿿":
         return noun
-    if entry.people and noun.endswith(words("people")):
+    if entry.people and (noun.endswith(words("people")) or noun[-1] in _PERSON):
         # 帮助1500名失业人员
         return noun
     if noun in known.named and not text[behind : behind + 1].isdecimal():
@@ -89,5 +107,10 @@ def _is_verb(pair: str) -> bool:
 def behind_age(text: str, end: int) -> str | None:
     """Return who is counted where an age stands between: 老人 of 1.2万名60岁以上老人."""
     aged = _AGED.match(text, end)
-    noun = noun_after(text, aged.end()) if aged is not None else None
+    if aged is None:
+        # 推出5类24条举措: of what the second counts.
+        second = _SECOND.match(text, end)
+        entry = entry_at(text, second.end()) if second is not None else None
+        return noun_after(text, second.end() + len(entry.name)) if second and entry and entry.leads else None
+    noun = noun_after(text, aged.end())
     return people_in(noun) if noun is not None else None

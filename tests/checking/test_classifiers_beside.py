@@ -18,7 +18,7 @@ def _parts(text: str) -> list[list[str]]:
 
 def test_parts_in_either_classifier_are_those_of_the_whole() -> None:
     goal = "全年防疫畜禽60万头（只）（猪20万头、鸡40万只）。"
-    assert _parts(goal) == [["60万头", "20万头", "40万只"]]
+    assert _parts(goal) == [["60万头（只）", "20万头", "40万只"]]
     assert said(filing(goal, [_ROW]), "MAT002") == said(filing(goal, [_ROW]), "ARI008") == []
 
 

@@ -204,3 +204,21 @@ def test_what_an_amount_is_for_each_of_and_when_is_no_name(text: str, entities: 
 )
 def test_as_many_numbers_as_names_are_of_the_name_of_their_place(text: str, entities: list[str | None]) -> None:
     assert _entities(text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("改造渡槽6座/215延米", ["渡槽", "渡槽"]),
+        ("征集族谱80种（340册）", ["族谱", "族谱"]),
+        ("公众号专栏《河长日记》推送至少30篇", ["河长日记"]),
+        ("校园供水改造工程每班每周20元", ["校园供水改造工程"]),
+        ("符合条件的失独老人每人每月350元扶助津贴", ["扶助津贴"]),
+        ("每户按3000元发放修缮补助", ["修缮补助"]),
+        ("护林补助标准每人1200元补贴到户", ["护林补助标准"]),
+        ("“暖企行动”推出4类18条措施", ["措施", "措施"]),
+        ("驿站配2名调解员", ["调解员"]),
+    ],
+)
+def test_nouns_of_what_is_counted_again_paid_and_offered(text: str, entities: list[str | None]) -> None:
+    assert _entities(text) == entities
