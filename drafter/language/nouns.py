@@ -152,12 +152,6 @@ def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
     return run
 
 
-def _without_each(run: str) -> str:
-    # 营养改善计划每生每天5元
-    each = run.find("每", 1)
-    return run[:each] if each > 0 and _OPENING.fullmatch(run, each) is not None else run
-
-
 def head_of(run: str, people: bool, rate: bool) -> str:
     """Return the noun phrase a run of words before a number ends with, "" if there is none.
 
@@ -174,7 +168,6 @@ def head_of(run: str, people: bool, rate: bool) -> str:
     if not run or (len(run) == _CHANGED and run[-1] in "到至"):
         # 由500米缩小到300米: no name, listed or not.
         return ""
-    run = _without_each(run)
     one = lookup(run[-1]) if run[-2:-1] == "一" and not rate else None
     if one is not None:
         # 组建一支30人的队伍: an article is no noun; 老人一年250天.
