@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache as cache_calls
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.api import CheckOptions
 from drafter.reading import names_of
 from drafter.single import OptionsFor, check_file
 from drafter.spool import Checked
@@ -43,7 +45,8 @@ def check_files(
     files = list(names_of(paths))
     alone = jobs <= 1 or len(files) < SERIAL_BELOW
     if alone:
-        checked = (check_file(Path(name), options_for, cache) for name in files)
+        rules_of = cache_calls(CheckOptions.rules)
+        checked = (check_file(Path(name), options_for, cache, rules_of) for name in files)
     else:
         # Processes need sockets, pickles and logging, which a check of some files does not.
         from drafter.parallel import check_in_processes

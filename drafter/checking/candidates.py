@@ -105,7 +105,7 @@ def candidates(
                 continue
             row = timeless.of(position) if mention.kind == "duration" else rows[position]
             alike = likeness(subject.name, row, rarity, subject.beside, subject.around)
-            lone = (alone and related == "same") or heads.lone(subject, rows[position])
+            lone = (alone and related == "same") or heads.lone(at, position)
             # 15个工作日 beside 15个月: the same figure in another unit of time.
             lone = lone or (mention.kind == "duration" and related == "near" and equal)
             if mention.kind == "duration" and related == "same":
@@ -251,14 +251,14 @@ class _Heads:
     """How many numbers of the goal and how many rows measure each thing (满意度, 采纳率)."""
 
     def __init__(self, about: Sequence[Subject], rows: Sequence[tuple[Token, ...]]) -> None:
-        self._said = Counter(head(subject.name) or head(subject.beside) for subject in about)
-        self._rows = Counter(head(row) for row in rows)
+        self._of_said = [head(subject.name) or head(subject.beside) for subject in about]
+        self._of_rows = [head(row) for row in rows]
+        self._said, self._rows = Counter(self._of_said), Counter(self._of_rows)
 
-    def lone(self, subject: Subject, row: Sequence[Token]) -> bool:
+    def lone(self, subject: int, row: int) -> bool:
         """One number and one row measure this, whatever they call whose it is."""
-        theirs = head(row)
-        mine = head(subject.name) or head(subject.beside)
-        return theirs is not None and theirs == mine and self._said[theirs] == 1 and self._rows[theirs] == 1
+        theirs = self._of_rows[row]
+        return theirs is not None and theirs == self._of_said[subject] and self._said[theirs] == self._rows[theirs] == 1
 
 
 def _index(rows: Sequence[tuple[Token, ...]]) -> Mapping[str, list[int]]:

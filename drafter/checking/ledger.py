@@ -148,8 +148,7 @@ class Ledger:
         """
         if facts not in self._lacking:
             reasons = [reason for fact in facts if (reason := self.lacks(fact)) is not None]
-            none = next((reason for reason in reasons if isinstance(reason, NotApplicable)), None)
-            self._lacking[facts] = reasons if none is None else [none]
+            self._lacking[facts] = [one for one in reasons if isinstance(one, NotApplicable)][:1] or reasons
         return self._lacking[facts]
 
 

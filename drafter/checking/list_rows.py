@@ -66,11 +66,11 @@ def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Sequence[Me
     """Numbers of one dimension that follow each other in a sentence, two and more of them, with what they come to."""
     for first, begin in enumerate(mentions):
         total = begin.interval if begin.comparator == "=" and begin.kind in ("count", "measure") else None
-        if _EACH.search(text, max(0, begin.start - 6), begin.start):
+        if total is None or _EACH.search(text, max(0, begin.start - 6), begin.start):
             continue
         for last in range(first + 1, min(first + _MOST, len(mentions))):
             one, before = mentions[last], mentions[last - 1]
-            if total is None or one.interval is None or one.dimension != begin.dimension or one.comparator != "=":
+            if one.interval is None or one.dimension != begin.dimension or one.comparator != "=":
                 break
             if not _NEXT.fullmatch(text, before.end, one.start) or _APART.search(text, before.end, one.start):
                 break

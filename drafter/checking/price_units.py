@@ -30,6 +30,7 @@ _YEAR_OR_TIME = ("次", "年")
 """A price per year or per time is paid once for each that is counted."""
 
 
+@remembered(2048)
 def stem(name: str) -> tuple[Token, ...]:
     """What a price row or a count row is about: 快递费单价标准 and 快递件数 are both about 快递."""
     return tokens(_PRICE_WORDS.sub("", name)) or tokens(name)

@@ -125,8 +125,9 @@ def said_again(ledger: Ledger, mention: Mention) -> bool:
 
     The row 古籍修复数量 stands for both. A clause that names anything else (修复档案300册, 修复能力…300册) does not.
     """
-    noun = _told(ledger.text("annual_goal"), mention)
-    for at in ledger.rows_of(mention.interval):
+    rows = ledger.rows_of(mention.interval)
+    noun = _told(ledger.text("annual_goal"), mention) if rows else ""
+    for at in rows:
         row = ledger.filing.indicators[at]
         if relation(mention, row, ledger.quantities[at]) == "same" and _within(noun, row.name):
             pairs = ledger.alignment.of_indicator(at)

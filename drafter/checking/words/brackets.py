@@ -9,8 +9,7 @@ from drafter.language.patterns import lazy
 # Full and half width of one bracket close each other: forms are typed in both.
 _SAME = str.maketrans("(）)[］]〔〕", "（））［］］［］")
 _OPENERS = {"（": "）", "【": "】", "［": "］", "《": "》", "“": "”", "「": "」", "『": "』"}
-_CLOSERS = frozenset(_OPENERS.values())
-_MARKS = frozenset({*map(chr, _SAME), *_OPENERS, *_CLOSERS})
+_MARK = lazy(r"[（）()【】［］\[\]〔〕《》“”「」『』]")
 # 1） a） 一） number items; nothing opened them.
 _ITEM = lazy(r"(?:^|[\s。；;：:，,、!！?？）)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _ITEM_LENGTH = 4
@@ -27,22 +26,17 @@ class Unpaired(NamedTuple):
 
 def unpaired(text: str) -> Unpaired | None:
     """The first mark that is opened and never closed, or closed and never opened; None if all have partners."""
-    if _MARKS.isdisjoint(text):
-        return None
-    levelled = text.translate(_SAME)
-    stack: list[int] = []
-    for position, char in enumerate(levelled):
-        if char in _OPENERS:
+    stack: list[tuple[int, str]] = []
+    for found in _MARK.finditer(text):
+        position, mark = found.start(), found[0].translate(_SAME)
+        if mark in _OPENERS:
             # “甲“ and ”甲” are slips of the keyboard, found as a quote that opens inside itself.
-            stack.append(position)
-        elif char in _CLOSERS:
-            if stack and _OPENERS[levelled[stack[-1]]] == char:
-                stack.pop()
-            elif char == "）" and _ITEM.search(levelled[max(0, position - _ITEM_LENGTH) : position]):
-                continue
-            else:
-                blamed = stack[-1] if stack else position
-                return Unpaired(blamed, text[blamed], blamed != position)
+            stack.append((position, _OPENERS[mark]))
+        elif stack and stack[-1][1] == mark:
+            stack.pop()
+        elif mark != "）" or not _ITEM.search(text, max(0, position - _ITEM_LENGTH), position):
+            blamed = stack[-1][0] if stack else position
+            return Unpaired(blamed, text[blamed], blamed != position)
     if stack:
-        return Unpaired(stack[-1], text[stack[-1]], True)
+        return Unpaired(stack[-1][0], text[stack[-1][0]], True)
     return None

@@ -22,6 +22,7 @@ _ASIDE = lazy(
     r"《[^《》]{0,80}》|“[^“”]{0,40}”|<[^<>]{0,80}>|关于[^，。；]{0,60}?的?(?:通知|意见|决定|办法)"
     r"|[^，。；\n]{0,20}(?:(?:19|20)\d{2}年|上年|去年|前期)[^，。；\n]{0,10}(?:完成了|建成了|已)[^，。；\n]*"
 )
+_BEGIN_ASIDE = ("《", "“", "<", "关于", "年", "前期")
 # 加强队伍建设, 提高采购水平, 推进便民服务建设: wishes, as long as no works is named (推进综合楼建设).
 _WISH = lazy(
     r"(?:加强|加大|推进|推动|促进|深化|强化|提高|规范)"
@@ -85,7 +86,7 @@ def nothing_to_measure(ledger: Ledger) -> Iterator[Emission]:
     ```
     """
     goal = body(ledger.text("annual_goal"))
-    aside = [found.span() for found in _ASIDE.finditer(goal)]
+    aside = [found.span() for found in _ASIDE.finditer(goal)] if any(mark in goal for mark in _BEGIN_ASIDE) else []
     if any(not any(low <= one.start < high for low, high in aside) for one in ledger.mentions()):
         return
     said = _WISH.sub("", _ASIDE.sub("", goal))

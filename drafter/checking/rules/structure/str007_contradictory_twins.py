@@ -92,7 +92,7 @@ def contradictory_twins(ledger: Ledger) -> Iterator[Emission]:
         if other == position:
             # 举办培训期数 and 培训举办期数: the words in another order.
             turned = deeds.setdefault((deed_key(rows[position].name), quantity.dimension), position)
-            other = turned if one_deed(rows[turned].name, rows[position].name) else position
+            other = turned if turned != position and one_deed(rows[turned].name, rows[position].name) else position
         before = ledger.quantities[other]
         if before is not None and (before.interval, before.comparator) != (quantity.interval, quantity.comparator):
             yield _hit(ledger, position, other, "")
