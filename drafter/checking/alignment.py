@@ -101,6 +101,8 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     """Align the numbers of a goal text with the rows of the table."""
     every = ledger.mentions(path)
     mentions = every[:_NUMBERS]
+    if not mentions:
+        return Alignment((), (), (), 0)
     found = roles(ledger.text(path), mentions, ledger.sums(path))
     rows = [tokens(row.name) for row in ledger.filing.indicators]
     about = subjects(ledger.text(path), mentions, found, ledger.sums(path))

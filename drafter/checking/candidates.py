@@ -264,7 +264,8 @@ class _Heads:
 def _index(rows: Sequence[tuple[Token, ...]]) -> Mapping[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for position, row in enumerate(rows):
-        for text in {token.text for token in row} | {broader for token in row for broader in token.broader}:
+        texts = {token.text for token in row}
+        for text in texts.union(*(token.broader for token in row if token.broader)):
             index[text].append(position)
     return index
 

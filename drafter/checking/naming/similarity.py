@@ -38,9 +38,7 @@ class Rarity:
     """Word weights within one filing: what every row says (宣传 in a publicity project) tells rows apart no more."""
 
     def __init__(self, names: Iterable[Sequence[Token]]) -> None:
-        self._rows: Counter[str] = Counter()
-        for name in names:
-            self._rows.update({token.text for token in name})
+        self._rows = Counter(text for name in names for text in {token.text for token in name})
         self._whole: dict[int, tuple[Sequence[Token], int]] = {}
 
     def whole(self, name: Sequence[Token]) -> int:
@@ -127,12 +125,14 @@ def _match(left: Sequence[Token], right: Sequence[Token]) -> _Match:
     """Which tokens found a partner, and for what credit: equal ones first, then kin."""
     mine: dict[int, int] = {}
     theirs: dict[int, int] = {}
-    waiting: dict[str, list[int]] = {}
-    for to, other in enumerate(right):
-        waiting.setdefault(other.text, []).append(to)
-    for at, token in enumerate(left):
-        if found := waiting.get(token.text):
-            mine[at] = theirs[found.pop(0)] = FULL
+    # Most words beside a number are none of a row's.
+    if not {other.text for other in right}.isdisjoint([token.text for token in left]):
+        waiting: dict[str, list[int]] = {}
+        for to, other in enumerate(right):
+            waiting.setdefault(other.text, []).append(to)
+        for at, token in enumerate(left):
+            if found := waiting.get(token.text):
+                mine[at] = theirs[found.pop(0)] = FULL
     # Kin are few: only words of the alias table have any.
     for at, token in enumerate(left):
         if token.sort != "same" or at in mine:
