@@ -164,7 +164,6 @@ def test_the_lists_hold_only_words_that_begin_with_a_numeral() -> None:
         "一人入伍、全家荣耀。",
         "推行一次审核到位。",
         "费用由三级按5∶3∶2的比例承担。",
-        "成图比例尺1:2000。",
     ],
 )
 def test_places_sizes_and_what_is_said_for_the_sound(text: str) -> None:
