@@ -1,4 +1,4 @@
-"""Checked documents kept in order: the first few in memory, more in a temporary file, so that a run stays small.
+"""Checked documents kept in order: a few in memory, more in a temporary file, so that a run stays small.
 
 A filing takes some 25 KB there: packing it would take more time than reading it again.
 """
@@ -19,7 +19,7 @@ from drafter.filing import Place, ReadDocument
 from drafter.shape import adapter
 
 KEPT = 100
-"""So many documents stay in memory; a run of some files needs no temporary file."""
+"""So many filings stay in memory, those of some files; of a longer run all of them go to the temporary file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._kept: list[Checked] = []
+        self._filings = 0
         self._file: IO[bytes] | None = None
         # Of each document in the file the number of its first part; of each part where it begins and how long it is.
         self._first = array("Q")
@@ -86,9 +87,15 @@ class Spool:
 
     def append(self, checked: Checked) -> None:
         """Keep one document more."""
-        if len(self._kept) < KEPT:
-            self._kept.append(checked)
+        self._filings += max(1, len(checked.document.filings))
+        self._kept.append(checked)
+        if self._file is None and self._filings <= KEPT:
             return
+        for one in self._kept:
+            self._write_down(one)
+        self._kept.clear()
+
+    def _write_down(self, checked: Checked) -> None:
         located = checked.document.filings
         bare = replace(checked.document, filings=tuple(replace(one, places={}) for one in located))
         self._first.append(len(self._parts) // 2)
@@ -99,10 +106,10 @@ class Spool:
 
     def replace(self, number: int, report: DocumentReport) -> None:
         """Another report for a document kept; what was read of the document stays as it is."""
-        if number < KEPT:
+        if self._kept:
             self._kept[number] = replace(self._kept[number], report=report)
             return
-        part = 2 * self._first[number - KEPT]
+        part = 2 * self._first[number]
         self._parts[part], self._parts[part + 1] = self._write(adapter(DocumentReport).dump_json(report))
 
     def __len__(self) -> int:

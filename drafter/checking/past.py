@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from drafter.filing import Filing
 from drafter.language import normalise
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _YEAR = lazy(r"(?:19|20)\d{2}(?:年度?|-(?:19|20)\d{2}年?)?", needs=("19", "20"))
@@ -116,7 +116,7 @@ def named(filing: Filing) -> Named:
     return Named(filing.year, "".join((filing.project_name or "").split()), office_key(filing))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def row_key(name: str, raw: str) -> str:
     """An indicator with its value, as rows of two filings are compared."""
     return f"{normalise(name)}={''.join(unicodedata.normalize('NFKC', raw).split())}"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
 import pickle
 import sqlite3
 from array import array
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from itertools import groupby, repeat
-from operator import itemgetter
 from typing import Any, cast
 
 from drafter.checking.past import PastPrice
+from drafter.checking.past_digest import Digest, Levelled, digest
+from drafter.checking.past_parts import TOGETHER, Parts, gathered
 from drafter.checking.past_records import MOST
 from drafter.errors import ScratchError
 from drafter.filing import Filing
@@ -20,28 +21,33 @@ from drafter.filing import Filing
 PRICES = 500
 """So many prices of one item are told, the latest of them, and as many of the office that asks."""
 _AT_ONCE = 500
-_SETTINGS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-2000")
+_READS = 100
+"""So many different questions of rules are told apart in what is written down."""
+_SETTINGS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-1000")
 _REASONS = {
     "database or disk is full": ("磁盘已满", "the disk is full"),
     "unable to open database file": ("临时文件夹不存在或没有权限", "no temporary folder, or no permission"),
     "query aborted": ("磁盘已满或读写出错", "the disk is full or failed"),
     "disk I/O error": ("磁盘读写出错", "the disk failed"),
 }
+Facts = dict[Callable[[Filing], Any], Any]
+"""What was found out about a filing, by the function that found it out."""
 _TABLES = """
-CREATE TABLE filing (number INTEGER PRIMARY KEY, source TEXT, features BLOB, filing BLOB);
+CREATE TABLE filing (number INTEGER PRIMARY KEY, source TEXT, digest BLOB, features BLOB, filing BLOB);
 CREATE TABLE fact (number INTEGER PRIMARY KEY, facts BLOB);
-CREATE TABLE told (feature INTEGER, number INTEGER, times INTEGER);
+CREATE TABLE told (part INTEGER, features BLOB, numbers BLOB);
+CREATE INDEX parts ON told (part);
 CREATE TABLE feature (feature INTEGER PRIMARY KEY, holders INTEGER, numbers BLOB);
 CREATE TABLE price (key TEXT, number INTEGER, source TEXT, item TEXT, unit TEXT, price TEXT, year INTEGER,
                     office TEXT, project TEXT);
 CREATE INDEX priced ON price (key, year);
 CREATE INDEX paid ON price (key, office, year);
 """
-_HOLDERS = "SELECT feature, holders, CASE WHEN holders <= 250 THEN numbers END FROM feature WHERE feature IN"
+_HOLDERS = "SELECT holders, feature, CASE WHEN holders <= 250 THEN numbers END FROM feature WHERE feature IN"
 """Lists of filings up to this length come with the question, longer ones when they are looked at."""
 _PRICE = "SELECT number, source, item, unit, price, year, office, project FROM price WHERE key = ? AND year < ?"
 _LATEST = f"ORDER BY year DESC, number LIMIT {PRICES}"
-_KNOWN = "SELECT source, facts FROM filing LEFT JOIN fact USING (number) WHERE number = ?"
+_KNOWN = "SELECT number, source, digest, facts FROM filing LEFT JOIN fact USING (number) WHERE number IN"
 
 
 class PastDisk:
@@ -59,6 +65,8 @@ class PastDisk:
 
     def __init__(self) -> None:
         self._sorted = True
+        self._parts = Parts()
+        self._reads: list[Callable[..., Any]] = []
         self.failure: ScratchError | None = None
         with self._told():
             # A run may be told of its filings in one thread and asked in the next; never in two at once.
@@ -68,11 +76,14 @@ class PastDisk:
             self._base.executescript(_TABLES)
             self._base.execute("BEGIN")
 
-    def add(self, number: int, source: str, features: bytes, filing: Filing) -> None:
+    def add(self, number: int, source: str, compared: Digest, features: bytes, filing: Filing) -> None:
         """Keep a filing."""
+        flat = marshal.dumps((*compared[:4], tuple(compared.goal), compared.goals))
         packed = pickle.dumps(filing, 5)
         with self._told():
-            self._base.execute("INSERT INTO filing VALUES (?, ?, ?, ?)", (number, _text(source), features, packed))
+            self._base.execute(
+                "INSERT INTO filing VALUES (?, ?, ?, ?, ?)", (number, _text(source), flat, features, packed)
+            )
 
     def filing(self, number: int) -> Filing:
         """A filing kept."""
@@ -82,56 +93,76 @@ class PastDisk:
         """The features of a filing, as they were given."""
         return cast("bytes", self._ask("SELECT features FROM filing WHERE number = ?", number)[0][0])
 
-    def known(self, number: int) -> tuple[str, dict[Any, Any]]:
-        """What a filing is called, and what was found out about it and written down."""
-        source, facts = self._ask(_KNOWN, number)[0]
-        return source, cast("dict[Any, Any]", pickle.loads(facts)) if facts else {}  # noqa: S301
+    def known(self, numbers: Sequence[int]) -> Iterator[tuple[int, str, Facts]]:
+        """Filings with what they are called, and what was found out about them and written down."""
+        for at in range(0, len(numbers), _AT_ONCE):
+            asked = numbers[at : at + _AT_ONCE]
+            for number, source, flat, packed in self._ask(f"{_KNOWN} ({','.join('?' * len(asked))})", *asked):
+                project, subject, rows, names, goal, goals = marshal.loads(flat)  # noqa: S302  (of `add`)
+                facts: Facts = {digest: Digest(project, subject, rows, names, Levelled(*goal), goals)}
+                found: list[tuple[int, Any]] = pickle.loads(packed) if packed else []  # noqa: S301
+                facts.update((self._reads[place], fact) for place, fact in found)
+                yield number, source, facts
 
-    def write_facts(self, number: int, facts: Mapping[Any, Any]) -> None:
-        """Write down what was found out about a filing."""
+    def write_facts(self, number: int, facts: Facts) -> None:
+        """Write down what was found out about a filing beyond its digest."""
         try:
-            packed = pickle.dumps(facts, 5)
+            # A function is written as its place: to find it again by its name would take longer than its answer.
+            packed = pickle.dumps([(self._place(read), fact) for read, fact in facts.items() if read != digest], 5)
         except Exception:
-            # What a plugin asks by a function of a function is found out again, and so is what cannot be packed.
+            # What cannot be packed is found out again, and so are a plugin's questions when it has too many.
             return
         with self._told():
             self._base.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (number, packed))
 
-    def tell(self, held: Iterable[tuple[int, int, int]]) -> None:
-        """Features, each with the filing that holds it and how often it does."""
+    def _place(self, read: Callable[..., Any]) -> int:
+        if read not in self._reads:
+            if len(self._reads) == _READS:
+                raise ValueError("too many questions")
+            self._reads.append(read)
+        return self._reads.index(read)
+
+    def tell(self, features: Iterable[int], number: int) -> None:
+        """Features of a filing, each as often as it holds it. Filings are told of in the order of their numbers."""
         self._sorted = False
+        self._parts.add(features, number)
+        if self._parts.held >= TOGETHER:
+            self._write_parts()
+
+    def _write_parts(self) -> None:
         with self._told():
-            self._base.executemany("INSERT INTO told VALUES (?, ?, ?)", held)
+            self._base.executemany("INSERT INTO told VALUES (?, ?, ?)", self._parts.taken())
 
     def holders(self, features: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
-        """How many hold each feature and the first of them, the rarest first.
+        """How many hold each feature and the first of them, the rarest first, of equally rare ones the smaller number.
 
-        Who alone holds a feature is told of negative ones only: of others it is the one who asks. Of equally rare ones
-        those that stand first in the question come first.
+        Who alone holds a feature is told of negative ones only: of others it is the one who asks.
         """
         if not self._sorted:
             self._sort()
-        found: list[tuple[int, int, int, bytes | None]] = []
-        place = {feature: at for at, feature in enumerate(features)}
+        found: list[tuple[int, int, bytes | None]] = []
         for at in range(0, len(features), _AT_ONCE):
             asked = features[at : at + _AT_ONCE]
-            rows = self._ask(f"{_HOLDERS} ({','.join('?' * len(asked))})", *asked)
-            found += [(holders, place[feature], feature, numbers) for feature, holders, numbers in rows]
-        yield from repeat((1, ()), len(features) - len(found))
+            found += self._ask(f"{_HOLDERS} ({','.join('?' * len(asked))})", *asked)
         found.sort()
-        for holders, _, feature, numbers in found:
+        for holders, feature, numbers in found:
             if numbers is None:
                 numbers = self._ask("SELECT numbers FROM feature WHERE feature = ?", feature)[0][0]
             yield holders, array("I", numbers)
 
     def _sort(self) -> None:
+        self._write_parts()
         with self._told():
             self._base.execute("DELETE FROM feature")
-            rows = self._base.execute("SELECT feature, number, times FROM told ORDER BY feature, number")
-            lists = (_list(feature, of) for feature, of in groupby(rows, itemgetter(0)))
-            # What no other filing holds is most of it, and leads nowhere.
-            kept = (one for one in lists if one[1] > 1 or one[0] < 0)
-            self._base.executemany("INSERT INTO feature VALUES (?, ?, ?)", kept)
+            for (part,) in self._ask("SELECT DISTINCT part FROM told ORDER BY part"):
+                index = gathered(self._ask("SELECT features, numbers FROM told WHERE part = ? ORDER BY rowid", part))
+                # What no other filing holds is most of it, and leads nowhere.
+                kept = sorted(feature for feature, of in index.items() if feature < 0 or not isinstance(of, int))
+                rows = ((feature, _listed(index[feature])) for feature in kept)
+                self._base.executemany(
+                    "INSERT INTO feature VALUES (?, ?, ?)",
+                    ((feature, len(of), array("I", of[:MOST]).tobytes()) for feature, of in rows),
+                )
         self._sorted = True
 
     def add_prices(self, prices: Iterable[tuple[str, int, PastPrice]]) -> None:
@@ -182,10 +213,5 @@ def _text(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _list(feature: int, rows: Iterable[tuple[int, int, int]]) -> tuple[int, int, bytes]:
-    first, holders = array("I"), 0
-    for _, number, times in rows:
-        holders += times
-        if len(first) < MOST:
-            first.extend((number,) * times)
-    return feature, holders, first[:MOST].tobytes()
+def _listed(of: int | list[int]) -> list[int]:
+    return [of] if isinstance(of, int) else of

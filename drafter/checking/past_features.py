@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from drafter.checking.past import row_key
 from drafter.filing import Filing
 from drafter.language import normalise
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 
-_PAIRS = 1 << 42
+_BITS = 59
+_PAIRS = 1 << _BITS
 """Above every number that stands for two characters."""
+_SPREAD = 0x9E3779B97F4A7C15
+"""An odd number: times this, and without what is above its bits, numbers stay apart and lie everywhere."""
 _GOAL = zlib.crc32(b"g")
 _EVERY = 4
 """Of a goal text every fourth stretch of eight characters, chosen by its content, is remembered."""
+
+Index = dict[int, int | list[int]]
+"""The filings that hold each feature, in order. Most are of one filing only: a list for each would be most of it."""
 
 
 def identity(filing: Filing) -> int:
@@ -36,7 +42,7 @@ def project(office: str, name: str) -> int:
 
 def _own(*parts: str) -> int:
     said = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return -1 - (int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "little") >> 1)
+    return -1 - (int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), "little") >> 64 - _BITS)
 
 
 def features(filing: Filing) -> Iterator[int]:
@@ -55,18 +61,31 @@ def features(filing: Filing) -> Iterator[int]:
             yield _hash(b"g" + stretch)
 
 
-@remembered(2048)
+def hold(index: Index, features: Iterable[int], numbers: Iterable[int]) -> None:
+    """Enter features, each with the filing that holds it."""
+    for feature, number in zip(features, numbers, strict=False):
+        known = index.get(feature)
+        if known is None:
+            index[feature] = number
+        elif isinstance(known, int):
+            index[feature] = [known, number]
+        else:
+            known.append(number)
+
+
+@remembered(NAMES)
 def _row(key: str) -> int:
     return _hash(("r" + key).encode())
 
 
-@remembered(2048)
-def _pairs(name: str) -> frozenset[int]:
+@remembered(NAMES)
+def _pairs(name: str) -> tuple[int, ...]:
     """The pairs of characters of a name; filings of a run name many things alike."""
     text = normalise(name)
-    # Two characters are their own number: no sum of them is needed, and none is as large as a sum.
-    return frozenset(ord(text[at]) << 21 | ord(text[at + 1]) for at in range(len(text) - 1))
+    # Two characters are their own number: no sum of them is needed. They are spread to fill as many parts as sums do.
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return tuple((ord(pair[0]) << 21 | ord(pair[1])) * _SPREAD & (_PAIRS - 1) for pair in pairs)
 
 
 def _hash(data: bytes) -> int:
-    return _PAIRS + int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "little")
+    return _PAIRS + (int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little") >> 64 - _BITS)

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice, repeat
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from drafter.checking.memory import forget_monstrous
 from drafter.checking.past import PastFiling, PastPrice, named, office_key, project_key
+from drafter.checking.past_digest import digest
+from drafter.checking.past_features import Index, hold, identity
 from drafter.checking.past_features import features as features_of
-from drafter.checking.past_features import identity
 from drafter.checking.past_features import project as project_number
 from drafter.errors import ScratchError
 from drafter.filing import Filing
 from drafter.language import normalise
 
 if TYPE_CHECKING:
-    from drafter.checking.past_disk import PastDisk
+    from drafter.checking.past_far import PastFar
 
 NEAR = 100
 """So many filings stay in memory as they came, some 20 KB each; a run of some files needs no temporary file."""
-HELD = 150_000
-"""So many features stay in memory, those of a thousand filings; with more they go to the disk."""
+HELD = 20_000
+"""So many features of them, those of two hundred filings; with more of either all go to the disk."""
 MOST = 2000
 """Of a feature so many filings are remembered, the first of them: what more share tells none of them apart."""
-KNOWN = 1000
-"""Of so many other filings what rules asked of them stays in memory, some 8 KB each."""
-_UNPACKED = 100
-"""So many of them stay unpacked: the rules ask twenty of them one thing after another."""
 _LOOKED_AT = 2000
 """So many shared features are followed for one question; a run of thousands of copies must not take hours."""
 _RANKED = 500
@@ -39,9 +36,6 @@ _RANKED = 500
 _LATEST = 9999
 _NUMBER = 32
 """Bits of a filing's number."""
-
-
-Kept = TypeVar("Kept")
 
 
 class PastRecords:
@@ -52,21 +46,21 @@ class PastRecords:
     """
 
     def __init__(self) -> None:
+        # Those of a short run, with their features, and what holds each feature; of a long run they are on the disk.
         self._near: list[tuple[PastFiling, array[int]]] = []
-        self._disk: PastDisk | None = None
-        self._known: dict[int, tuple[PastFiling, int]] = {}
-        self._unpacked: dict[int, Filing] = {}
-        # Of each filing the number of the first one of its document, and its year.
-        self._begins = array("I")
-        self._years = array("i")
-        self._document: tuple[str, str] | None = None
-        # Most features are of one filing only, and a list for each of them would be most of the memory of a run.
-        self._features: dict[int, int | list[int]] | None = {}
+        self._index: Index = {}
         self._held = 0
         self._prices: dict[str, list[tuple[int, PastPrice]]] = defaultdict(list)
+        self._far: PastFar | None = None
+        # Of each filing the number of the first one of its document, its year, and a sum of its project's name.
+        self._begins = array("I")
+        self._years = array("i")
+        self._projects = array("q")
+        self._document: tuple[str, str] | None = None
         self._own: tuple[Filing, list[int]] | None = None
         self._asked: tuple[Filing, list[int]] | None = None
         self._answered: tuple[Filing, int, list[PastFiling]] | None = None
+        self._before: tuple[Filing, PastFiling | None] | None = None
 
     def __len__(self) -> int:
         return len(self._begins)
@@ -78,28 +72,30 @@ class PastRecords:
             ScratchError: The temporary folder takes no more. So do all questions.
         """
         number = len(self)
-        held = Counter(features_of(filing))
-        features = array("q", set(iter(held)))
-        held[identity(filing)] = 1
+        told = list(features_of(filing))
+        features = array("q", sorted(set(told)))
+        told.append(identity(filing))
         office, project = office_key(filing), project_key(filing)
-        # A number of five digits is no year, and one of twenty fits in no database.
-        year = filing.year if filing.year is not None and 0 < filing.year <= _LATEST else None
+        year = _year(filing)
         if year is not None and office:
-            held[project_number(office, project)] = 1
+            told.append(project_number(office, project))
         if self._document is None or self._document[0] != document:
             self._document = document, PurePath(document).name
             begins = number
         else:
             begins = self._begins[-1]
         source = f"{self._document[1]} #{filing.index + 1}"
-        if number < NEAR:
-            self._near.append((PastFiling(source, filing), features))
+        self._own = self._asked = self._answered = self._before = None
+        if self._far is None:
+            self._near.append((PastFiling(source, filing, {digest: digest(filing)}), features))
+            hold(self._index, told, repeat(number))
+            self._held += len(told)
         else:
-            self._on_disk().add(number, source, features.tobytes(), filing)
+            self._far.disk.add(number, source, digest(filing), features.tobytes(), filing)
+            self._far.disk.tell(told, number)
         self._begins.append(begins)
         self._years.append(year or 0)
-        self._own = self._asked = self._answered = None
-        self._tell(number, held)
+        self._projects.append(hash(named(filing).project))
         from drafter.checking.unit_prices import unit_prices  # it reads ledgers, and ledgers hold a past
 
         prices = [
@@ -107,46 +103,30 @@ class PastRecords:
             for one in unit_prices(filing)
         ]
         forget_monstrous(filing)
-        if self._features is None:
-            self._on_disk().add_prices((key, number, price) for key, price in prices)
+        if self._far is not None:
+            self._far.disk.add_prices((key, number, price) for key, price in prices)
             return
         for key, price in prices:
             self._prices[key].append((number, price))
+        if len(self._near) > NEAR or self._held > HELD:
+            self._far = self._spilt()
 
-    def _tell(self, number: int, held: Mapping[int, int]) -> None:
-        index = self._features
-        if index is None:
-            self._on_disk().tell((feature, number, times) for feature, times in held.items())
-            return
-        for feature, times in held.items():
-            known = index.get(feature)
-            if known is None:
-                index[feature] = number if times == 1 else [number] * times
-            elif isinstance(known, int):
-                index[feature] = [known] + [number] * times
-            elif times == 1:
-                known.append(number)
-            else:
-                known += [number] * times
-        self._held += len(held)
-        if self._held > HELD:
-            self._spill(index)
+    def _spilt(self) -> PastFar:
+        """Everything on the disk, and nothing left in memory."""
+        from drafter.checking.past_far import PastFar  # a run of some files needs no database
 
-    def _spill(self, index: dict[int, int | list[int]]) -> None:
-        """Take the features and prices out of memory."""
-        disk, self._features = self._on_disk(), None
-        for feature, numbers in index.items():
-            held = {numbers: 1} if isinstance(numbers, int) else Counter(numbers)
-            disk.tell((feature, number, times) for number, times in held.items())
+        far = PastFar()
+        disk = far.disk
+        for number, (past, features) in enumerate(self._near):
+            disk.add(number, past.source, past.fact(digest), features.tobytes(), past.filing)
+        for feature, of in self._index.items():
+            for number in [of] if isinstance(of, int) else of:
+                disk.tell((feature,), number)
         disk.add_prices((key, number, price) for key, of in self._prices.items() for number, price in of)
+        self._near.clear()
+        self._index.clear()
         self._prices.clear()
-
-    def _on_disk(self) -> PastDisk:
-        if self._disk is None:
-            from drafter.checking.past_disk import PastDisk  # a run of some files needs no database
-
-            self._disk = PastDisk()
-        return self._disk
+        return far
 
     def similar(self, filing: Filing, limit: int = 20) -> list[PastFiling]:
         """Filings that share most with this one, the rarest features counting most."""
@@ -156,13 +136,14 @@ class PastRecords:
 
     def _similar(self, filing: Filing, limit: int) -> list[PastFiling]:
         found: list[PastFiling] = []
+        ranked = iter(self._ranked(filing))
         mine = named(filing)
-        for number in self._ranked(filing):
-            other = self._past(number)
-            if not mine.same(other.fact(named)):
-                found.append(other)
-            if len(found) == limit:
-                break
+        told = _year(filing) or 0, hash(mine.project)
+        while len(found) < limit and (numbers := list(islice(ranked, limit - len(found)))):
+            for number, other in zip(numbers, self._pasts(numbers), strict=True):
+                # Most are of another project or year, and no filing needs to be unpacked to see it.
+                if (self._years[number], self._projects[number]) != told or not mine.same(other.fact(named)):
+                    found.append(other)
         return found
 
     def _ranked(self, filing: Filing) -> list[int]:
@@ -173,13 +154,13 @@ class PastRecords:
 
     def _rank(self, filing: Filing) -> list[int]:
         itself = self._itself(filing)
-        features = self._features_of(itself[0]) if itself else list(set(features_of(filing)))
+        features = self._features_of(itself[0]) if itself else sorted(set(features_of(filing)))
         scores: dict[int, int] = defaultdict(int)
         left = _LOOKED_AT
         for holders, numbers in self._holders(features):
             if left <= 0:
                 break
-            left -= min(holders, MOST)
+            left -= min(holders, MOST) if holders > 1 else 0
             weight = 1_000_000 // holders
             for number in numbers:
                 scores[number] += weight
@@ -191,17 +172,18 @@ class PastRecords:
         return [-one & ((1 << _NUMBER) - 1) for one in best[:_RANKED]]
 
     def _features_of(self, number: int) -> Sequence[int]:
-        if number < NEAR:
-            return self._near[number][1]
-        return array("q", self._on_disk().features(number))
+        return self._near[number][1] if self._far is None else array("q", self._far.disk.features(number))
 
     def _holders(self, features: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
-        """How many hold each feature and the first of them, the rarest first."""
-        index = self._features
-        if index is None:
-            yield from self._on_disk().holders(features)
+        """How many hold each feature and the first of them, the rarest first, of equally rare ones the smaller number.
+
+        Args:
+            features: In ascending order.
+        """
+        if self._far is not None:
+            yield from self._far.disk.holders(features)
             return
-        known = [of for feature in features if (of := index.get(feature)) is not None]
+        known = [of for feature in features if (of := self._index.get(feature)) is not None]
         for numbers in sorted(([of] if isinstance(of, int) else of for of in known), key=len):
             yield len(numbers), numbers[:MOST]
 
@@ -210,11 +192,16 @@ class PastRecords:
 
     def previous(self, filing: Filing) -> PastFiling | None:
         """The same office's latest filing of the same project for an earlier year."""
+        if self._before is None or self._before[0] is not filing:
+            self._before = filing, self._previous(filing)
+        return self._before[1]
+
+    def _previous(self, filing: Filing) -> PastFiling | None:
         if filing.year is None or not (office := office_key(filing)):
             return None
         numbers = self._holding(project_number(office, project_key(filing)))
         earlier = [(self._years[number], number) for number in numbers if self._years[number] < filing.year]
-        return self._past(max(earlier)[1]) if earlier else None
+        return self._pasts([max(earlier)[1]])[0] if earlier else None
 
     def siblings(self, filing: Filing, limit: int | None = 40) -> list[PastFiling]:
         """The other filings of the same document, those printed nearest to it; all of them without a limit."""
@@ -230,16 +217,16 @@ class PastRecords:
         others = [number for number in range(first, end) if number not in itself]
         if limit is not None and len(others) > limit:
             others = sorted(sorted(others, key=lambda number: abs(number - own))[:limit])
-        return [self._past(number) for number in others]
+        return self._pasts(others)
 
     def prices(self, filing: Filing, item: str) -> list[PastPrice]:
         """What others paid in earlier years for an item of exactly that name; of very many the latest."""
-        year = filing.year
-        if year is None or not 0 < year <= _LATEST:
+        year = _year(filing)
+        if year is None:
             return []
         key, itself = normalise(item), self._itself(filing)
-        if self._features is None:
-            found = self._on_disk().prices(key, office_key(filing), year)
+        if self._far is not None:
+            found = self._far.disk.prices(key, office_key(filing), year)
         else:
             found = [(number, one) for number, one in self._prices.get(key, []) if one.year and one.year < year]
         return [price for number, price in found if number not in itself]
@@ -249,49 +236,20 @@ class PastRecords:
             self._own = filing, list(self._holding(identity(filing)))
         return self._own[1]
 
-    def _past(self, number: int) -> PastFiling:
-        if number < NEAR:
-            return self._near[number][0]
-        return _kept(self._known, number, KNOWN, self._made, self._forget)[0]
-
-    def _made(self, number: int) -> tuple[PastFiling, int]:
-        source, facts = self._on_disk().known(number)
-        return PastFiling(source, partial(self._filing, number), facts), len(facts)
-
-    def _forget(self, number: int, one: tuple[PastFiling, int]) -> None:
-        past, written = one
-        if len(past.facts) > written:
-            self._on_disk().write_facts(number, past.facts)
-
-    def _filing(self, number: int) -> Filing:
-        return _kept(self._unpacked, number, _UNPACKED, self._on_disk().filing)
+    def _pasts(self, numbers: Sequence[int]) -> list[PastFiling]:
+        return [self._near[number][0] for number in numbers] if self._far is None else self._far.filings(numbers)
 
     @property
     def failure(self) -> ScratchError | None:
         """Why the temporary folder took no more: rules that were told are said to have crashed, and did not."""
-        return None if self._disk is None else self._disk.failure
+        return None if self._far is None else self._far.disk.failure
 
     def close(self) -> None:
         """Give back what lies on disk."""
-        if self._disk is not None:
-            self._disk.close()
+        if self._far is not None:
+            self._far.disk.close()
 
 
-def _kept(
-    known: dict[int, Kept],
-    number: int,
-    most: int,
-    make: Callable[[int], Kept],
-    forget: Callable[[int, Kept], None] | None = None,
-) -> Kept:
-    """What is known under a number, or made: neighbours ask for the same, what was not asked for longest makes room."""
-    one = known.pop(number, None)
-    if one is None:
-        if len(known) == most:
-            oldest = next(iter(known))
-            gone = known.pop(oldest)
-            if forget is not None:
-                forget(oldest, gone)
-        one = make(number)
-    known[number] = one
-    return one
+def _year(filing: Filing) -> int | None:
+    """The year of a filing; a number of five digits is none, and one of twenty fits in no database."""
+    return filing.year if filing.year is not None and 0 < filing.year <= _LATEST else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.filing import Target
 from drafter.language import Interval, Unit, lookup
 from drafter.language.interval import exact_product
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _SECOND = lazy(r"([^（()）]{1,4})[（(]([^（()）]{1,2})[)）]", needs="（(")
@@ -44,7 +44,7 @@ def target_quantity(target: Target | None) -> TargetQuantity | None:
     return _quantity(target.value, target.unit, target.comparator or "=")
 
 
-@remembered(4096)
+@remembered(NAMES)
 def _quantity(value: str, unit: str | None, comparator: str) -> TargetQuantity:
     """One number is asked for by many rules, and many filings promise the same (=100%, ≥90%)."""
     unit = _first(unit)

@@ -18,7 +18,7 @@ _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
 _BY = frozenset("×xX*＊")
 _BRACKETS = frozenset("(（")
 _NO_UNIT = frozenset(("成", "分"))
-_MOST = 4096
+_MOST = 1024
 
 # No named tuple: Python takes those apart several times as slowly.
 Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, Heads]

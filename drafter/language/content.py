@@ -29,7 +29,11 @@ def content_chars(text: str) -> str:
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the neighbouring pairs of the content characters; a single character stands for itself."""
-    chars = content_chars(text)
+    return pairs(content_chars(text))
+
+
+def pairs(chars: str) -> frozenset[str]:
+    """Return the neighbouring pairs of characters; a single one stands for itself."""
     if len(chars) < 2:
         return frozenset(chars)
     return frozenset(chars[index : index + 2] for index in range(len(chars) - 1))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 """The first characters of what belongs to the quantity before: 6月底前拨付, 24小时内修复率."""
 WINDOW = 30
-_MOST = 8192
+_MOST = 2048
 RUN = lazy(r"[一-鿿A-Za-z0-9.·]+")
 """A run of words, read from either end."""
 

@@ -8,6 +8,9 @@ from typing import ParamSpec, TypeVar, cast
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+NAMES = 1024
+"""Of so many names and values each function remembers what it said: those of the last hundred filings. Names come again
+within a filing and its neighbours; those of a whole run would be most of its memory."""
 _FORGET: list[Callable[[], None]] = []
 
 

@@ -9,7 +9,7 @@ from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.data import rows
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def longest_name_at(text: str, at: int, *, multiplied: bool = True) -> str | Non
     return None
 
 
-@remembered(4096)
+@remembered(NAMES)
 def lookup(name: str | None) -> Unit | None:
     """Return a unit by its printed name, with multipliers (``万人次``) and compounds (``元/人·月``), or None."""
     if not name or len(name) > _LONGEST_COMPOUND:

@@ -11,8 +11,8 @@ from drafter.corpus.record import Record
 from drafter.corpus.starter import starter_records
 
 _CLAUSE = re.compile(r"[^，。；]+[，。；]?")
-_DISTRICTS = [a + b for a in "东西南北中海江山河湖城乡新长安平" for b in "阳宁安川平原山海林城江湖泉岭州溪"]
-_BUREAUS = [
+DISTRICTS = [a + b for a in "东西南北中海江山河湖城乡新长安平" for b in "阳宁安川平原山海林城江湖泉岭州溪"]
+BUREAUS = [
     "教育局", "民政局", "农业农村局", "水务局", "住建局", "文旅局", "卫健委", "医保局", "交通局", "应急局", "人社局",
     "城管局", "生态环境局", "体育局", "司法局",
 ]  # fmt: skip
@@ -33,7 +33,7 @@ def filings(count: int, seed: int = 20260731) -> Iterator[Record]:
             "index": number % 20,
             "year": 2016 + number % 11,
             "project_name": f"{random_.choice(_PLACES)}{random_.choice(names)}{random_.choice(names)[:4]}",
-            "implementer": f"{random_.choice(_DISTRICTS)}区{random_.choice(_BUREAUS)}",
+            "implementer": f"{random_.choice(DISTRICTS)}区{random_.choice(BUREAUS)}",
             "funding": {"annual_total": str(random_.randrange(10, 90000) * 1000)},
             "annual_goal": "".join(random_.sample(clauses, 6)) + f"共{random_.randrange(2, 9000)}次。",
             "indicators": [row.model_dump(mode="json", exclude_none=True) for row in rows],

@@ -17,7 +17,7 @@ import pytest
 from benchmarks.synthetic import filings
 from typer.testing import CliRunner
 
-from drafter.checking import past_disk, past_records
+from drafter.checking import past_disk, past_far, past_records
 from drafter.checking.past_disk import PastDisk
 from drafter.checking.past_records import PastRecords
 from drafter.checking.unit_prices import unit_prices
@@ -33,8 +33,8 @@ def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run goes to the disk after a few filings."""
     monkeypatch.setattr(past_records, "NEAR", 5)
     monkeypatch.setattr(past_records, "HELD", 500)
-    monkeypatch.setattr(past_records, "KNOWN", 4)
-    monkeypatch.setattr(past_records, "_UNPACKED", 4)
+    monkeypatch.setattr(past_far, "KNOWN", 4)
+    monkeypatch.setattr(past_far, "UNPACKED", 4)
 
 
 def filled(some: list[Filing]) -> PastRecords:
@@ -282,3 +282,23 @@ def test_the_error_says_it_in_both_languages() -> None:
     error = ScratchError("磁盘已满", "the disk is full")
     assert "磁盘已满" in error.zh
     assert "the disk is full" in error.en
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_every_store_of_a_long_run_is_bounded() -> None:
+    def stores(count: int) -> dict[str, int]:
+        past = filled(FILINGS[:count])
+        for filing in FILINGS[:count]:
+            for other in past.similar(filing):
+                assert other.fact(unit_prices) is not None
+        far = past._far
+        assert far is not None
+        sizes = {
+            "near": len(past._near), "index": len(past._index), "prices": len(past._prices),
+            "known": len(far._known), "unpacked": len(far._unpacked), "gathered": far.disk._parts.held,
+        }  # fmt: skip
+        past.close()
+        return sizes
+
+    few, many = stores(50), stores(150)
+    assert few == many == {"near": 0, "index": 0, "prices": 0, "known": 4, "unpacked": 4, "gathered": 0}

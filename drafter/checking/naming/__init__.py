@@ -2,6 +2,6 @@
 
 from drafter.checking.naming.short_forms import short_form
 from drafter.checking.naming.similarity import FULL, Likeness, Rarity, head, likeness
-from drafter.checking.naming.tokens import Token, tokens
+from drafter.checking.naming.tokens import Token, taken_apart, tokens
 
-__all__ = ["FULL", "Likeness", "Rarity", "Token", "head", "likeness", "short_form", "tokens"]
+__all__ = ["FULL", "Likeness", "Rarity", "Token", "head", "likeness", "short_form", "taken_apart", "tokens"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from drafter.language import normalise
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 
 Sort = Literal["same", "head", "weak", "void", "plain"]
 
@@ -39,9 +39,14 @@ class Token(NamedTuple):
     at: int = 0
 
 
-@remembered(8192)
+@remembered(NAMES)
 def tokens(name: str) -> tuple[Token, ...]:
     """The tokens of a name, in order, without those that say nothing."""
+    return taken_apart(name)
+
+
+def taken_apart(name: str) -> tuple[Token, ...]:
+    """The same of what is no name and does not come again, such as a clause."""
     concepts, begins = _table()
     found: list[Token] = []
     text = normalise(name[:_LONGEST])

@@ -9,7 +9,7 @@ from drafter.checking.words.direction import is_harmful, is_wait, mentions_harm
 from drafter.checking.words.lexicon import any_of
 from drafter.checking.words.names import bare, is_point_in_time, is_satisfaction, is_unit_price
 from drafter.checking.words.policy import is_budget_execution
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _ON_TIME = lazy(r"(及时|按时|按期|如期)[^，。]{0,6}(率|性)$|及时$")
@@ -43,7 +43,7 @@ def parted(level1: Kind, level2: Kind2) -> bool:
     return level1 not in ("other", "input") and level2 in _PARENTS and level1 not in _PARENTS[level2]
 
 
-@remembered(8192)
+@remembered(NAMES)
 def misplaced(name: str, level2: Kind2, dimension: str) -> str | None:
     """The second level an indicator belongs under, in Chinese, if it does not belong where it stands.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.checking.words.lexicon import any_of, words
 from drafter.checking.words.names import bare, is_rate, is_satisfaction
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _NAMES_HARM = lazy(any_of("harm"))
@@ -35,20 +35,20 @@ _WAIT = lazy(
 _LASTING = lazy(rf"{any_of('lasting')}[^，。]{{0,2}}(期|期限|年限|时间|寿命)$", needs=words("lasting"))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def is_harmful(name: str) -> bool:
     """High values are bad: 投诉率, 故障率, 安全事故情况. What is done about a harm (投诉处置率) is not harmful."""
     text = bare(name)
     return bool(_HARM.search(text)) and not any(one.search(text) for one in (_REMEDY, _ENDS, _GOOD_END))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def mentions_harm(name: str) -> bool:
     """Some harm is named, whatever is done about it; a zero may be the best value there."""
     return bool(_NAMES_HARM.search(name))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def is_beneficial(name: str) -> bool:
     """High values are good beyond doubt: 满意度, 知晓率, 合格率, 处置率."""
     text = bare(name)
@@ -58,7 +58,7 @@ def is_beneficial(name: str) -> bool:
     return bool(is_satisfaction(text) or _GOOD.search(text) or remedied)
 
 
-@remembered(8192)
+@remembered(NAMES)
 def is_wait(name: str) -> bool:
     """Short is good: 响应时间, 办理时限, 故障修复时长; not 保修期限 or 培训时长."""
     return bool(_WAIT.search(bare(name)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.checking.words.names import bare, is_rate, is_satisfaction, is_unit_price
 from drafter.language import Unit, lookup
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _PAPER = frozenset(["份", "本", "册", "张", "篇", "页", "卷", "幅", "封", "部"])
@@ -66,7 +66,7 @@ _MONEYED = lazy(
 _RATIO = lazy(r"[/：:]|分之|百分点|倍|成|‰", needs=("/", "：", ":", "分之", "百分点", "倍", "成", "‰"))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def measure_of(name: str) -> Measure | None:
     """What the name asks to be measured in, None where it leaves that open."""
     text = bare(name)

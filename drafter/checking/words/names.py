@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.language import lookup
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _TAIL = lazy(r"[（(][^（）()]*[）)]$")
@@ -30,14 +30,14 @@ _POINT_IN_TIME = lazy(
 _COUNTED = lazy(r"((?<![参多少变招])数|数量|总量|人次|场次|班次|频次|面积|里程|长度|金额|单价)$")
 
 
-@remembered(8192)
+@remembered(NAMES)
 def bare(name: str) -> str:
     """The name without spaces and without a bracket at its end: 资金到位率（%） → 资金到位率."""
     text = re.sub(r"\s", "", name)
     return _TAIL.sub("", text) or text
 
 
-@remembered(8192)
+@remembered(NAMES)
 def is_rate(name: str) -> bool:
     """The name promises a percentage: …率, …比例, …占比."""
     return bool(_RATE.search(bare(name)))

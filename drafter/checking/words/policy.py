@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.checking.words.lexicon import any_of
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 _MONEY = r"(?:预算|资金|经费)"
@@ -21,7 +21,7 @@ _EXECUTION = lazy(rf"{_MONEY}执行(率|进度|情况)", needs=("执行",))
 _BENEFICIARY = lazy(any_of("beneficiary"))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def is_budget_execution(name: str) -> bool:
     """The name measures how the budget was spent or paid out, and not a payment to those the project serves.
 
@@ -38,7 +38,7 @@ _NOT_WORKS = lazy(any_of("not-works"))
 _BRACKETED = lazy(r"[（(][^（）()]*[）)]")
 
 
-@remembered(8192)
+@remembered(NAMES)
 def is_management(name: str) -> bool:
     """The name is a requirement on how the project is run: 预算编制规范性, 政府采购合规性, 制度健全性."""
     return bool(_MANAGEMENT.search(re.sub(r"[\s的]", "", name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.checking.words.names import bare
 from drafter.language import normalise
-from drafter.language.memory import remembered
+from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
 # Money of a project under three names; the rest are words a clerk may exchange without meaning anything by it.
@@ -35,13 +35,13 @@ _LEAD = lazy(
 _TOWARDS = lazy(r"对(?!象)|向|到|至|给|由|从|比")
 
 
-@remembered(8192)
+@remembered(NAMES)
 def exact_key(name: str) -> str:
     """Equal for names that differ in width, spaces and punctuation only, and for 项目资金… and 预算资金…."""
     return _MONEY.sub("资金", normalise(bare(name)))
 
 
-@remembered(8192)
+@remembered(NAMES)
 def loose_key(name: str) -> str:
     """Equal also for names in which one word stands for another: 补助资金发放及时性, 补贴资金发放及时性."""
     key = exact_key(name).replace("的", "")
@@ -50,7 +50,7 @@ def loose_key(name: str) -> str:
     return key
 
 
-@remembered(8192)
+@remembered(NAMES)
 def deed_key(name: str) -> str:
     """Equal also where one promises it, or for any order of its characters: ask `one_deed` then."""
     key = _deed(name)

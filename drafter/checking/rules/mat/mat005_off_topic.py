@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
-from drafter.checking.naming import tokens
-from drafter.checking.past import PastFiling, project_key
+from drafter.checking.naming import taken_apart, tokens
+from drafter.checking.past import Past, PastFiling, project_key
+from drafter.checking.past_digest import BETWEEN, between, digest, one_line
 from drafter.checking.phase import mismatch
 from drafter.checking.words import is_budget_execution, is_management
 from drafter.filing import Filing
@@ -26,8 +27,6 @@ _FEWEST_WORDS, _MANY = 2, 4
 _SIMILAR = 20
 _READ = 5000
 """Characters of a goal that are looked at for words."""
-_BETWEEN = "\n"
-"""Parts words; none holds it, for it parts clauses."""
 _PARTS = lazy(r"[，,。；;、：:！!？?（）()\s]")
 
 
@@ -123,15 +122,12 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
         yield NotApplicable()
         return
     rows = [words[at] for at in telling]
-    others = {(one.source, one.fact(_index)): one for one in past.siblings(ledger.filing)[:_SIMILAR]}
-    others |= {(one.source, one.fact(_index)): one for one in past.similar(ledger.filing, _SIMILAR)}
-    mine = project_key(ledger.filing)
-    compared = [one for one in others.values() if one.fact(project_key) != mine]
+    said = _said(ledger.filing)
+    others = _Others(past, ledger.filing)
     names = frozenset(ledger.filing.indicators[at].name for at in outputs)
-    own = _said(ledger.filing)
-    variant, best = "", _fitting(rows, own, compared) if len(telling) >= _FEWEST else None
+    variant, best = "", _fitting(rows, said, others) if len(telling) >= _FEWEST else None
     if best is None:
-        variant, best = "set", _copied(rows, names, own, compared)
+        variant, best = "set", _copied(rows, names, said, others)
     if best is None:
         return
     yield Hit(
@@ -147,36 +143,62 @@ def off_topic(ledger: Ledger) -> Iterator[Emission]:
     )
 
 
-def _fitting(rows: Sequence[frozenset[str]], own: str, others: Sequence[PastFiling]) -> PastFiling | None:
+class _Others:
+    """The filings to compare with, other projects only: those printed beside it, and those that share most with it."""
+
+    def __init__(self, past: Past, filing: Filing) -> None:
+        found = {one.source: one for one in past.siblings(filing)[:_SIMILAR]}
+        found |= {one.source: one for one in past.similar(filing, _SIMILAR)}
+        self._found = list(found.values())
+        self._project = project_key(filing)
+
+    def __iter__(self) -> Iterator[PastFiling]:
+        return filter(self.another, self._found)
+
+    def another(self, one: PastFiling) -> bool:
+        """Whether one of them is of another project."""
+        return one.fact(digest).project != self._project
+
+    def printing(self, names: frozenset[str]) -> list[PastFiling]:
+        """Those that print most of these indicators too."""
+        asked = [between(one_line(name)) for name in names]
+        return [one for one in self._found if _covered(asked, one.fact(digest).names) >= _SAME and self.another(one)]
+
+    def saying(self, words: Sequence[str], least: int) -> list[tuple[int, PastFiling]]:
+        """Those that say at least so many per cent of these words, and how many."""
+        found = ((_covered(words, one.fact(_said)), one) for one in self._found)
+        return [(share, one) for share, one in found if share >= least and self.another(one)]
+
+
+def _fitting(rows: Sequence[frozenset[str]], said: str, others: _Others) -> PastFiling | None:
     """The filing the rows fit, if they do not fit their own."""
     words = _marked(rows)
-    if _covered(words, own) >= _LITTLE:
+    # Most fit their own, and no other is looked at.
+    if _covered(words, said) >= _LITTLE:
         return None
-    found = [(_covered(words, one.fact(_said)), one) for one in others]
-    share, best = max(found, key=lambda one: (one[0], one[1].source), default=(0, None))
-    return best if share >= _MORE else None
+    return _most(others.saying(words, _MORE))
 
 
-def _copied(
-    rows: Sequence[frozenset[str]], names: frozenset[str], said: str, others: Sequence[PastFiling]
-) -> PastFiling | None:
+def _copied(rows: Sequence[frozenset[str]], names: frozenset[str], said: str, others: _Others) -> PastFiling | None:
     """The filing whose set this is, if it is nearer to that filing than to its own."""
-    printed = [one for one in others if 100 * len(names & one.fact(_names)) >= _SAME * len(names)]
+    printed = others.printing(names)
     if not printed:
         return None
     texts = [one.fact(_said) for one in others]
     every = {word for row in rows for word in row}
-    if len(others) >= _MANY:
+    if len(texts) >= _MANY:
         # What most projects of an office say (医保) tells none of them from the others.
-        every -= {word for word in every if 2 * sum(_mark(word) in text for text in texts) > len(texts)}
+        every -= {word for word in every if 2 * sum(between(word) in text for text in texts) > len(texts)}
     kept = _marked([row & every for row in rows])
     own = _covered(kept, said)
     if len(kept) < _FEWEST_WORDS or own >= _LITTLE:
         return None
-    share, best = max(
-        ((_covered(kept, one.fact(_said)), one) for one in printed), key=lambda one: (one[0], one[1].source)
-    )
-    return best if share >= own + _CLOSER else None
+    best = _most([(_covered(kept, one.fact(_said)), one) for one in printed])
+    return best if best is not None and _covered(kept, best.fact(_said)) >= own + _CLOSER else None
+
+
+def _most(found: Sequence[tuple[int, PastFiling]]) -> PastFiling | None:
+    return max(found, key=lambda one: (one[0], one[1].source))[1] if found else None
 
 
 def _of_any_project(name: str) -> bool:
@@ -195,19 +217,7 @@ def _covered(words: Sequence[str], said: str) -> int:
 
 def _marked(rows: Iterable[frozenset[str]]) -> list[str]:
     """The words of the rows as they stand in `_said`."""
-    return [_mark(word) for row in rows for word in row]
-
-
-def _mark(word: str) -> str:
-    return f"{_BETWEEN}{word}{_BETWEEN}"
-
-
-def _names(filing: Filing) -> frozenset[str]:
-    return frozenset(row.name for row in filing.indicators)
-
-
-def _index(filing: Filing) -> int:
-    return filing.index
+    return [between(word) for row in rows for word in row]
 
 
 def _said(filing: Filing) -> str:
@@ -217,6 +227,6 @@ def _said(filing: Filing) -> str:
     """
     text = f"{filing.project_name or ''}。{filing.annual_goal or ''}。{filing.overall_goal or ''}"
     clauses = _PARTS.split(text[:_READ])
-    words = {token.text for clause in clauses for token in tokens(clause)}
+    words = {token.text for clause in clauses for token in taken_apart(clause)}
     words.update(clause[at : at + 2] for clause in clauses for at in range(len(clause) - 1))
-    return _mark(_BETWEEN.join(words))
+    return between(BETWEEN.join(words))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
-from typing import NamedTuple
 
-from drafter.checking.past import row_key
+from drafter.checking.past import PastFiling, row_key
+from drafter.checking.past_digest import LONGEST, Levelled, digest
 from drafter.checking.quantities import target_quantity
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams, normalise
+from drafter.language.content import pairs
 
-_LONGEST = 4000
-_BITS = 509
 _WORK = ("count", "person", "area", "length", "volume", "mass")
 ONE_THING = 0.5
 """Names that share half of their character pairs name one subject: 政府购买辅助服务, 政府购买辅助服务(保安)."""
@@ -37,7 +36,7 @@ def rows_by_name(filing: Filing) -> dict[str, int]:
     return {name: at for name, at in seen.items() if name not in twice}
 
 
-def shared_weight(mine: Mapping[str, int], theirs: Mapping[str, int], printed: Mapping[str, int]) -> Decimal:
+def shared_weight(mine: Set[str], theirs: Set[str], printed: Mapping[str, int]) -> Decimal:
     """The share of two filings' rows that they have in common, the smaller of the two.
 
     A row counts the less the more filings (theirs among them) have `printed` it: 居民满意度≥90% is no copy.
@@ -46,7 +45,7 @@ def shared_weight(mine: Mapping[str, int], theirs: Mapping[str, int], printed: M
     def weigh(rows: Iterable[str]) -> Decimal:
         return sum((1 / Decimal(1 + printed.get(row, 0) - (row in theirs)) for row in rows), Decimal(0))
 
-    common = weigh(mine.keys() & theirs.keys())
+    common = weigh(mine & theirs)
     return common / (max(weigh(mine), weigh(theirs)) or 1)
 
 
@@ -55,39 +54,16 @@ def subject(filing: Filing) -> frozenset[str]:
     return bigrams(filing.project_name or "")
 
 
-def one_subject(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two filings are about one thing by their subjects."""
+def one_subject(mine: frozenset[str], other: PastFiling) -> bool:
+    """Whether a filing with that subject and another one are about one thing by their names."""
+    theirs = pairs(other.fact(digest).subject)
     return bool(mine and theirs) and len(mine & theirs) >= ONE_THING * min(len(mine), len(theirs))
-
-
-class Levelled(NamedTuple):
-    """A goal text as it is compared.
-
-    Attributes:
-        text: Without what is no letter or digit.
-        letters: The characters in it, each a bit of a number, some sharing one: a set of them is fifty times as large.
-        printed: How many characters it had.
-    """
-
-    text: str
-    letters: int
-    printed: int
-
-
-def goal(filing: Filing) -> Levelled:
-    """The annual goal of a filing, to be compared."""
-    printed = filing.annual_goal or ""
-    text = normalise(printed)
-    letters = 0
-    for char in set(text):
-        letters |= 1 << ord(char) % _BITS
-    return Levelled(text, letters, len(printed))
 
 
 def alike(one: Levelled, other: Levelled, least: float) -> bool:
     """Whether two texts are the same to at least that share of their characters."""
     # Quadratic in the worst case, so only texts of a form's size are compared letter by letter.
-    if max(one.printed, other.printed) > _LONGEST:
+    if max(one.printed, other.printed) > LONGEST:
         return bool(one.text) and one.text == other.text
     mine, theirs = one.text, other.text
     # Most pairs are told apart by their lengths or their characters, in a hundredth of the time.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from drafter.checking.naming import tokens
 from drafter.checking.past import PastFiling
+from drafter.checking.past_digest import LONGEST, digest
 from drafter.filing import Filing
 from drafter.language.patterns import lazy
 
@@ -15,23 +16,12 @@ _STEP = PASSAGE // 2
 """Of two texts with a passage in common, one has a whole piece of every such length that begins at a multiple of it."""
 _TELLING = 2
 """Our own figure: so many words of a passage must be the other project's own, and none this one's."""
-_LONGEST = 4000
 _PARTS = lazy(r"[，,。；;、：:（）()\s]")
-
-
-def goals(filing: Filing) -> tuple[str, str]:
-    """The goals of a filing as far as they are looked at, overall before annual."""
-    return (filing.overall_goal or "")[:_LONGEST], (filing.annual_goal or "")[:_LONGEST]
 
 
 def steps(text: str) -> frozenset[str]:
     """Every run of `_STEP` characters of a goal."""
-    return frozenset(text[at : at + _STEP] for at in range(min(len(text), _LONGEST) - _STEP + 1))
-
-
-def marks(filing: Filing) -> frozenset[str]:
-    """The steps of a filing's goals that begin at multiples of their length."""
-    return frozenset(goal[at : at + _STEP] for goal in goals(filing) for at in range(0, len(goal) - _STEP + 1, _STEP))
+    return frozenset(text[at : at + _STEP] for at in range(min(len(text), LONGEST) - _STEP + 1))
 
 
 def topic(filing: Filing) -> frozenset[str]:
@@ -49,11 +39,12 @@ def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFil
         known: The `steps` of the text.
         other: Another filing.
     """
-    # A passage holds a whole step of the other goal wherever it begins, so most filings are passed over in one look.
-    shared = known & other.fact(marks)
+    theirs = other.fact(digest).goals
+    # A passage holds a whole step of the other goal wherever it begins, so most filings are passed over in a few looks.
+    begun = (goal[at : at + _STEP] for goal in theirs for at in range(0, len(goal) - _STEP + 1, _STEP))
+    shared = known.intersection(begun)
     if not shared:
         return None
-    theirs = other.fact(goals)
     end = 0
     for at in _around(text, shared):
         if at < end or not _in_any(theirs, text[at : at + PASSAGE]):
@@ -73,7 +64,7 @@ def _in_any(goals: Iterable[str], passage: str) -> bool:
 
 def _around(text: str, shared: frozenset[str]) -> list[int]:
     """Where passages of a text begin that hold a shared step whole: what is common to both texts is among them."""
-    last = min(len(text), _LONGEST) - PASSAGE
+    last = min(len(text), LONGEST) - PASSAGE
     begins: set[int] = set()
     for step in shared:
         at = text.find(step)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
+from drafter.checking.past_digest import BETWEEN, digest
 from drafter.checking.rules.xfi.compare import about, one_subject, shared_weight, subject, value_rows
 from drafter.filing import Filing
 
@@ -93,15 +93,20 @@ def copied_indicators(ledger: Ledger) -> Iterator[Emission]:
     others = past.similar(ledger.filing)
     printed: Counter[str] = Counter()
     for other in others:
-        rows = other.fact(value_rows)
-        common = mine.keys() & rows.keys()
-        # Few share so many rows; whether they are about one thing is asked of those.
-        if len(common) < _LEAST or one_subject(name, other.fact(subject)):
+        rows = frozenset(_rows(other))
+        common = mine.keys() & rows
+        if len(common) < _LEAST or one_subject(name, other):
             continue
-        printed = printed or Counter(chain.from_iterable(one.fact(value_rows) for one in others))
-        if shared_weight(mine, rows, printed) >= SHARED:
+        if not printed:
+            for one in others:
+                printed.update(_rows(one))
+        if shared_weight(mine.keys(), rows, printed) >= SHARED:
             yield _hit(ledger.filing, other, sorted(mine[row] for row in common))
             return
+
+
+def _rows(other: PastFiling) -> list[str]:
+    return other.fact(digest).rows.split(BETWEEN)
 
 
 def _hit(filing: Filing, other: PastFiling, rows: list[int]) -> Hit:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
-from drafter.checking.rules.xfi.compare import alike, goal, one_subject, subject
+from drafter.checking.past_digest import digest, goal
+from drafter.checking.rules.xfi.compare import alike, one_subject, subject
 from drafter.checking.rules.xfi.passages import pasted, steps, topic
 from drafter.filing import Filing
 from drafter.language import extract
@@ -97,14 +98,13 @@ def copied_goal(ledger: Ledger) -> Iterator[Emission]:
         yield NotApplicable()
         return
     before = past.previous(filing)
-    if before is not None and alike(mine, before.fact(goal), SAME) and _same_numbers(filing, before.filing):
+    if before is not None and alike(mine, before.fact(digest).goal, SAME) and _same_numbers(filing, before.filing):
         yield _hit(before, "rolled")
         return
     name = subject(filing)
     others = past.similar(filing)
     for other in others:
-        # Most goals are unlike at the first look, and need not be asked what they are about.
-        if alike(mine, other.fact(goal), SAME) and not one_subject(name, other.fact(subject)):
+        if alike(mine, other.fact(digest).goal, SAME) and not one_subject(name, other):
             yield _hit(other, "")
             return
     yield from _pasted(ledger, name, others)
@@ -118,7 +118,8 @@ def _pasted(ledger: Ledger, name: frozenset[str], others: Sequence[PastFiling]) 
         known = steps(text)
         for other in others if own and known else ():
             span = pasted(text, own, known, other)
-            if span is None or one_subject(name, other.fact(subject)):
+            # Most share no passage: that is seen before their names are compared.
+            if span is None or one_subject(name, other):
                 continue
             passage = text[slice(*span)]
             shown = passage if len(passage) <= _SHOWN else passage[: _SHOWN - 1] + "…"
