@@ -98,7 +98,7 @@ def certain(own: str, run: str) -> bool:
     # 项目分4个标段: what it is divided into stands behind.
     led = (
         own[-1] in "的内等"
-        or (run[-1] == "分" and own[-1] != "分")
+        or (run[-1:] == "分" and own[-1] != "分")
         or own in known.bare
         or run[-2:] in known.parting
         or own[-2:] in known.hard

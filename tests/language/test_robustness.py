@@ -91,6 +91,7 @@ def test_what_a_fuzz_run_once_broke_on_is_read(text: str) -> None:
 @example("12成三")
 @example("—0分之")
 @example("9时30分")
+@example("《四大名著》6场")
 @settings(max_examples=300, deadline=None)
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
     found = extract(text)
