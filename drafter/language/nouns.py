@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from drafter.language.asides import without_asides
@@ -47,8 +48,8 @@ _PARTICLES = lazy(
     r"|或|且(?!末)|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
 _PARTICLE_FIRST = frozenset("且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
-# The characters _subject looks for.
-_MARKED = frozenset("较比占为是使的")
+# The characters that an article and _subject are told by.
+_MARKED = frozenset("一较比占为是使的")
 # 运维费按合同额的5%: the subject stands before 按.
 _BASE = lazy(r"占(?![比地用])|按(?![时期])|不?[超低高]于|不超过")
 _SHARE = lazy(r"占(?![比地用])")
@@ -57,6 +58,7 @@ _FORMER = lazy(
 )
 _COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
 _LED = frozenset("为对向给在由与于把将")
+_LED_FIRST = _LED | {"面"}
 _COMPARED = lazy(r"较(?![大高好强重多少快长])|(?:[同环]|(?<![占对]))比(?![例率重对赛选价武学]|中率|$)")
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
@@ -66,6 +68,8 @@ _OPENING = lazy(
 # 1.组织培训: the number of a list.
 _MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
+# Those and the first characters of the number of a list.
+_OPENED = _OPENING_FIRST | frozenset(".0123456789")
 _CHANGED = 3
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
@@ -83,6 +87,7 @@ class Verbs(NamedTuple):
     dropped: frozenset[str]
     bare: frozenset[str]
     parting: frozenset[str]
+    empty: frozenset[str]
     place: tuple[str, ...]
     place_first: frozenset[str]
     tail: dict[str, tuple[str, ...]]
@@ -101,7 +106,10 @@ def verbs() -> Verbs:
     head |= {first + last for first in words("verb-first") for last in words("verb-last")} - hard
     place = words("place")
     first = frozenset(word[0] for word in place)
-    return Verbs(sets, hard, head, soft, sets | hard, head | soft, sets | hard | head, place, first, by_last)
+    dropped = sets | hard
+    parting = dropped | head
+    empty = dropped | _EMPTY
+    return Verbs(sets, hard, head, soft, dropped, head | soft, parting, empty, place, first, by_last)
 
 
 def noun_after(text: str, end: int) -> str | None:
@@ -165,23 +173,26 @@ def head_of(run: str, people: bool, rate: bool) -> str:
     if run[-1:] == "了":
         # 扩大了50%, 成活率提高了5个百分点: the two characters before are a verb, listed or not.
         run = run[:-3]
-    if not run or (len(run) == _CHANGED and run[-1] in "到至"):
+    if not run or (run[-1] in "到至" and len(run) == _CHANGED):
         # 由500米缩小到300米: no name, listed or not.
         return ""
-    one = lookup(run[-1]) if run[-2:-1] == "一" and not rate else None
+    # Most runs hold none of the characters that the next steps look for, and no verb: one look over them all tells.
+    marked = not _MARKED.isdisjoint(run)
+    one = lookup(run[-1]) if marked and run[-2:-1] == "一" and not rate else None
     if one is not None:
         # 组建一支30人的队伍: an article is no noun; 老人一年250天.
         run = "" if one.kind == "count" else run[:-2]
     if run and run[-1] in known.tail:
         run = _without_tail(run, known.tail)
-    if not _MARKED.isdisjoint(run):
+    if marked:
         run = _subject(run, known, rate=rate)
-    run = _without_verbs(run, known, rate=rate)
     first = run[:1]
-    if first.isascii() and first:
-        run = _MARKER.sub("", run, 1)
+    parting = known.set if rate else known.dropped
+    if first in _LED_FIRST or not parting.isdisjoint(map(add, run, run[1:])):
+        run = _without_verbs(run, known, rate=rate)
         first = run[:1]
-    if first in _OPENING_FIRST:
+    if first in _OPENED:
+        run = _MARKER.sub("", run, 1)
         opening = _OPENING.match(run)
         if opening is not None:
             run = run[opening.end() :]
@@ -195,7 +206,7 @@ def head_of(run: str, people: bool, rate: bool) -> str:
             break
         run = run[2:]
     run = _without_particles(run)
-    return run if len(run) > 1 and run not in known.dropped and run not in _EMPTY else ""
+    return run if len(run) > 1 and run not in known.empty else ""
 
 
 def _without_particles(run: str) -> str:
