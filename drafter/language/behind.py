@@ -5,12 +5,16 @@ from __future__ import annotations
 from drafter.language import bounds
 from drafter.language.heads import Heads
 from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
+from drafter.language.serial import PLACED, ROWS
+from drafter.language.silence import PAIRING, TOLD
 from drafter.language.unit_reading import ASKED, Entry, entry_at, longer_units, unit_at
 from drafter.language.units import table
 from drafter.language.unlisted import may_begin_unit
 
 # Behind a unit these say that no name goes on (95%以上, 5日内).
 _MARKS = frozenset("，。；、）)！\n以内")
+# No word of a name begins with these, nor with the end of the text (三年，).
+_CLOSED = frozenset("，。；、）)！\n") | {""}
 _DATES = frozenset("年月季Qq-－–—~～至到/.．")
 # Dates, blanks and brackets before the unit.
 _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
@@ -18,34 +22,42 @@ _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
 _BY = frozenset("×xX*＊")
 _BRACKETS = frozenset("(（")
 _NO_UNIT = frozenset(("成", "分"))
-_MOST = 1024
+# Up to three windows of each unit: fewer are emptied within a file of long forms.
+_MOST = 4096
+_PAIR = 2
+# So many characters of the text tell most units and what follows them: 人次，, 个工作日内.
+_SHORT, _LONGEST = 3, 5
 
 # No named tuple: Python takes those apart several times as slowly.
-Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, Heads]
+Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, bool, Heads]
 """A unit that ends the phrase: its entry, its length, its name as reported and its kind; whether words around it may
-make a name of number and unit, whether the noun of a classifier follows, whether what follows may be what is counted,
-whether nothing behind it bounds it; and what is remembered of the words before such units."""
+make a name of number and unit, and of a Chinese numeral and it; whether the noun of a classifier follows, whether what
+follows may be what is counted, whether nothing behind it bounds it; and what is remembered of the words before such
+units."""
 
 
-class Units(dict[str, Plain | bool]):
-    """Units of one character, remembered by them and the next character (`units["户，"]`).
+class Units(dict[str, Plain | bool | None]):
+    """Units, remembered by their characters and the next one: `units["户，"]`, `units["人次，"]`.
 
-    False says that nothing can be read there, True that more of the text decides. The memory is bounded: when it is
-    full it is emptied.
+    False says that nothing can be read there, True that more of the text decides, None that it may be no unit at all
+    that stands there: a date, a range, a bracket. The memory is bounded: when it is full it is emptied.
     """
 
-    def __missing__(self, pair: str) -> Plain | bool:
-        """Read two characters not seen before."""
+    def __missing__(self, window: str) -> Plain | bool | None:
+        """Read characters not seen before."""
         if len(self) >= _MOST:
             self.clear()
-        found = self[pair] = _read(pair)
+        found = self[window] = _read(window) if len(window) <= _PAIR else _read_longer(window)
         return found
 
 
-def _read(pair: str) -> Plain | bool:
+UNITS = Units()
+
+
+def _read(pair: str) -> Plain | bool | None:
     first, following = pair[:1], pair[1:]
-    if first in _DATES:
-        return True
+    if first and first in _ELSEWHERE:
+        return None
     if first not in may_follow() and following != "次":
         return may_begin_unit(pair)
     entry = entry_at(pair, 0)
@@ -57,20 +69,39 @@ def _read(pair: str) -> Plain | bool:
     return _followed(entry, following)
 
 
-def longer(text: str, at: int) -> Plain | None:
+def _read_longer(window: str) -> Plain | bool:
+    listed = longer_units().get(window[:2], ())
+    if any(len(entry.name) >= len(window) and entry.name.startswith(window) for entry in listed):
+        return True
+    entry = entry_at(window, 0)
+    if entry is None or not entry.plain or len(entry.name) >= len(window):
+        return True
+    following = window[len(entry.name)]
+    return True if following in GOES_BEYOND or following in _BRACKETS else _followed(entry, following)
+
+
+def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     """Return the unit at an offset where two characters do not tell it: a longer one, a compound, one before a blank.
 
-    None means that there is none or that it may not end the phrase: a date, a range, a half.
+    None means that there is none or that it may not end the phrase: a range, a half.
+
+    Args:
+        text: the whole text.
+        at: where the number ends.
+        chinese: whether it is in Chinese numerals, which not all units take.
     """
-    if text[at] in _ELSEWHERE:
-        return None
+    found = UNITS[text[at : at + _SHORT]]
+    if found is True:
+        found = UNITS[text[at : at + _LONGEST]]
+    if isinstance(found, tuple):
+        return found
     entry = entry_at(text, at)
-    if entry is not None and entry.plain:
+    if entry is not None and entry.plain and (entry.chinese or not chinese):
         end = at + len(entry.name)
         following = text[end : end + 1]
         if following not in GOES_BEYOND and (following not in _BRACKETS or not following):
             return _followed(entry, following)
-    entry, end = unit_at(text, at, chinese=False)
+    entry, end = unit_at(text, at, chinese=chinese)
     if entry is None or entry.name in _NO_UNIT:
         return None
     following = text[end : end + 1]
@@ -90,12 +121,28 @@ def _followed(entry: Entry, following: str) -> Plain:
     if found is None:
         kind = entry.kind
         asked = not entry.plain or following == " " or name in ASKED or name not in table()
-        doubtful = asked or (kind == "measure" and following in _BY) or (entry.careful and following not in _MARKS)
+        # 91310112MA1GB2: the letter is one of a code.
+        lettered = name[-1].isascii() and following.isascii() and following.isalnum()
+        doubtful = asked or lettered or (kind == "measure" and following in _BY)
+        doubtful = doubtful or (entry.careful and following not in _MARKS)
+        worded = doubtful or name in TOLD or name in PLACED or following in PAIRING
+        worded = worded or (following not in _CLOSED and (name in ROWS or entry.named is not None))
         noun_follows = kind == "count" and following >= "一"
         object_follows = (entry.leads or kind == "money") and "一" <= following <= "鿿"
         unbound = following not in bounds.AFTER and following != "的" and kind != "age"
         if len(_FOLLOWED) >= _MOST:
             _FOLLOWED.clear()
-        found = (entry, len(name), entry.canonical, kind, doubtful, noun_follows, object_follows, unbound, entry.heads)
+        found = (
+            entry,
+            len(name),
+            entry.canonical,
+            kind,
+            doubtful,
+            worded,
+            noun_follows,
+            object_follows,
+            unbound,
+            entry.heads,
+        )
         _FOLLOWED[name, following] = found
     return found

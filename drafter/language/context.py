@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from drafter.language import bounds
-from drafter.language.entity import entity_of, words_before
+from drafter.language.entity import chosen, entity_of, words_before
+from drafter.language.heads import certain
 from drafter.language.mention import Mention
 from drafter.language.nouns import people_in
 from drafter.language.objects import object_behind
@@ -37,17 +38,41 @@ def context(
         ranged: whether it is a range.
     """
     left = previous.end if previous is not None else 0
-    following, follows, finish = text[end : end + 1], None, end
-    if following in bounds.AFTER:
-        follows, finish = bounds.after(text, end, within=entry.within)
+    sign, word, own, sure, around = entry.heads.before(text, backwards, left, start)
+    if own is None:
+        return beside(text, start, end, entry, unit, previous, vague, ranged)
+    return told(text, start, end, entry, unit, previous, sign, word, own, sure, around, vague, ranged)
+
+
+def told(
+    text: str,
+    start: int,
+    end: int,
+    entry: Entry,
+    unit: str | None,
+    previous: Mention | None,
+    sign: str | None,
+    word: str,
+    own: str,
+    sure: bool,
+    around: tuple[str, str, int],
+    vague: bool = False,
+    ranged: bool = False,
+) -> tuple[str, str | None]:
+    """Return the same as :func:`context` from what the words before the number say (:meth:`Heads.before`)."""
     kind = entry.kind
-    sign, word, noun = entry.heads.before(text, backwards, left, start, previous)
-    behind = text[finish : finish + 1]
-    if noun and kind != "age" and behind != "的" and (finish == end or entry.leads == entry.leads_bounded):
-        if (entry.leads or kind == "money") and "一" <= behind <= "鿿":
-            noun = object_behind(text, finish, noun, entry) or noun
-        return _bound(text, start, end, kind, sign, word, follows, vague, ranged), noun
-    return beside(text, start, end, entry, unit, previous, vague, ranged)
+    follows, finish = None, end
+    if text[end : end + 1] in bounds.AFTER:
+        follows, finish = bounds.after(text, end, within=entry.within)
+        if finish > end and entry.leads_bounded and not entry.leads:
+            sure = len(own) > 0 and certain(own, around[0])
+    if sure and kind == "money" and "一" <= text[finish : finish + 1] <= "鿿":
+        entity = object_behind(text, finish, own, entry) or own
+    else:
+        entity = chosen(text, own, sure, around, finish, entry, unit, finish > end, previous)
+    if entity is not None and kind == "age":
+        entity = people_in(entity)
+    return bound(text, start, end, kind, sign, word, follows, vague, ranged), entity
 
 
 def beside(
@@ -74,10 +99,10 @@ def beside(
     entity = entity_of(text, before, finish, entry, unit, finish > end, previous)
     if entity is not None and kind == "age":
         entity = people_in(entity)
-    return _bound(text, start, end, kind, sign, text[begin:start].strip(), follows, vague, ranged), entity
+    return bound(text, start, end, kind, sign, text[begin:start].strip(), follows, vague, ranged), entity
 
 
-def _bound(
+def bound(
     text: str,
     start: int,
     end: int,
@@ -86,8 +111,9 @@ def _bound(
     word: str,
     follows: str | None,
     vague: bool,
-    ranged: bool,
+    ranged: bool = False,
 ) -> str:
+    """Return the comparator of a quantity from the one before it and its words, the one behind it, 余 and a range."""
     if vague and sign is None and "来" in text[start:end]:
         # 十来个 may be fewer than ten.
         sign, vague = "~", False

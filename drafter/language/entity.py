@@ -96,23 +96,52 @@ def entity_of(
         previous: the quantity before it, for 同比增长8% and for 3批、150人次.
     """
     run, title, stop, begin = before
-    kind = entry.kind
-    if kind == "age" and text.startswith("的", end):
-        # 3至6周岁的儿童: an age describes what follows.
-        noun = noun_behind(text, end)
-        if noun is not None:
-            return noun
     if not stop and run[:1] in AFTER_QUANTITY_FIRST and previous is not None:
         run = _AFTER_QUANTITY.sub("", run, 1)
     if stop and stop in "-－" and run[:1].isdecimal():
         # 400-810-1234接通率, CG-2026-018号金额: the end of a code is no part of the name.
         run = _CODE_END.sub("", run, 1)
     own = title or (noun_of(run, entry.people, entry.rate) if len(run) > 1 else "")
+    sure = bool(own) and certain(own, run)
+    return chosen(text, own, sure, (run, stop, begin), end, entry, unit, bounded, previous)
+
+
+def chosen(
+    text: str,
+    own: str,
+    sure: bool,
+    around: tuple[str, str, int],
+    end: int,
+    entry: Entry,
+    unit: str | None,
+    bounded: bool,
+    previous: Mention | None,
+) -> str | None:
+    """Return the noun of a quantity: the one that the words before it name, or one behind it or further away.
+
+    Args:
+        text: the whole text.
+        own: the noun that the words before it name, "" if they name none.
+        sure: whether that is a noun beyond doubt; asked of units only that lead to a noun behind them.
+        around: those words, the mark that stops them and where they begin.
+        end: as for :func:`entity_of`, like all that follows.
+        entry: its unit as read.
+        unit: its unit as reported.
+        bounded: whether a comparator stands behind it.
+        previous: the quantity before it.
+    """
+    run, stop, _ = around
+    kind = entry.kind
+    if kind == "age" and text.startswith("的", end):
+        # 3至6周岁的儿童: an age describes what follows.
+        noun = noun_behind(text, end)
+        if noun is not None:
+            return noun
     if entry.leads_bounded if bounded else entry.leads:
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not stop and previous is not None and own == previous.entity:
             own = ""
-        if own and certain(own, run):
+        if own and sure:
             if "一" <= text[end : end + 1] <= "鿿":
                 # 调阅六家医院的病案: the verb was taken for a noun.
                 return object_behind(text, end, own, entry) or own
@@ -131,7 +160,7 @@ def entity_of(
         # 组建一支30人的队伍
         return noun_behind(text, end)
     short = _short(text, run, stop, end, entry, previous) if run and not own else None
-    return short or _elsewhere(text, (run, stop, begin), entry, unit, previous)
+    return short or _elsewhere(text, around, entry, unit, previous)
 
 
 def _short(text: str, run: str, stop: str, end: int, entry: Entry, previous: Mention | None) -> str | None:

@@ -70,6 +70,11 @@ def _traps() -> dict[str, tuple[_Trap, ...]]:
     return {key: tuple(sorted(traps, key=lambda one: -len(one.word))) for key, traps in found.items()}
 
 
+def begins_trap(pair: str) -> bool:
+    """Return True if some trap begins with these two characters."""
+    return pair in _traps()
+
+
 def trap_end(text: str, start: int) -> int | None:
     """Return where the trap that begins at ``start`` ends, or None if none begins there."""
     traps = _traps().get(text[start : start + 2])

@@ -7,18 +7,20 @@ may be more (a range, a date, a half, an ordinal) is left to it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from drafter.language import bounds
-from drafter.language.behind import Units, longer
-from drafter.language.context import beside, context
-from drafter.language.heads import RUN, WINDOW
+from drafter.language.behind import UNITS, longer
+from drafter.language.context import context, told
+from drafter.language.heads import REACHING, RUN, WINDOW
+from drafter.language.lexicon import begins_trap
 from drafter.language.mention import Mention, made
-from drafter.language.numerals import scaled
+from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.objects import object_behind
 from drafter.language.phrase import MARKER_HEADS
-from drafter.language.scan import FACTORS, product
-from drafter.language.silence import LABEL_LAST, SUSPICIOUS, is_silent
+from drafter.language.scan import ARABIC, FACTORS, product
+from drafter.language.silence import LABEL_LAST, PAIRING, SUSPICIOUS, is_silent
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
 _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±")
@@ -26,7 +28,14 @@ _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("�
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№")
 _CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
 _NOTED = _TELLING | LABEL_LAST | MARKER_HEADS
-_UNITS = Units()
+_PAIR = 2
+_MULTIPLIED = 2
+# Of one character: 一支队伍, 零担, 二次供水 are told by the words around them.
+_WORDS = frozenset("一壹幺二零〇○")
+_APART = frozenset("半底末")
+_ALONE = frozenset("百千万亿")
+_ABOUT = frozenset("近约逾")
+_READ_OUT = frozenset("零〇○一二两三四五六七八九")
 
 
 def plain(
@@ -44,25 +53,24 @@ def plain(
         previous: the quantity before it in the text.
     """
     digits, shape = match[1], match.lastindex
-    # Of the groups of the scan the number and the multiplier; 余 and 多 are read elsewhere.
     if not digits.isascii() or (shape != 1 and shape != 2):
-        return None
+        return _otherwise_printed(text, backwards, match, start, at, previous)
     before = text[start - 1] if start else ""
     noted = before in _NOTED
     if noted and (before in _TELLING or (before == " " and text[start - 2 : start - 1] in _BEFORE_BLANK)):
         return None
-    found = _UNITS[text[at : at + 2]]
+    found = UNITS[text[at : at + 2]]
     if found is False:
         # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
         return False if (shape == 1 and before not in bounds.LAST) or text[at : at + 1] not in _CLAUSE_END else None
     if found is True:
         found = longer(text, at)
-        if found is None:
-            return None
+    if found is None:
+        return None
     if noted and "." in digits and before in MARKER_HEADS:
         # The point may be that of a list marker.
         return None
-    entry, size, unit, kind, doubtful, noun_follows, object_follows, unbound, heads = found
+    entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, heads = found
     end = at + size
     digits = digits.replace(",", "") if "," in digits else digits
     if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
@@ -75,17 +83,22 @@ def plain(
         run = RUN.match(backwards, length - start, limit)
         if run is not None:
             back = run.end()
-            sign, _, entity = heads[text[length - back : start]]
-            if not entity:
-                comparator, entity = beside(text, start, end, entry, unit, previous)
-            elif sign != "~" and (
-                backwards[back] != "”" if back < limit else previous is None or entity != previous.entity
+            words = text[length - back : start]
+            sign, word, entity, own = heads[words]
+            if not entity and own is not None and not word and (back == limit or backwards[back] != "”"):
+                around = (words, backwards[back] if back < limit else "", length - back)
+                comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, False, around)
+            elif (
+                entity
+                and sign != "~"
+                and (backwards[back] != "”" if back < limit else previous is None or entity != previous.entity)
             ):
                 if object_follows:
                     entity = object_behind(text, end, entity, entry) or entity
                 comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
-        elif before not in bounds.LAST:
-            comparator, entity = beside(text, start, end, entry, unit, previous)
+        elif before not in bounds.LAST and before not in REACHING:
+            around = ("", before if start > left else "", start)
+            comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around)
     if not comparator:
         comparator, entity = context(text, backwards, start, end, entry, unit, previous)
     number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
@@ -95,3 +108,78 @@ def plain(
 def _multiplied(digits: str, multiplier: str) -> tuple[str, int]:
     factor = FACTORS.get(multiplier) or product(multiplier)
     return scaled(digits, factor), factor
+
+
+def _otherwise_printed(
+    text: str, backwards: str, match: re.Match[str], start: int, at: int, previous: Mention | None
+) -> Mention | Literal[False] | None:
+    """Return the mention a find of the scan begins, False if nothing can be read there, None if others must be asked.
+
+    Args:
+        text: the whole text.
+        backwards: the same from its end.
+        match: the find.
+        start: where it begins.
+        at: where it ends: behind number, multiplier and a blank.
+        previous: the quantity before it in the text.
+    """
+    digits, shape = match[1], match.lastindex or 0
+    before = text[start - 1] if start else ""
+    noted = before in _NOTED
+    if noted and (before in _TELLING or (before == " " and text[start - 2 : start - 1] in _BEFORE_BLANK)):
+        return None
+    chinese = digits[0] not in ARABIC
+    digits = _spelled(text, start, digits, before, shape) if chinese else fold_digits(digits)
+    found = UNITS[text[at : at + 2]] if digits else None
+    if found is False:
+        # 不少于９５．５, as of plain digits.
+        closed = shape > _MULTIPLIED or ((shape > 1 or before in bounds.LAST) and text[at : at + 1] in _CLAUSE_END)
+        return None if closed else False
+    if found is True:
+        found = longer(text, at, chinese=chinese)
+    if found is None or (noted and "." in digits and before in MARKER_HEADS) or (chinese and not found[0].chinese):
+        # The point may be that of a list marker.
+        return None
+    entry, size, unit, kind, doubtful, worded, *_ = found
+    end = at + size
+    if chinese:
+        # 一梯两户: numeral and word twice over.
+        doubtful = worded or match[1] in _WORDS or (end - start == _PAIR and text[start - 2 : start - 1] in PAIRING)
+    if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=chinese):
+        return None if chinese or shape > _MULTIPLIED else False
+    _, multiplier, more, late = match.groups()
+    if late is not None and more is None:
+        return None
+    factor = (product(multiplier) if multiplier else 1) * FACTORS[late or ""]
+    comparator, entity = context(text, backwards, start, end, entry, unit, previous, vague=more is not None)
+    number = scaled(digits, factor)
+    return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]))
+
+
+def _spelled(text: str, start: int, printed: str, before: str, shape: int) -> str:
+    """Return the digits of a Chinese numeral, "" where more must be asked: a trap, a guess (三五个), an ordinal.
+
+    Args:
+        text: the whole text.
+        start: where the numeral begins.
+        printed: the numeral.
+        before: the character before it, "" if there is none.
+        shape: the last group of the scan's find: 1 if neither a multiplier nor 余 or 多 follows.
+    """
+    if before in SUSPICIOUS or begins_trap(text[start : start + 2]):
+        return ""
+    if len(printed) == 1 and printed in _ALONE:
+        # 近百家, 百余座; a bare 百 is a part of a word.
+        return str(FACTORS[printed]) if shape > 2 or before in _ABOUT else ""
+    return _value(printed)
+
+
+@lru_cache(maxsize=1024)
+def _value(printed: str) -> str:
+    if printed[0] in _APART:
+        return ""
+    value = chinese_value(printed)
+    if value is None or (len(printed) > 1 and _READ_OUT.issuperset(printed)):
+        # 二〇 is twenty; 三五个 are three to five, and more may stand behind either.
+        return ""
+    return value

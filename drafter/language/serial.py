@@ -36,6 +36,10 @@ _BEFORE_BUSES = frozenset("，。；：:、 \n") | {""}
 _BUS_BEFORE = lazy(r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$")
 SUBJECT = {"类": (3,), "款": (5,), "项": (7,), "支": (3, 5, 7)}
 """Digits of a subject of the classification of functions, by the unit behind them: 201类, 20106款, 2010699项."""
+PLACED = frozenset((*_LOTS, *_ADDRESS, "期", "路", "轮", "类"))
+"""Units of which the words before a Chinese numeral may say that it is the place in a row: 经三路."""
+ROWS = frozenset("次档")
+"""Units of which the words behind may say so: 三次会议 of a congress."""
 _OF_SUBJECTS = lazy(r"(?:列|科目|分类|支出)[:：为“”]{0,2}$")
 _SUBJECTS_BEHIND = lazy(r"支出|科目|[“”]?[0-9]{5}款")
 _GRADED = lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]")

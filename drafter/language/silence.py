@@ -136,7 +136,7 @@ def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chine
     if entry.named is not None and _names(text, start, entry, entry.named, end, chinese=chinese):
         return True
     unit = entry.name
-    if (unit in _TOLD or unit[-1].isascii()) and _told(text, start, digits, unit, end, chinese=chinese):
+    if (unit in TOLD or unit[-1].isascii()) and _told(text, start, digits, unit, end, chinese=chinese):
         return True
     return chinese and _worded(text, start, digits, unit, end)
 
@@ -216,13 +216,15 @@ def _paired(text: str, start: int, end: int) -> bool:
 
 _GRADED = frozenset("年等层")
 _GRADES = frozenset("级线号")
-# Units of which some numbers are names whatever the words behind them.
-_TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年"}
+TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年"}
+"""Units of which some numbers are names whatever the words behind them."""
 _CODE_DIGITS = 6
 # 2026届, 2026—2027学年.
 _YEARS = (4, 9)
 _GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
 _DIGITS = frozenset("一二两三四五六七八九十百千")
+PAIRING = _DIGITS | {"式"}
+"""Behind a Chinese numeral and its unit these may make a word of both: 两桶一袋, 一户式."""
 _FREQUENT = frozenset("次期场轮批回趟年月周天日季时")
 
 

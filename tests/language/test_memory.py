@@ -42,23 +42,24 @@ def test_a_memory_forgets_before_it_grows_over_its_bound(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("run", "said"),
     [
-        ("确保雇员到岗率达到", (">=", "达到", "雇员到岗率")),
-        ("雇员到岗率", (None, "", "雇员到岗率")),
-        ("不超过合同额的", (None, "", "")),
-        ("内修复率", (None, "", "")),
+        ("确保雇员到岗率达到", (">=", "达到", "雇员到岗率", "雇员到岗率")),
+        ("雇员到岗率", (None, "", "雇员到岗率", "雇员到岗率")),
+        ("不超过合同额的", (None, "", "", None)),
+        ("内修复率", (None, "", "", None)),
+        ("不少于", (">=", "不少于", "", "")),
     ],
 )
 def test_a_run_of_words_says_a_comparator_and_a_noun_or_leaves_them_to_the_rest(
-    run: str, said: tuple[str | None, str, str]
+    run: str, said: tuple[str | None, str, str, str | None]
 ) -> None:
     assert heads.Heads(people=False, rate=True, leads=False)[run] == said
 
 
 @pytest.mark.parametrize(
     ("pair", "unit"),
-    [("户，", "户"), ("%", "%"), ("。\n", False), ("年度", True), ("元/", True), ("人次", True), ("成三", True)],
+    [("户，", "户"), ("%", "%"), ("。\n", False), ("年度", None), ("元/", True), ("人次", True), ("成三", True)],
 )
-def test_two_characters_tell_a_unit_or_that_nothing_or_more_is_there(pair: str, unit: str | bool) -> None:
+def test_two_characters_tell_a_unit_or_that_nothing_or_more_is_there(pair: str, unit: str | bool | None) -> None:
     found = Units()[pair]
 
-    assert (found if isinstance(found, bool) else found[2]) == unit
+    assert (found[2] if isinstance(found, tuple) else found) == unit

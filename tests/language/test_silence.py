@@ -168,3 +168,8 @@ def test_the_lists_hold_only_words_that_begin_with_a_numeral() -> None:
 )
 def test_places_sizes_and_what_is_said_for_the_sound(text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize("text", ["链路5Mbp互联", "满1 missed", "端口8TE5模块", "投入3mlk试剂盒"])
+def test_the_first_letters_of_a_longer_run_are_no_unit(text: str) -> None:
+    assert extract(text) == []
