@@ -11,6 +11,7 @@ from drafter.checking.assignment import assign
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, likeness
 from drafter.checking.price_units import fits, is_count, is_price, months, open_period, paid_per, same_unit, stem, times
+from drafter.checking.priced_lines import paid_otherwise
 from drafter.checking.quantities import TargetQuantity
 from drafter.language import Interval, lookup
 
@@ -111,7 +112,7 @@ def _scores(
     scores: dict[tuple[int, int], int] = {}
     for price in prices:
         for count in counts:
-            if not fits(rows[price], rows[count]):
+            if not fits(rows[price], rows[count]) or paid_otherwise(ledger, rows[price], rows[count]):
                 continue
             alike = likeness(names[price], names[count], rarity)
             score = alike.score + alone + (100 if same_unit(rows[price], rows[count]) else 0)

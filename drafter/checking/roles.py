@@ -19,7 +19,7 @@ _SENTENCE = lazy(r"[。；;！!？?\n]")
 _CLAUSE = lazy(r"[，,：:（(]")
 # What is: it stands until a verb of planning. What was: until a word for this year; 比上年, 在去年基础上 are neither.
 _STATE = (
-    r"现有|目前|现已|原有|历年|近年|在册|常住人口|存量|拥有|设有|建有|共有|下辖|辖有"
+    r"现有|目前|现已|原有|历年|近[两二三四五六十]?年|在册|常住人口|存量|拥有|设有|建有|共有|下辖|辖有"
     r"|[区县市镇乡校局院所内下](?:共|现)?有(?=[^\W\da-zA-Z_]{2})"
 )
 _PAST = (

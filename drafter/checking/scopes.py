@@ -41,6 +41,10 @@ _PLACES = lazy(
     r"(?:行政村|村|社区|小区|街道|乡镇|街镇|镇|乡|县区|学校|校区|院校|园区|景区|片区|灌区|库区|医院|卫生院|公园|渔港|港|码头|"
     r"车站|泵站|水厂|路口|路段|楼宇|窗口|站点|点位|场馆|场所|农场|林场|牧场|企业|单位|家庭)[^\W\d]{3,}"
 )
+# 12家分馆和38个流通点: one noun and what links it to the next.
+_LINKED = lazy(r"[^，,。；;：:\d（(）)、和及与\n]{1,14}(?:[、和及与]|以及)")
+_NAMED = 16
+_LISTED = 12
 _OF_PLACES = frozenset(f"count:{unit}" for unit in "个家所处座户")
 _OF_THINGS = frozenset(f"count:{unit}" for unit in ("台套", *"台套件架具只块部辆把组"))
 
@@ -99,6 +103,30 @@ def counts_the_rest(goal: str, mention: Mention, quantity: TargetQuantity) -> bo
         return False
     named = len([name for name in re.split(r"[、和及与]|以及", before) if name])
     return mention.interval + Interval.point(named) == quantity.interval
+
+
+def counts_a_part(goal: str, mention: Mention, mentions: Sequence[Mention], quantity: TargetQuantity) -> bool:
+    """为12家分馆和38个流通点配送 beside 配送点位数 50: the row counts those named on both sides of 和 and 、."""
+    if mention.kind != "count" or quantity.interval.low <= 0:
+        return False
+    at = _place(mentions, mention)
+    first, last = at, at
+    while first and at - first < _LISTED and _beside(goal, mentions[first - 1], mentions[first]):
+        first -= 1
+    while last + 1 < len(mentions) and last - at < _LISTED and _beside(goal, mentions[last], mentions[last + 1]):
+        last += 1
+    total: Interval | None = None
+    for one in mentions[first : last + 1]:
+        if one.interval is None:
+            return False
+        total = one.interval if total is None else total + one.interval
+    return last > first and total == quantity.interval
+
+
+def _beside(goal: str, one: Mention, other: Mention) -> bool:
+    """Two counts of one list, whatever each is counted in; the noun of the first stands between."""
+    alike = one.kind == other.kind == "count" and one.comparator == other.comparator
+    return alike and other.start - one.end <= _NAMED and _LINKED.fullmatch(goal, one.end, other.start) is not None
 
 
 def _place(mentions: Sequence[Mention], mention: Mention) -> int:

@@ -18,6 +18,13 @@ _RATED = lazy(
 # 两项合计186万元: how many amounts are added up.
 _ADDED = lazy(r"(?:补助|补贴|资金|经费|费用|支出|奖补)?(?:合计|共计|总计|小计|相加|共需)")
 _ITEMS = frozenset(("项", "类", "部分", "笔", "块", "方面", "款"))
+_OCCASIONS = frozenset(("期", "次", "场", "场次", "班", "轮", "批", "期次"))
+_PEOPLE = frozenset(("count:人", "count:人次", "count:名"))
+_CAME = lazy(r"[，,][^，,。；;：:\d、（(]{0,8}")
+_COUNTING = lazy(r"^[，,]|共计?|合计|累计|参加|参与|人数|人员|达到?|不少于|约")
+_SORTS = frozenset(("种", "类", "项", "者", "个"))
+_AGAIN = ("", "以上", "上述", "这", "前述")
+_EACH = lazy(r"[^，,。；;\d]{0,12}(?:分别|各自?)(?:控制|不|按|为|达|在|是)")
 _CLAUSE = lazy(r"[，,。；;：:（(\n]")
 # 占三年任务的60%, 由3个标段组成: the same work told once more.
 _SHARE = lazy(r"(?:任务|总数|总量|总面积|总长度|规模)的$")
@@ -52,6 +59,8 @@ def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Men
     if beside is not None and _counted_otherwise(goal, beside, mention):
         return beside
     behind = next((one for one in mentions if one.start >= mention.end), None)
+    if behind is not None and _came(goal, mention, behind):
+        return behind
     if behind is None or mention.kind != "count" or behind.kind not in ("count", "measure", "percent"):
         return None
     if behind.kind == "percent":
@@ -61,6 +70,16 @@ def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Men
     if _OF.fullmatch(goal, mention.end, behind.start):
         return behind
     return behind if behind.kind == "measure" and _ALSO.fullmatch(goal, mention.end, behind.start) else None
+
+
+def _came(goal: str, mention: Mention, behind: Mention) -> bool:
+    """举办扑火技能培训4期，培训400人次; 适应性培训3期，共210人: how often, and who came to it."""
+    between = goal[mention.end : behind.start]
+    if mention.unit not in _OCCASIONS or behind.dimension not in _PEOPLE or _CAME.fullmatch(between) is None:
+        return False
+    said = _COUNTING.sub("", between)
+    clause = _CLAUSE.split(goal[max(0, mention.start - 30) : mention.start])[-1]
+    return not said or said in clause
 
 
 def _counted_otherwise(goal: str, before: Mention, mention: Mention) -> bool:
@@ -77,6 +96,13 @@ def manner_of_speaking(mention: Mention) -> bool:
 def adds_up(text: str, mention: Mention) -> bool:
     """两项合计186万元: the items were named before, and their number promises nothing."""
     return mention.kind == "count" and mention.unit in _ITEMS and _ADDED.match(text, mention.end) is not None
+
+
+def points_back(text: str, mention: Mention) -> bool:
+    """两种疫苗单价分别控制在38元、180元: the kinds were named before, and a number is given for each."""
+    clause = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
+    sorts = mention.kind == "count" and mention.unit in _SORTS and re.match(r"[两二三四五六]", mention.text)
+    return bool(sorts) and clause in _AGAIN and _EACH.match(text, mention.end) is not None
 
 
 def rate_of_pay(text: str, mention: Mention) -> bool:

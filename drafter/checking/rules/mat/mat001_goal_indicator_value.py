@@ -15,7 +15,7 @@ from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
 from drafter.checking.said_twice import said_otherwise, told_elsewhere
-from drafter.checking.scopes import counts_places, counts_the_rest
+from drafter.checking.scopes import counts_a_part, counts_places, counts_the_rest
 from drafter.checking.witness import Witnesses
 from drafter.checking.worded_work import worded_work
 from drafter.language import Mention
@@ -185,6 +185,9 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     value = row.target.raw if row.target else ""
     if verdict != "agrees" and counts_the_rest(ledger.text("annual_goal"), mention, quantity):
         return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
+    if verdict != "agrees" and counts_a_part(ledger.text("annual_goal"), mention, ledger.alignment.mentions, quantity):
+        # What the row counts is the sum; the number itself is one of its parts.
+        return Unsure(place, (target,), f"{mention.text} ? {value}")
     other = mention.kind == "duration" and other_times(mention, quantity)
     if other:
         verdict = "contradicts"

@@ -33,6 +33,8 @@ _WHO = lazy(
 )
 # What comes to be of it this year: 2023年建成4200盏，今年继续维护.
 _THEN = lazy(r"今年|本年|目前|现|继续|基础上|后续|其后|以来|已")
+_COMPARED = lazy(r"度?(?:为|是|仅|只|约)+[ ]?\d[^，,。；;]{0,14}$")
+_AFTER_A_NUMBER = lazy(r"\d[^，,。；;：:（(\d]{0,8}[，,（(]$")
 _NEAR = 120
 """Characters around a year that say what it is about."""
 _RECENT = 3
@@ -139,8 +141,12 @@ def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int)
     """Whether the words around the year, from the comma before to the next, promise something for it."""
     before = clause[max(0, span[0] - 12) : span[0]].rpartition("，")[2]
     rest = clause[span[1] : span[1] + _NEAR]
+    # 就业率达到60%以上（2024年为57.8%）: what the promise is compared with.
+    compared = _AFTER_A_NUMBER.search(clause, 0, span[0])
     clause = clause[max(0, span[0] - _NEAR) : span[1] + _NEAR]
     after = re.split(r"[，,]", rest, maxsplit=1)[0] or re.split(r"[，,]", rest[1:], maxsplit=1)[0]
+    if compared and _COMPARED.match(after):
+        return False
     deadline = re.match(r"\s*(年?底|末|\d{1,2}月\S{0,4})?\s*(之?前|以前)", after)
     if _PAST.search(before) or _DONE.search(after) or _WHO.search(after) or (_PAST.search(after) and not deadline):
         return False
