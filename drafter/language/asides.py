@@ -25,6 +25,8 @@ _BASE = lazy(rf"(?<=..)按?(?:每(?:个{_HAN}{{1,3}}|平方米|立方米|平方�
 _EACH = lazy(rf"每{_HAN}{{1,2}}$", needs="每")
 _STATES = ("在岗", "在编", "在册", "在训", "在读")
 """Verbs before a number of people, no name of those counted."""
+# Every aside holds one of these, most names hold none.
+_MARKS = frozenset("每以后起第底末初由从截在")
 
 
 def without_asides(run: str, rate: bool) -> str:
@@ -34,6 +36,8 @@ def without_asides(run: str, rate: bool) -> str:
         run: the words before the number, comparator taken off.
         rate: whether the number is a rate.
     """
+    if _MARKS.isdisjoint(run):
+        return run
     if rate:
         run = _FROM.sub("", run)
     for aside in (_BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):

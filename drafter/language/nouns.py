@@ -77,6 +77,10 @@ _PERSONS = frozenset("员者人生童户民师")
 _PEOPLE = lazy(rf".*?(?:{'|'.join(sorted(words('people'), key=len, reverse=True))})+")
 
 
+Tail = dict[str, tuple[frozenset[str], tuple[int, ...]]]
+"""Words that end no name, by their last character, with their lengths, the longest first."""
+
+
 class Verbs(NamedTuple):
     """The word lists of ``words.txt`` that part a noun from its number."""
 
@@ -90,18 +94,20 @@ class Verbs(NamedTuple):
     empty: frozenset[str]
     place: tuple[str, ...]
     place_first: frozenset[str]
-    tail: dict[str, tuple[str, ...]]
+    tail: Tail
 
 
 @cache
 def verbs() -> Verbs:
     """Return the word lists, read once."""
-    tail: dict[str, list[str]] = {}
+    tail: dict[str, set[str]] = {}
     became = {verb + to for verb in words("change") for to in "至到为"}
     was = {since + former + of for since in "由从" for former in words("former") for of in ("", "的")}
-    for word in sorted({*words("tail"), *became, *was}, key=lambda word: (-len(word), word)):
-        tail.setdefault(word[-1], []).append(word)
-    by_last = {char: tuple(words) for char, words in tail.items()}
+    for word in {*words("tail"), *became, *was}:
+        tail.setdefault(word[-1], set()).add(word)
+    by_last = {
+        char: (frozenset(words), tuple(sorted(set(map(len, words)), reverse=True))) for char, words in tail.items()
+    }
     sets, hard, head, soft = (frozenset(words(name)) for name in ("set", "hard", "head", "soft"))
     head |= {first + last for first in words("verb-first") for last in words("verb-last")} - hard
     place = words("place")
@@ -144,15 +150,17 @@ def noun_in(run: str, of: bool) -> str | None:
     return noun if len(noun) > 1 or noun in _SHORT else None
 
 
-def _without_tail(run: str, tail: dict[str, tuple[str, ...]]) -> str:
-    while run and (words := tail.get(run[-1])) is not None and run.endswith(words):
-        for word in words:
-            if word == "投入" and run[-3:-2] == "均":
+def _without_tail(run: str, tail: Tail) -> str:
+    while run and (listed := tail.get(run[-1])) is not None:
+        words, sizes = listed
+        for size in sizes:
+            word = run[-size:]
+            if word not in words:
+                continue
+            if (word == "投入" and run[-3:-2] == "均") or (word == "计" and _METER.search(run)):
                 # 亩均投入: what would be a verb alone is a noun behind an average.
                 return run
-            if word == "计" and _METER.search(run):
-                return run
-            if run.endswith(word) and not (len(word) == 1 and run[-2:-1] and run[-2] in _PART_OF.get(word, "")):
+            if size > 1 or len(run) == 1 or run[-2] not in _PART_OF.get(word, ""):
                 run = run[: -len(word)]
                 break
         else:
