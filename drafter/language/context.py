@@ -68,6 +68,9 @@ def told(
             sure = len(own) > 0 and certain(own, around[0])
     if sure and kind == "money" and "一" <= text[finish : finish + 1] <= "鿿":
         entity = object_behind(text, finish, own, entry) or own
+    elif sure and finish == end and not entry.leads and kind != "age" and kind != "fraction":
+        # What `chosen` would say, without asking: most names stand right before their number.
+        entity = own
     else:
         entity = chosen(text, own, sure, around, finish, entry, unit, finish > end, previous)
     if entity is not None and kind == "age":

@@ -23,6 +23,7 @@ Before = tuple[str | None, str, str | None, bool, tuple[str, str, int]]
 look), whether they do beyond doubt, and the words, the mark that stops them, "" if none does, and where they begin."""
 _BLANKS = frozenset(" \u3000\xa0")
 _SIGNS = frozenset(char for char in bounds.LAST - _BLANKS if not char.isalnum())
+_BETWEEN = _BLANKS | _SIGNS
 _FAR_APART = 8
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
 REACHING = _BLANKS | frozenset(")）》”")
@@ -76,13 +77,14 @@ class Heads(dict[str, Said]):
         size = len(text)
         limit = size - (left if start - left < WINDOW else start - WINDOW)
         sign, word, begin = None, "", start
-        while begin > left and text[begin - 1] in _BLANKS:
-            begin -= 1
-        if begin > left and text[begin - 1] in _SIGNS:
-            sign, begin = bounds.before(text, left, start)
-            word = text[begin:start].strip()
+        if start > left and text[start - 1] in _BETWEEN:
             while begin > left and text[begin - 1] in _BLANKS:
                 begin -= 1
+            if begin > left and text[begin - 1] in _SIGNS:
+                sign, begin = bounds.before(text, left, start)
+                word = text[begin:start].strip()
+                while begin > left and text[begin - 1] in _BLANKS:
+                    begin -= 1
         match = RUN.match(backwards, size - begin, limit)
         if match is None:
             stop = text[begin - 1] if begin > left else ""

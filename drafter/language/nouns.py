@@ -204,7 +204,8 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         opening = _OPENING.match(run)
         if opening is not None:
             run = run[opening.end() :]
-    run = _without_particles(run)
+    if run[:1] in _PARTICLE_FIRST:
+        run = _without_particles(run)
     while len(run) > 3 and run[2] not in _NOMINAL:
         if run[0] in "新重再" and run[1:3] in known.parting:
             # 新开发产品 is no 新开.
@@ -213,12 +214,13 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         if pair not in (known.hard if rate else known.head) and not (people and pair in known.soft):
             break
         run = run[2:]
-    run = _without_particles(run)
+    if run[:1] in _PARTICLE_FIRST:
+        run = _without_particles(run)
     return run if len(run) > 1 and run not in known.empty else ""
 
 
 def _without_particles(run: str) -> str:
-    particles = _PARTICLES.match(run) if run[:1] in _PARTICLE_FIRST else None
+    particles = _PARTICLES.match(run)
     return run if particles is None else run[particles.end() :]
 
 
