@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.checking.show import to_places
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -83,4 +84,4 @@ def _growth(now: Mention, before: Mention, rate: Mention, *, down: bool) -> Grow
             mine.high - theirs.low
         )
     share = (mine.low - theirs.low) * 100 / theirs.low
-    return Growth(now, before, rate, (-share if down else share).quantize(_SHOWN), agrees, down)
+    return Growth(now, before, rate, to_places(-share if down else share, _SHOWN), agrees, down)

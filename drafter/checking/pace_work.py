@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from drafter.checking.emit import Hit, Ref
+from drafter.checking.naming import tokens
 from drafter.checking.price_units import months
 from drafter.checking.show import count
+from drafter.language import Mention
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -21,6 +23,14 @@ _PACE = lazy(
     needs=("每",),
 )
 _OF_PERIOD = lazy(r"每|月均|季均|月度|季度|半年")
+# 供暖期内每月1次, 每月1次（封山期除外）, 农忙季节暂停: not in all months of the year.
+_SOME_MONTHS = lazy(
+    r"除[^，,。；;]{1,12}外|除外|不含|不包括|暂停|停止|停[课工业产]|假期|[寒暑]假|[旺淡雨旱]季|季节|(?<![定长短分到逾周])期(?:间|内|每|[，,、])"
+)
+_SENTENCE = lazy(r"[。；;！!？?\n]")
+_BACK = 60
+_SPECIFIC = 20
+"""Weight of a word that tells what is done."""
 
 
 def pace_work(ledger: Ledger) -> Iterator[Hit]:
@@ -43,6 +53,8 @@ def pace_work(ledger: Ledger) -> Iterator[Hit]:
         alone = len(alignment.of_indicator(pair.indicator)) == 1 and _OF_PERIOD.search(row.name) is None
         if not alone or quantity.comparator not in ("=", ">=") or asked >= total or asked == each.low:
             continue
+        if _SOME_MONTHS.search(_sentence(goal, mention)) or not _all_named(row.name, found["words"]):
+            continue
         raw = row.target.raw if row.target is not None else ""
         yield Hit(
             Ref("annual_goal", (mention.start, mention.end)),
@@ -59,3 +71,15 @@ def pace_work(ledger: Ledger) -> Iterator[Hit]:
             group=None,
             reconcile=True,
         )
+
+
+def _all_named(name: str, words: str) -> bool:
+    """节前检查次数 is not what 每月检查 speaks of: all that the row names stands in the clause."""
+    said = {token.text for token in tokens(words)}
+    named = {token.text for token in tokens(name) if token.weight >= _SPECIFIC}
+    return all(set(word) <= set(words) for word in named - said)
+
+
+def _sentence(goal: str, mention: Mention) -> str:
+    before, after = goal[max(0, mention.start - _BACK) : mention.start], goal[mention.end : mention.end + _BACK]
+    return _SENTENCE.split(before)[-1] + _SENTENCE.split(after)[0]

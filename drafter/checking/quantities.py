@@ -52,6 +52,8 @@ def _quantity(value: str, unit: str | None, comparator: str) -> TargetQuantity:
     interval = _interval(low, unit)
     if high:
         interval = interval.hull(_interval(high, unit))
+        # A record from elsewhere may call a range (90~95) equal to something.
+        comparator = "range" if comparator == "=" else comparator
     return TargetQuantity(value, unit, comparator, _dimension(unit), interval)
 
 

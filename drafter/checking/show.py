@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import MAX_PREC, Context, Decimal
 
 from drafter.language import Interval
 from drafter.language.interval import exact_product
 
 _CENT = Decimal("0.01")
+# The default context refuses to write a number of more than 28 digits out.
+_LONG = Context(prec=MAX_PREC)
 
 
 def tidy(value: Decimal) -> Decimal:
@@ -16,8 +18,8 @@ def tidy(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -2:
         return value
-    cents = value.quantize(_CENT)
-    return cents if cents == value else value.normalize()
+    cents = to_places(value, _CENT)
+    return cents if cents == value else value.normalize(_LONG)
 
 
 def printed_as(value: Decimal, model: Decimal | None) -> str:
@@ -32,7 +34,8 @@ def printed_as(value: Decimal, model: Decimal | None) -> str:
 
 def counted(value: Decimal) -> Decimal:
     """A count as people write it: 656.00 → 656, 2.50 → 2.5."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize(_LONG)
 
 
 def money(value: Decimal) -> str:
@@ -46,7 +49,12 @@ def middle(interval: Interval) -> Decimal:
         return interval.low
     # What was half a place beyond the print goes again: 54,500 to 65,500 is 60,000 and not 60,000.0.
     half = exact_product(interval.low + interval.high, Decimal("0.5"))
-    return half.quantize(Decimal(1)) if half == half.to_integral_value() else half.normalize()
+    return counted(half)
+
+
+def to_places(value: Decimal, model: Decimal) -> Decimal:
+    """A number with as many decimals as another has, however long it is."""
+    return value.quantize(model, context=_LONG)
 
 
 def count(value: Decimal) -> str:

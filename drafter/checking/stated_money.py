@@ -13,7 +13,7 @@ from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.price_units import is_price, stem
-from drafter.checking.unit_money import unit_money
+from drafter.checking.unit_money import PAYER, unit_money
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -37,9 +37,6 @@ _BARE = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{0,2}?(?:每[年月日天次季])?$|单价|费用|支出|投入|补助标准|补贴标准|标准|控制在|不超过|安排|需要?|共?计|合计|预算|经费|资金|为|约|[人户亩生]均"
 )
 _SPENT = lazy(r"(?:投入|安排|使用|支出|列支)(?:经费|资金|预算|财政资金)?$")
-_LEVEL = lazy(
-    r"财政|上级|中央|省级|市级|区级|自有|自筹|社会资本|累计|上年|去年|总投资|总预算|收入|产值|营业额|节约|减少|增加"
-)
 
 
 class StatedMoney(NamedTuple):
@@ -167,7 +164,7 @@ def _item(
     start = max((one.end() for one in _SENTENCE.finditer(text, 0, mention.start)), default=0)
     before = text[max(start, mention.start - 60) : mention.start]
     clause = _CLAUSE.split(before)[-1]
-    if _LEVEL.search(clause):
+    if PAYER.search(clause):
         return None
     unit = "/" in (mention.unit or "") or "／" in (mention.unit or "") or _EACH.search(clause) is not None
     own = tokens(_BARE.sub("", clause))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
 _SENTENCE = lazy(r"[。；;！!？?\n]")
+_CLAUSE = lazy(r"[，,：:（(）)、]")
 # 每户每月发放记账补贴120元: what is paid stands between.
 _PER = lazy(
     r"(?P<per>(?:每(?:个|一)??[^\W\da-zA-Z_每]{1,2}?){1,2})"
@@ -25,6 +26,10 @@ _PER = lazy(
     r"[^，,。；;：:、\d每]{0,8})?[ ]?$"
 )
 _MEAN = lazy(r"(?P<per>[人户亩生次件户场])均[^，,。；;：:、\d每]{0,10}$")
+PAYER = lazy(
+    r"财政|上级|中央|省级|市级|区级|自有|自筹|社会资本|累计|上年|去年|总投资|总预算|收入|产值|营业额|节约|减少|增加"
+)
+"""Who pays, what came in or was saved: the money of a clause that says so is not the whole price."""
 _EITHER = ("每", "均")
 _PERIODS = frozenset(("年", "月", "日", "天", "周", "季", "季度", "学期"))
 _PEOPLE = frozenset(("人次", "名", "位"))
@@ -80,7 +85,7 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
                 claimed.append(_claim(ledger, mention, same[0], agrees=True))
             else:
                 rest.append(mention)
-        if len(rest) == 1 and len(left) == 1 and _one_thing(ledger, text, rest[0], left[0], said):
+        if len(rest) == 1 and len(left) == 1 and _may_differ(ledger, text, rest[0], left[0], said):
             claimed.append(_claim(ledger, rest[0], left.pop(), agrees=False))
         else:
             over += [(per, mention) for mention in rest]
@@ -124,7 +129,24 @@ def _claim(ledger: Ledger, mention: Mention, at: int, *, agrees: bool, other_per
     return UnitMoney(mention, at, ledger.filing.indicators[at].name, value, agrees, other_period)
 
 
-def _one_thing(ledger: Ledger, text: str, mention: Mention, at: int, said: Sequence[Mention]) -> bool:
+def _may_differ(ledger: Ledger, text: str, mention: Mention, at: int, said: Sequence[Mention]) -> bool:
+    """Whether the two are one price so surely that another number is a mistake.
+
+    The goal gives the row's own number nowhere, says nothing of who pays which part, and all that the row names:
+    of 伙食补助每人每天50元 and 住宿费标准 200元/人·天 neither is the other's.
+    """
+    if any(_equal(ledger, one, at) for one in said) or PAYER.search(_clause(text, mention)):
+        return False
+    return _one_thing(ledger, text, mention, at, said, whole=True)
+
+
+def _clause(text: str, mention: Mention) -> str:
+    return _CLAUSE.split(text[max(0, mention.start - 40) : mention.start])[-1]
+
+
+def _one_thing(
+    ledger: Ledger, text: str, mention: Mention, at: int, said: Sequence[Mention], *, whole: bool = False
+) -> bool:
     # 伙食费30元，住宿费每人每天50元: words beside other money are that money's.
     left = max([one.end for one in said if one.end <= mention.start], default=0)
     right = min([one.start for one in said if one.start >= mention.end], default=len(text))
@@ -132,6 +154,11 @@ def _one_thing(ledger: Ledger, text: str, mention: Mention, at: int, said: Seque
     if around.endswith(ledger.filing.indicators[at].name):
         # 户均改造成本800元 beside 户均改造成本: general words, and all of them.
         return True
-    around += _SENTENCE.split(text[mention.end : min(right, mention.end + 40)])[0]
+    after = text[mention.end : min(right, mention.end + 40)]
+    around += (_CLAUSE if whole else _SENTENCE).split(after)[0]
     words = {token.text for token in stem(ledger.filing.indicators[at].name) if token.weight >= _SPECIFIC}
-    return bool(words & {token.text for token in tokens(around)})
+    named = words & {token.text for token in tokens(around)}
+    if not whole or not named:
+        return bool(named)
+    # 乡镇站每个补助5万元 has every character of 乡镇站补助标准, though not side by side.
+    return all(set(word) <= set(around) for word in words - named)

@@ -35,3 +35,20 @@ def test_a_price_per_person_is_one_for_persons_and_visits(price: str, codes: lis
     rows = ("成本指标 | 经济成本指标 | 人均体检补助标准 | 150元/人次", "产出指标 | 数量指标 | 体检人次 | 900人次")
     goal = f"组织体检900人次，人均体检补助{price}元。"
     assert said("ARI009", filing(*rows, annual_goal=goal, funding=FUNDING)) == codes
+
+
+@pytest.mark.parametrize(
+    ("goal", "row", "found"),
+    [
+        ("参训学员每人每天补助伙食费50元。", "参训学员住宿费标准 | ≤200元/人·天", []),
+        ("参训学员每人每天补助伙食费50元。", "参训学员伙食费标准 | ≤60元/人·天", ["warning"]),
+        ("每户发放搬迁奖励5000元。", "每户搬迁过渡安置费 | 3000元/户", []),
+        ("孤儿生活费每人每月1800元（集中供养2200元）。", "集中供养孤儿生活费标准 | 2200元/人·月", []),
+        ("中央财政每亩补助60元，其余由省级承担。", "每亩补助标准 | 100元/亩", []),
+        ("按每亩补助60元的标准实施。", "每亩补助标准 | 100元/亩", ["warning"]),
+    ],
+)
+def test_two_prices_of_one_unit_are_one_only_where_the_row_names_nothing_else(
+    goal: str, row: str, found: list[str]
+) -> None:
+    assert said("ARI009", filing(f"成本指标 | 经济成本指标 | {row}", annual_goal=goal, funding=FUNDING)) == found

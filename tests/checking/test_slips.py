@@ -59,3 +59,15 @@ def test_several_names_before_a_number_are_what_it_counts_behind_it() -> None:
     goal = "博物馆、美术馆、文化馆3个场馆全年免费开放。"
     assert said("MAT001", filing(row.format(5), annual_goal=goal)) == ["error"]
     assert said("MAT001", filing(row.format(3), annual_goal=goal)) == []
+
+
+@pytest.mark.parametrize("words", ["（封山期除外）", "，农忙季节暂停", "，除寒暑假外正常开展"])
+def test_what_is_not_done_in_all_months_is_no_pace_of_the_year(words: str) -> None:
+    row = "产出指标 | 数量指标 | 护林巡查次数 | 9次"
+    assert said("MAT001", filing(row, annual_goal=f"每月开展护林巡查1次{words}。")) == []
+    assert said("MAT001", filing(row, annual_goal="每月开展护林巡查1次。")) == ["warning"]
+
+
+def test_a_row_that_names_more_than_the_pace_is_of_something_else() -> None:
+    row = "产出指标 | 数量指标 | 节前安全检查次数 | 4次"
+    assert said("MAT001", filing(row, annual_goal="每月开展安全检查1次。")) == []

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.line_parts import slipped_part
-from drafter.checking.show import count, equation, middle, money
+from drafter.checking.show import count, equation, middle, money, to_places
 from drafter.checking.text_sums import Check, mended_by
 from drafter.language import Interval, Mention, lookup
 
@@ -167,7 +167,7 @@ def _shown(check: Check, value: Decimal) -> str:
 def _short(value: Decimal) -> Decimal:
     # 7 亩 in 平方米 has no end; nobody reads more than four decimals of it.
     exponent = value.as_tuple().exponent
-    return value if isinstance(exponent, int) and exponent >= -9 else value.quantize(Decimal("0.0001"))
+    return value if isinstance(exponent, int) and exponent >= -9 else to_places(value, Decimal("0.0001"))
 
 
 def _arithmetic(check: Check, agrees: bool) -> str:

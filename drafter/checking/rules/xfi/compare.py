@@ -10,6 +10,7 @@ from decimal import Decimal
 from drafter.checking.past import PastFiling, row_key
 from drafter.checking.past_digest import LONGEST, Levelled, digest
 from drafter.checking.quantities import target_quantity
+from drafter.checking.show import to_places
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams, normalise
 from drafter.language.content import pairs
@@ -97,4 +98,4 @@ def amount_of(row: Indicator) -> tuple[str, Decimal] | None:
 
 def change(new: Decimal, old: Decimal) -> Decimal | None:
     """By what percentage a number changed, None from nothing."""
-    return None if old == 0 else ((new - old) / old * 100).quantize(Decimal("0.1"))
+    return None if old == 0 else to_places((new - old) / old * 100, Decimal("0.1"))
