@@ -21,6 +21,9 @@ from drafter.filing import Filing
 PRICES = 500
 """So many prices of one item are told, the latest of them, and as many of the office that asks."""
 _AT_ONCE = 500
+_ROUND = 50
+"""Questions are asked of so many numbers or a multiple of them, the last one repeated: SQLite keeps the last 128 that
+were put differently, 20 KB each, and to put one takes longer than to ask it of some numbers twice."""
 _READS = 100
 """So many different questions of rules are told apart in what is written down."""
 _SETTINGS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-1000")
@@ -95,14 +98,12 @@ class PastDisk:
 
     def known(self, numbers: Sequence[int]) -> Iterator[tuple[int, str, Facts]]:
         """Filings with what they are called, and what was found out about them and written down."""
-        for at in range(0, len(numbers), _AT_ONCE):
-            asked = numbers[at : at + _AT_ONCE]
-            for number, source, flat, packed in self._ask(f"{_KNOWN} ({','.join('?' * len(asked))})", *asked):
-                project, subject, rows, names, goal, goals = marshal.loads(flat)  # noqa: S302  (of `add`)
-                facts: Facts = {digest: Digest(project, subject, rows, names, Levelled(*goal), goals)}
-                found: list[tuple[int, Any]] = pickle.loads(packed) if packed else []  # noqa: S301
-                facts.update((self._reads[place], fact) for place, fact in found)
-                yield number, source, facts
+        for number, source, flat, packed in self._of(_KNOWN, numbers):
+            project, subject, rows, names, goal, goals = marshal.loads(flat)  # noqa: S302  (of `add`)
+            facts: Facts = {digest: Digest(project, subject, rows, names, Levelled(*goal), goals)}
+            found: list[tuple[int, Any]] = pickle.loads(packed) if packed else []  # noqa: S301
+            facts.update((self._reads[place], fact) for place, fact in found)
+            yield number, source, facts
 
     def write_facts(self, number: int, facts: Facts) -> None:
         """Write down what was found out about a filing beyond its digest."""
@@ -140,11 +141,7 @@ class PastDisk:
         """
         if not self._sorted:
             self._sort()
-        found: list[tuple[int, int, bytes | None]] = []
-        for at in range(0, len(features), _AT_ONCE):
-            asked = features[at : at + _AT_ONCE]
-            found += self._ask(f"{_HOLDERS} ({','.join('?' * len(asked))})", *asked)
-        found.sort()
+        found: list[tuple[int, int, bytes | None]] = sorted(self._of(_HOLDERS, features))
         for holders, feature, numbers in found:
             if numbers is None:
                 numbers = self._ask("SELECT numbers FROM feature WHERE feature = ?", feature)[0][0]
@@ -185,6 +182,13 @@ class PastDisk:
             (number, PastPrice(source, item, unit, Decimal(price), of, office, project))
             for number, source, item, unit, price, of, office, project in found
         ]
+
+    def _of(self, question: str, numbers: Sequence[int]) -> Iterator[Any]:
+        """What is found of some numbers, some hundred of them at once and in no order."""
+        for at in range(0, len(numbers), _AT_ONCE):
+            asked = list(numbers[at : at + _AT_ONCE])
+            asked += asked[-1:] * (-len(asked) % _ROUND)
+            yield from self._ask(f"{question} ({','.join('?' * len(asked))})", *asked)
 
     def _ask(self, question: str, *arguments: int | str) -> list[Any]:
         try:

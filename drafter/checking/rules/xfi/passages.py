@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from drafter.checking.naming import tokens
 from drafter.checking.past import PastFiling
-from drafter.checking.past_digest import LONGEST, digest
+from drafter.checking.past_digest import BETWEEN, LONGEST, between, digest
 from drafter.filing import Filing
 from drafter.language.patterns import lazy
 
@@ -28,6 +28,11 @@ def topic(filing: Filing) -> frozenset[str]:
     """The words that tell what a filing is about: of its name, its indicators, its budget lines."""
     rows = [row.name for row in filing.indicators]
     return _words([filing.project_name or "", *rows, *(line.item for line in filing.budget_lines)])
+
+
+def _told(filing: Filing) -> str:
+    """Its `topic` as one string, a tenth as large as a set of them: it is kept of hundreds of filings of a run."""
+    return between(BETWEEN.join(topic(filing)))
 
 
 def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFiling) -> tuple[int, int] | None:
@@ -53,7 +58,7 @@ def pasted(text: str, own: frozenset[str], known: frozenset[str], other: PastFil
         while end < len(text) and _in_any(theirs, text[end - PASSAGE + 1 : end + 1]):
             end += 1
         words = _words(_PARTS.split(text[at:end]))
-        if not words & own and len(words & other.fact(topic)) >= _TELLING:
+        if not words & own and sum(between(word) in other.fact(_told) for word in words) >= _TELLING:
             return at, end
     return None
 
