@@ -88,20 +88,23 @@ def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     Args:
         text: the whole text.
         at: where the number ends.
-        chinese: whether it is in Chinese numerals, which not all units take.
+        chinese: whether it is in Chinese numerals, behind which only units are told that are remembered.
     """
     found = UNITS[text[at : at + _SHORT]]
     if found is True:
         found = UNITS[text[at : at + _LONGEST]]
     if isinstance(found, tuple):
         return found
+    if chinese:
+        # Mostly a word (一体化): the long way tells it, and would ask the same again.
+        return None
     entry = entry_at(text, at)
-    if entry is not None and entry.plain and (entry.chinese or not chinese):
+    if entry is not None and entry.plain:
         end = at + len(entry.name)
         following = text[end : end + 1]
         if following not in GOES_BEYOND and (following not in _BRACKETS or not following):
             return _followed(entry, following)
-    entry, end = unit_at(text, at, chinese=chinese)
+    entry, end = unit_at(text, at, chinese=False)
     if entry is None or entry.name in _NO_UNIT:
         return None
     following = text[end : end + 1]
