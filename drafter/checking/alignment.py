@@ -195,10 +195,13 @@ def _with_likely(
         return list(pairs)
     settled = [pair for pair in pairs if pair.sure or _one_value(pair.mention, ledger.quantities[pair.indicator])]
     said, filled = {pair.mention.start for pair in settled}, {pair.indicator for pair in settled}
+    # 52个小区，每个小区80户，共4610户: how many each has is not what a row of them all may mean.
+    paced = {mention.start for mention, role in zip(mentions, found, strict=True) if role == "pace"}
+    aside = said if any(one.mention.start in paced for one in doubts) else said | paced
     left = Counter(
         mention.dimension
         for mention, role in zip(mentions, found, strict=True)
-        if role not in ("none", "baseline") and mention.start not in said
+        if role not in ("none", "baseline") and mention.start not in aside
     )
     rows = Counter(one.dimension for at, one in enumerate(ledger.quantities) if one is not None and at not in filled)
     likely = {one.mention.start for one in doubts if left[one.mention.dimension] == rows[one.mention.dimension] == 1}

@@ -114,3 +114,24 @@ def test_a_price_is_not_multiplied_with_what_another_line_counts(
     )
     over = [finding for finding in run("ARI003", one).findings if finding.primary.path == "funding.annual_total"]
     assert [finding.severity for finding in over] == found
+
+
+@pytest.mark.parametrize(
+    ("visited", "found"),
+    [
+        ("每个小区调查80户，共4160户", []),
+        # Two digits changed places; the 80 of each are no other number for the row.
+        ("每个小区调查80户，共4610户", ["warning"]),
+        ("另调查80户，共4610户", []),
+    ],
+)
+def test_what_each_has_is_no_other_number_for_the_row_of_all(visited: str, found: list[str]) -> None:
+    one = filing(
+        "产出指标|数量指标|调查小区数量|52个",
+        "产出指标|数量指标|入户调查户数|4160户",
+        "产出指标|数量指标|选聘调查员人数|104人",
+        "产出指标|质量指标|入户登记率|≥99%",
+        "满意度指标|服务对象满意度指标|调查对象满意度|≥90%",
+        annual_goal=f"抽取52个调查小区，{visited}，选聘调查员104名。入户登记率达到99%以上，调查对象满意度达到90%。",
+    )
+    assert said("MAT001", one) == found
