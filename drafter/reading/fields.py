@@ -19,9 +19,9 @@ from drafter.reading.money_years import MoneyYears
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.pairs import Pair, has_several_amounts, pair_up, printed_amount
 from drafter.reading.rows import Row
-from drafter.reading.words import compact, tidy
+from drafter.reading.words import compact, tidy, unit_behind
 
-_YEAR = lazy(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目标)?(?:单位:.{1,4})?", needs=("19", "20"))
+_YEAR = lazy(r"\(?((?:19|20)\d{2})年?(?:度|预算)?\)?(?:年?绩效目标)?", needs=("19", "20"))
 _TITLE_YEAR = lazy(
     r".{0,20}?((?:19|20)\d{2})年(?:度|部门|预算|市|区|县|省|项目|财政)[^。，；]{0,30}(?:表|书)(?:\([^()]{1,16}\))?",
     needs=("表", "书"),
@@ -117,8 +117,10 @@ class FieldReader:
 
     def _alone(self, cell: Cell) -> bool:
         text = compact(cell.text)
-        if match := _YEAR.fullmatch(text) or _TITLE_YEAR.fullmatch(text):
+        head, unit = unit_behind(text)
+        if match := _YEAR.fullmatch(head) or _TITLE_YEAR.fullmatch(head):
             self.builder.put("year", int(match[1]), cell)
+            self.funding.unit = unit or self.funding.unit
         elif match := _MONEY_UNIT.fullmatch(text.strip("()[]")):
             self.funding.unit = match[1]
         elif match := _BROKEN_OFF.fullmatch(text):

@@ -21,7 +21,7 @@ from drafter.reading.layout_lists import ProjectList, list_head, read_list
 from drafter.reading.layout_pieces import Line, Piece, pages_of
 from drafter.reading.layout_tables import end_of, head_rows, read_rows, table_rows
 from drafter.reading.unread import layout_list_note, layout_note
-from drafter.reading.words import compact
+from drafter.reading.words import compact, unit_behind
 
 _TITLE = lazy(r".{0,40}绩效(?:目标|指标).{0,12}(?:表|书)(?:\([^()]{1,24}\))?", needs=("绩效",))
 _YEAR = lazy(r"[(\[]?\d{4}年?(?:度|预算)?[)\]]?")
@@ -132,7 +132,7 @@ def _is_free(line: Line) -> bool:
     labels = [find_label(piece.text) for piece in line]
     if all(label is not None and label.inline is not None for label in labels):
         return len(line) > 1 or first.start == 0 or (labels[0] is not None and labels[0].kind in ("field", "unit"))
-    text = compact(first.text) if len(line) == 1 else ""
+    text = unit_behind(compact(first.text))[0] if len(line) == 1 else ""
     return any(pattern.fullmatch(text) for pattern in (_TITLE, _YEAR, _NUMBER))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.language.patterns import lazy
 from drafter.reading.columns import indicator_column
@@ -11,7 +12,7 @@ from drafter.reading.headers import budget_header, indicator_header
 from drafter.reading.labels import Label, find_label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.rows import Row
-from drafter.reading.words import compact
+from drafter.reading.words import compact, unit_behind
 
 _KIND = r"(?:申报|申请|审核|审批|批复|编制|设置|填报|备案|公开|调整|情况|信息|计划|与指标|及指标|管理|指标|自审)"
 _TITLE = lazy(
@@ -138,6 +139,7 @@ def _title(row: Row) -> Segment | None:
     text = compact(cell.text)
     if not text.startswith("绩效目标") and _REPORT.fullmatch(text):
         return Segment(text, None, True, cell)
+    text, unit = unit_behind(text)
     match = _TITLE.fullmatch(text)
     if match is None or _NOT_A_FORM.search(text) or _PART.fullmatch(text):
         return None
@@ -146,7 +148,11 @@ def _title(row: Row) -> Segment | None:
         sheet = None
     year = _YEAR.search(text)
     title = _ANNEX.sub("", match["title"])
-    return Segment(title, sheet, False, cell, int(year[1]) if year else None)
+    segment = Segment(title, sheet, False, cell, int(year[1]) if year else None)
+    if unit is not None:
+        # 绩效目标表（2027年度）单位：万元 in one cell: the unit is a line of the form.
+        segment.rows.append(replace(row, cells=(cell._replace(text=f"单位：{unit}"),)))
+    return segment
 
 
 def _split_at_names(segment: Segment) -> list[Segment]:

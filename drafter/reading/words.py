@@ -18,6 +18,10 @@ _OPEN = {"“": "”", "（": "）", "(": ")", "《": "》", "〈": "〉", "[": 
 _SCORE = lazy(r"[(（]\d{1,3}(?:[-—~～至]\d{1,3})?分?[)）]分?$")
 _GROUP_BLANK = lazy("[\u00a0\u2007\u2008\u2009\u202f]")
 _GROUPED = lazy(r"(?<![\d.])\d{1,3}(?:[\u00a0\u2007\u2008\u2009\u202f]\d{3})+(?!\d)")
+_UNIT_BEHIND = lazy(
+    r"(?P<head>.*[^(\[])[(\[]?(?:金额|货币|资金)?单位:?(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)[)\]]?",
+    needs=("单位",),
+)
 _LABEL = 60
 """Characters of the longest text that may be a label."""
 _BREAK = lazy(r"[\r\n\v\f\u2028\u2029\x85]+")
@@ -37,6 +41,15 @@ def _compacted(text: str) -> str:
 
 # Whether a cell is this or that label is asked ten times over.
 _compact_label = lru_cache(maxsize=4096)(_compacted)
+
+
+def unit_behind(text: str) -> tuple[str, str | None]:
+    """A compacted title or year without the money unit of the form behind it: ``(2027年度)单位:万元``."""
+    match = _UNIT_BEHIND.fullmatch(text) if len(text) <= 2 * _LABEL else None
+    if match is None:
+        return text, None
+    head = match["head"]
+    return next((head.removesuffix(one) for one in ("金额", "货币", "资金") if head.endswith(one)), head), match["unit"]
 
 
 def join_lines(lines: Iterable[str]) -> str:
