@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.checking.show import middle
 from drafter.filing import Target
 from drafter.language import Interval, Unit, lookup
 from drafter.language.interval import exact_product
@@ -35,6 +36,11 @@ class TargetQuantity(NamedTuple):
     def single(self) -> Decimal | None:
         """The one value promised, in base units; None for a range or an approximate or rounded number."""
         return self.interval.low if self.interval.exact and self.comparator not in ("range", "~") else None
+
+    @property
+    def shown(self) -> Decimal:
+        """The number a message gives, in base units: the one printed (14万元 is 140,000), the lower one of a range."""
+        return self.interval.low if self.comparator == "range" else middle(self.interval)
 
 
 def target_quantity(target: Target | None) -> TargetQuantity | None:

@@ -7,15 +7,22 @@ from decimal import MAX_PREC, Context, Decimal
 
 from drafter.language import Interval
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
 _CENT = Decimal("0.01")
 # The default context refuses to write a number of more than 28 digits out.
 _LONG = Context(prec=MAX_PREC)
+_NUMBER = lazy(r"-?\d[\d,]*(?:\.\d+)?")
 
 
 def tidy(value: Decimal) -> Decimal:
-    """The same number without the zeros a product piles up: 93808.0000 → 93808.00. Printed cents stay."""
+    """The same number without the zeros a product piles up: 93808.0000 → 93808.00. Printed cents stay.
+
+    A single zero is what 35.2万元 leaves behind in yuan: 352000.0 → 352000.
+    """
     exponent = value.as_tuple().exponent
+    if exponent == -1 and value == value.to_integral_value():
+        return to_places(value, Decimal(1))
     if not isinstance(exponent, int) or exponent >= -2:
         return value
     cents = to_places(value, _CENT)
@@ -68,12 +75,17 @@ def total(values: Iterable[Decimal]) -> str:
 
 
 def equation(left: str, right: str, holds: bool) -> str:
-    """`left = right` or `left ≠ right`; a right side that `left` already ends with is not repeated."""
+    """`left = right`, `left ≈ right` or `left ≠ right`; a right side that `left` already ends with is not repeated.
+
+    ≈ stands between two numbers that differ within what their prints say: 168,000 and a line of 17万元, rounded.
+    """
     if not holds:
         return f"{left} ≠ {right}"
     head, sign, tail = left.rpartition("= ")
     # 3,780,000 and 3,780,000.00 are one number: the print of the right side stays.
-    return f"{head}= {right}" if sign and _bare(tail) == _bare(right) else f"{left} = {right}"
+    if _bare(tail) == _bare(right):
+        return f"{head}= {right}" if sign else f"{left} = {right}"
+    return f"{left} ≈ {right}" if _NUMBER.fullmatch(tail) and _NUMBER.fullmatch(right) else f"{left} = {right}"
 
 
 def _bare(shown: str) -> str:

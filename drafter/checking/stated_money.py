@@ -151,7 +151,7 @@ def _cells(ledger: Ledger) -> list[_Cell]:
         return cells
     for at, (row, quantity) in enumerate(zip(filing.indicators, ledger.quantities, strict=True)):
         if quantity is not None and is_price(row.name, quantity):
-            value = quantity.interval.low
+            value = quantity.shown
             path = f"indicators[{at}].target"
             cells.append(_Cell(Ref(path), row.name, stem(row.name), value, quantity.interval, unit=True))
     return cells

@@ -125,7 +125,7 @@ def _equal(ledger: Ledger, mention: Mention, at: int) -> bool:
 
 def _claim(ledger: Ledger, mention: Mention, at: int, *, agrees: bool, other_period: bool = False) -> UnitMoney:
     quantity = ledger.quantities[at]
-    value = quantity.interval.low if quantity is not None else Decimal(0)
+    value = quantity.shown if quantity is not None else Decimal(0)
     return UnitMoney(mention, at, ledger.filing.indicators[at].name, value, agrees, other_period)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from drafter.checking.emit import Argument, Hit, Ref
 from drafter.checking.report import Finding, PlaceRef, Suggestion
 from drafter.checking.rule import Rule
+from drafter.checking.show import tidy
 from drafter.filing import Filing, Place, Target
 from drafter.language.patterns import lazy
 from drafter.paths import steps
@@ -161,7 +162,7 @@ def _ensure_named(templates: tuple[str, str], names: tuple[str, ...]) -> None:
 
 
 def _shown(value: Argument) -> str:
-    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+    return f"{tidy(value):,f}" if isinstance(value, Decimal) else str(value)
 
 
 def _plain(value: Argument) -> str:

@@ -10,8 +10,10 @@ from typing import NamedTuple, TypeAlias
 
 from drafter.checking.report import DocumentReport, FilingReport, PlaceRef, Report, Suggestion
 from drafter.checking.rule import Rule
+from drafter.checking.show import printed_as, tidy
 from drafter.checking.wording import field_text, field_value
 from drafter.filing import Filing, Target
+from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 from drafter.writing.form.printed import target_text
 from drafter.writing.report.tally import Tallies
@@ -20,6 +22,8 @@ from drafter.writing.words import path_words, word
 _LINE = lazy(r"(?:第|line )(\d+)(?:行|\b)")
 _PATH = lazy(r"[a-z_0-9]+(?:\[\d+\]|\.[a-z_0-9]+)+|[a-z_]+")
 _NUMBER = lazy(r"-?\d+(\.\d+)?")
+_PRINTED = lazy(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<unit>千元|万元|百万元|亿元)")
+_SHIFTS = {"千元": Decimal("1E-3"), "万元": Decimal("1E-4"), "百万元": Decimal("1E-6"), "亿元": Decimal("1E-8")}
 # Terminal escapes, and the marks that make text read in another order than it is stored.
 _UNPRINTABLE = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _AROUND = 24
@@ -140,10 +144,19 @@ class ReportView(NamedTuple):
         field_name = self.field(suggestion.path, filing)
         value = suggestion.value
         try:
-            shown = f"{Decimal(value):,f}" if _NUMBER.fullmatch(value) else visible(value)
+            shown = _amount(Decimal(value), suggestion.path, filing) if _NUMBER.fullmatch(value) else visible(value)
         except InvalidOperation:
             shown = visible(value)
         return self.both(f"把{field_name}改为 {shown}", f"change {field_name} to {shown}")
+
+
+def _amount(value: Decimal, path: str, filing: Filing | None) -> str:
+    """A number to write at a place, in the unit printed there: 362000 stands as 36.2 万元 in a form of 万元."""
+    printed = _PRINTED.fullmatch(filing.printed.get(path, "").strip()) if filing is not None else None
+    if printed is None:
+        return f"{tidy(value):,f}"
+    digits = exact_product(value, _SHIFTS[printed["unit"]])
+    return f"{printed_as(digits, Decimal(printed['digits'].replace(',', '')))} {printed['unit']}"
 
 
 def plural(number: int, noun: str) -> str:

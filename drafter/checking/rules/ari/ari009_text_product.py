@@ -246,15 +246,15 @@ def _judge(ledger: Ledger, path: str, found: TextProduct, product: Interval) -> 
     annual = funding_interval(ledger.filing, "annual_total")
     total = Ref("funding.annual_total")
     if agree(product, annual):
-        yield Agrees(place, (*refs, total), equation(written, money(annual.low), True))
+        yield Agrees(place, (*refs, total), equation(written, money(middle(annual)), True))
     elif annual.before(product) and found.shared:
-        yield Unsure(place, (*refs, total), f"{written} ? {money(annual.low)}")
+        yield Unsure(place, (*refs, total), f"{written} ? {money(middle(annual))}")
     elif annual.before(product):
         yield Hit(
             place,
             (*refs, total),
-            arguments={**arguments, "amount": annual.low, "difference": middle(product) - annual.low},
-            arithmetic=f"{written} > {money(annual.low)}",
+            arguments={**arguments, "amount": middle(annual), "difference": middle(product) - middle(annual)},
+            arithmetic=f"{written} > {money(middle(annual))}",
             variant="budget",
             group=None,
             reconcile=True,
