@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
 
+from drafter.checking.priced_lists import priced_counts
 from drafter.language import Interval, Mention, SumClaim
 from drafter.language.patterns import lazy
 
@@ -35,16 +38,19 @@ class ListRows:
             for part in claim.parts:
                 if claim.total.interval is not None:
                     self._printed[part.start].append(claim.total.interval)
-        for items, total in _lists(text, mentions):
+        self._alike: set[int] = set()
+        for items, total in (*_lists(text, mentions), *_priced(text, mentions)):
+            heads = {(one.entity or "")[-_HEAD:] for one in items}
             for one in items:
                 self._printed[one.start].append(total)
+                self._alike |= {one.start} if len(heads) == 1 else set()
 
     def elsewhere(self, mention: Mention, value: Interval, name: str) -> bool:
         """Whether a row's number is that of the list a number stands in: 慰问人数 80 beside 党员 30 人、职工 50 人.
 
-        A row that names what the number counts is its own.
+        A row that names what the number counts is its own, unless the whole list does: 省级示范社3家，市级示范社6家.
         """
-        if mention.entity and mention.entity[-_HEAD:] in name:
+        if mention.start not in self._alike and mention.entity and mention.entity[-_HEAD:] in name:
             return False
         return any(one.low + one.high == value.low + value.high for one in self._printed.get(mention.start, ()))
 
@@ -60,6 +66,14 @@ class ListRows:
         said = {one.low + one.high for one in parts}
         left = [one for one in rows if one.low + one.high not in said]
         return value.low + value.high in said or (len(rows) == len(parts) and len(left) == 1)
+
+
+def _priced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Sequence[Mention], Interval]]:
+    """省级示范社3家、每家5万元，市级示范社6家、每家3万元: prices stand between the counts of one list."""
+    for counts in priced_counts(text, mentions):
+        values = [one.interval for one in counts if one.interval is not None and one.comparator == "="]
+        if len({one.dimension for one in counts}) == 1 and len(values) == len(counts):
+            yield counts, reduce(add, values)
 
 
 def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Sequence[Mention], Interval]]:

@@ -81,6 +81,12 @@ def priced_lists(text: str, mentions: Sequence[Mention], whole: Set[frozenset[in
     return found
 
 
+def priced_counts(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The counts of each list whose prices stand beside them, whether or not it has a total."""
+    if "每" in text:
+        yield from ([count for count, _ in items] for _, _, items in _beside(text, mentions))
+
+
 def _beside(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, list[Item]]]:
     """Lists whose prices stand beside their counts, with the positions of their first and last number."""
     items: list[Item] = []

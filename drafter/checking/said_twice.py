@@ -86,7 +86,27 @@ def worded_numbers(ledger: Ledger) -> Iterator[Worded]:
             continue
         if said[0].dimension == rows[0].mention.dimension:
             agrees = said[0].interval == rows[0].mention.interval
+            if not agrees and said[0].kind == "age" and _another_value(ledger, rows[0].indicator):
+                continue
             yield rows[0]._replace(mention=said[0], agrees=agrees)
+
+
+def _another_value(ledger: Ledger, row: int) -> bool:
+    """60岁以上老人巡访率95% beside 80岁以上老人巡访率 100%: two groups, whose numbers differ too."""
+    quantity = ledger.quantities[row]
+    pairs = ledger.alignment.of_indicator(row)
+    return quantity is not None and any(not _one(pair.mention.interval, quantity.interval) for pair in pairs)
+
+
+def of_another_age(ledger: Ledger, pair: Pair) -> bool:
+    """Whether the clause of a number and the name of its row each give one age, and not the same."""
+    goal, start = ledger.text("annual_goal"), pair.mention.start
+    ages = [one for one in extract(ledger.filing.indicators[pair.indicator].name) if one.kind == "age"]
+    clause = start - len(_CLAUSE.split(goal[max(0, start - 40) : start])[-1])
+    said = (
+        [one for one in ledger.alignment.mentions if one.kind == "age" and clause <= one.start < start] if ages else []
+    )
+    return len(ages) == len(said) == 1 and not _one(ages[0].interval, said[0].interval)
 
 
 def said_otherwise(ledger: Ledger) -> Iterator[tuple[Mention, Pair]]:

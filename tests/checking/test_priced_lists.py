@@ -4,6 +4,7 @@ import pytest
 
 from drafter.checking import check_filing
 from drafter.filing import Filing, Funding
+from tests.checking.rows import filing, said
 
 
 def _said(goal: str) -> list[tuple[str, str]]:
@@ -72,3 +73,10 @@ def test_a_price_per_day_is_paid_for_the_days_the_text_says(goal: str, codes: li
         index=0, year=2026, project_name="学生供餐", annual_goal=goal, funding=Funding(annual_total="1200000")
     )
     assert [one.code for one in check_filing(filing).findings if one.code == "ARI009"] == codes
+
+
+def test_a_row_has_what_the_counts_of_a_priced_list_come_to() -> None:
+    goal = "补助省级示范社3家、每家5万元，市级示范社6家、每家3万元，共计33万元。"
+    row = "产出指标 | 数量指标 | 补助示范社数量 | {}家"
+    assert said("MAT001", filing(row.format(9), annual_goal=goal)) == []
+    assert "error" in said("MAT001", filing(row.format(8), annual_goal=goal))

@@ -71,3 +71,10 @@ def test_what_is_not_done_in_all_months_is_no_pace_of_the_year(words: str) -> No
 def test_a_row_that_names_more_than_the_pace_is_of_something_else() -> None:
     row = "产出指标 | 数量指标 | 节前安全检查次数 | 4次"
     assert said("MAT001", filing(row, annual_goal="每月开展安全检查1次。")) == []
+
+
+def test_two_ages_with_two_values_are_two_groups() -> None:
+    row = "产出指标 | 质量指标 | 80岁以上老人巡访率 | {}%"
+    goal = "60岁以上老人巡访率达到95%。"
+    assert said("MAT001", filing(row.format("100"), annual_goal=goal)) == []
+    assert said("MAT001", filing(row.format("95"), annual_goal=goal)) == ["warning"]

@@ -14,7 +14,7 @@ from drafter.checking.pace_work import pace_work
 from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
-from drafter.checking.said_twice import said_otherwise, told_elsewhere
+from drafter.checking.said_twice import of_another_age, said_otherwise, told_elsewhere
 from drafter.checking.scopes import counts_a_part, counts_places, counts_the_rest
 from drafter.checking.witness import Witnesses
 from drafter.checking.worded_work import worded_work
@@ -202,6 +202,7 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         or severity is None
         or told_elsewhere(ledger, pair)
         or counts_places(ledger, pair)
+        or of_another_age(ledger, pair)
     ):
         return Unsure(place, (target,), f"{mention.text} ? {value}")
     said, words = _quoted(ledger.text("annual_goal"), mention)
