@@ -117,7 +117,7 @@ def _day(ledger: Ledger, mention: Mention) -> dt.date | None:
     if found is None or (found[3] is None and mention.comparator == "<="):
         return None
     year = ledger.filing.year if found[1] == "-" else int(found[1])
-    if year is None:
+    if year is None or not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
     month = int(found[2])
     last = calendar.monthrange(year, month)[1]

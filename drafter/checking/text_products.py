@@ -58,7 +58,10 @@ class TextProduct:
     @property
     def paid(self) -> Interval | None:
         """The months or days it is paid for, None where the text says none: 12个月, 200天."""
-        return Interval.point(Decimal(self.months.number)) if self.months is not None else None
+        if self.months is None:
+            return None
+        # 10~12个月: what a range comes to is one as well.
+        return self.months.interval if "~" in self.months.number else Interval.point(Decimal(self.months.number))
 
     @property
     def product(self) -> Interval | None:

@@ -28,3 +28,9 @@ def test_a_range_that_a_record_calls_equal_is_a_range() -> None:
     one = Filing.model_validate({"annual_goal": "检测样品25个。", "indicators": [row]})
     assert check_filing(one).crashes == []
     assert run("VAL011", one).findings == []
+
+
+@pytest.mark.parametrize("year", [0, 10**30])
+def test_a_year_that_no_calendar_has_dates_nothing(year: int) -> None:
+    row = "产出指标 | 时效指标 | 扫描完成时间 | 11月底前"
+    assert check_filing(filing(row, annual_goal="10月底前完成扫描。", year=year)).crashes == []
