@@ -71,6 +71,7 @@ _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月�
 # Those and the first characters of the number of a list.
 _OPENED = _OPENING_FIRST | frozenset(".0123456789")
 _CHANGED = 3
+_LEAST = 2
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
 _PERSONS = frozenset("员者人生童户民师")
@@ -216,7 +217,10 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         run = run[2:]
     if run[:1] in _PARTICLE_FIRST:
         run = _without_particles(run)
-    return run if len(run) > 1 and run not in known.empty else ""
+    if len(run) < _LEAST or run in known.empty or (run[-1].isdecimal() and run.isdecimal()):
+        # 8:30-17:00，不少于8小时: the end of a time of day names nothing.
+        return ""
+    return run
 
 
 def _without_particles(run: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 from drafter.api import CheckOptions, check
 from drafter.checking.past_records import PastRecords
 from drafter.checking.report import Finding
+from drafter.checking.rules.xfi.compare import shared_weight
 from drafter.cli.main import app
 from drafter.corpus.starter import starter_records
 from drafter.filing import Filing
@@ -189,3 +191,10 @@ def test_a_passage_of_another_project_is_told_from_a_common_phrase(tmp_path: Pat
     assert (
         findings(tmp_path, project("路灯灯杆检修", phrase, "灯杆"), project("档案数字化", phrase + files, "档案")) == []
     )
+
+
+def test_the_share_of_common_rows_is_exact() -> None:
+    # Twelve thirds and three wholes: rounded thirds would come to a little less than four fifths or to a little more.
+    rows = {f"数量指标{at}": 3 for at in range(36)}
+    mine = {*rows, "甲", "乙", "丙"}
+    assert shared_weight(mine, set(rows), rows) == Fraction(4, 5)

@@ -393,3 +393,8 @@ def test_the_other_word_for_what_is_counted_does_not_part_it_from_the_first() ->
 @pytest.mark.parametrize("text", ["位于18号、19号", "不晚于2027，", "住301室。", "购置20型、30型设备", "每日8时。"])
 def test_a_mark_of_a_place_in_a_row_is_no_classifier(text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize("text", ["服务时间8:30-17:00，全年不少于300天", "营业时间9:00—17:30，不少于8小时"])
+def test_the_end_of_a_time_of_day_names_nothing(text: str) -> None:
+    assert [one.entity for one in extract(text)] == [None]

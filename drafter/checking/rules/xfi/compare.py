@@ -6,6 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
+from fractions import Fraction
 
 from drafter.checking.past import PastFiling, row_key
 from drafter.checking.past_digest import LONGEST, Levelled, digest
@@ -37,14 +38,16 @@ def rows_by_name(filing: Filing) -> dict[str, int]:
     return {name: at for name, at in seen.items() if name not in twice}
 
 
-def shared_weight(mine: Set[str], theirs: Set[str], printed: Mapping[str, int]) -> Decimal:
+def shared_weight(mine: Set[str], theirs: Set[str], printed: Mapping[str, int]) -> Fraction:
     """The share of two filings' rows that they have in common, the smaller of the two.
 
-    A row counts the less the more filings (theirs among them) have `printed` it: 居民满意度≥90% is no copy.
+    A row counts the less the more filings (theirs among them) have `printed` it: 居民满意度≥90% is no copy. Thirds are
+    kept whole: what they come to must not depend on their order, for a set has none.
     """
 
-    def weigh(rows: Iterable[str]) -> Decimal:
-        return sum((1 / Decimal(1 + printed.get(row, 0) - (row in theirs)) for row in rows), Decimal(0))
+    def weigh(rows: Iterable[str]) -> Fraction:
+        seen = Counter(1 + printed.get(row, 0) - (row in theirs) for row in rows)
+        return sum((Fraction(count, times) for times, count in seen.items()), Fraction(0))
 
     common = weigh(mine & theirs)
     return common / (max(weigh(mine), weigh(theirs)) or 1)

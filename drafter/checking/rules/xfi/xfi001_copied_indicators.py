@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.past import PastFiling
@@ -12,7 +13,7 @@ from drafter.checking.past_digest import BETWEEN, digest
 from drafter.checking.rules.xfi.compare import about, one_subject, shared_weight, subject, value_rows
 from drafter.filing import Filing
 
-SHARED = Decimal("0.8")
+SHARED = Fraction(4, 5)
 """Our own figure: no rule of the authorities says how much alike is a copy."""
 _LEAST = 5
 """Fewer rows are too few to call a copy."""
