@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.checking.dimensions import relation
+from drafter.checking.naming import names_more, tokens
 from drafter.language import Interval, Mention, bigrams
 from drafter.language.patterns import lazy
 
@@ -30,6 +31,8 @@ _TO = lazy(
 )
 _CLAUSE_END = lazy(r"[，,。；;：:！!？?\n]")
 _ENDED = lazy(r"[。；;！!？?\n]")
+_AROUND = 80
+"""Characters of a sentence before a number that are compared with the name of a row."""
 # The clause behind the places, and the next one.
 _FAR = lazy(r"[。；;：:！!？?\n]|[，,][^，,]*[，,]")
 _IN = lazy(r"(?:^|[^正现存])在[^，,。；;：:]{0,22}$")
@@ -121,6 +124,17 @@ def counts_a_part(goal: str, mention: Mention, mentions: Sequence[Mention], quan
             return False
         total = one.interval if total is None else total + one.interval
     return last > first and total == quantity.interval
+
+
+def counts_another_thing(goal: str, mention: Mention, name: str) -> bool:
+    """Whether a row names what the sentence of a number does not: 维护路灯12600盏 beside 更换路灯数量.
+
+    Such a row may count some of them only.
+    """
+    before = goal[max(0, mention.start - _AROUND) : mention.start]
+    behind = goal[mention.end : mention.end + _AROUND // 2]
+    said = _ENDED.split(before)[-1] + _ENDED.split(behind)[0]
+    return names_more(tokens(name), tokens(said))
 
 
 def _beside(goal: str, one: Mention, other: Mention) -> bool:

@@ -135,3 +135,21 @@ def test_what_each_has_is_no_other_number_for_the_row_of_all(visited: str, found
         annual_goal=f"抽取52个调查小区，{visited}，选聘调查员104名。入户登记率达到99%以上，调查对象满意度达到90%。",
     )
     assert said("MAT001", one) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "row", "found"),
+    [
+        ("年内维护路灯12600盏，保障夜间出行。", "产出指标|数量指标|更换路灯数量|800盏", ["warning"]),
+        ("年内维护路灯12600盏，保障夜间出行。", "产出指标|数量指标|路灯维护数量|12060盏", ["error"]),
+        ("年内培训教师1200名，教学水平提升。", "产出指标|数量指标|骨干教师培训人数|120名", ["warning"]),
+        ("年内培训教师1200名，教学水平提升。", "产出指标|数量指标|培训教师人数|1020名", ["error"]),
+        # The filing is one for 2026.
+        ("2025年检查企业380家，2026年力争稳中有升。", "产出指标|数量指标|检查企业数量|390家", []),
+        ("2026年检查企业380家，力争稳中有升。", "产出指标|数量指标|检查企业数量|390家", ["error"]),
+    ],
+)
+def test_another_number_is_an_error_only_of_the_same_thing_in_the_same_year(
+    goal: str, row: str, found: list[str]
+) -> None:
+    assert said("MAT001", filing(row, annual_goal=goal)) == found

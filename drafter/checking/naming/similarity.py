@@ -110,9 +110,9 @@ def likeness(
         score=(2 * better + worse) // 3,
         shared=shared_right,
         heads=_heads(left, right, beside),
-        apart=not common and _own(left, right) and _own(right, said),
-        conflict=_own([token for at, token in enumerate(left) if at not in match.left], right)
-        and _own([token for at, token in enumerate(right) if at not in theirs], said),
+        apart=not common and names_more(left, right) and names_more(right, said),
+        conflict=names_more([token for at, token in enumerate(left) if at not in match.left], right)
+        and names_more([token for at, token in enumerate(right) if at not in theirs], said),
     )
 
 
@@ -152,7 +152,7 @@ def _credited(name: Sequence[Token], found: dict[int, int], rarity: Rarity) -> i
     )
 
 
-def _own(names: Sequence[Token], others: Sequence[Token]) -> bool:
+def names_more(names: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether some of the tokens name a thing of which the other side has not a character."""
     # A single character (参 of 参与商户) names nothing of its own.
     own = [token for token in names if token.sort in _SPECIFIC and (token.sort == "same" or len(token.text) > 1)]
