@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from typing import Any, cast
 
 from drafter.drafting.brief_errors import Problems
+from drafter.drafting.brief_values import day_of, in_unit
 from drafter.errors import InputError
-from drafter.language import bounds, extract, parse_date, parse_money, parse_target
+from drafter.language import bounds, extract, parse_money, parse_target
 from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
 
@@ -156,8 +157,11 @@ def _item(entry: Any, index: int, problems: Problems) -> dict[str, Any]:
                 fields["unit"] = per[1] if per else None
             fields[name] = problems.of(money, fields[name], f"{path}.{name}")
     if fields.get("quantity") is not None:
-        fields["quantity"], unit = problems.of(quantity, fields["quantity"], f"{path}.quantity") or (None, None)
-        fields["unit"] = fields.get("unit") or unit
+        count, unit = problems.of(quantity, fields["quantity"], f"{path}.quantity") or (None, None)
+        given = fields.get("unit")
+        if count is not None:
+            count, unit = problems.of(in_unit, f"{count:f}", unit, given, f"{path}.quantity") or (None, None)
+        fields["quantity"], fields["unit"] = count, unit or given
     return _named(fields, path, problems)
 
 
@@ -189,10 +193,14 @@ def _target(entry: Any, index: int, problems: Problems) -> dict[str, Any]:
     number = re.fullmatch(r"(\d{1,24}(?:\.\d{1,12})?)\s*([^\d\s.~～-]{0,8})", fold_digits(value))
     if parsed.value is not None and re.fullmatch(r"\d{1,24}(\.\d{1,12})?", parsed.value):
         # 90%以上, 不少于两场: bound, number and unit in one.
-        fields["value"], fields["unit"] = Decimal(parsed.value), fields.get("unit") or parsed.unit
+        fields["value"], fields["unit"] = problems.of(
+            in_unit, parsed.value, parsed.unit, fields.get("unit"), f"{path}.value"
+        ) or (Decimal(0), None)
         given = given or parsed.comparator
     elif number and not re.search(r"[年月天日周]一[遇次]", value):
-        fields["value"], fields["unit"] = Decimal(number[1]), fields.get("unit") or number[2] or None
+        fields["value"], fields["unit"] = problems.of(
+            in_unit, number[1], number[2] or None, fields.get("unit"), f"{path}.value"
+        ) or (Decimal(0), None)
     else:
         fields["value"] = value or None
     if given is not None:
@@ -236,10 +244,11 @@ def _year(value: Any) -> int | None:
 
 
 def _date(value: Any, field: str) -> dt.date:
-    day = value if isinstance(value, dt.date) else parse_date(str(value))
+    last = field == "end_date"
+    day = value if isinstance(value, dt.date) else day_of(str(value), last)
     if day is None:
-        text = str(value)[:40]
+        text, example = str(value)[:40], "2027-12-31" if last else "2027-01-01"
         raise InputError(
-            f"{field} 的值“{text}”不是日期；写成 2027-01-01", f"{field}: {text!r} is no date; write 2027-01-01"
+            f"{field} 的值“{text}”不是日期；写成 {example}", f"{field}: {text!r} is no date; write {example}"
         )
     return day
