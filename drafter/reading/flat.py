@@ -19,11 +19,13 @@ from drafter.reading.labels import Label
 from drafter.reading.lexicon import lexicon
 from drafter.reading.nature import field_of, ticked
 from drafter.reading.rows import Row
+from drafter.reading.sign_columns import with_sign_column
 from drafter.reading.words import compact, tidy
 
 _INDICATOR = frozenset(("level1", "level2", "name", "sign", "value", "unit", "weight", "note", "other"))
 _BLANK = lazy(r"[-—－/、无]*")
 _TOTALS = frozenset(("合计", "总计", "小计"))
+_NAMELESS = "清单开头没有项目名称的指标行"
 _CODES = ("代码", "编码", "编号", "序号")
 OFFICE = ("局", "委", "办公室", "中心", "院", "学校", "政府", "部", "厅", "所", "站", "队", "会", "处", "本级", "机关")
 
@@ -37,10 +39,12 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
         common: Title, year and office printed above.
         unit: The money unit of the sheet.
     """
+    header = with_sign_column(header, rows)
     found: list[FilingBuilder] = []
     tables: list[list[Row]] = []
     amounts: list[list[Row]] = []
     office: Cell | None = None
+    nameless: Cell | None = None
     key = header.key or "project_name"
     for row in rows:
         cells = {header.columns[at].kind: cell for at, cell in by_overlap(row.cells, header.columns).items()}
@@ -56,11 +60,15 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
                 _same_office(found[-2], found[-1])
             tables.append([])
             amounts.append([])
+        if not found and "name" in cells:
+            nameless = nameless or cells["name"]
         if found:
             _add(found[-1], cells)
             amounts[-1].extend(() if office is not None and name is office else (row,))
             tables[-1].append(_indicator_part(row, header))
     inner = header._replace(columns=tuple(column for column in header.columns if column.kind in _INDICATOR))
+    if found and nameless is not None:
+        found[0].skipped.append((_NAMELESS, nameless))
     for builder, part, whole in zip(found, tables, amounts, strict=True):
         _money(builder, header, whole, unit)
         builder.indicators.extend(read_indicators(inner, [row for row in part if row.cells]))

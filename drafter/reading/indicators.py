@@ -13,6 +13,7 @@ from drafter.reading.levels import Style, is_level2, level1_kind
 from drafter.reading.mend import is_rule, mend_rows
 from drafter.reading.rows import Row
 from drafter.reading.shifted import ShiftedTable
+from drafter.reading.sign_columns import with_sign_column
 from drafter.reading.targets import FoundIndicator, make_indicator
 from drafter.reading.words import label_text, unclosed
 
@@ -21,7 +22,7 @@ _BETWEEN = lazy(r"[/／\\>＞—-]{1,2}")
 
 def read_indicators(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
     """The indicators below one head row: by columns on an exact grid, by words elsewhere."""
-    header = _with_names(header, rows)
+    header = with_sign_column(_with_names(header, rows), rows)
     whole = header.halved and all(row.width <= header.width for row in rows)
     if whole or all(row.exact and (row.table == header.table or row.width == header.width) for row in rows):
         return _read_grid(header, rows)

@@ -39,6 +39,7 @@ _PAGE_HEAD = lazy(
 )
 _TOP = 40
 _OWN = frozenset(("field", "goal", "funding"))
+_OF_A_FORM = frozenset(("project_name", "department", "implementer", "year"))
 _YEAR = lazy(r"((?:19|20)\d{2})(?:年|\)?$)", needs=("19", "20"))
 
 
@@ -159,17 +160,24 @@ def _split_at_names(segment: Segment) -> list[Segment]:
     """A second project name after the body of a form has begun opens another form (forms printed without title)."""
     parts = [Segment(segment.title, segment.sheet, segment.report, segment.title_cell, segment.year)]
     named = body = False
+    listed: tuple[str, ...] | None = None
     for row in segment.rows:
-        if budget_header(row) is not None:
+        # The head of a list printed again on its next page: the rows below it go on with the project above.
+        if row.texts == listed or budget_header(row) is not None:
             parts[-1].rows.append(row)
             continue
+        header = indicator_header(row)
         paths = {label.path for label in map(_leading_label, row.cells) if label is not None}
+        if header is not None:
+            listed = row.texts if header.flat else None
+        elif paths & _OF_A_FORM:
+            listed = None
         if "project_name" in paths:
             if named and body:
                 parts.append(Segment(segment.title, None, segment.report, segment.title_cell, segment.year))
                 body = False
             named = True
-        body = body or bool(paths & {"annual_goal", "overall_goal"}) or indicator_header(row) is not None
+        body = body or bool(paths & {"annual_goal", "overall_goal"}) or header is not None
         parts[-1].rows.append(row)
     return parts
 
