@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from drafter.checking.words.clauses import SENTENCE
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d{2})\s*年度?(?!底|末|前)", needs=("19", "20"))
 # 2024年毕业的198名学生: the year says who.
 _WHO = lazy(r"[^，,。；;：:\d]{0,8}的")
@@ -34,7 +34,7 @@ def says_how_it_was(text: str, mention: Mention, year: int | None) -> bool:
     """
     if year is None or mention.comparator not in ("=", "~", ">"):
         return False
-    ends = [found.end() for found in _SENTENCE.finditer(text, 0, mention.start)]
+    ends = [found.end() for found in SENTENCE.finditer(text, 0, mention.start)]
     start = ends[-1] if ends else 0
     return _of_past_year(text, mention, start, year) or _before_the_plan(text, mention, start, year)
 
@@ -57,7 +57,7 @@ def _of_past_year(text: str, mention: Mention, start: int, year: int) -> bool:
 
 def _before_the_plan(text: str, mention: Mention, start: int, year: int) -> bool:
     """森林面积86.5万亩，覆盖率62.3%。2026年聘用…: a sentence without a verb of work before the year's own begins."""
-    stop = _SENTENCE.search(text, mention.end)
+    stop = SENTENCE.search(text, mention.end)
     if stop is None or _names(text[: stop.start()], year):
         return False
     # 馆藏档案26.8万卷，截至2025年底已完成数字化18.5万卷: what is done is no plan.

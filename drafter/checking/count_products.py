@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.checking.words.clauses import SENTENCE, WORDS, said_before, said_behind
 from drafter.language import Mention, same_dimension
 from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 _EVERY = lazy(r"^(?:个|一)?(?P<period>季度?|月|半年)(?P<verb>[^\W\da-zA-Z_]{0,8})$")
 _THING = lazy(r"^(?:个|一|名|位|家|所|座)?(?P<per>[^\W\da-zA-Z_]{1,12})$")
 # 教师、保育员各2期，每期50人: how many names share the count is not counted here.
@@ -21,7 +21,6 @@ _INSIDE_PERIOD = lazy(
 )
 _INSIDE = lazy(r"[^\W\da-zA-Z_]{0,8}[（(]每(?:个|一)?(?P<per>[^\W\da-zA-Z_]{1,2})")
 _TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
-_BOUNDARY = lazy(r"[，,：:（(、）)。；;！!？?\n]")
 _ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
 _FILLER = lazy(r"不少于|不低于|预计|计划|开展|组织|举办|完成|实施|进行|安排|发放|提供|达到?|约|以上|为|各|的|个")
 _PEOPLE = ("人", "名", "位", "人次", "人员")
@@ -68,7 +67,7 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
     counts = [one for one in mentions if one.kind == "count" and one.comparator in ("=", ">=")]
     dated = [one.start for one in mentions if one.kind == "date" or (one.kind == "duration" and _LONG.search(one.text))]
     for at, rate in enumerate(counts):
-        before = _SENTENCE.split(text[max(0, rate.start - _LONGEST) : rate.start])[-1]
+        before = said_before(text, rate.start, SENTENCE, _LONGEST)
         if "每" not in before:
             continue
         start = rate.start - len(before)
@@ -76,7 +75,7 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
         added = text.rfind("，另", start, rate.start) + 1
         if added and any(added < one.start < rate.start for one in counts[max(0, at - _MOST) : at]):
             start = added + 1
-        stop = rate.end + len(_SENTENCE.split(text[rate.end : rate.end + _LONGEST])[0])
+        stop = rate.end + len(said_behind(text, rate.end, SENTENCE, _LONGEST))
         near = counts[max(0, at - _MOST) : at + _MOST + 1]
         beside = [one for one in near if start <= one.start < stop and one is not rate]
         product = _bracketed(text, rate, beside) or _product(text, start, rate, beside)
@@ -126,7 +125,7 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
     # 每月放映1场，全年放映1872场，另为12所学校每校4场，共48场: what the next rate comes to is another total.
     following = text.find("每", rate.end)
     totals = [one for one in totals if following < 0 or one.start < following]
-    if not clause[1] or len(totals) != 1 or _BOUNDARY.search(clause[2]):
+    if not clause[1] or len(totals) != 1 or WORDS.search(clause[2]):
         return None
     [total] = totals
     if _MORE.search(text, start, total.end) or "每" in text[rate.end : total.start]:
@@ -134,13 +133,13 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
     counts = [
         one
         for one in beside
-        if one.start < total.start and "每" not in _BOUNDARY.split(text[max(start, one.start - 8) : one.start])[-1]
+        if one.start < total.start and "每" not in WORDS.split(text[max(start, one.start - 8) : one.start])[-1]
     ]
     if any(_SHARED.search(text, max(start, one.start - 28), one.start) for one in counts):
         return None
     others = [one for one in counts if one.comparator == "="]
     before = max((one.end for one in beside if one.end <= rate.start), default=start)
-    rates = _BOUNDARY.split(text[before : rate.start])[-1].count("每")
+    rates = WORDS.split(text[before : rate.start])[-1].count("每")
     period, thing = _EVERY.match(clause[2]), _THING.match(clause[2])
     # 全年召开推进会2次、调度会4次: which of the two is the total cannot be told.
     behind_it = [one for one in beside if one.start > rate.end and (following < 0 or one.start < following)]
@@ -170,8 +169,8 @@ def _one_thing(text: str, start: int, rate: Mention, total: Mention) -> bool:
     """Whether the total is of what the rate is of: 全年检查20次 beside 每月巡查2次 may be another thing."""
     if rate.entity and total.entity and not _alike(rate.entity, total.entity):
         return False
-    clause = _ALL.split(_BOUNDARY.split(text[rate.end : total.start])[-1])[-1]
-    noun = _BOUNDARY.split(text[total.end : total.end + 12])[0]
+    clause = _ALL.split(WORDS.split(text[rate.end : total.start])[-1])[-1]
+    noun = said_behind(text, total.end, WORDS, 12)
     said = text[start : total.start - len(clause)]
     for words in (_FILLER.sub("", clause), _FILLER.sub("", noun)):
         if len(words) > 1 and not _alike(words, said):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import Edge, assign
 from drafter.checking.naming import Rarity, likeness, tokens
+from drafter.checking.words.clauses import CLAUSE, said_before, said_behind
 from drafter.language import Mention, extract
 from drafter.language.patterns import lazy
 
@@ -20,7 +21,6 @@ _MARGIN = 120
 _POSSIBLE = 250
 _MOST = 40
 """Deadlines of one goal; a goal of a megabyte that lists more is no goal text."""
-_CLAUSE = lazy(r"[，,。；;：:！!？?（()）\n]")
 # What every deadline says; the rest is what is to be done by then.
 _COMMON = lazy(
     r"(?:全面|全部|基本|正式|力争|确保|争取|必须|各项|并|于|在|前|底前)|完成|到位|(?<=[补资奖][助金贴励])(?:资金|经费)|截至|时间|时限|期限|日期|时点|节点|及时性"
@@ -88,12 +88,12 @@ def deadlines(ledger: Ledger) -> list[Deadline]:
 
 def _words(text: str, mention: Mention) -> str | None:
     """What is to be done by the day: the rest of its clause. None for a stage of the work."""
-    before = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
-    after = _CLAUSE.split(text[mention.end : mention.end + 30])[0]
+    before = said_before(text, mention.start, CLAUSE, 30)
+    after = said_behind(text, mention.end, CLAUSE, 30)
     if (aside := _ASIDE.match(text, mention.end)) and text[mention.start - 1 : mention.start] in ("（", "("):
         # 汛前（4月底前）完成检修: the bracket says when, and the words around it what.
-        before = _CLAUSE.split(text[max(0, mention.start - 31) : mention.start - 1])[-1]
-        after = (aside[1] or "") + _CLAUSE.split(text[aside.end() : aside.end() + 30])[0]
+        before = said_before(text, mention.start - 1, CLAUSE, 30)
+        after = (aside[1] or "") + said_behind(text, aside.end(), CLAUSE, 30)
     if re.match(r"(?:之|以|汛|[春秋]节|开学)?前|[底末]", after) is None and not mention.text.endswith(("底", "末")):
         return None
     if _STAGE.search(before + after):

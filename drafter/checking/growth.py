@@ -10,7 +10,6 @@ from drafter.checking.show import to_places
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 _THAN = lazy(
     r"^[^，,。；;（(\d]{0,8}[，,（(]?\s*(?:同比|比|较|相比)(?:上一?年度?|去年|前一年|\d{4}年度?)[^，,。；;\d]{0,10}$"
 )

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from drafter.checking.emit import Agrees, Hit, Ref
 from drafter.checking.show import money
 from drafter.checking.stated_money import stated_money
-from drafter.language.patterns import lazy
+from drafter.checking.words.clauses import WORDS, said_before
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_CLAUSE = lazy(r"[，,。；;：:（(、\n]")
-_WORDS = 16
+_BACK = 16
 """Characters before a price that may say what it is per."""
 
 
@@ -38,7 +37,7 @@ def money_work(ledger: Ledger, wrong: AbstractSet[tuple[str, tuple[int, int] | N
         said, value, variant = mention.text, stated.value, "item"
         arithmetic = f"{said} ≠ {money(value)}"
         if stated.by_period is not None and (target := ledger.filing.indicators[stated.by_period].target) is not None:
-            said = _CLAUSE.split(goal[max(0, mention.start - _WORDS) : mention.end])[-1]
+            said = said_before(goal, mention.start, WORDS, _BACK) + mention.text
             value, variant, arithmetic = target.raw, "period", f"{said} ≠ {target.raw}"
         yield Hit(
             place,

@@ -10,6 +10,7 @@ from drafter.checking.emit import Hit, Ref
 from drafter.checking.naming import tokens
 from drafter.checking.price_units import months
 from drafter.checking.show import count
+from drafter.checking.words.clauses import SENTENCE, said_before, said_behind
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
@@ -27,7 +28,6 @@ _OF_PERIOD = lazy(r"每|月均|季均|月度|季度|半年")
 _SOME_MONTHS = lazy(
     r"除[^，,。；;]{1,12}外|除外|不含|不包括|暂停|停止|停[课工业产]|假期|[寒暑]假|[旺淡雨旱]季|季节|(?<![定长短分到逾周])期(?:间|内|每|[，,、])"
 )
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 _BACK = 60
 _SPECIFIC = 20
 """Weight of a word that tells what is done."""
@@ -81,5 +81,4 @@ def _all_named(name: str, words: str) -> bool:
 
 
 def _sentence(goal: str, mention: Mention) -> str:
-    before, after = goal[max(0, mention.start - _BACK) : mention.start], goal[mention.end : mention.end + _BACK]
-    return _SENTENCE.split(before)[-1] + _SENTENCE.split(after)[0]
+    return said_before(goal, mention.start, SENTENCE, _BACK) + said_behind(goal, mention.end, SENTENCE, _BACK)

@@ -14,6 +14,7 @@ from drafter.checking.price_sentences import is_of
 from drafter.checking.price_units import is_count
 from drafter.checking.show import counted
 from drafter.checking.slips import one_slip
+from drafter.checking.words.clauses import SENTENCE, said_before
 from drafter.language import Mention
 from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
@@ -21,7 +22,6 @@ from drafter.language.patterns import lazy
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 _EACH = lazy(r"每(?:个|一)?(?P<per>[^\W\da-zA-Z_])[^，,。；;、\d每]{0,4}$", needs=("每",))
 _PERIODS = "年月日天周季时"
 _PEOPLE = frozenset(("count:人", "count:人次"))
@@ -79,7 +79,7 @@ def paced_rows(ledger: Ledger, judged: Collection[int]) -> list[PacedRow]:
 
 
 def _sentence(text: str, rate: Mention) -> str:
-    return _SENTENCE.split(text[max(0, rate.start - _BACK) : rate.start])[-1]
+    return said_before(text, rate.start, SENTENCE, _BACK)
 
 
 def _times(text: str, rate: Mention, counts: Sequence[Mention]) -> Mention | None:

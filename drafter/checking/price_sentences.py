@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, islice
 
+from drafter.checking.words.clauses import SENTENCE, WORDS
 from drafter.language import Mention, lookup, same_dimension
 from drafter.language.patterns import lazy
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 EACH = lazy(
     r"(?:每(?:个|一)?(?P<unit>[^\W\da-zA-Z_]{1,3}?)(?P<period>每?[年月日天次季])?|(?P<mean>[人户亩生])均)"
     r"(?P<said>[^，,。；;\d每]{0,8})$"
@@ -20,7 +20,6 @@ _LOOK = 24
 """Characters before a number that the patterns above reach back at most."""
 _THINGS = 50
 """Things that the prices of one sentence are per; a sentence with more is none of prose."""
-_CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
 # What one level of government pays is not all that is paid.
 _LEVEL = lazy(r"(?:中央|[省市区县镇]级?|本级|上级|地方)(?:财政)?(?:资金)?(?:安排|承担|负担|分担|配套|补助)")
 _BORNE = lazy(r"分担|[各共同](?:负担|承担)|一半|[负承]担比例|自[付筹缴负理]|个人(?:承担|负担|缴费)")
@@ -89,7 +88,7 @@ class PriceSentence:
         return self._of[per]
 
     def _is_rate(self, count: Mention) -> bool:
-        return "每" in _CLAUSE.split(self.before(count))[-1]
+        return "每" in WORDS.split(self.before(count))[-1]
 
     def of_all(self, counts: Sequence[Mention], price: Mention, per: int) -> Sequence[Mention]:
         """The total alone of counts whose others are its parts, where the price is said to be that of no part.
@@ -103,7 +102,7 @@ class PriceSentence:
             return counts
         wholes = [one for one in counts if one.start not in self._parts]
         before = self._text[max(self._start, price.start - _LOOK) : per]
-        said = _CLAUSE.split(before)[-1]
+        said = WORDS.split(before)[-1]
         # 600户（每户奖补1500元）is what each of the part is paid; 其他户90户、每户1500元 as well.
         led = before.removesuffix(said)[-1:] in ("（", "(", "、")
         if len(wholes) != 1 or led or not _ANY.fullmatch(said):
@@ -147,7 +146,7 @@ class PriceSentence:
         """Whether an amount may be another than the price comes to: others pay a part of it, or it pays for more."""
         if amount is None or self._borne:
             return self._borne
-        if _LEVEL.search(_CLAUSE.split(self.before(amount))[-1]) is not None:
+        if _LEVEL.search(WORDS.split(self.before(amount))[-1]) is not None:
             return True
         between = self._text[max(price.end, amount.start - _BETWEEN) : amount.start]
         at = bisect_right(self.mentions, price.start, key=_start)
@@ -174,7 +173,7 @@ def price_sentences(text: str, mentions: Sequence[Mention], parts: AbstractSet[i
         mentions: Its numbers.
         parts: Where the parts of its sums begin, which are paid for within their totals.
     """
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    ends = [match.end() for match in SENTENCE.finditer(text)]
     for sentence, group in groupby(mentions, key=lambda one: bisect_right(ends, one.start)):
         yield PriceSentence(text, ends[sentence - 1] if sentence else 0, list(group), parts)
 

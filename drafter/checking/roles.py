@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from drafter.checking.words.clauses import CLAUSE, SENTENCE
 from drafter.language import Mention, SumClaim
 from drafter.language.patterns import lazy
 from drafter.language.sum_claims import MOVED_FROM, MOVED_TO
@@ -15,8 +16,6 @@ Role = Literal["promise", "part", "fact", "baseline", "pace", "change", "none"]
 COUNTED = ("count", "percent", "measure", "money", "duration", "multiple")
 """Kinds of mentions that a row of the table can stand for; years, dates, ages and ratios are none."""
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
-_CLAUSE = lazy(r"[，,：:（(]")
 # What is: it stands until a verb of planning. What was: until a word for this year; 比上年, 在去年基础上 are neither.
 _STATE = (
     r"现有|目前|现已|原有|历年|近[两二三四五六十]?年|在册|常住人口|存量|拥有|设有|建有|共有|下辖|辖有"
@@ -75,8 +74,8 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     ):
         return "part"
     before = text[max(0, mention.start - 240) : mention.start]
-    sentence = _SENTENCE.split(before)[-1]
-    clause = _CLAUSE.split(sentence)[-1]
+    sentence = SENTENCE.split(before)[-1]
+    clause = CLAUSE.split(sentence)[-1]
     after = text[mention.end : mention.end + 8]
     if (MOVED_FROM.search(clause) and MOVED_TO.match(after)) or (_THAN.search(clause) and _MOVED.match(after)):
         return "baseline"
@@ -99,14 +98,14 @@ def one_pace(words: str, name: str) -> bool:
 
 def _before_this_year(clause: str, rest: str) -> bool:
     """2025年受理65.3万件，今年预计受理68万件: a year that this year follows is over."""
-    return _OF_YEAR.match(clause) is not None and _THIS_YEAR.search(_SENTENCE.split(rest)[0]) is not None
+    return _OF_YEAR.match(clause) is not None and _THIS_YEAR.search(SENTENCE.split(rest)[0]) is not None
 
 
 def _treated(clause: str, rest: str) -> bool:
     """对在册患者的监护人 630 名…发放补助: those named after 对 are who will be served, however they are registered."""
     if re.search(r"(?:^|[、.．])(?:拟|计划|继续|全年|年内)?(?:对|为|向|给)", clause) is None:
         return False
-    return re.search(r"发放|补助|补贴|提供|开展|实施|进行|给予|落实", re.split(r"[，,。；;\n]", rest)[0]) is not None
+    return re.search(r"发放|补助|补贴|提供|开展|实施|进行|给予|落实", CLAUSE.split(rest)[0]) is not None
 
 
 def _is_fact(sentence: str, clause: str) -> bool:
@@ -115,7 +114,7 @@ def _is_fact(sentence: str, clause: str) -> bool:
     marks = list(_FACT.finditer(sentence))
     if not marks:
         return bool(_HAS.search(clause)) and not _PLAN.search(clause)
-    since, *later = _CLAUSE.split(sentence[marks[-1].end() :])
+    since, *later = CLAUSE.split(sentence[marks[-1].end() :])
     planned = _NOW if marks[-1].lastgroup == "past" else _PLAN
     return not planned.search(since) and not any(_PLAN.search(part) or _DONE.match(part) for part in later)
 

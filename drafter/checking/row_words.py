@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from drafter.checking.dimensions import relation
 from drafter.checking.naming import tokens
+from drafter.checking.words.clauses import WORDS, said_before, said_behind
 from drafter.language import Mention, bigrams
-from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -19,7 +19,6 @@ _SPECIFIC = 10
 _FAMILIES = frozenset({"count:人", "count:户", "count:家"})
 _WORDS = 2
 """Pairs of characters that a row shares with a clause that counts people where the row counts their families."""
-_CLAUSE = lazy(r"[，,。；;：:（(）)、\n]")
 
 
 def in_its_words(ledger: Ledger, mention: Mention) -> bool:
@@ -27,8 +26,8 @@ def in_its_words(ledger: Ledger, mention: Mention) -> bool:
     if mention.dimension not in _FAMILIES or len(mention.number) < _DIGITS:
         return False
     goal = ledger.text("annual_goal")
-    said = _CLAUSE.split(goal[max(0, mention.start - 20) : mention.start])[-1]
-    words = {token.text for token in tokens(f"{said} {_CLAUSE.split(goal[mention.end : mention.end + 20])[0]}")}
+    said = said_before(goal, mention.start, WORDS, 20)
+    words = {token.text for token in tokens(f"{said} {said_behind(goal, mention.end, WORDS, 20)}")}
     return any(
         relation(mention, ledger.filing.indicators[at], ledger.quantities[at]) == "same"
         and any(token.text in words for token in tokens(ledger.filing.indicators[at].name) if token.weight >= _SPECIFIC)
@@ -41,8 +40,8 @@ def of_families(ledger: Ledger, mention: Mention) -> bool:
     if mention.dimension not in _FAMILIES:
         return False
     goal = ledger.text("annual_goal")
-    said = bigrams(_CLAUSE.split(goal[max(0, mention.start - 20) : mention.start])[-1])
-    said |= bigrams(_CLAUSE.split(goal[mention.end : mention.end + 20])[0])
+    said = bigrams(said_before(goal, mention.start, WORDS, 20))
+    said |= bigrams(said_behind(goal, mention.end, WORDS, 20))
     for at in ledger.rows_of(mention.interval):
         row, quantity = ledger.filing.indicators[at], ledger.quantities[at]
         other = quantity is not None and quantity.dimension in _FAMILIES - {mention.dimension}

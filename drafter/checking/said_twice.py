@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.dimensions import relation
 from drafter.checking.naming import tokens
+from drafter.checking.words.clauses import WORDS, said_before, said_behind
 from drafter.language import Interval, Mention, extract
 from drafter.language.patterns import lazy
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from drafter.checking.alignment import Pair
     from drafter.checking.ledger import Ledger
 
-_CLAUSE = lazy(r"[，,。；;：:、！!？?（()）\n]")
 # What a clause may say besides its noun without speaking of anything else.
 _NOTHING = lazy(
     r"全年度?|年内|本年度?|今年|年度|共计?|合计|总计|计划|预计|拟|将|完成|开展|实施|组织|力争|确保|达到?|不少于|不低于|约|并|其"
@@ -102,7 +102,7 @@ def of_another_age(ledger: Ledger, pair: Pair) -> bool:
     """Whether the clause of a number and the name of its row each give one age, and not the same."""
     goal, start = ledger.text("annual_goal"), pair.mention.start
     ages = [one for one in extract(ledger.filing.indicators[pair.indicator].name) if one.kind == "age"]
-    clause = start - len(_CLAUSE.split(goal[max(0, start - 40) : start])[-1])
+    clause = start - len(said_before(goal, start, WORDS))
     said = (
         [one for one in ledger.alignment.mentions if one.kind == "age" and clause <= one.start < start] if ages else []
     )
@@ -161,8 +161,8 @@ def said_again(ledger: Ledger, mention: Mention) -> bool:
 
 def _told(goal: str, mention: Mention) -> str:
     """All that the clause of a number says besides the number and what it was before, "" where it speaks of more."""
-    before = _CLAUSE.split(goal[max(0, mention.start - 60) : mention.start])[-1]
-    after = _CLAUSE.split(goal[mention.end : mention.end + 24])[0]
+    before = said_before(goal, mention.start, WORDS, 60)
+    after = said_behind(goal, mention.end, WORDS, 24)
     moved = _MOVED.match(before)
     words = (moved["noun"] if moved else before) + after
     if _MORE.search(words):
@@ -173,8 +173,8 @@ def _told(goal: str, mention: Mention) -> str:
 
 def _announced(text: str) -> str:
     """What the clause before speaks of, where the number's own has no noun: 古籍修复方面，全年完成300册."""
-    clauses = _CLAUSE.split(text)
-    clause = clauses[-2] if len(clauses) > 1 and text[-1] in "，,：:" else ""
+    parts = WORDS.split(text)
+    clause = parts[-2] if len(parts) > 1 and text[-1] in "，,：:" else ""
     # A clause with a number of its own is done with, and 另 speaks of other things.
     return "" if re.search(r"\d", clause) or _MORE.search(clause) else _ABOUT.sub("", _NOTHING.sub("", clause))
 
@@ -194,7 +194,7 @@ def _one(one: Interval | None, other: Interval | None) -> bool:
 def _alone(goal: str, mention: Mention) -> str:
     """The noun of a number whose clause says nothing else, "" for any other."""
     noun = mention.entity or ""
-    before = _CLAUSE.split(goal[max(0, mention.start - 40) : mention.start])[-1]
+    before = said_before(goal, mention.start, WORDS)
     if len(noun) < _NOUN or noun not in before:
         return ""
     return noun if not _NOTHING.sub("", before.replace(noun, "", 1)).strip() else ""

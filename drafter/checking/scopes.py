@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checking.dimensions import relation
 from drafter.checking.naming import names_more, tokens
+from drafter.checking.words.clauses import CLAUSE, SENTENCE, said_before, said_behind
 from drafter.language import Interval, Mention, bigrams
 from drafter.language.patterns import lazy
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
     from drafter.checking.quantities import TargetQuantity
 
-_CLAUSE = lazy(r"[，,。；;：:！!？?（()）\n]")
 _FOR = lazy(r"(?:在|为|对|向|给|面向|针对|围绕|依托|借助|利用|通过)(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?)?$")
 # 为12所学校（初中4所、小学8所）60间教室更换桌椅, 在镇区30个小区、15家单位推行分类: whose they are, and others beside.
 _FOR_ALSO = lazy(
@@ -30,7 +30,6 @@ _TO = lazy(
     r"(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?|各)?$"
 )
 _CLAUSE_END = lazy(r"[，,。；;：:！!？?\n]")
-_ENDED = lazy(r"[。；;！!？?\n]")
 _AROUND = 80
 """Characters of a sentence before a number that are compared with the name of a row."""
 # The clause behind the places, and the next one.
@@ -60,7 +59,7 @@ def counts_places(ledger: Ledger, pair: Pair) -> bool:
     mention, quantity = pair.mention, ledger.quantities[pair.indicator]
     if pair.relation != "near" or quantity is None:
         return False
-    noun = _CLAUSE.split(ledger.text("annual_goal")[mention.end : mention.end + 24])[0]
+    noun = said_behind(ledger.text("annual_goal"), mention.end, CLAUSE, 24)
     if mention.dimension in _OF_PLACES and quantity.dimension in _OF_THINGS and _PLACES.search(noun):
         return True
     rows = ledger.filing.indicators
@@ -83,9 +82,9 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
     at, start = _place(mentions, mention), max(0, mention.start - 8)
     if mention.dimension in _OF_PLACES and at and _TO.search(goal, max(0, mention.start - 14), mention.start):
         before = mentions[at - 1]
-        return before if before.kind in ("count", "measure") and not _ENDED.search(goal, before.end, start) else None
+        return before if before.kind in ("count", "measure") and not SENTENCE.search(goal, before.end, start) else None
     direct = _FOR.search(goal, start, mention.start) is not None
-    if not direct and _FOR_ALSO.search(_CLAUSE_END.split(goal[max(0, mention.start - 70) : mention.start])[-1]) is None:
+    if not direct and _FOR_ALSO.search(said_before(goal, mention.start, _CLAUSE_END, 70)) is None:
         return None
     # 为47个社区60周岁以上老人服务1200人次: whom it is for lies between.
     behind = next((one for one in mentions[at + 1 :] if one.start >= mention.end and one.kind != "age"), None)
@@ -93,7 +92,7 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
         behind = next((one for one in mentions[at + 2 :] if one.start >= behind.end), None)
     if behind is None or behind.kind not in ("count", "measure"):
         return None
-    if _CLAUSE.search(goal, mention.end, behind.start) is None:
+    if CLAUSE.search(goal, mention.end, behind.start) is None:
         return behind
     in_places = mention.dimension in _OF_PLACES and _FAR.search(goal, mention.end, behind.start) is None
     return behind if in_places and _IN.search(goal, max(0, mention.start - 24), mention.start) else None
@@ -101,7 +100,7 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
 
 def counts_the_rest(goal: str, mention: Mention, quantity: TargetQuantity) -> bool:
     """县文化馆、县图书馆和18个文化站开放 beside 开放馆站数量 20: the row counts the two that are named as well."""
-    before = _CLAUSE.split(goal[max(0, mention.start - 60) : mention.start])[-1]
+    before = said_before(goal, mention.start, CLAUSE, 60)
     if mention.kind != "count" or mention.interval is None or _AND.search(before) is None:
         return False
     named = len([name for name in re.split(r"[、和及与]|以及", before) if name])
@@ -133,7 +132,7 @@ def counts_another_thing(goal: str, mention: Mention, name: str) -> bool:
     """
     before = goal[max(0, mention.start - _AROUND) : mention.start]
     behind = goal[mention.end : mention.end + _AROUND // 2]
-    said = _ENDED.split(before)[-1] + _ENDED.split(behind)[0]
+    said = SENTENCE.split(before)[-1] + SENTENCE.split(behind)[0]
     return names_more(tokens(name), tokens(said))
 
 
@@ -155,6 +154,6 @@ def is_means(goal: str, mention: Mention) -> bool:
     """使用3套固定设备和2套移动设备开展监测: with what the work is done."""
     if mention.kind != "count":
         return False
-    before = _CLAUSE.split(goal[max(0, mention.start - 40) : mention.start])[-1]
-    after = re.split(r"[，,。；;：:\n]", goal[mention.start : mention.start + 60])[0]
+    before = said_before(goal, mention.start, CLAUSE)
+    after = said_behind(goal, mention.start, _CLAUSE_END, 60)
     return _WITH.search(before + after[:1]) is not None and _DONE.search(after) is not None

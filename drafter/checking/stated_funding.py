@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.checking.funding import funding_interval, funding_value
 from drafter.checking.line_parts import digit_slip
 from drafter.checking.lines import agree
+from drafter.checking.words.clauses import SENTENCE, WORDS, said_before, said_behind
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_CLAUSE = lazy(r"[，,。；;：:（(、\n]")
-_SENTENCE = lazy(r"[。；;\n]")
 _GIVEN = (
     r"(?:财政)?(?:补助|资金|拨款|转移支付|专项|配套|安排|预算|拨付|补贴|承担|投入|经费){1,3}"
     r"(?:共|共计|合计|安排|为|约)?$"
@@ -65,7 +64,7 @@ def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
     """The fields of the funding block of which a text names one amount, and one only."""
     text = ledger.text(path)
     amounts = [one for one in ledger.mentions(path) if one.kind == "money"]
-    clauses = [_CLAUSE.split(text[max(0, one.start - 40) : one.start])[-1] for one in amounts]
+    clauses = [said_before(text, one.start, WORDS) for one in amounts]
     for field, whole, part in _FIELDS:
         if not funding_value(ledger.filing, field):
             continue
@@ -75,7 +74,7 @@ def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
         clause = clauses[amounts.index(about[0])]
         if not whole.search(clause) or _MANY.search(clause) or _WANTED.search(clause) or "每" in clause:
             continue
-        rest = _SENTENCE.split(text[about[0].end : about[0].end + 60])[0]
+        rest = said_behind(text, about[0].end, SENTENCE, 60)
         if not _ENDS.match(text, about[0].end) or _REST.search(rest):
             continue
         agrees = agree(about[0].interval, funding_interval(ledger.filing, field))
@@ -97,7 +96,7 @@ def stated_investment(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
         return
     amounts = [
         one for one in ledger.mentions(path)
-        if one.kind == "money" and _INVESTMENT.search(_CLAUSE.split(text[max(0, one.start - 40) : one.start])[-1])
+        if one.kind == "money" and _INVESTMENT.search(said_before(text, one.start, WORDS))
     ]  # fmt: skip
     if len(amounts) != 1 or amounts[0].comparator != "=" or amounts[0].interval is None:
         return

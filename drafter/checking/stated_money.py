@@ -14,6 +14,7 @@ from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.price_units import is_price, stem
 from drafter.checking.unit_money import PAYER, unit_money
+from drafter.checking.words.clauses import SENTENCE, WORDS, said_behind
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -27,8 +28,6 @@ _MOST = 60
 """Amounts of one goal, and lines of one breakdown; beyond it nobody reads a goal."""
 _NOUN = 4
 """Characters of a noun that may be one shortened; longer ones are written out."""
-_SENTENCE = lazy(r"[。；;！!？?\n]")
-_CLAUSE = lazy(r"[，,：:（(）)、]")
 _EACH = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{1,3}(?:每?[年月日天次季])?[^，,。；;\d每]{0,8}$|[人户亩生次]均[^，,。；;\d]{0,8}$|单价[^，,。；;\d]{0,4}$"
 )
@@ -161,9 +160,9 @@ def _item(
     text: str, mention: Mention, mentions: tuple[Mention, ...], cells: Sequence[_Cell]
 ) -> tuple[tuple[Token, ...], bool] | None:
     """What the money is for, and whether it is the price of one; None where the text does not say."""
-    start = max((one.end() for one in _SENTENCE.finditer(text, 0, mention.start)), default=0)
+    start = max((one.end() for one in SENTENCE.finditer(text, 0, mention.start)), default=0)
     before = text[max(start, mention.start - 60) : mention.start]
-    clause = _CLAUSE.split(before)[-1]
+    clause = WORDS.split(before)[-1]
     if PAYER.search(clause):
         return None
     unit = "/" in (mention.unit or "") or "／" in (mention.unit or "") or _EACH.search(clause) is not None
@@ -175,13 +174,13 @@ def _item(
             return None
         return own, unit
     # 投入3.5万元开展社区宣传活动: what it is spent on follows.
-    rest = _CLAUSE.split(_SENTENCE.split(text[mention.end : mention.end + 30])[0])[0]
+    rest = said_behind(text, mention.end, WORDS, 30)
     if not unit and _SPENT.search(clause) and any(token.weight >= 20 for token in tokens(rest)):
         return tokens(re.split(r"\d", rest)[0]), unit
     earlier = [one for one in mentions if start <= one.start < mention.start]
     if bracketed:
         # 修缮古桥3座（48万元）: the words before the bracket, without the number.
-        named = _CLAUSE.split(before.removesuffix(clause)[:-1])[-1]
+        named = WORDS.split(before.removesuffix(clause)[:-1])[-1]
         counted = earlier[-1] if earlier and earlier[-1].kind in ("count", "measure") else None
         named = named.replace(counted.text, "") if counted is not None else named
         return (found, unit) if (found := tokens(_in_full(named, counted, cells))) else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.checking.naming import Token, tokens
 from drafter.checking.roles import Role
+from drafter.checking.words.clauses import SENTENCE, said_before
 from drafter.language import Mention, SumClaim
 from drafter.language.patterns import lazy
 from drafter.language.shared_counts import shared_noun
@@ -22,7 +23,6 @@ _OLD = 2
 _DEEDS = lazy(r"建设|安装|设置|设立|配备|开展|实施|改造|更换|布设|推广|举办|建立|购置|新建|铺设|种植")
 _SLIGHT = 4
 """Weight of single characters and general words."""
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 # Several names right before a number, with nothing between that says what is done with them.
 _APPOSED = lazy(r"[^\W\da-zA-Z_]{2,12}、[^\W\da-zA-Z_、]{2,12}(?:等|共|这)?$")
 _TWINS = 20
@@ -90,7 +90,7 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role, noun: 
     right = mentions[at + 1].start if at + 1 < len(mentions) else len(text)
     before = _before(text[max(left, mention.start - 40) : mention.start])
     after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 24)])[0]
-    earlier = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
+    earlier = said_before(text, mention.start, SENTENCE, 80)
     beside = (*tokens(before), *tokens(after))
     if "累计" in before and not mention.entity:
         # 改造泊位 1200 个，累计完成 2400 个: what is counted was said before.

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.checking.lines import agree
 from drafter.checking.naming import tokens
 from drafter.checking.price_units import is_price, paid_per, stem
+from drafter.checking.words.clauses import SENTENCE, WORDS, said_before
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
-_SENTENCE = lazy(r"[。；;！!？?\n]")
-_CLAUSE = lazy(r"[，,：:（(）)、]")
 # 每户每月发放记账补贴120元: what is paid stands between.
 _PER = lazy(
     r"(?P<per>(?:每(?:个|一)??[^\W\da-zA-Z_每]{1,2}?){1,2})"
@@ -141,7 +140,7 @@ def _may_differ(ledger: Ledger, text: str, mention: Mention, at: int, said: Sequ
 
 
 def _clause(text: str, mention: Mention) -> str:
-    return _CLAUSE.split(text[max(0, mention.start - 40) : mention.start])[-1]
+    return said_before(text, mention.start, WORDS)
 
 
 def _one_thing(
@@ -150,12 +149,12 @@ def _one_thing(
     # 伙食费30元，住宿费每人每天50元: words beside other money are that money's.
     left = max([one.end for one in said if one.end <= mention.start], default=0)
     right = min([one.start for one in said if one.start >= mention.end], default=len(text))
-    around = _SENTENCE.split(text[max(left, mention.start - 40) : mention.start])[-1]
+    around = said_before(text, mention.start, SENTENCE, min(40, mention.start - left))
     if around.endswith(ledger.filing.indicators[at].name):
         # 户均改造成本800元 beside 户均改造成本: general words, and all of them.
         return True
     after = text[mention.end : min(right, mention.end + 40)]
-    around += (_CLAUSE if whole else _SENTENCE).split(after)[0]
+    around += (WORDS if whole else SENTENCE).split(after)[0]
     words = {token.text for token in stem(ledger.filing.indicators[at].name) if token.weight >= _SPECIFIC}
     named = words & {token.text for token in tokens(around)}
     if not whole or not named:

@@ -10,6 +10,7 @@ from drafter.checking.ledger import Ledger
 from drafter.checking.price_units import is_price
 from drafter.checking.prices import pair_prices
 from drafter.checking.quantities import target_quantity
+from drafter.checking.words.clauses import SENTENCE
 from drafter.filing import Filing
 from drafter.language import Mention, extract, lookup
 from drafter.language.interval import exact_product
@@ -28,7 +29,6 @@ _PER = lazy(
     r"每(?P<unit>名|人|户|件|次|个|套|台|份|册|场|课时|学时|平方米|亩|公里|米|吨|车|只|张|块|辆|间|所|家)(?P<item>[^\W\da-zA-Z_]{0,8})$"
 )
 _PRICED = lazy(r"单价(?:为|是|约|每[^\W\da-zA-Z_]{1,2})?[：:]?$")
-_SENTENCE = lazy(r"[。；;！!？?\n]")
 # One of these at a price is a lump sum, not a unit price.
 _WHOLE = (None, "项", "批", "年", "宗", "次", "个")
 
@@ -129,7 +129,7 @@ def _named(goal: str, mention: Mention, earlier: list[Mention]) -> tuple[str, st
     """What a price in a text is for, and per what; None when the text does not say, or it is no unit price."""
     money, _, per = (mention.unit or "").partition("/")
     del money
-    before = _SENTENCE.split(goal[: mention.start])[-1]
+    before = SENTENCE.split(goal[: mention.start])[-1]
     if per:
         return (mention.entity, per) if mention.entity else None
     if _PRICED.search(before):

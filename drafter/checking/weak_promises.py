@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.checking.words.clauses import CLAUSE, said_before
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
@@ -25,7 +26,6 @@ _COUNTING = lazy(r"^[，,]|共计?|合计|累计|参加|参与|人数|人员|达
 _SORTS = frozenset(("种", "类", "项", "者", "个"))
 _AGAIN = ("", "以上", "上述", "这", "前述")
 _EACH = lazy(r"[^，,。；;\d]{0,12}(?:分别|各自?)(?:控制|不|按|为|达|在|是)")
-_CLAUSE = lazy(r"[，,。；;：:（(\n]")
 # 占三年任务的60%, 由3个标段组成: the same work told once more.
 _SHARE = lazy(r"(?:任务|总数|总量|总面积|总长度|规模)的$")
 _MADE_OF = lazy(r"[^，,。；;\d]{0,8}(?:组成|构成)")
@@ -78,7 +78,7 @@ def _came(goal: str, mention: Mention, behind: Mention) -> bool:
     if mention.unit not in _OCCASIONS or behind.dimension not in _PEOPLE or _CAME.fullmatch(between) is None:
         return False
     said = _COUNTING.sub("", between)
-    clause = _CLAUSE.split(goal[max(0, mention.start - 30) : mention.start])[-1]
+    clause = said_before(goal, mention.start, CLAUSE, 30)
     return not said or said in clause
 
 
@@ -100,7 +100,7 @@ def adds_up(text: str, mention: Mention) -> bool:
 
 def points_back(text: str, mention: Mention) -> bool:
     """两种疫苗单价分别控制在38元、180元: the kinds were named before, and a number is given for each."""
-    clause = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
+    clause = said_before(text, mention.start, CLAUSE, 30)
     sorts = mention.kind == "count" and mention.unit in _SORTS and re.match(r"[两二三四五六]", mention.text)
     return bool(sorts) and clause in _AGAIN and _EACH.match(text, mention.end) is not None
 
@@ -109,7 +109,7 @@ def rate_of_pay(text: str, mention: Mention) -> bool:
     """效益费按核减额的4%计取, 对其中27户增发50%: how much is paid for what, and nothing to be attained."""
     if mention.kind != "percent":
         return False
-    clause = _CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]
+    clause = said_before(text, mention.start, CLAUSE, 30)
     if _LEVEL_BEFORE.search(clause) and _SHARED_AFTER.match(text, mention.end):
         return True
     return bool(_PAID_BEFORE.search(clause) or (_BY.search(clause) and _PAID_AFTER.match(text, mention.end)))
@@ -119,7 +119,7 @@ def _counts_its_list(text: str, mention: Mention) -> bool:
     """电工、焊工、叉车三个工种: the things are named, and how many they are is seen."""
     if mention.kind != "count" or len(mention.number) > 1 or mention.comparator != "=":
         return False
-    named = re.split(r"[，,。；;：:（(\n]", text[max(0, mention.start - 60) : mention.start])[-1]
+    named = said_before(text, mention.start, CLAUSE, 60)
     return len(re.split(r"[、和及与]", named)) == int(mention.number) > 1
 
 

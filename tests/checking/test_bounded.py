@@ -11,6 +11,7 @@ import pytest
 
 from drafter.checking import find_rule, price_sentences, shared_numbers, text_products, wholes
 from drafter.checking.ledger import Ledger
+from drafter.checking.words.clauses import said_before
 from drafter.filing import Filing
 from drafter.language import extract
 from drafter.profiles import generic_profile
@@ -98,8 +99,12 @@ def test_an_amount_of_an_endless_sentence_is_read_with_what_stands_near_it(monke
             split.append(len(text))
             return re.split(pattern, text)
 
-    for module in (sys.modules[find_rule("ARI012").function.__module__], wholes):
-        monkeypatch.setattr(module, "re", Counting)
+    def before(text: str, at: int, ends: re.Pattern[str], most: int) -> str:
+        split.append(min(at, most))
+        return said_before(text, at, ends, most)
+
+    monkeypatch.setattr(wholes, "re", Counting)
+    monkeypatch.setattr(sys.modules[find_rule("ARI012").function.__module__], "said_before", before)
     goal = "".join(f"培训{at % 7 + 2}人，预算{at % 9 + 2}万元，" for at in range(2000))
     run("ARI012", filing("产出指标|数量指标|培训人数|=3(人)", annual_goal=goal))
     assert len(split) >= 4000 and max(split) <= 600

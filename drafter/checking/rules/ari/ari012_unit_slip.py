@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
 from drafter.checking.stated_funding import StatedFunding, stated_funding, stated_investment
 from drafter.checking.wholes import SEVERAL, wholes
+from drafter.checking.words.clauses import CLAUSE, SENTENCE, WORDS, said_before
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -136,7 +136,7 @@ def _fields(ledger: Ledger, path: str, stated: Iterable[StatedFunding]) -> Itera
         if said.agrees:
             yield Agrees(ref, (field,), f"{said.mention.text} = {money(value)}")
             continue
-        before = re.split(r"[，,。；;：:（(、\n]", ledger.text(path)[: said.mention.start])[-1]
+        before = said_before(ledger.text(path), said.mention.start, WORDS, 60)
         label, label_en = _LABELS[said.field]
         yield Hit(
             ref,
@@ -221,7 +221,7 @@ def _added_up(ledger: Ledger, text: str, annual: Decimal) -> list[Mention]:
 
 def _of_project(ledger: Ledger, before: str) -> bool:
     """2026年校园保安补贴57万元: the year, and the project's whole name."""
-    clause, name = re.split(r"[，,。；;：:\n]", before)[-1], _PLAIN.sub("", ledger.filing.project_name or "")
+    clause, name = CLAUSE.split(before)[-1], _PLAIN.sub("", ledger.filing.project_name or "")
     year = _YEAR.match(clause)
     return (
         bool(name)
@@ -233,7 +233,7 @@ def _of_project(ledger: Ledger, before: str) -> bool:
 
 def _of_all(text: str, at: int) -> bool:
     """编报绩效目标的项目2个，涉及预算资金166万元 is the budget of the office, and XFI006's to speak of."""
-    return _PROJECTS.search(re.split(r"[。；;\n]", text[max(0, at - 60) : at])[-1]) is not None
+    return _PROJECTS.search(said_before(text, at, SENTENCE, 60)) is not None
 
 
 def _one_year(ledger: Ledger) -> bool:

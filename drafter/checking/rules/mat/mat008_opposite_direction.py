@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
+from drafter.checking.words.clauses import WORDS
 from drafter.language.patterns import lazy
 
 _UP = r"提高|提升|增加|增强|增长|扩大|上升|加快"
@@ -13,7 +14,6 @@ _DOWN = r"降低|减少|下降|缩短|减轻|缩小|压缩|减缓"
 _VERB = lazy(rf"(?P<neither>[不无未](?:会|再)?(?:{_UP}|{_DOWN}))|(?P<up>{_UP})|(?P<down>{_DOWN})")
 _MOVE = lazy(rf"(?:{_UP}|{_DOWN})(?:率|幅度|比例|程度|情况|水平)?")
 _NOISE = lazy(r"情况|程度|水平|指标|有效|明显|进一步|逐步|稳步|不断|持续|显著|\s")
-_CLAUSE = lazy(r"[，,。；;、：:！!？?（）()\n]")
 _SHORTEST = 2
 
 
@@ -87,7 +87,7 @@ _MANY = 200
 def _directed(text: str) -> Iterator[tuple[int, str, bool]]:
     """The clauses that want one direction: where they stand, their words, whether up."""
     start = 0
-    for part in [*_CLAUSE.finditer(text), None]:
+    for part in [*WORDS.finditer(text), None]:
         stop = part.start() if part else len(text)
         clause = text[start:stop]
         ways = {verb.lastgroup for verb in _VERB.finditer(clause)}

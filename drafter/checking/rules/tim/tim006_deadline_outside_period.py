@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, NotApplicable, Ref, rule
 from drafter.checking.words import bare
+from drafter.checking.words.clauses import WORDS, said_before
 from drafter.language import Mention, extract
 from drafter.language.patterns import lazy
 
@@ -23,7 +24,6 @@ _DONE = lazy(
     r"(?:年?[底末]|之)?前?(?:[^\W\da-zA-Z_]{0,6}?)(?:竣工|完工|交付|投用|投入使用|通车|验收|印刷|出版|上线运行|全部完成|全面完成)"
 )
 _OUTLOOK = lazy(r"到|至|规划|远期|展望|力争|争取|后续|质保|运营|续建|二期|三期")
-_CLAUSE = lazy(r"[，,。；;：:（(、\n]")
 _BEFORE = 16
 _LATE = 2
 """Years behind the plan's end that a slip of the year makes; what is further off is an outlook."""
@@ -158,7 +158,7 @@ def _ended(ledger: Ledger, path: str) -> Iterator[tuple[Mention, str]]:
     for mention in ledger.mentions(path):
         if mention.kind == "date" and not mention.number.startswith("-"):
             done = _DONE.match(text, mention.end)
-            clause = _CLAUSE.split(text[max(0, mention.start - _BEFORE) : mention.start])[-1]
+            clause = said_before(text, mention.start, WORDS, _BEFORE)
             if done is not None and not _OUTLOOK.search(clause) and not _OUTLOOK.search(done[0]):
                 yield mention, text[mention.start : done.end()]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.checking.words.clauses import SENTENCE
 from drafter.filing import Filing
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
@@ -19,7 +20,6 @@ _OTHER = lazy(
     r"其中|总投资|总预算|项目总|累计|以来|上年|去年|前年|分[三二四五]年|每年|追加|调整|结转|核减|扣除|不含|另|占|约|比|增|减|执行|决算|标准|单价|每"
 )
 _SAID = lazy(r"[\s，,：:“”\"]|项目|专项|资金|经费|预算|共计?|合计|总计|为$")
-_CLAUSE = lazy(r"[。；;\n]")
 
 
 @rule(
@@ -91,7 +91,7 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
 def _is_annual(text: str, mention: Mention, filing: Filing) -> bool:
     if mention.kind != "money" or mention.comparator != "=":
         return False
-    clause = _CLAUSE.split(text[: mention.start])[-1]
+    clause = SENTENCE.split(text[: mention.start])[-1]
     named = list(_YEARS.finditer(clause))
     if not named or _OTHER.search(clause):
         return False
