@@ -15,7 +15,7 @@ from functools import cache
 from drafter.filing import Filing, Indicator
 from drafter.language import bigrams
 from drafter.language.patterns import lazy
-from drafter.models.embedded.items import STAFF
+from drafter.models.embedded.item_verbs import STAFF
 from drafter.models.embedded.words import word_lists
 from drafter.models.request import Precedent
 from drafter.profiles import all_profiles

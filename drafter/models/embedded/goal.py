@@ -18,6 +18,7 @@ from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.nouns import stem
 from drafter.models.embedded.rows import overlap
+from drafter.models.embedded.tasked import doing, is_doing, merged
 from drafter.models.embedded.words import word_lists
 
 MOST_ITEMS = 6
@@ -34,16 +35,12 @@ _PUNCTUAL = (
     (lazy(r"(.+?)(按时|按期|及时|准点)(办结|完工|发车)率"), r"\1\2\3"),
     (lazy(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
 )
+_INTO = lazy(
+    r"^[^\W\d_]{2,8}进(?:校园?|社区|企业|农村|乡村|机关|单位|家庭|村|军营|网络|楼宇|商圈|课堂|工地|园区|学校)$"
+)
 _BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 _MONEY = ("费", "费用", "经费", "款", "资金", "金", "补助", "补贴", "工资", "薪酬", "报酬", "成本", "支出", "奖励")
 _END = "。！？；，、,.;! "
-_TASK_VERB = lazy(
-    r"^(?:开展|组织|完成|建设|购置|采购|维护|印制|制作|更新|更换|改造|修缮|举办|实施|推进|加强|做好|提供|编制|修订|整理|巡查|检查|聘请|聘用|委托|建立|"
-    r"发放|走访|慰问|清理|清运|疏浚|养护|维修|安装|调试|培训|宣传|受理|审核|协助|引导|核查|监测|采集|上门|为|对|定期|及时|集中|统一|拆除|新建|铺设|"
-    r"粉刷|种植|补种|修剪|防治|设计|开发|升级|测试|接听|解答|处理|办理|落实|收集|分析|撰写|出具|参与|审查|代理|运送|配送|接送|供应|储备|调拨|处置|"
-    r"摸排|恢复|走进|发现|核实|入户|登记|汇总|检修|加固|清洗|打捞|清扫|回访|督办|派发|评估|评审|审计|测评|巡护|值守|看护|照料|陪同|训练|指导|"
-    r"救助|补助|资助|奖励|拍摄|投放|布置|招募|邀请|评选|表彰|筛查|随访|接种|消毒|抽检|检测|扫描|录入|装订|归档|寄送|打印|租用|租赁|缴纳|投保|理赔|结算)"
-)
 # What the rest of a name may begin with when the noun before it is left out.
 _REMAINDER = lazy(
     r"^(?:到岗|上岗|工作考核|岗位|资格|发放|准确|及时|合格|完成|质量|任务|作业|按|验收|考核|报告|成果|到货|缴纳|上线|资金发放|资金足额发放|设施完好|交付使用|使用率|投入使用)"
@@ -118,15 +115,17 @@ def _opening(stuff: Material) -> list[str]:
     opening = (
         f"{year or '年内'}，{purpose}{plan}" if stuff.kind.once and purpose else f"{purpose}{year or '年内'}{plan}"
     )
-    doing = "，".join(part for part in (_items(stuff), _tasks(stuff), _lumps(stuff)) if part)
-    if stuff.kind.plan and not (doing and stuff.core in doing):
+    told, tasks = merged([one for _, one in stuff.items if one is not None][:MOST_ITEMS], _own_tasks(stuff))
+    parts = (_items(stuff, told), _tasks(stuff, told, tasks), _lumps(stuff))
+    work = "，".join(part for part in parts if part)
+    if stuff.kind.plan and not (work and stuff.core in work):
         # 按时足额缴纳城市照明电费，覆盖路灯1.8万盏.
-        doing = "，".join(
-            part for part in (stuff.kind.plan.replace("{core}", stuff.core.removesuffix("缴纳")), doing) if part
+        work = "，".join(
+            part for part in (stuff.kind.plan.replace("{core}", stuff.core.removesuffix("缴纳")), work) if part
         )
-    elif not doing:
-        doing = f"{stuff.kind.task_verb}{stuff.core}{'' if stuff.core.endswith('工作') else '工作'}"
-    return [*before, f"{opening}{doing}"]
+    elif not work:
+        work = f"{stuff.kind.task_verb}{stuff.core}{'' if stuff.core.endswith('工作') else '工作'}"
+    return [*before, f"{opening}{work}"]
 
 
 def _purpose(stuff: Material) -> tuple[list[str], str]:
@@ -143,8 +142,8 @@ def _purpose(stuff: Material) -> tuple[list[str], str]:
     return [], f"为{re.sub(r'^(?:为了|为)', '', text)}，"
 
 
-def _items(stuff: Material) -> str:
-    return item_clause([one for _, one in stuff.items if one is not None])
+def _items(stuff: Material, told: Sequence[Said]) -> str:
+    return item_clause([*told, *[one for _, one in stuff.items if one is not None][len(told) :]])
 
 
 def _lumps(stuff: Material) -> str:
@@ -175,18 +174,24 @@ def item_clause(told: Sequence[Said]) -> str:
     return f"{text}等" if len(told) > len(cut) else text
 
 
-def _tasks(stuff: Material) -> str:
-    told = [one for _, one in stuff.items if one is not None]
+def _own_tasks(stuff: Material) -> list[str]:
     # Work paid for in one sum is a task: 舞台搭建 30,000 元.
     lumps = [stem(item.name) for item, one in stuff.items if one is None and _is_work(item)]
-    lumps = [lump for lump in lumps if lump not in stuff.brief.tasks]
-    tasks = [*stuff.brief.tasks, *lumps]
-    tasks = [re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks]
-    tasks = list(islice((task for task in tasks if task and not _said_already(task, told)), MOST_TASKS))
+    tasks = [*stuff.brief.tasks, *(lump for lump in lumps if lump not in stuff.brief.tasks)]
+    return [
+        task for task in (re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks) if task
+    ]
+
+
+def _tasks(stuff: Material, told: Sequence[Said], own: Sequence[str]) -> str:
+    tasks = list(islice((task for task in own if not _said_already(task, told)), MOST_TASKS))
     if not tasks:
         return ""
+    # What goes somewhere is held there: 法治进校园.
+    if stuff.kind.task_verb != "开展":
+        tasks = [f"开展{task}" if _INTO.search(task) and not doing(task) else task for task in tasks]
     # Four characters are a noun even when a verb comes first: 集中轮训, 入户登记.
-    acting = [task for task in tasks if len(task) > 4 and _TASK_VERB.match(task)]
+    acting = [task for task in tasks if len(task) > 4 and is_doing(task)]
     nouns = [task for task in tasks if task not in acting]
     separator = "，" if any("、" in task for task in tasks) else "、"
     parts: list[str] = []
@@ -194,7 +199,8 @@ def _tasks(stuff: Material) -> str:
         parts.append(separator.join(acting))
     if nouns:
         parts.append(_listed(nouns, stuff.kind, told[-1].verb if told and not acting else ""))
-    return "，".join(parts)
+    # In the order of the brief: 街面巡逻防控, 协助接处警.
+    return "，".join(parts if tasks[0] in acting else reversed(parts))
 
 
 def _listed(nouns: Sequence[str], kind: Kind, before: str) -> str:

@@ -7,60 +7,12 @@ from typing import NamedTuple
 
 from drafter.brief import BriefItem
 from drafter.language.patterns import lazy
+from drafter.models.embedded.item_verbs import ROOMS, STAFF, usual_verb
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.nouns import done_to_people, stem
 from drafter.models.embedded.words import word_lists
 
-_EXPERT = (
-    "专家",
-    "律师",
-    "讲师",
-    "教师",
-    "顾问",
-    "教练",
-    "评委",
-    "设计师",
-    "老师",
-    "教官",
-    "主持人",
-    "作家",
-    "画家",
-    "艺术家",
-    "嘉宾",
-)
-STAFF = (
-    "员",
-    "用工",
-    "坐席",
-    "座席",
-    "人员",
-    "保安",
-    "雇员",
-    "社工",
-    "护工",
-    "厨师",
-    "护士",
-    "医生",
-    "助理",
-    "协管",
-    "队员",
-    "管理",
-    "工人",
-    "师傅",
-    "工程师",
-    *_EXPERT,
-)
-
-
-# Those who are given something, or come for it, are nobody's staff: 就餐人员450人.
-_SERVED = lazy(
-    r"(?:[学党队]|运动|会|团|社区矫正人|隔离人)员$"
-    r"|(?:就餐|用餐|参[^\W\d_]|受[^\W\d_]|到场|观看|困难|失业|待业|就业|退休|在职|流动|残疾|住院|获奖|转业|优抚|服刑|戒毒|安置|低保|特困|伤残|涉案|上访|来访)"
-    r"[^\W\d_]{0,4}人员$"
-)
 _POSTED = ("驻场", "驻点", "坐班", "值守", "值班", "执勤")
-_ROOMS = ("间", "座", "栋", "幢", "片")
-_PAYS = ("补贴", "补助", "资助", "奖励", "慰问", "救助")
 _MEASURED = ("面积", "里程", "长度", "规模")
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
 DEVICES = (*_MACHINES, "个")
@@ -73,7 +25,6 @@ _OCCASION = lazy(
 
 
 BUILDS = ("新建", "扩建", "改建", "修建", "重建")
-_CLASSES = ("班", "课", "课堂", "课程")
 
 
 class Said(NamedTuple):
@@ -109,7 +60,7 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     if item.verb:
         return _in_own_word(item, item.verb, reference)
     noun = _payee(stem(item.name), kind)
-    if (built := built_at_end(noun)) and item.unit in _INSTITUTIONS + _ROOMS:
+    if (built := built_at_end(noun)) and item.unit in _INSTITUTIONS + ROOMS:
         # 农村公厕新建2座 is built, in a project of subsidies too.
         return Said(built, noun.removesuffix(built), reference)
     if noun.endswith(_MEASURED):
@@ -128,6 +79,9 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
     if group == "duration" and inverted not in ("租赁", "租用"):
         return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
+    if inverted and item.unit == "项":
+        # 软件开发1项 is a piece of work, no software of its own.
+        return Said("完成", noun, reference)
     if inverted:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
     if (own := _served(item, noun, group, reference)) is not None:
@@ -137,7 +91,7 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said("完成" if group != "session" else "开展", noun, reference)
     if group == "person" and noun.endswith(tuple(data["gatherings"])):
         return Said("组织", noun, reference, f"组织{reference}参加{noun}")
-    verb = _verb(noun, group, kind, act, item.unit or "")
+    verb = usual_verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
 
@@ -192,7 +146,7 @@ def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:
     group = group_of_item(item, noun)
     if verb == "发放" and (item.unit in _INSTITUTIONS) and noun.endswith("补助") and len(noun) > 3:
         return Said("补助", noun.removesuffix("补助"), reference)
-    before = {"person": "向", "visits": "按", "area": "按"}.get(group, "") if verb == "发放" else ""
+    before = {"person": "向", "visits": "为", "area": "按"}.get(group, "") if verb == "发放" else ""
     return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
 
 
@@ -223,65 +177,3 @@ def _payee(noun: str, kind: Kind) -> str:
 
 def _usual(verb: str) -> str:
     return word_lists()["same"].get(verb, verb)
-
-
-def _verb(noun: str, group: str, kind: Kind, act: str, unit: str) -> str:
-    if group == "visits" and noun.endswith(STAFF):
-        return "安排"
-    if group in ("person", "visits"):
-        return _person_verb(noun, kind, act)
-    if group == "session":
-        if noun.endswith(_CLASSES) and not noun.endswith(("培训班", "研修班", "轮训班", "培训课")):
-            return "开设"
-        gathering = noun.endswith(tuple(word_lists()["gatherings"]))
-        return (kind.session_verb or "举办") if gathering and not noun.startswith("进") else "开展"
-    if group == "site":
-        return act if kind.site_by_act else kind.site_verb or "覆盖"
-    made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
-    made = "" if noun.endswith(tuple(word_lists()["plant"])) else made
-    if there := _of_what_is_there(made, group, kind, act):
-        return there
-    if not made and kind.builds and noun.endswith(tuple(word_lists()["built"])):
-        return act if act in ("新建", "改建", "扩建", "改造", "修缮", "翻新") else "建设"
-    if group == "area":
-        return made or (act if act in word_lists()["leading"] else kind.area_verb or "完成")
-    if group == "piece" or (group == "loose" and kind.piece_verb):
-        return kind.piece_verb or "完成"
-    if group == "batch":
-        return "完成"
-    if made:
-        return made
-    if noun.endswith(tuple(word_lists()["consumed"])):
-        return "采购"
-    if unit in _ROOMS and (kind.goods_verb or "购置") == "购置":
-        return "建设"
-    if kind.goods_verb == "安装" and noun.endswith(tuple(word_lists()["bought"])):
-        return "购置"
-    return act if kind.goods_by_act and act in word_lists()["leading"] else kind.goods_verb or "购置"
-
-
-def _of_what_is_there(made: str, group: str, kind: Kind, act: str) -> str:
-    """The verb for what a project neither makes nor buys: 系统5个 of an assessment, 插秧机 of a subsidy; else empty."""
-    if made == "开发" and kind.id in ("it_assess", "it_ops"):
-        return "测评" if kind.id == "it_assess" else "维护"
-    if kind.id == "subsidy" and group == "goods" and act in _PAYS:
-        return act if act in _PAYS[:4] else "发放"
-    return ""
-
-
-def _person_verb(noun: str, kind: Kind, act: str) -> str:
-    if kind.id == "subsidy" and noun.endswith(STAFF) and act in _PAYS:
-        return "补助" if act == "补贴" else act
-    if noun.endswith(_EXPERT):
-        return "聘请"
-    if noun.endswith(tuple(word_lists()["insured"])):
-        return "投保"
-    if noun.endswith(tuple(word_lists()["given"])):
-        return "提供"
-    if noun.endswith(STAFF) and not _SERVED.search(noun):
-        return kind.person_verb if kind.person_verb in ("配备", "聘用") else "聘用"
-    if noun.endswith(tuple(word_lists()["gatherings"])):
-        return "组织"
-    if noun.endswith(tuple(word_lists()["people"])):
-        return "服务" if kind.person_verb in ("配备", "聘用", "聘请") else kind.person_verb
-    return "完成"

@@ -1,0 +1,86 @@
+"""Items said in the words of the task that names them.
+
+A brief that has the task 举办名家讲座 and the item 名家讲座 10 场 means one thing: 举办名家讲座10场. Said apart it
+reads as two, and the verb has to be guessed where the office has written it (提供心理疏导, 派驻保健老师).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.models.embedded.items import Said
+from drafter.models.embedded.words import word_lists
+
+_LONGEST = 24
+# 调查员培训, 规范性文件审核 and 监测站巡检 begin with a noun made of a verb.
+_NOMINAL = r"人(?![才民口力])|[员性者率站费金款车器仪室机]|人员|系统|平台|设备|单位|对象"
+_MORE_THAN_ONE = re.compile(r"[、，；。和与及或]|以及|等$|\d")
+# 专家评审会 is held by 组织专家评审, 健康体检活动 by 开展健康体检.
+_OPEN_END = ("会", "活动", "服务", "工作", "费用", "班", "课")
+
+
+def doing(task: str) -> tuple[str, str, str] | None:
+    """What stands before the verb of a task, the verb and the rest: 为学校|派驻|保健老师; None where none is known."""
+    match = _doing().match(task)
+    return (match["before"], match["verb"], match["rest"]) if match else None
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    data = word_lists()
+    verbs = "|".join(sorted(data["doing"], key=len, reverse=True))
+    lead = "|".join(sorted(data["before_doing"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<before>(?:(?:{lead})[^，、]{{0,12}}?)?)(?P<verb>{verbs})(?!{_NOMINAL})(?P<rest>[^\W\d_]{{2,}}.*)$"
+    )
+
+
+def is_doing(task: str) -> bool:
+    """Whether a task begins with what is done, and not with a name."""
+    return doing(task) is not None or task.startswith(tuple(word_lists()["before_doing"]))
+
+
+def merged(told: Sequence[Said], tasks: Sequence[str]) -> tuple[list[Said], list[str]]:
+    """The items in the words of their tasks, and the tasks that are left to be said.
+
+    A task belongs to an item when it names it and no other, and no other task does.
+    """
+    fits = {
+        (at, index): one
+        for index, task in enumerate(tasks)
+        for at, item in enumerate(told)
+        if (one := _together(item, task)) is not None
+    }
+    kept, left = list(told), list(tasks)
+    for at, index in fits:
+        alone = sum(other == index for _, other in fits) == 1 and sum(other == at for other, _ in fits) == 1
+        if alone:
+            kept[at] = fits[at, index]
+            left.remove(tasks[index])
+    return kept, left
+
+
+def _together(item: Said, task: str) -> Said | None:
+    parts = doing(task)
+    if parts is None or len(task) > _LONGEST or _MORE_THAN_ONE.search(task):
+        return None
+    before, verb, rest = parts
+    if item.phrase:
+        # 按月发放见习补贴 and 向300人发放见习补贴 are 按月向300人发放见习补贴.
+        same = rest == item.noun and verb == item.verb and not before.startswith(("为", "对", "向", "给"))
+        return item._replace(phrase=f"{before}{item.phrase}") if same else None
+    if item.verb in item.noun or not _names(rest, item.noun):
+        return None
+    noun = rest if rest.endswith(item.noun[-2:]) else item.noun
+    # Without words before the verb it is said once for several: 举办读书节开幕式1场、名家讲座10场.
+    return Said(verb, noun, item.reference, f"{before}{verb}{noun}{item.reference}" if before else "")
+
+
+def _names(rest: str, noun: str) -> bool:
+    """Whether what is done in a task is an item: 读书节开幕式 is 开幕式, 学生健康体检 is 学生体检."""
+    if rest.endswith(noun) or (noun.startswith(rest) and len(rest) > 2 and noun[len(rest) :] in _OPEN_END):
+        return True
+    begins = rest.find(noun[:2])
+    return len(noun) > 3 and begins >= 0 and rest.endswith(noun[2:]) and len(rest) - begins <= len(noun) + 3
