@@ -32,6 +32,7 @@ _SIDE_COSTS: Mapping[Role, int] = {"part": 60, "fact": 100, "pace": 100}
 _UNIT_COSTS: Mapping[Relation, int] = {"same": 0, "near": 50, "loose": 150, "blank": 50}
 _STEP = 150
 """Cost of a level beside a change: 培训 9000 人次，比上年增加 1000 人次 fills two rows."""
+_UP, _DOWN = lazy(r"[增升]|提高"), lazy(r"[降减缩压]|节[约省]")
 _SO_FAR = "累计"
 _TAIL = lazy(r"(?:总?数量?|[人户件次场个][次数]{1,2}|面积|长度|里程)(?:[（(].{1,3}[)）])?$")
 _SPELT = 4
@@ -113,7 +114,7 @@ def candidates(
                 alike = alike._replace(heads=max(alike.heads, 0))
             if subject.role == "change" and _steps(name):
                 # 投诉量同比下降 30% beside 投诉量下降率: the head of the row is the change itself.
-                alike = alike._replace(heads=max(alike.heads, 0))
+                alike = alike._replace(heads=max(alike.heads, 1 if _one_way(subject.words, name) else 0))
             alike = _as_printed(alike, subject, name)
             if mention.kind == "percent":
                 alike = _of_rates(alike, subject, mention, name, rows[position], equal=equal)
@@ -135,6 +136,11 @@ def _steps(name: str) -> bool:
     """The row measures a change (培训人次增加数, 产量增长率) and not a level."""
     change = "增加|增长|提高|提升|下降|降低|减少|缩短|节约|上升|压减"
     return re.search(rf"({change})(比例|比率|人?次?数量?|人次|额|量|值|幅度|率)?$|[增降]幅$|增速$", name) is not None
+
+
+def _one_way(words: str, name: str) -> bool:
+    """Both go up, or both go down."""
+    return any(way.search(words) and way.search(name) for way in (_UP, _DOWN))
 
 
 def _as_printed(alike: Likeness, subject: Subject, name: str) -> Likeness:

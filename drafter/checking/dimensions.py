@@ -21,6 +21,8 @@ _NEAR: tuple[frozenset[str], ...] = (
     frozenset(["项", "个", "件", "条", "种", "项目", "篇", "类", "单", "起", "例", "笔", "宗地", "地块"]),
     frozenset(["株", "盆", "颗", "根"]),
 )
+_EACH_TIME = 1
+"""The group of the times something is done."""
 _SECOND = Decimal(1) / Decimal(86400)
 _CALENDARS = {
     "duration": (_SECOND, _SECOND),
@@ -64,6 +66,9 @@ def classifiers(dimension: str, other: str) -> Relation | None:
         # 人 and 人次, 件 and 件次 are mixed up: such a pair is never held against a filing.
         return "loose"
     if mine and theirs and any(mine in group and theirs in group for group in _NEAR):
+        return "near"
+    if mine and theirs and {mine.removesuffix("次"), theirs.removesuffix("次")} <= _NEAR[_EACH_TIME]:
+        # 讲解 2600 批次 beside 讲解场次 2600: a time is counted, whatever it is called.
         return "near"
     # 14 个街镇 beside =14(个), or a classifier no table lists, beside one that it does.
     # 个 counts no people.

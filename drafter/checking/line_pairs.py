@@ -97,6 +97,7 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
             others = [other for other in counts if other != count and likeness(items[at], named[other], rarity).shared]
             equal = any(_count_equal(ledger, at, rows, price, other) for other in others)
             often = any(_times_over(ledger, at, rows[count], rows[other]) for other in counts if other != count)
+            often = often or (price is not None and _counts_periods(ledger, at, rows[price], rows[count]))
             if equal or often or _other_things(filing.budget_lines[at].unit, rows[count]):
                 count = None
         if price is None and count is None:
@@ -179,6 +180,16 @@ def _times_over(ledger: Ledger, at: int, count: TargetQuantity, other: TargetQua
     if value is None or other.unit not in _OFTEN or count.single is None or other.single is None:
         return False
     return exact_product(count.single, other.single) == value
+
+
+def _counts_periods(ledger: Ledger, at: int, price: TargetQuantity, count: TargetQuantity) -> bool:
+    """The line counts each month or day that is paid: 13,800 at 800 元/人·月 beside 1150 个."""
+    line, paid = ledger.filing.budget_lines[at], paid_per(price)
+    periods = [part for part in paid[1:] if part in _PERIODS]
+    if not periods or line.quantity is None or count.single is None or not _price_equal(ledger, at, price):
+        return False
+    most = _PERIODS[periods[0]]
+    return any(exact_product(count.single, Decimal(times)) == line.quantity for times in range(2, most + 1))
 
 
 def _count_equal(ledger: Ledger, line: int, rows: Mapping[int, TargetQuantity], price: int | None, count: int) -> bool:

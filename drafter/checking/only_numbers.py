@@ -64,13 +64,17 @@ class OnlyNumbers:
         row_of = {
             _key(row.interval, row.dimension): at for at, row in enumerate(self._rows) if row is not None and at in rows
         }
+        said, printed = self._left_over(about, subjects, rows)
         for at in sorted(subjects):
             subject, mention = about[at], self._mentions[about[at].mentions[0]]
             if mention.interval is None or mention.kind not in ("count", "measure", "money"):
                 continue
             key = _key(mention.interval, mention.dimension)
             row, quantity = row_of.get(key), None
-            if row is None or self._said[key] != 1 or self._printed[key] != 1 or (quantity := self._rows[row]) is None:
+            if row is None or said[key] != 1 or printed[key] != 1 or (quantity := self._rows[row]) is None:
+                continue
+            if self._said[key] != 1 and mention.dimension != quantity.dimension:
+                # Of several equal numbers the one that is left is told by its unit.
                 continue
             indicator = ledger.filing.indicators[row]
             if _opposed(mention.comparator, quantity.comparator) or is_harmful(indicator.name):
@@ -84,6 +88,20 @@ class OnlyNumbers:
                 continue
             if _telling(quantity) or short_form(subject.words, indicator.name):
                 yield at, row, related
+
+    def _left_over(
+        self, about: Sequence[Subject], subjects: Set[int], rows: Set[int]
+    ) -> tuple[Counter[_Key], Counter[_Key]]:
+        """How often each number stands where it has no partner: of 450 个 and 450 人 the one is told by its name."""
+        said, printed = Counter(self._said), Counter(self._printed)
+        for at, subject in enumerate(about):
+            mention = self._mentions[subject.mentions[0]]
+            if at not in subjects and mention.interval is not None:
+                said[_key(mention.interval, mention.dimension)] -= 1
+        for at, row in enumerate(self._rows):
+            if at not in rows and row is not None:
+                printed[_key(row.interval, row.dimension)] -= 1
+        return said, printed
 
 
 def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:

@@ -152,3 +152,12 @@ def test_thousands_of_lines_of_one_number_are_tied_in_no_time() -> None:
     start = time.process_time()
     assert ledger.line_numbers is not None
     assert time.process_time() - start < 3
+
+
+def test_a_line_that_counts_each_month_paid_says_nothing_against_how_many_are_paid() -> None:
+    rows = ("成本指标|经济成本指标|护路岗补贴标准|=800(元/人·月)", "产出指标|数量指标|护路岗数量|=1150(个)")
+    paid = table(*rows, lines=[line("护路岗补贴", "800", "13800", "人·月")])
+    assert [status for status, _ in paid] == ["agrees"]
+    # 13,807 comes out for no number of months.
+    wrong = table(*rows, lines=[line("护路岗补贴", "800", "13807", "人·月")])
+    assert [status for status, _ in wrong] == ["agrees", "contradicts"]
