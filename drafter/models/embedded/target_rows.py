@@ -19,6 +19,9 @@ _LIMIT = lazy(
 )
 """Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
 # 参赛队伍 =16(支) lacks a word for how many.
+_RATES = ("%", "％", "‰")
+# What is higher or lower, and neither more nor less: 路面技术状况指数, 病死率.
+_SCALE = lazy(r"(?:指数|系数|指标值|等级|浓度|均值|平均分|得分|评分|温度|强度|[^频功]率)$")
 _COUNTS = lazy(r"[数量率次度积长里期额重径比例级分时间天限]$|规模|人次|体积|总计|合计")
 _BY_WHEN = lazy(r"(?:20\d\d年)?\d{1,2}月(?:底|份|[上中下]旬|\d{1,2}[日号])?(?:之|以)?前")
 _DUE = lazy(
@@ -34,7 +37,7 @@ def category_of(target: BriefTarget) -> str:
     for category in word_lists()["categories"]:
         if re.search("|".join(category["words"]), target.name):
             return str(category["kind"])
-    if target.unit in ("%", "％"):
+    if target.unit in _RATES or _SCALE.search(target.name):
         return "quality"
     unit = lookup(target.unit)
     if unit is not None and unit.kind == "duration" and target.comparator in ("<=", "<"):
@@ -64,10 +67,10 @@ def target_rows(stuff: Material) -> Iterator[Row]:
         sign = {">=": "≥", "<=": "≤"}.get(target.comparator, target.comparator)
         word = {
             "=": "达到" if target.value else "为",
-            ">=": "不低于" if target.unit in ("%", "％", "分") else "不少于",
+            ">=": "不低于" if target.unit in (*_RATES, "分") or _SCALE.search(name) else "不少于",
             "<=": "控制在",
-            ">": "高于" if target.unit in ("%", "％") else "超过",
-            "<": "低于" if target.unit in ("%", "％") else "少于",
+            ">": "高于" if target.unit in _RATES or _SCALE.search(name) else "超过",
+            "<": "低于" if target.unit in _RATES or _SCALE.search(name) else "少于",
             "~": "约为",
         }
         after = "以内" if target.comparator == "<=" else ""
