@@ -129,6 +129,10 @@ def read_text(path: str) -> str:
         data = Path(path).read_bytes()
     except OSError as error:
         zh, en = os_reason(error)
+        if not Path(path).suffix and len(path) > len(path.encode("ascii", "ignore")) + 3:
+            # More than a word of Chinese and no suffix: somebody gave the text itself.
+            zh += "；如果这就是要处理的文字，请把文件名写成 -，文字从标准输入给出：echo '…' | drafter …"
+            en += "; for a text itself give - as the file and the text on standard input: echo '…' | drafter …"
         raise UnreadableError(f"无法打开 {path}：{zh}", f"cannot open {path}: {en}") from error
     return decode(data)
 

@@ -61,3 +61,10 @@ def test_one_line_in_is_one_line_out_and_no_line_is_none(tmp_path: Path) -> None
     file = tmp_path / "out.jsonl"
     assert lines("1台\n", "-o", str(file)) == []
     assert json.loads(file.read_text(encoding="utf-8"))["mentions"][0]["unit"] == "台"
+
+
+def test_a_text_given_as_a_file_is_told_the_way_in() -> None:
+    result = CliRunner().invoke(app, ["quantities", "购置课桌椅3000套"])
+    assert result.exit_code == 2
+    assert "文件名写成 -" in result.stderr
+    assert "标准输入" not in CliRunner().invoke(app, ["quantities", "a.txt"]).stderr
