@@ -104,6 +104,13 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     if not mentions:
         return Alignment((), (), (), 0)
     found = roles(ledger.text(path), mentions, ledger.sums(path))
+    other = ledger.other_times if path == "annual_goal" else ()
+    if other:
+        # What was, and what other years are to bring, competes with no promise for a row. What a row prints may be
+        # promised all the same, with a stale year: TIM003 asks.
+        for at, one in enumerate(mentions):
+            if one.start in other and found[at] != "none" and not _printed(ledger, one):
+                found[at] = "baseline"
     rows = [tokens(row.name) for row in ledger.filing.indicators]
     about = subjects(ledger.text(path), mentions, found, ledger.sums(path))
     edges = candidates(ledger, mentions, about, rows)
@@ -128,6 +135,11 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     }
     pairs = _with_likely(ledger, mentions, found, pairs, unclaimed)
     return Alignment(mentions, found, pairs, len(every) - len(mentions), about)
+
+
+def _printed(ledger: Ledger, mention: Mention) -> bool:
+    rows = (ledger.quantities[at] for at in ledger.rows_of(mention.interval))
+    return any(row is not None and (row.dimension == mention.dimension or mention.kind == "money") for row in rows)
 
 
 def _with_shared(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from drafter.checking.alignment import Alignment, align
+from drafter.checking.background import told_of_other_times
 from drafter.checking.emit import Lacking, NotApplicable
 from drafter.checking.levels import Kind, Kind2, kind_of, level2_kind
 from drafter.checking.line_numbers import LineNumbers, line_numbers
@@ -109,6 +110,11 @@ class Ledger:
     def kinds2(self) -> tuple[Kind2, ...]:
         """The meaning of each indicator's second level."""
         return tuple(level2_kind(indicator.level2) for indicator in self.filing.indicators)
+
+    @cached_property
+    def other_times(self) -> frozenset[int]:
+        """Where the numbers of the annual goal begin that tell of other years, or of how things are."""
+        return told_of_other_times(self.text("annual_goal"), self.mentions(), self.filing.year)
 
     @cached_property
     def alignment(self) -> Alignment:

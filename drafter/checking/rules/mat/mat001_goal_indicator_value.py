@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
-from drafter.checking.background import says_how_it_was
 from drafter.checking.deadlines import Deadline, deadlines
 from drafter.checking.dimensions import other_times
 from drafter.checking.lost import unread_targets
@@ -159,6 +158,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
         if quantity is not None:
             yield _judge(ledger, pair, quantity, witnesses.for_row(pair, quantity))
     for mention, pair in said_otherwise(ledger):
+        if mention.start in ledger.other_times:
+            continue
         row = ledger.filing.indicators[pair.indicator]
         value = row.target.raw if row.target else ""
         other = Ref("annual_goal", (pair.mention.start, pair.mention.end))
@@ -208,7 +209,7 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         or told_elsewhere(ledger, pair)
         or counts_places(ledger, pair)
         or of_another_age(ledger, pair)
-        or says_how_it_was(goal, mention, ledger.filing.year)
+        or mention.start in ledger.other_times
     ):
         return Unsure(place, (target,), f"{mention.text} ? {value}")
     said, words = _quoted(goal, mention)

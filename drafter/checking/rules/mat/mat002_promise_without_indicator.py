@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.alignment import TOO_LONG
-from drafter.checking.background import says_how_it_was
 from drafter.checking.count_products import count_products
 from drafter.checking.dimensions import relation
 from drafter.checking.growth import growths
@@ -61,7 +60,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     “约”“左右”的数、数量前后紧接着同一事物的另一个数而后者已有指标的（6条航道共计86.5公里；小区14个、96栋楼；培训2期126人次；安全培训4期，培训400人次）、只说明归属的
     （260家企业的1840辆车）、只说明在哪里、为谁做而所做的数量已有指标的（为20所学校配置图书5.2万册；购置冰箱18台，配发至9个乡镇）、
     只说明用什么做的（使用3套设备开展监测）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
-    现状、往年等背景数字（2025年抽检4025批次；就业率达到60%以上（2025年为57.8%）；全县森林面积86.5万亩。2026年计划……），
+    现状、往年和以后年度的数、几年合计的数（2025年抽检4025批次；就业率达到60%以上（2025年为57.8%）；
+    全县森林面积86.5万亩。2026年计划……；三年累计培训1.5万人；到2028年达到97%），
     列出的几处数量之和恰为某条指标的值（12家分馆和38个流通点、指标50个），指回前文的“两种疫苗单价分别……”，“其中”“包括”里的分项、指标表中已有其合计的分项，各分项都有指标的合计，每月、每人等频率，
     计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
     （156个村每月1场、全年1872场里的156个），已有指标的数又说一遍的（古籍修复300册……修复册数由250册增加到300册），
@@ -121,7 +121,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         and not adds_up(ledger.text("annual_goal"), mention)
         and not points_back(ledger.text("annual_goal"), mention)
         and mention.start not in grown | multiplied
-        and not says_how_it_was(ledger.text("annual_goal"), mention, ledger.filing.year)
+        and mention.start not in ledger.other_times
     ]
     if not promises:
         yield NotApplicable()
