@@ -9,6 +9,7 @@ from typing import Any
 from drafter.drafting.facts import show
 from drafter.drafting.free_each import by_head
 from drafter.drafting.free_found import Found, Total
+from drafter.drafting.free_late import late_prices
 from drafter.drafting.free_naming import GRADE, name_project
 from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_prices import still_waiting
@@ -23,8 +24,11 @@ from drafter.drafting.free_settling import (
 )
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import topic_of
-from drafter.drafting.free_years import YEAR
+from drafter.drafting.free_years import YEAR, months_of
 from drafter.language.interval import exact_product
+
+_COUNTS = {"期": "期数", "场": "场次", "次": "次数", "届": "届数"}
+"""How a form calls a count of sessions."""
 
 
 def finish(found: Found, topic: tuple[str, str | None]) -> None:
@@ -39,6 +43,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     _breakdowns(found)
     budget = _explicit(found)
     _periods(found)
+    late_prices(found)
     still_waiting(found)
     by_head(found)
     unit_shares(found)
@@ -49,6 +54,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     unpriced_topics(found)
     _outputs(found)
     _sources(found)
+    months_of(found)
     name_project(found, topic)
     project = re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
     for item in found.items:
@@ -243,7 +249,11 @@ def _outputs(found: Found) -> None:
             continue
         found.items.remove(item)
         count = f"{show(item['quantity'])}{item['unit'] or ''}"
-        name = f"覆盖{served}数" if (served := _place(item)) else f"{item['name']}数量"
+        name = (
+            f"覆盖{served}数"
+            if (served := _place(item))
+            else f"{item['name']}{_COUNTS.get(item['unit'] or '', '数量')}"
+        )
         target = {"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]}
         found.targets.append(target)
         zh = f"“{item['name']}”{count}没有单价，按产出数量填列，不列支出，请确认"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from drafter.drafting.free_places import PLACE
-from drafter.drafting.free_things import AFTER, DOING, LIMITS, Counted, counted, target_name, thing_counted
+from drafter.drafting.free_things import AFTER, DOING, LIMITS, SESSIONS, Counted, counted, target_name, thing_counted
 from drafter.drafting.free_verbs import VERB
 from drafter.language import Mention, extract
 from drafter.language.patterns import lazy
@@ -23,6 +23,7 @@ _IN_ALL = lazy(r"[，、\s]*(?:共|共计|合计|总计|总共|约)+[，、\s]*"
 _LASTS = lazy(
     r"工期|(?:施工|建设|安装|改造|整改|办理|审批|处理|处置|响应|等候|等待|修复|到场|供货|交货)[^\W\da-zA-Z_]{0,2}(?:周期|时间|时限|期限|期)$"
 )
+_HEADS = ("人", "名", "人次")
 _ON_DUTY = lazy(r"(?:值班|值守|坐班|驻场|执勤|坐诊|接访)$")
 _WITHIN = lazy(
     r"(?:以内|之内|内)?(到场|到达|响应|办结|修复|修好|回复|答复|反馈|送达|处置|处理|出警|上门|恢复|受理|整改|清运)(?:完毕|到位|完成|完)?"
@@ -63,6 +64,11 @@ def counted_in(
             # 加固12处共3600平方米: how large what was just counted is.
             long = re.search(r"米$|里$", mention.unit or "") and not re.search("平方|立方", mention.unit or "")
             found.append(counted("长度" if long else "面积", mention, "measure"))
+            continue
+        if found and mention.unit in _HEADS and found[-1].unit in SESSIONS and _IN_ALL.fullmatch(before):
+            # 培训3期共600人: who comes to all of them.
+            noun = "参训人数" if "训" in found[-1].noun or found[-1].verb == "培训" else "参与人数"
+            found.append(counted(noun, mention, "result"))
             continue
         more = any(later.kind in ("count", "measure") for later in mentions[index + 1 :])
         one = _duration(mention, before, after) if mention.kind == "duration" else None

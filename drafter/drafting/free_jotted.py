@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.free_hurried import parted_statements
+from drafter.drafting.free_shorthand import in_full
 from drafter.drafting.free_spoken_prices import each_thing_first, prices_written_out
 from drafter.language.patterns import lazy
 from drafter.language.units import longest_prefix, lookup
@@ -75,6 +76,7 @@ _IN_TURN = lazy(
 def written_out(text: str) -> str:
     """A text with the units, signs and characters a hurried writer left out."""
     text = _CHEQUE_RUN.sub(lambda match: match[0].translate(_CHEQUE), _NOISE.sub("", text))
+    text = in_full(text)
     text = _EXACTLY.sub("", text).replace("≧", "≥").replace("≦", "≤")
     # A full stop of the other keyboard: 合计3.5万元.纳税人知晓率.
     text = re.sub(rf"(?<=[^\W\da-zA-Z_%％）)])\.(?={_HAN})", "。", text)
@@ -94,7 +96,10 @@ def written_out(text: str) -> str:
 
 def _year(match: re.Match[str], text: str) -> str:
     after = text[match.end() :].lstrip()
-    if _NO_YEAR_BEFORE.search(text[: match.start()]) or longest_prefix(after) or re.match(r"[万千百余多]", after):
+    # 区卫健委 2027 家庭医生签约: behind a blank stands no unit, but words.
+    apart = text[match.end() :][:1].isspace() and re.match(rf"{_HAN}{{4}}", after)
+    unit = longest_prefix(after) and not apart
+    if _NO_YEAR_BEFORE.search(text[: match.start()]) or unit or re.match(r"[万千百余多]", after):
         return match[0]
     return f"{match['year']}年"
 

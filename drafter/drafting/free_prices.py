@@ -23,6 +23,7 @@ _PRICE_OF = lazy(
 _OF_PRICE = lazy(
     r"(?:的|一次性|人均|年均|月均|户均|平均)*(?:工资|薪酬|薪资|补助|补贴|费用?|价格?|租金|待遇|报酬|津贴|成本|标准|单价|均价|造价)*(?:标准)?(?:为|是|按|约|[:：])*$"
 )
+_PAID_OUT = lazy(r"(?P<what>[^\W\da-zA-Z_]{2,8}(?:补贴|补助|津贴))(?:每[天日月])+$")
 _SESSIONS = ("期", "班", "场", "次", "届", "轮", "批")
 _A_YEAR = lazy(
     r"(?:每|[一1])年(?:约|大概|大约|要|需要?|给|付|是|为|共|花)*[\d.,，万千百元块钱一二两三四五六七八九十]+(?:左右)?"
@@ -40,14 +41,8 @@ def price(found: Found, amount: Amount, clause: str) -> None:
 
 
 def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
-    unit = amount.per
-    fitting = [
-        index
-        for index, item in enumerate(found.items)
-        if item.get("quantity") is not None
-        and open_item(item)
-        and (fits(item, unit) or measured(item, unit) is not None)
-    ]
+    unit, allowance = amount.per, _allowance(amount)
+    name, fitting = allowance or name, _fitting(found, unit, allowance)
     if not name and (whole := _year_of(found, amount, clause, fitting)):
         # 请律师当法律顾问，一年20万: the year's money of what was just said to be had, and no price of a contract read.
         found.items.append({"name": whole, "amount": amount.value})
@@ -82,7 +77,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         # 培训班4期，每期50人，每人每天450元，每期3天: free_settling multiplies when all is read.
         last["_by_head"] = (unit, amount.value, amount.period, clause)
         return
-    if not fitting and unit and not amount.unsure and not found.waiting:
+    if not fitting and (unit or allowance) and not amount.unsure and not found.waiting:
         found.waiting.append((amount, name, clause))
         return
     if not fitting:
@@ -105,6 +100,24 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         if len(run) > 1:
             item["_shared"] = run[:-1]
     _set(found, index, amount, clause)
+
+
+def _fitting(found: Found, unit: str | None, allowance: str) -> list[int]:
+    """The items a price for one `unit` may be of; of an allowance those alone whose name shares a word with it."""
+    return [
+        index
+        for index, item in enumerate(found.items)
+        if item.get("quantity") is not None
+        and open_item(item)
+        and (fits(item, unit) or measured(item, unit) is not None)
+        and (not allowance or bigrams(allowance) & bigrams(item["name"]))
+    ]
+
+
+def _allowance(amount: Amount) -> str:
+    """What is handed out by the day or month (生活补贴每天50元), or an empty string: it is no price of a session."""
+    paid = _PAID_OUT.search(amount.before) if not amount.per and amount.period else None
+    return paid["what"] if paid else ""
 
 
 def _by_its_parts(item: dict[str, Any], unit: str | None, name: str) -> bool:

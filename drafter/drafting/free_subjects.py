@@ -43,7 +43,7 @@ _WEAK = lazy(
     rf"|委员会|工会|协会|学会|基金会|乡政府|镇政府|政府办?|办公室|派出所|公司|社区|院|站|所|馆|园|宫|队|处|科|厅|镇|乡|村|(?:商|联合|总|促进|研究|理事)会|委|联)){_AFTER}"
 )
 _NO_OFFICE = lazy(
-    r"^(?:我们?|本|咱们?|你们?|某(?=[单局中学街社站所馆院])|各|全[区市县镇]|给|为|对|请|把|在|到|向|由|从|和|与|用|让|每|该|其|明年|今年|一|两|想|要|关于|对于|委托|机关|老旧|农村|驻村|建设)"
+    r"^(?:我们?|本|咱们?|你们?|某(?=[单局中学街社站所馆院])|各|全[区市县镇]|给|为|对|请|把|在|到|向|由|从|和|与|用|让|每|该|其|明年|今年|一|两|想|要|关于|对于|委托|机关(?!事务)|老旧|农村|驻村|建设)"
 )
 _GENERIC = frozenset(
     (
@@ -110,6 +110,11 @@ def office_in(text: str) -> str | None:
     if re.search(rf"{DOES}|{_WILL}", re.sub(r"(?<=..)办$", "", match["office"])):
         return None
     return match["office"]
+
+
+def is_office(text: str) -> bool:
+    """Whether words are an office and nothing else: 机关事务管理局, though 机关食堂 is none."""
+    return bool(_STRONG.fullmatch(text)) or (len(text) > 2 and office_in(text) == text)
 
 
 # 我们环卫所要买…: whose office it is does not matter.

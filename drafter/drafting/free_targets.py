@@ -24,6 +24,9 @@ _ZERO = lazy(
 _NO_ONE = lazy(
     r"(?:^|实现|做到|确保|保持)(?:0|零)(?P<name>事故|投诉|差错|伤亡|违规|上访|失误|死亡|故障|感染|逃逸|火灾)"
 )
+_WORDED = lazy(
+    r"(?P<what>[^\W\da-zA-Z_]{0,8}?(?:验收|检测|检验|质量|测评|评审|审查|考核|审计|鉴定|检查))(?:必须|均|都|要|全部|一次性?)*(?P<how>合格|达标|通过|优良)"
+)
 _DEADLINE = lazy(
     r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9一二三四五六七八九十]{1,3}[日号])?(?:底|初|中旬|上旬|下旬|末)?"
     r"|年底|上半年|第?[一二三四]季度末?"
@@ -121,6 +124,18 @@ def zeros(found: Found, clause: str) -> bool:
     return bool(name)
 
 
+def worded_result(found: Found, clause: str) -> bool:
+    """A result in a word: 环保检测达标, 验收合格."""
+    match = _WORDED.fullmatch(clause)
+    if match is None:
+        return False
+    what = "质量" if match["what"].endswith("质量") and len(match["what"]) < 3 else target_name(match["what"])
+    if len(what) < 2:
+        return False
+    found.targets.append({"name": f"{what}情况", "value": match["how"]})
+    return True
+
+
 def deadline_in(clause: str) -> re.Match[str] | None:
     """By when the work is done, where a clause says it."""
     return _DEADLINE.search(clause) or _DONE_IN.search(clause)
@@ -134,6 +149,7 @@ def deadline(found: Found, match: re.Match[str], clause: str) -> None:
         else "完成"
     )
     # 年底前弄完: a form says 完成.
+    done = re.sub(r"^(?:必须|务必|一定|保证|确保|要|得|须)+", "", done) or "完成"
     done = "完成" if re.fullmatch(r"(?:全部?|都)?[弄搞做干忙][完好成]", done) else done
     before = noun_of(
         re.sub(

@@ -17,8 +17,9 @@ from drafter.drafting.free_paid import paid
 from drafter.drafting.free_parts import several_years, this_year
 from drafter.drafting.free_prices import open_item, respective, thing_priced
 from drafter.drafting.free_short_verbs import role_alone
-from drafter.drafting.free_subjects import greeting_off, parted, subject_off
-from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, zeros
+from drafter.drafting.free_shorthand import YEAR_IN_SHORT
+from drafter.drafting.free_subjects import greeting_off, is_office, parted, subject_off
+from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, worded_result, zeros
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_titles import project_in, title
 from drafter.drafting.free_verbs import VERB
@@ -46,7 +47,10 @@ _BREAKDOWN = lazy(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
 def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
     """The fields of a brief that a free text gives, and the questions it leaves."""
     found = Found()
-    text = read_years(found, greeting_off(plain(text)))
+    told, text = text, read_years(found, greeting_off(plain(text)))
+    if short := YEAR_IN_SHORT.search(told):
+        zh = f"“{short[0]}”按 20{short['year']} 年计，请确认"
+        found.ask("year", zh, f"{short[0]} is taken as 20{short['year']}")
     found.whole_year = "全年" in text
     topic: tuple[str, str | None] = ("", None)
     opening = True
@@ -193,6 +197,11 @@ def _words(found: Found, clause: str) -> None:
         bare = re.sub(r"^(?:主要)?(?:负责|用于|包括|内容是?|承担|全年)", "", clause[start:])
         # 全年发放 says when, of what the sentence before is about.
         found.tasks += [part for part in bare.split("、") if part and not VERB.fullmatch(part)]
+    elif "implementer" not in found.fields and is_office(clause):
+        # 县教育局, said at the end of a message.
+        found.fields["implementer"] = clause
+    elif worded_result(found, clause):
+        pass
     elif not topic_of(clause)[0]:
         found.leave(clause)
     elif found.items and re.match(r"还[要得需]|另外还?要?|同时还?要?", dated) and len(clause) <= 14:

@@ -38,7 +38,7 @@ _PLACES = lazy(
     r"(?:小区|村|社区|街道|街镇|乡镇|镇|学校|站点|网点|点位|片区|路段|公园|部门|科室)(?=[\d一二两三四五六七八九十])"
 )
 _TURNED = lazy(r"[，,]?(?:需要|需|要|全部|都|统一|拟|计划)*((?:换|改|更换|更新|改造|维修|翻新|修)[^，。；\d]{0,6})")
-_SESSIONS = ("班", "期", "场", "届", "节", "课时")
+SESSIONS = ("班", "期", "场", "届", "节", "课时")
 _MEASURE = lazy(
     r"(?:总|建筑|管理|服务|施工|占地|作业|实施)?(?:面积|长度|全长|总长|全程|总里程|数量|总数|规模|总量|体积|里程)$"
 )
@@ -236,7 +236,7 @@ def _unnamed(
     if alone and bought != project and _BUYS.fullmatch(said):
         # 电动车采购项目，买8辆.
         return _item(mention, bought, verb)
-    counts_it = works or mention.unit in _SESSIONS or _DOES.fullmatch(said)
+    counts_it = works or mention.unit in SESSIONS or _DOES.fullmatch(said)
     if alone and project and "各" not in said and counts_it and not more:
         # 垃圾房改造，9座 and 公益课，开32班: the project itself is counted.
         return _item(mention, project, works)

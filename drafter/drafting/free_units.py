@@ -17,7 +17,13 @@ def fits(item: dict[str, Any], unit: str | None) -> bool:
     # 自动站57个，每站5000元; 岗位230个，每岗2190元; 空气微站运维35个，每站8000元.
     thing = item["name"].removesuffix(item.get("verb") or "?").removesuffix("位")
     named = len(unit or "") == 1 and thing.endswith(unit or "?") and unit not in PEOPLE
-    return not unit or own == unit or named or (unit in PEOPLE and own in PEOPLE) or {own, unit} == {"户", "人"}
+    return (
+        not unit
+        or own == unit
+        or named
+        or (unit in PEOPLE and own in PEOPLE)
+        or {own, unit} in ({"户", "人"}, {"人次", "人"})
+    )
 
 
 def measured(item: dict[str, Any], unit: str | None) -> Counted | None:

@@ -16,6 +16,9 @@ _SPAN = lazy(
     r"(?P<first>20\d{2})\s*年?\s*(?:(?P<from>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?\s*(?:[-—–~～]+|至|到)\s*"
     r"(?:(?P<last>20\d{2})\s*年)?\s*(?:(?P<to>\d{1,2})月)?(?:(?P<end>\d{1,2})日)?(?:底|末)?"
 )
+_MONTHS = lazy(
+    r"(?:项目|实施|服务|建设|培训|活动)?(?:时间|期限|周期|期)?[:：为是从在]*(?P<from>\d{1,2})月(?:份)?(?:[-—–~～]+|至|到)(?P<to>\d{1,2})月(?:份|底|末)?"
+)
 _SCHOOL = lazy(r"20\d{2}(?:\s*[-—–~～至]\s*20\d{2})?\s*学年(?:度|第?[一二上下]学期)?")
 _PLANNED = lazy(r"计划|拟|预算|年度|准备|将|安排|申请")
 
@@ -72,6 +75,19 @@ def _period(found: Found, text: str) -> str:
         )
         return f"{head}{rest}"
     return text
+
+
+def months_of(found: Found) -> None:
+    """A period without its year (实施时间3月到10月), in the one budget year of the text."""
+    year = found.fields.get("year")
+    for clause in list(found.left):
+        match = _MONTHS.fullmatch(clause)
+        if match is None or year is None or "start_date" in found.fields:
+            continue
+        start, end = _day(year, match["from"], "1"), _last_day(year, match["to"], None)
+        if start is not None and end is not None and start < end:
+            found.fields["start_date"], found.fields["end_date"] = start, end
+            found.left.remove(clause)
 
 
 def _last_day(year: int, month: str | None, day: str | None) -> dt.date | None:

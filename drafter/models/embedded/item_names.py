@@ -61,6 +61,7 @@ def quantity_name(item: BriefItem, one: Said) -> str:
             one.verb == item.verb
             or one.verb in _UPKEEP
             or any(one.verb in word_lists()[name] for name in ("leading", "inverted", "serviced"))
+            or (group == "session" and _holds(item.name, one.verb))
         )
         and one.verb not in _PLAIN
         and not one.noun.endswith(one.verb)

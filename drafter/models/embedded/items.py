@@ -17,6 +17,8 @@ _MEASURED = ("面积", "里程", "长度", "规模")
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
 DEVICES = (*_MACHINES, "个")
 """Units of devices."""
+# 慰问品200份 are handed out; 床位补贴1500张 is paid by the bed.
+_HANDED_OUT = (None, "份", "件", "套", "个", "袋", "盒", "箱", "笔", "张卡", "项")
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
 # 八一慰问 is when people are visited, not whom.
 _OCCASION = lazy(
@@ -144,9 +146,16 @@ def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:
     bare = noun.removeprefix("发放").removesuffix("慰问") or noun
     # 发放用餐补贴96000人次 hands out visits, 发放传习所补助6个 six allowances of no size.
     group = group_of_item(item, noun)
-    if verb == "发放" and (item.unit in _INSTITUTIONS) and noun.endswith("补助") and len(noun) > 3:
-        return Said("补助", noun.removesuffix("补助"), reference)
-    before = {"person": "向", "visits": "为", "area": "按"}.get(group, "") if verb == "发放" else ""
+    given = noun[-2:]
+    if verb == "发放" and item.unit in _INSTITUTIONS and given in ("补助", "奖励", "奖补", "资助") and len(noun) > 3:
+        return Said(given, noun.removesuffix(given), reference)
+    before = (
+        {"person": "向", "visits": "为", "area": "按", "goods": "按" if item.unit not in _HANDED_OUT else ""}.get(
+            group, ""
+        )
+        if verb == "发放"
+        else ""
+    )
     return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.brief import BriefTarget
+from drafter.brief import BriefItem, BriefTarget
 from drafter.language.patterns import lazy
 from drafter.language.units import lookup
-from drafter.models.embedded.items import unit_class
+from drafter.models.embedded.items import said, unit_class
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.words import word_lists
 
@@ -19,6 +19,7 @@ _LIMIT = lazy(
 )
 """Durations that must not grow: who says 施工周期90天 does not mean to reach ninety days."""
 # 参赛队伍 =16(支) lacks a word for how many.
+_PASSED = ("合格", "达标", "通过", "优良")
 _RATES = ("%", "％", "‰")
 # What is higher or lower, and neither more nor less: 路面技术状况指数, 病死率.
 _SCALE = lazy(r"(?:指数|系数|指标值|等级|浓度|均值|平均分|得分|评分|温度|强度|[^频功]率)$")
@@ -34,6 +35,8 @@ _HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
 
 def category_of(target: BriefTarget) -> str:
     """The kind of second-level category a target of the brief belongs to."""
+    if target.value in _PASSED:
+        return "quality"
     for category in word_lists()["categories"]:
         if re.search("|".join(category["words"]), target.name):
             return str(category["kind"])
@@ -83,10 +86,21 @@ def target_rows(stuff: Material) -> Iterator[Row]:
         elif target.comparator == "=" and (reached := _REACHED.fullmatch(name)):
             # 覆盖小学3所, not 覆盖小学数达到3所.
             clause = f"{reached[1]}{reference}"
+        elif target.comparator == "=" and (held := _held(stuff, target, reference)):
+            clause = held
         elif target.value == 0 and target.comparator in ("=", "<=") and _HARM.search(target.name):
             clause = f"不发生{target.name}"
         name = f"{name}数量" if category == "quantity" and not _COUNTS.search(name) else name
         yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
+
+
+def _held(stuff: Material, target: BriefTarget, reference: str) -> str:
+    """举办法治讲座92场, for 法治讲座场次达到92场; empty where nothing is held."""
+    noun = re.sub(r"(?:数量|场次|次数|期数|届数)$", "", target.name)
+    if noun == target.name or unit_class(target.unit) != "session" or not isinstance(target.value, Decimal):
+        return ""
+    one = said(BriefItem(name=noun, quantity=target.value, unit=target.unit), reference, stuff.kind, stuff.act)
+    return one.phrase or f"{one.verb}{one.object}"
 
 
 def _occurrence(target: BriefTarget) -> str:
@@ -102,6 +116,9 @@ def _worded(name: str, value: str) -> str:
     if _BY_WHEN.fullmatch(value) and (due := _DUE.search(name)):
         # 完工时间 2027年11月底前 lacks what is done by then.
         return f"{value}{due['done']}"
+    if value in _PASSED and name.endswith("情况"):
+        # 环保检测达标, 验收合格.
+        return f"{name.removesuffix('情况')}{value}"
     if name.endswith(("及时性", "情况", "时限", "时间", "状况")) and len(value) > 4:
         return value
     return ""

@@ -1,0 +1,64 @@
+"""Shorthand of a message, said in full: 27年, 2.5w, 4200平, 总30万, 大楼有6部电梯, 4期，每期30人，共120人，1500/人.
+
+Each rewriting stands on what the text itself says: a product must come out, a word must stand at a clause's beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from drafter.language.patterns import lazy
+
+_HAN = r"[^\W\da-zA-Z_]"
+_BEGIN = r"(?:^|(?<=[\n，,。；;\s]))"
+_END = r"(?=$|[\s，,。；;、（）()])"
+# Not 20年以上房龄, 25年来: a year of two digits is one where the clause begins with it and goes on as with a year.
+YEAR_IN_SHORT = lazy(
+    rf"{_BEGIN}(?P<year>2[4-9]|3[0-5])年(?=度|$|[，,。；;、\s]|计划|拟|要|预算|安排|全年|继续|建|买|采购|购置|实施|开展|举办)",
+    re.MULTILINE,
+)
+_TEN_THOUSAND = lazy(r"(?<=\d)[ \t]?[wW](?=元|块|[/／]|人次|份|册|株|只|张|$|[\s，,。；;、（）()])", re.MULTILINE)
+_SQUARE = lazy(r"(?<=\d)平(?=[，,。；;\s、/／]|$)|(?<=[元块/／每])平(?=[，,。；;\s、\d]|$)", re.MULTILINE)
+_IN_ALL = lazy(rf"{_BEGIN}总(?=\d+(?:\.\d+)?[万千元])", re.MULTILINE)
+# 大楼有6部电梯: the thing stands behind its count.
+_THERE_ARE = lazy(
+    rf"{_BEGIN}(?P<where>{_HAN}{{0,8}}?)(?<![没只还享拥持国所含设])(?:现|共|一共|目前)?有(?P<count>\d{{1,6}})(?P<unit>[台部套辆艘架盏组])"
+    rf"(?P<thing>{_HAN}{{2,8}}){_END}",
+    re.MULTILINE,
+)
+_OURS = lazy(r"^(?:我们?|咱们?|本)?(?:单位|局|中心|院|校|机关)?")
+# 培训4期，每期30人，共120人，培训费1500/人: paid by the head where four times thirty are the hundred and twenty.
+_MONEY = r"\d{1,7}(?:\.\d{1,2})?"
+_BY_HEAD = lazy(
+    rf"(?P<thing>{_HAN}{{2,12}})(?P<times>\d{{1,4}})(?P<session>[期场班届次])[，,]\s*每(?P=session)(?P<each>\d{{1,5}})人"
+    rf"[，,]\s*(?:共|一共|总共|合计)(?:计|培训)?(?P<heads>\d{{1,7}})人[，,]\s*"
+    rf"(?:{_HAN}{{0,6}}?费?(?P<slashed>{_MONEY})元?[/／]人|(?:{_HAN}{{0,6}}?费)?(?:人均|每人)(?P<price>{_MONEY})元?){_END}"
+)
+# 给每个学员发生活补贴每天50元: what is handed out has the price.
+_HANDED = lazy(
+    rf"给每[个名位]{_HAN}{{2,6}}?(?:发放?|补)(?P<what>{_HAN}{{2,8}}?(?:补贴|补助|津贴|费))(?=每[人天日月年]|\d)"
+)
+
+
+def in_full(text: str) -> str:
+    """A text with its shorthand said in full."""
+    text = YEAR_IN_SHORT.sub(r"20\g<year>年", text)
+    text = _TEN_THOUSAND.sub("万", text)
+    text = _SQUARE.sub("平方米", text)
+    text = _IN_ALL.sub("总共", text)
+    text = _THERE_ARE.sub(_thing_first, text)
+    text = _BY_HEAD.sub(_by_head, text)
+    return _HANDED.sub(r"\g<what>", text)
+
+
+def _thing_first(match: re.Match[str]) -> str:
+    where = _OURS.sub("", match["where"])
+    return f"{where}{match['thing']}{match['count']}{match['unit']}"
+
+
+def _by_head(match: re.Match[str]) -> str:
+    thing, heads, price = match["thing"], match["heads"], match["slashed"] or match["price"]
+    if Decimal(match["times"]) * Decimal(match["each"]) != Decimal(heads):
+        return match[0]
+    return f"{thing}{match['times']}{match['session']}，{thing}{heads}人，每人{price}元"
