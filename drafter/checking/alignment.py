@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.checking.assignment import assign
+from drafter.checking.assignment import Edge, assign
 from drafter.checking.candidates import Candidate, candidates
 from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
 _SURE = 600
+_NAMED = 450
+"""Two limits of time that are the last on both sides, and share a word."""
 _MARGIN = 120
 """An assignment is sure only if every other one is worse by so much."""
 _SLIPPED = ("count", "measure", "money", "duration")
@@ -127,11 +129,14 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
             pairs.append(Pair(mentions[at], edge[1], best.relation, role, best.score, sure))
     pairs = _with_shared(ledger, path, mentions, found, pairs)
     pairs = _with_left(ledger, only, mentions, about, pairs)
+    parts = {claim.total.start: {part.start for part in claim.parts} for claim in ledger.sums(path)}
     unclaimed = {
         (mentions[at].start, edge[1])
         for edge, regret in regrets.items()
-        if regret >= edges[edge].score and not edges[edge].doubtful
+        if not edges[edge].doubtful
         for at in about[edge[0]].mentions
+        if regret >= edges[edge].score
+        or (mentions[at].start in parts and _alone(edge, edges, mentions, about, parts[mentions[at].start]))
     }
     pairs = _with_likely(ledger, mentions, found, pairs, unclaimed)
     return Alignment(mentions, found, pairs, len(every) - len(mentions), about)
@@ -140,6 +145,23 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
 def _printed(ledger: Ledger, mention: Mention) -> bool:
     rows = (ledger.quantities[at] for at in ledger.rows_of(mention.interval))
     return any(row is not None and (row.dimension == mention.dimension or mention.kind == "money") for row in rows)
+
+
+def _alone(
+    edge: Edge,
+    edges: Mapping[Edge, Candidate],
+    mentions: Sequence[Mention],
+    about: Sequence[Subject],
+    parts: Set[int],
+) -> bool:
+    """Whether nothing but the parts of a total comes near its row, and no other row near the total."""
+    others = [other for other in edges if other != edge and (other[0] == edge[0] or other[1] == edge[1])]
+    return all(
+        mentions[about[at].mentions[0]].start in parts
+        if row == edge[1]
+        else edges[(at, row)].score + 2 * _MARGIN <= edges[edge].score
+        for at, row in others
+    )
 
 
 def _with_shared(
@@ -201,7 +223,7 @@ def _with_likely(
         and pair.relation == "same"
         and pair.mention.kind in _SLIPPED
         and (pair.mention.start, pair.indicator) in unclaimed
-        and _slipped(pair.mention, ledger.quantities[pair.indicator])
+        and (_slipped(pair.mention, ledger.quantities[pair.indicator]) or _other_limit(ledger, pair))
     ]
     if not doubts:
         return list(pairs)
@@ -210,6 +232,8 @@ def _with_likely(
     # 52个小区，每个小区80户，共4610户: how many each has is not what a row of them all may mean.
     paced = {mention.start for mention, role in zip(mentions, found, strict=True) if role == "pace"}
     aside = said if any(one.mention.start in paced for one in doubts) else said | paced
+    # 472株（其中一级36株…）: what its parts come to is said with the total.
+    aside |= {part.start for claim in ledger.sums() for part in claim.parts if claim.total.start not in said}
     left = Counter(
         mention.dimension
         for mention, role in zip(mentions, found, strict=True)
@@ -218,6 +242,14 @@ def _with_likely(
     rows = Counter(one.dimension for at, one in enumerate(ledger.quantities) if one is not None and at not in filled)
     likely = {one.mention.start for one in doubts if left[one.mention.dimension] == rows[one.mention.dimension] == 1}
     return [pair._replace(likely=True) if pair.mention.start in likely else pair for pair in pairs]
+
+
+def _other_limit(ledger: Ledger, pair: Pair) -> bool:
+    """受理后20个工作日内发放 beside 发放时限 ≤30个工作日: of two limits of time even round numbers are one promise."""
+    quantity = ledger.quantities[pair.indicator]
+    if quantity is None or pair.mention.kind != "duration" or pair.score < _NAMED:
+        return False
+    return pair.mention.comparator == quantity.comparator == "<=" and not _one_value(pair.mention, quantity)
 
 
 def _one_value(mention: Mention, quantity: TargetQuantity | None) -> bool:

@@ -14,35 +14,46 @@ from drafter.checking.words.clauses import WORDS, said_before
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
 
+_FIELDS = {
+    "annual_goal": {"field": "目标", "field_en": "the goal"},
+    "narrative": {"field": "项目说明", "field_en": "the explanation"},
+}
 _BACK = 16
 """Characters before a price that may say what it is per."""
 
 
 def money_work(ledger: Ledger, wrong: AbstractSet[tuple[str, tuple[int, int] | None]]) -> Iterator[Agrees | Hit]:
-    """Every amount of the goal that one line or price row repeats.
+    """Every amount of the goal or the narrative that one line or price row repeats.
 
     Args:
         ledger: The filing.
-        wrong: Places of the goal that were found wrong, each of which is said once.
+        wrong: Places of the texts that were found wrong, each of which is said once.
     """
-    goal = ledger.text("annual_goal")
-    for stated in stated_money(ledger):
+    for path in ("annual_goal", "narrative"):
+        yield from _of_text(ledger, path, wrong)
+
+
+def _of_text(
+    ledger: Ledger, path: str, wrong: AbstractSet[tuple[str, tuple[int, int] | None]]
+) -> Iterator[Agrees | Hit]:
+    text = ledger.text(path)
+    for stated in stated_money(ledger, path):
         mention = stated.mention
-        place = Ref("annual_goal", (mention.start, mention.end))
+        place = Ref(path, (mention.start, mention.end))
         if stated.agrees:
-            yield Agrees(place, (stated.ref,), f"{mention.text} = {money(stated.value)}")
+            yield Agrees(place, (stated.ref, *stated.others), f"{mention.text} = {money(stated.value)}")
             continue
         if (place.path, place.span) in wrong:
             continue
         said, value, variant = mention.text, stated.value, "item"
         arithmetic = f"{said} ≠ {money(value)}"
         if stated.by_period is not None and (target := ledger.filing.indicators[stated.by_period].target) is not None:
-            said = said_before(goal, mention.start, WORDS, _BACK) + mention.text
+            said = said_before(text, mention.start, WORDS, _BACK) + mention.text
             value, variant, arithmetic = target.raw, "period", f"{said} ≠ {target.raw}"
         yield Hit(
             place,
-            (stated.ref,),
-            arguments={"said": said, "item": stated.name, "value": value},
+            (stated.ref, *stated.others),
+            arguments={**_FIELDS[path], "said": said, "item": stated.name, "value": value},
             arithmetic=arithmetic,
             variant=variant,
             group=None,

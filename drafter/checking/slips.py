@@ -36,6 +36,17 @@ def one_slip(one: Decimal, other: Decimal) -> bool:
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
+def transposed(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits changed places, of three and more that say something: 26.1 and 21.6."""
+    (left, shift_left), (right, shift_right) = _digits(one), _digits(other)
+    if shift_left != shift_right or len(left) != len(right) or len(left) < _FEW:
+        return False
+    wrong = [at for at, (mine, theirs) in enumerate(zip(left, right, strict=True)) if mine != theirs]
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    return left[wrong[0]] == right[wrong[1]] and left[wrong[1]] == right[wrong[0]]
+
+
 def _digits(number: Decimal) -> tuple[str, int]:
     """The digits of a number without the zeros around them, and how many places they are shifted."""
     _, digits, exponent = number.normalize().as_tuple()

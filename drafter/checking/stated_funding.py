@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.funding import funding_interval, funding_value
 from drafter.checking.line_parts import digit_slip
 from drafter.checking.lines import agree
+from drafter.checking.slips import one_slip
 from drafter.checking.words.clauses import SENTENCE, WORDS, said_before, said_behind
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
@@ -33,6 +35,8 @@ _FIELDS = (
         lazy(r"(?:上一?年度?|去年)[^，,。；;]{0,6}(?:执行|支出)"),
     ),
 )  # fmt: skip
+# 中央补助420万元 is all that comes from above where it is, or is but for a slip, or this level's money is what it says.
+_ABOVE = lazy(rf"^[^\d]{{0,6}}(?:中央|[省市]级?)(?:[、和及与](?:中央|[省市]级?))*{_GIVEN}")
 _INVESTMENT = lazy(r"^(?:[本该]?项目|工程|计划|预计|概算)*总投[资入](?:额|规模)?(?:约|为)?[ ]?$")
 _MANY = lazy(r"累计|历年|三年|五年|总投资|总任务")
 _WANTED = lazy(r"争取|申请|申报|力争|引进|撬动|带动|拟")
@@ -72,12 +76,15 @@ def stated_funding(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
         if len(about) != 1 or about[0].comparator != "=" or about[0].interval is None:
             continue
         clause = clauses[amounts.index(about[0])]
-        if not whole.search(clause) or _MANY.search(clause) or _WANTED.search(clause) or "每" in clause:
+        above = field == "upper_level" and _ABOVE.search(clause) is not None
+        if not (whole.search(clause) or above) or _MANY.search(clause) or _WANTED.search(clause) or "每" in clause:
             continue
         rest = said_behind(text, about[0].end, SENTENCE, 60)
         if not _ENDS.match(text, about[0].end) or _REST.search(rest):
             continue
         agrees = agree(about[0].interval, funding_interval(ledger.filing, field))
+        if above and not agrees and not _all_from_above(ledger, about[0], amounts):
+            continue
         if not agrees and field == "own_level" and _LOWER.search(clause) and _of_a_city(ledger, amounts, clauses):
             # 市级财政安排300万元、县级配套200万元 on the form of the city, which need not show the counties' money.
             continue
@@ -103,6 +110,25 @@ def stated_investment(ledger: Ledger, path: str) -> Iterator[StatedFunding]:
     agrees = agree(amounts[0].interval, funding_interval(ledger.filing, "project_total"))
     if agrees or digit_slip(amounts[0], total):
         yield StatedFunding(amounts[0], "project_total", agrees)
+
+
+def _all_from_above(ledger: Ledger, said: Mention, amounts: Sequence[Mention]) -> bool:
+    """Whether the one amount of a level above should be all of them: it is a slip of it, or the text has the rest."""
+    funding = ledger.filing.funding
+    upper, own = funding.upper_level, funding.own_level
+    if not upper or said.interval is None:
+        return False
+    rest = (
+        own is not None
+        and own > 0
+        and any(
+            one is not said
+            and one.interval is not None
+            and agree(one.interval, funding_interval(ledger.filing, "own_level"))
+            for one in amounts
+        )
+    )
+    return rest or one_slip(Decimal(said.number), upper)
 
 
 def _of_a_city(ledger: Ledger, amounts: Sequence[Mention], clauses: Sequence[str]) -> bool:

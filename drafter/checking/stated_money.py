@@ -13,6 +13,7 @@ from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
 from drafter.checking.price_units import is_price, stem
+from drafter.checking.slips import one_slip
 from drafter.checking.unit_money import PAYER, unit_money
 from drafter.checking.words.clauses import SENTENCE, WORDS, said_behind
 from drafter.language import Interval, Mention
@@ -26,6 +27,8 @@ _MARGIN = 120
 _POSSIBLE = 300
 _MOST = 60
 """Amounts of one goal, and lines of one breakdown; beyond it nobody reads a goal."""
+_NAMING = 20
+"""Weight of a word that tells what is paid for."""
 _NOUN = 4
 """Characters of a noun that may be one shortened; longer ones are written out."""
 _EACH = lazy(
@@ -35,6 +38,15 @@ _EACH = lazy(
 _BARE = lazy(
     r"每(?:个|一)?[^\W\da-zA-Z_]{0,2}?(?:每[年月日天次季])?$|单价|费用|支出|投入|补助标准|补贴标准|标准|控制在|不超过|安排|需要?|共?计|合计|预算|经费|资金|为|约|[人户亩生]均"
 )
+# 新建助餐点4个，每个一次性补助8万元: general words of what is paid for each name nothing.
+_ONLY_EACH = lazy(
+    r"(?:按照?)?每(?:个|一)?[^\W\da-zA-Z_]{1,2}?(?:每?[年月日天次季])?(?:一次性|定额|给予|发放|拨付|安排|财政)*(?:补助|补贴|奖补|奖励|资助)?"
+)
+_BETWEEN = 30
+"""Characters between a count and the price of one."""
+_PERIODS = (2, 4, 6, 9, 10, 11, 12, 52, 365)
+_DAYS = 366
+_DAILY = lazy(r"每(?:[天日次周场]|课时|小时|学时)[^，,。；;：:、\d]{0,8}$")
 _SPENT = lazy(r"(?:投入|安排|使用|支出|列支)(?:经费|资金|预算|财政资金)?$")
 
 
@@ -49,6 +61,7 @@ class StatedMoney(NamedTuple):
         unit: It is the price of one.
         agrees: The two are one amount as far as printed.
         by_period: Position of the row that has the same amount by the year, which the goal has by the month, or so.
+        others: The other lines whose amounts make up `value` with that of `ref`.
     """
 
     mention: Mention
@@ -58,6 +71,7 @@ class StatedMoney(NamedTuple):
     unit: bool
     agrees: bool
     by_period: int | None = None
+    others: tuple[Ref, ...] = ()
 
 
 class _Cell(NamedTuple):
@@ -69,10 +83,13 @@ class _Cell(NamedTuple):
     unit: bool
 
 
-def stated_money(ledger: Ledger) -> list[StatedMoney]:
-    """The money of the goal that one line or price row surely repeats; what equals any of them is left alone."""
-    text = ledger.text("annual_goal")
-    said = [one for one in ledger.mentions("annual_goal") if one.kind == "money" and one.comparator in ("=", "<=")]
+def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]:
+    """The money of a text that one line or price row surely repeats; what equals any of them is left alone.
+
+    A narrative says much besides the breakdown: another number than a line's counts there only where others agree.
+    """
+    text = ledger.text(path)
+    said = [one for one in ledger.mentions(path) if one.kind == "money" and one.comparator in ("=", "<=")]
     # 随访 340 例，预算 58 万元: what is the whole budget is that of no item.
     said = [one for one in said if not _is_whole(ledger, one)]
     if not said or len(said) > _MOST:
@@ -82,11 +99,15 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
         return []
     rarity = Rarity([cell.words for cell in cells])
     scores: dict[Edge, int] = {}
+    several: list[StatedMoney] = []
     for at, mention in enumerate(said):
-        found = _item(text, mention, ledger.mentions("annual_goal"), cells)
+        found = _item(text, mention, ledger.mentions(path), cells)
         if found is None:
             continue
         words, unit = found
+        if not unit and (group := _of_several(mention, words, cells)) is not None:
+            several.append(group)
+            continue
         told = _told_by(words, [cell for cell in cells if cell.unit == unit])
         for position, cell in enumerate(cells):
             if cell.unit == unit:
@@ -103,8 +124,12 @@ def stated_money(ledger: Ledger) -> list[StatedMoney]:
         equal = agree(interval, cell.interval)
         elsewhere = any(agree(interval, other.interval) for other in cells)
         taken = any(one.interval is not None and agree(one.interval, cell.interval) for one in said)
-        if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval)):
+        daily = cell.unit and _DAILY.search(text, max(0, mention.start - _MOST), mention.start) is not None
+        if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval, daily=daily)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
+    claimed += several
+    if path != "annual_goal":
+        return claimed if any(one.agrees for one in claimed) else []
     # What a line confirms a row may still contradict.
     odd = {one.mention.start for one in claimed if not one.agrees}
     known = {one.mention.start for one in claimed}
@@ -123,6 +148,26 @@ def _is_whole(ledger: Ledger, mention: Mention) -> bool:
     )
 
 
+def _of_several(mention: Mention, words: Sequence[Token], cells: Sequence[_Cell]) -> StatedMoney | None:
+    """What the lines come to that all have the words: 运营补贴63万元 of 堂食运营补贴 and 送餐运营补贴.
+
+    Another amount than the sum counts only where it is a slip of it.
+    """
+    named = {token.text for token in words if token.weight >= _NAMING}
+    lines = [one for one in cells if not one.unit and one.ref.path.endswith(".amount")]
+    group = [one for one in lines if named and named <= {token.text for token in one.words}]
+    if not 2 <= len(group) < len(lines) or mention.interval is None:
+        return None
+    total = sum((one.value for one in group), Decimal(0))
+    agrees = mention.interval.contains(total)
+    if not agrees and not (one_slip(Decimal(mention.number), total) and mention.comparator == "="):
+        return None
+    if any(agree(mention.interval, one.interval) for one in cells):
+        return None
+    name = "、".join(one.name for one in group)
+    return StatedMoney(mention, group[0].ref, name, total, False, agrees, others=tuple(one.ref for one in group[1:]))
+
+
 def _told_by(words: Sequence[Token], cells: Sequence[_Cell]) -> Set[str]:
     """The words that tell the items apart: 更新 of 更新健身器材 beside 健身路径更新 and 器材维护."""
     said = {token.text for token in words}
@@ -130,10 +175,13 @@ def _told_by(words: Sequence[Token], cells: Sequence[_Cell]) -> Set[str]:
     return {word for one in named for word in one if not all(word in other for other in named)}
 
 
-def _of_a_period(one: Interval, other: Interval) -> bool:
+def _of_a_period(one: Interval, other: Interval, *, daily: bool = False) -> bool:
     """每人每月 5,000 元 beside a line of 60,000 a year: the one is paid several times."""
     low, high = sorted((one.low, other.low))
-    return low > 0 and high % low == 0 and high // low in (2, 4, 6, 9, 10, 11, 12, 52, 365)
+    if low <= 0 or high % low:
+        return False
+    # 每生每天补助4元 beside 800 a pupil: the days of school are no days of the calendar.
+    return high // low in _PERIODS or (daily and high // low <= _DAYS)
 
 
 def _cells(ledger: Ledger) -> list[_Cell]:
@@ -163,10 +211,15 @@ def _item(
     start = max((one.end() for one in SENTENCE.finditer(text, 0, mention.start)), default=0)
     before = text[max(start, mention.start - 60) : mention.start]
     clause = WORDS.split(before)[-1]
+    # 送餐每人次补贴5元安排运营补贴63万元: words before another amount are that one's.
+    last = max((one.end for one in mentions if one.kind == "money" and one.end <= mention.start), default=0)
+    own = text[last : mention.start]
+    if last > mention.start - len(clause) and any(one.weight >= _NAMING for one in tokens(_BARE.sub("", own))):
+        clause = own
     if PAYER.search(clause):
         return None
     unit = "/" in (mention.unit or "") or "／" in (mention.unit or "") or _EACH.search(clause) is not None
-    own = tokens(_BARE.sub("", clause))
+    own = () if unit and _ONLY_EACH.fullmatch(clause) else tokens(_BARE.sub("", clause))
     bracketed = before.removesuffix(clause)[-1:] in ("（", "(")
     if any(token.weight >= 20 for token in own):
         if bracketed and not unit:
@@ -187,7 +240,11 @@ def _item(
     # 集约送达65000件次，单价22元: the thing counted just before, in the same part of the sentence.
     if not earlier or earlier[-1].kind not in ("count", "measure") or not earlier[-1].entity:
         return None
-    return tokens(_in_full(earlier[-1].entity, earlier[-1], cells)), unit
+    named = _in_full(earlier[-1].entity, earlier[-1], cells)
+    # 为850名毕业生发放求职补贴，每人1500元: what each gets stands between the count and the price.
+    paid = text[earlier[-1].end : mention.start - len(clause)].replace(earlier[-1].entity, "")
+    words = tokens(paid) if unit and len(paid) <= _BETWEEN else ()
+    return (words if any(one.weight >= _NAMING for one in words) else tokens(named)), unit
 
 
 def _in_full(words: str, counted: Mention | None, cells: Sequence[_Cell]) -> str:

@@ -11,11 +11,12 @@ from drafter.language import Interval, Mention, SumClaim
 from drafter.language.patterns import lazy
 
 _LEVEL = lazy(
-    r"(中央|上级|省级|市级|区级|县级|本级|镇级|地方)(?:财政)?(?:资金|补助|配套|拨款|预算|安排|承担|负担|分担|投入){0,2}(?:安排)?$"
+    r"((?:中央|上级|[省市区县镇]级|本级|地方)(?:[、和及与](?:中央|[省市区县镇]级|本级))*|[省市区县]{2})"
+    r"(?:财政)?(?:资金|补助|配套|拨款|预算|安排|承担|负担|分担|投入){0,2}(?:安排)?$"
 )
 # Who pays what is left need not be a level.
 _REST = lazy(r"[^。；;\n]{0,60}(?:其余|余下|剩余|不足|缺口|自筹|社会资[金本])")
-_LOWEST = frozenset(("区级", "县级", "本级", "镇级", "地方"))
+_LOWEST = lazy(r"[区县镇](?:级)?$|本级|地方")
 _COLLECTIVE = lazy(r"[套组对双副批箱包盒捆]")
 # 苗种等3个品种共840万尾，其中鲢鱼…、鳙鱼…、草鱼…: as many parts as there are kinds leave none out.
 _KINDS = lazy(r"[^\W\da-zA-Z_]{0,6}?(?:品种|种|类|项|级|型|档)")
@@ -98,7 +99,7 @@ def _every_level(claim: SumClaim, text: str) -> bool:
         return False
     said = [_LEVEL.search(text, max(0, part.start - 12), part.start) for part in claim.parts]
     levels = [found[1] for found in said if found is not None]
-    return len(levels) == len(claim.parts) == len(set(levels)) and bool(_LOWEST.intersection(levels[-1:]))
+    return len(levels) == len(claim.parts) == len(set(levels)) and _LOWEST.search(levels[-1]) is not None
 
 
 def _with_the_rest(claim: SumClaim, text: str) -> bool:

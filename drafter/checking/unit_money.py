@@ -12,7 +12,7 @@ from drafter.checking.lines import agree
 from drafter.checking.naming import tokens
 from drafter.checking.price_units import is_price, paid_per, stem
 from drafter.checking.words.clauses import SENTENCE, WORDS, said_before
-from drafter.language import Mention
+from drafter.language import Mention, lookup
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ PAYER = lazy(
     r"财政|上级|中央|省级|市级|区级|自有|自筹|社会资本|累计|上年|去年|总投资|总预算|收入|产值|营业额|节约|减少|增加"
 )
 """Who pays, what came in or was saved: the money of a clause that says so is not the whole price."""
+_SUBSIDY = lazy(r"补[贴助]|奖补|资助")
 _EITHER = ("每", "均")
 _PERIODS = frozenset(("年", "月", "日", "天", "周", "季", "季度", "学期"))
 _PEOPLE = frozenset(("人次", "名", "位"))
@@ -75,7 +76,8 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
     claimed: list[UnitMoney] = []
     over: list[tuple[frozenset[str], Mention]] = []
     for per, mentions in prices.items():
-        left = rows.get(per, [])
+        # 每辆车每年3.2万元 beside 3.2万元/辆: what is paid for a year is paid once in it.
+        left = rows.get(per) or rows.get((per ^ {"年"}) or per, [])
         rest: list[Mention] = []
         for mention in mentions:
             same = [at for at in left if _equal(ledger, mention, at) and _one_thing(ledger, text, mention, at, said)]
@@ -114,7 +116,15 @@ def _per(text: str, mention: Mention) -> frozenset[str]:
 
 def _things(per: Sequence[str]) -> frozenset[str]:
     """What a price is per, whoever is counted: 人均150元, 每名150元 and 150元/人次 are paid for a person."""
-    return frozenset("人" if part in _PEOPLE else part for part in per)
+    return frozenset("人" if part in _PEOPLE else _counted(part) for part in per)
+
+
+def _counted(part: str) -> str:
+    """The classifier of 每辆车, 每名教师; a word of its own (学期) stays."""
+    if len(part) != len("辆车") or lookup(part) is not None or part in _PERIODS:
+        return part
+    first = lookup(part[0])
+    return part[0] if first is not None and first.kind == "count" and part[0] not in "个人" else part
 
 
 def _equal(ledger: Ledger, mention: Mention, at: int) -> bool:
@@ -134,7 +144,11 @@ def _may_differ(ledger: Ledger, text: str, mention: Mention, at: int, said: Sequ
     The goal gives the row's own number nowhere, says nothing of who pays which part, and all that the row names:
     of 伙食补助每人每天50元 and 住宿费标准 200元/人·天 neither is the other's.
     """
-    if any(_equal(ledger, one, at) for one in said) or PAYER.search(_clause(text, mention)):
+    if any(_equal(ledger, one, at) for one in said):
+        return False
+    payer = PAYER.search(_clause(text, mention))
+    if payer and not (payer[0] == "财政" and _SUBSIDY.search(ledger.filing.indicators[at].name)):
+        # 县财政按每辆车3.2万元给予补贴 gives all of the subsidy, though not all that the thing costs.
         return False
     return _one_thing(ledger, text, mention, at, said, whole=True)
 
@@ -160,4 +174,6 @@ def _one_thing(
     if not whole or not named:
         return bool(named)
     # 乡镇站每个补助5万元 has every character of 乡镇站补助标准, though not side by side.
+    # What the project is called need not be said again.
+    around += ledger.filing.project_name or ""
     return all(set(word) <= set(around) for word in words - named)

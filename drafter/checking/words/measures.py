@@ -51,6 +51,8 @@ _ENDINGS: tuple[tuple[str, Measure], ...] = (
     ("金额|总成本|总费用|总投资|总造价", Measure("元", "yuan", _NOT_MONEY)),
     ("时间|周期|时限|时长|期限|年限|工期", Measure("时间", "time", _NOT_TIME)),
     ("天数|日数|小时数|月数", Measure("时间", "time", frozenset({"percent", "money", "measure"}), _COUNTS)),
+    # 古树复壮株数 15米: things that are counted one by one.
+    ("[株棵盏块只头羽匹条路套个座家所处间栋幢艘架支]数", Measure("个数", "pieces", _NO_COUNT)),
     # 指数, 系数, 参数 and 百分数 end in 数 and count nothing.
     ("数量|总量|(?<![参多少变招指系分常函倍读])数", Measure("数量", "a count", _NO_SUM)),
 )

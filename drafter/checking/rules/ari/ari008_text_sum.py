@@ -10,11 +10,18 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.line_parts import slipped_part
 from drafter.checking.show import count, equation, middle, money, to_places
+from drafter.checking.slips import transposed
 from drafter.checking.text_sums import Check, mended_by
 from drafter.language import Interval, Mention, lookup
 
 _SEVERAL = 3
-_PATHS = ("annual_goal", "overall_goal")
+_GOAL = {"field": "目标文本", "field_en": "the goal"}
+_FIELDS = {
+    "annual_goal": _GOAL,
+    "overall_goal": _GOAL,
+    "narrative": {"field": "项目说明", "field_en": "the explanation"},
+}
+_PATHS = ("annual_goal", "overall_goal", "narrative")
 
 
 @rule(
@@ -25,20 +32,24 @@ _PATHS = ("annual_goal", "overall_goal")
     status="stable",
     explained_by=("MAT001",),
     message=(
-        "目标文本写“{whole}”，所列分项合计 {total}{gap}{unit}，相差 {difference}{gap}{unit}；请核对总数和各分项",
-        "the goal says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference} {unit}; "
+        "{field}写“{whole}”，所列分项合计 {total}{gap}{unit}，相差 {difference}{gap}{unit}；请核对总数和各分项",
+        "{field_en} says “{whole}”, but the parts it lists add up to {total} {unit}: off by {difference} {unit}; "
         "check the total and its parts",
     ),
     variants={
         "rest": (
-            "目标文本写“{whole}”，其中所列分项合计 {total}{gap}{unit}，少 {difference}{gap}{unit}；"
+            "{field}写“{whole}”，其中所列分项合计 {total}{gap}{unit}，少 {difference}{gap}{unit}；"
             "如分项已列全，请核对各数，否则不必改",
-            "of “{whole}” the goal lists parts of {total} {unit}, {difference} {unit} less; "
+            "of “{whole}” {field_en} lists parts of {total} {unit}, {difference} {unit} less; "
             "if these are all, check them",
         ),
+        "moved": (
+            "{field}写“{whole}”，其中所列分项合计 {total}{gap}{unit}，只差颠倒了两个数字；请核对总数和各分项",
+            "{field_en} says “{whole}”, and its parts come to {total} {unit}: two digits seem to have changed places",
+        ),
         "lines": (
-            "目标文本写“{whole}”其中有“{part}”，按明细其余各行合计应为 {lines} 元；请核对后写成一致",
-            "the goal says “{part}” of “{whole}”; the lines left for it come to {lines} yuan: make them agree",
+            "{field}写“{whole}”其中有“{part}”，按明细其余各行合计应为 {lines} 元；请核对后写成一致",
+            "{field_en} says “{part}” of “{whole}”; the lines left for it come to {lines} yuan: make them agree",
         ),
     },
 )
@@ -46,10 +57,12 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
     """目标文本分项合计不成立
 
     ## 检查什么
-    目标文本里“甲 n 个（包括乙 a 个、丙 b 个）”“乙 a 个、丙 b 个，共计 n 个”这类写法，分项之和必须等于总数；
+    目标文本、项目说明里“甲 n 个（包括乙 a 个、丙 b 个）”“乙 a 个、丙 b 个，共计 n 个”这类写法，分项之和必须等于总数；
     层层嵌套的由内向外逐层核对，外层只加各分项的总数。写明“共计”“合计”的不平为错误，其余为警告。
     前文写明几个品种、几类而分项恰为几项的，视为已列全；“由省、县两级分担”的，各级金额之和应等于总额。
-    “其中”举出三项以上而合计小于总数的，只作建议；只举一两项的不报；只有各分项都是项目明细若干行之和、唯独一项与其余各行之和差一个数字或颠倒
+    “其中”举出三项以上而合计小于总数的，只作建议；只举一两项的不报；
+    合计与总数只差颠倒了相邻两个数字的（26.1 与 21.6），为警告；
+    只有各分项都是项目明细若干行之和、唯独一项与其余各行之和差一个数字或颠倒
     两个数字的，才对那一项作警告。“体育馆、游泳馆、健身中心各1个”按所列名称的个数相加；名称可能代表多个（街道、社区各1个，共15个）或者断不清有几个的，列为待核。
 
     ## 为什么
@@ -95,12 +108,20 @@ def text_sum(ledger: Ledger) -> Iterator[Emission]:
                 yield Hit(
                     _ref(path, slip[0]),
                     (whole,),
-                    arguments={"whole": check.claim.total.text, "part": slip[0].text, "lines": slip[1]},
+                    arguments={
+                        **_FIELDS[path],
+                        "whole": check.claim.total.text,
+                        "part": slip[0].text,
+                        "lines": slip[1],
+                    },
                     arithmetic=f"{slip[0].text} ≠ {money(slip[1])}",
                     variant="lines",
                     group=None,
                     reconcile=True,
                 )
+            elif check.verdict == "open" and transposed(middle(check.whole), middle(check.total)):
+                # 21.6万人次，其中15万、6.6万 written as 26.1: 其中 may leave parts out, but not so neatly.
+                yield _rest(path, check, "moved")
             elif check.verdict == "open" and len(check.parts) >= _SEVERAL and check.claim.total.kind != "percent":
                 yield _rest(path, check)
             elif check.verdict == "contradicts" and not any(mended_by(check, inner) for inner in _inner(check, wrong)):
@@ -124,7 +145,7 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
     return Hit(
         _ref(path, check.claim.total),
         related,
-        arguments=_arguments(check),
+        arguments=_arguments(path, check),
         arithmetic=_arithmetic(check, False),
         severity="error" if check.stated else None,
         group=None,
@@ -132,9 +153,10 @@ def _hit(path: str, check: Check, outer: Sequence[Check]) -> Hit:
     )
 
 
-def _arguments(check: Check) -> dict[str, str]:
+def _arguments(path: str, check: Check) -> dict[str, str]:
     total = check.claim.total
     return {
+        **_FIELDS[path],
         "whole": total.text,
         "unit": total.unit or "",
         # As the goal has it: 522 家 beside 521 家, 522家 beside 521家.
@@ -144,15 +166,15 @@ def _arguments(check: Check) -> dict[str, str]:
     }
 
 
-def _rest(path: str, check: Check) -> Hit:
-    """Three parts or more that leave something: they may be all there is, and only the clerk can tell."""
+def _rest(path: str, check: Check, variant: str = "rest") -> Hit:
+    """Parts that leave something: they may be all there is, and only the clerk can tell."""
     return Hit(
         _ref(path, check.claim.total),
         _refs(path, check.claim.parts),
-        arguments=_arguments(check),
+        arguments=_arguments(path, check),
         arithmetic=_arithmetic(check, False),
-        variant="rest",
-        severity="info",
+        variant=variant,
+        severity="info" if variant == "rest" else None,
         group=None,
         reconcile=False,
     )

@@ -63,12 +63,12 @@ _PATHS = ("annual_goal", "narrative")
             "the text says that “{now}” is {rate} {direction_en} than “{before}”; the two numbers come to {share}%",
         ),
         "item": (
-            "目标写“{said}”，“{item}”一项却是 {value} 元；请核对后写成同一个数",
-            "the goal says “{said}”, but “{item}” is {value} yuan: make them one number",
+            "{field}写“{said}”，“{item}”一项却是 {value} 元；请核对后写成同一个数",
+            "{field_en} says “{said}”, but “{item}” is {value} yuan: make them one number",
         ),
         "period": (
-            "目标写“{said}”，“{item}”是“{value}”，金额相同而按年、按月不同；请核对后写成一致",
-            "the goal says “{said}”, “{item}” is “{value}”: one amount, but paid as often as not the other says",
+            "{field}写“{said}”，“{item}”是“{value}”，金额相同而按年、按月不同；请核对后写成一致",
+            "{field_en} says “{said}”, “{item}” is “{value}”: one amount, but paid as often as not the other says",
         ),
     },
 )

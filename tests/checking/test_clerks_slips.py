@@ -1,0 +1,186 @@
+"""Slips of a clerk who edits last year's form: one place changed and not the other, digits moved, another's unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.rows import filing, said
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("=472株", []),
+        ("=572株", ["warning"]),
+        ("=742株", ["warning"]),
+        # Another plan altogether.
+        ("=900株", []),
+    ],
+)
+def test_the_parts_of_a_total_do_not_hide_its_row(target: str, found: list[str]) -> None:
+    goal = (
+        "对全区古树名木及后续资源472株实施养护"
+        "（其中一级保护古树36株、二级保护古树214株、名木2株、古树后续资源220株），完成复壮15株。"
+    )
+    rows = f"产出指标|数量指标|古树名木养护株数|{target}", "产出指标|数量指标|古树复壮株数|=15株"
+    assert said("MAT001", filing(*rows, annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(
+    ("target", "found"), [("≤20个工作日", []), ("≤30个工作日", ["warning"]), ("≤2个工作日", ["warning"])]
+)
+def test_two_limits_of_time_that_are_all_there_is(target: str, found: list[str]) -> None:
+    goal = "补贴发放准确率100%，申请受理后20个工作日内发放到位。"
+    rows = "产出指标|质量指标|补贴发放准确率|=100%", f"产出指标|时效指标|补贴发放时限|{target}"
+    assert said("MAT001", filing(*rows, annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("运营补贴拨付及时率", "=100%", []),
+        ("运营补贴拨付及时率", "=10%", ["warning"]),
+        ("养护任务完成及时率", "=200%", ["error"]),
+        ("养护任务完成率", "≥105%", []),
+        ("居民满意度", "≥58%", ["warning"]),
+        ("居民满意度", "≥60%", []),
+        # A change, a harm and a share of few are small by nature.
+        ("居民满意度提高", "≥5%", []),
+        ("抽检不合格率", "≤3%", []),
+        ("适龄儿童入园率", "≥30%", []),
+    ],
+)
+def test_a_rate_that_lost_a_digit(name: str, target: str, found: list[str]) -> None:
+    assert said("VAL004", filing(f"产出指标|质量指标|{name}|{target}")) == found
+
+
+def test_a_low_rate_that_the_goal_has_as_well_is_meant() -> None:
+    row = "满意度指标|服务对象满意度指标|居民满意度|≥55%"
+    assert said("VAL004", filing(row, annual_goal="居民满意度达到55%。")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("古树复壮株数", "=15米", ["warning"]),
+        ("古树复壮株数", "=15棵", []),
+        ("路灯更换盏数", "=60套", []),
+        ("床位使用床日数", "=900床日", []),
+    ],
+)
+def test_a_name_that_says_what_is_counted(name: str, target: str, found: list[str]) -> None:
+    assert said("VAL003", filing(f"产出指标|数量指标|{name}|{target}")) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("提供助餐服务21.6万人次，其中堂食15万人次、送餐6.6万人次。", []),
+        ("提供助餐服务26.1万人次，其中堂食15万人次、送餐6.6万人次。", ["warning"]),
+        # Two figures say too little, and 其中 may leave parts out.
+        ("举办活动42场，其中讲座15场、展览9场。", []),
+        ("提供助餐服务25万人次，其中堂食15万人次、送餐6.6万人次。", []),
+    ],
+)
+def test_a_total_with_two_digits_moved(goal: str, found: list[str]) -> None:
+    assert said("ARI008", filing(annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(("money", "found"), [("4800万元", []), ("480万元", ["warning"]), ("4008万元", ["warning"])])
+def test_who_names_two_levels_in_one_leaves_none_out(money: str, found: list[str]) -> None:
+    goal = f"年度投资6000万元，其中中央和省级资金{money}、市县配套资金1200万元。"
+    assert said("ARI008", filing(annual_goal=goal, funding={"annual_total": "60000000.00"})) == found
+
+
+_LEVELS = {"annual_total": "6000000.00", "upper_level": "4200000.00", "own_level": "1800000.00"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("落实中央补助资金420万元、县级配套180万元。", []),
+        ("落实中央补助资金240万元、县级配套180万元。", ["warning"]),
+        ("落实中央补助资金240万元。", ["warning"]),
+        # The province's part may be another's, where the text does not say the rest.
+        ("落实中央补助资金300万元。", []),
+        ("落实中央补助资金300万元、省级补助120万元、县级配套180万元。", []),
+    ],
+)
+def test_money_from_above_by_the_name_of_who_gives_it(words: str, found: list[str]) -> None:
+    assert said("ARI012", filing(annual_goal=words, funding=_LEVELS)) == found
+
+
+_LINES = [
+    {"item": "堂食运营补贴", "unit_price": "2", "quantity": "150000", "amount": "300000.00"},
+    {"item": "送餐运营补贴", "unit_price": "5", "quantity": "66000", "amount": "330000.00"},
+    {"item": "新建助餐点补助", "unit_price": "80000", "quantity": "4", "amount": "320000.00"},
+]
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("按堂食每人次2元、送餐每人次补贴5元安排运营补贴63万元。", []),
+        ("按堂食每人次2元、送餐每人次补贴5元安排运营补贴68万元。", ["warning"]),
+        ("新建助餐点4个，每个一次性补助8万元。", []),
+        ("新建助餐点4个，每个一次性补助6万元。", ["warning"]),
+    ],
+)
+def test_money_of_several_lines_and_of_each_thing(goal: str, found: list[str]) -> None:
+    assert said("ARI009", filing(annual_goal=goal, budget_lines=_LINES, funding={"annual_total": "950000.00"})) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("为850名困难毕业生发放求职补贴，每人1500元。", []),
+        ("为850名困难毕业生发放求职补贴，每人2500元。", ["warning"]),
+        ("为850名困难毕业生发放求职补贴；培训2000人次。", []),
+    ],
+)
+def test_what_each_gets_stands_between_count_and_price(goal: str, found: list[str]) -> None:
+    lines = [
+        {"item": "一次性求职补贴", "unit_price": "1500", "quantity": "850", "amount": "1275000.00"},
+        {"item": "职业技能培训", "unit_price": "1800", "quantity": "2000", "amount": "3600000.00"},
+    ]
+    assert said("ARI009", filing(annual_goal=goal, budget_lines=lines, funding={"annual_total": "4875000.00"})) == found
+
+
+@pytest.mark.parametrize(
+    ("said_price", "row", "found"),
+    [
+        ("3.2万元", "3.2万元/辆", []),
+        ("2.3万元", "3.2万元/辆", ["warning"]),
+        ("3.2万元", "3.2元/辆", ["warning"]),
+    ],
+)
+def test_what_finance_pays_for_each_in_a_year(said_price: str, row: str, found: list[str]) -> None:
+    one = filing(
+        f"成本指标|经济成本指标|校车运营补贴标准|={row}",
+        project_name="农村校车运营补贴",
+        annual_goal=f"运行校车75辆，县财政按每辆车每年{said_price}给予运营补贴。",
+        funding={"annual_total": "2400000.00"},
+    )
+    assert said("ARI009", one) == found
+
+
+def test_a_price_of_a_day_beside_the_days_of_school() -> None:
+    lines = [{"item": "初中生膳食补助", "unit_price": "800", "quantity": "2000", "amount": "1600000.00"}]
+    one = filing(
+        annual_goal="为2000名初中生提供膳食补助，每生每天4元。",
+        budget_lines=lines,
+        funding={"annual_total": "1600000.00"},
+    )
+    assert said("ARI009", one) == []
+
+
+@pytest.mark.parametrize(("fee", "codes"), [("14.4万元", []), ("24.4万元", ["ARI008", "ARI009"])])
+def test_the_explanation_has_the_money_of_the_lines(fee: str, codes: list[str]) -> None:
+    lines = [
+        {"item": "辅助调查员补贴", "unit_price": "600", "quantity": "576", "amount": "345600.00"},
+        {"item": "调查户礼品", "unit_price": "50", "quantity": "2880", "amount": "144000.00"},
+        {"item": "业务培训", "unit_price": "40400", "quantity": "1", "amount": "40400.00"},
+    ]
+    text = f"2026年预算安排53万元，其中辅助调查员补贴34.56万元、调查户礼品{fee}。"
+    one = filing(narrative=text, budget_lines=lines, funding={"annual_total": "530000.00"})
+    assert [code for code in ("ARI008", "ARI009") if said(code, one)] == codes
