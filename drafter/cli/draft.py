@@ -124,10 +124,10 @@ def draft(
     if Path(brief).is_dir():
         raise typer.Exit(_folder(Path(brief), output, to, make, code, format, str(lang)))
     if output is not None:
-        from drafter.writing.writer import writer_for
+        from drafter.writing.writer import writer_to
 
         # A model's answer costs minutes and money; a wrong suffix is known before.
-        writer_for(output.suffix)
+        writer_to(output)
     result = make(brief)
     if result.status == "failed":
         raise typer.Exit(_failed(result, output, format, str(lang)))

@@ -13,6 +13,7 @@ from drafter.brief import Brief
 from drafter.filing import Filing
 from drafter.langchain.runnable import DrafterRunnable
 from drafter.models.untraced import untraced
+from drafter.writing.report.view import plural
 
 if TYPE_CHECKING:
     from langchain_core.messages import ToolCall
@@ -108,7 +109,7 @@ def _invalid(error: ValidationError, lang: str) -> str:
 def _said(report: FilingReport, lang: str) -> Iterator[str]:
     english = lang == "en"
     count = len(report.findings)
-    yield f"{count} findings" if english else f"发现 {count} 处问题" if count else "没有发现问题"
+    yield plural(count, "finding") if english else f"发现 {count} 处问题" if count else "没有发现问题"
     for one in report.findings:
         mend = f" → {one.suggestion.path} = {one.suggestion.value}" if one.suggestion else ""
         yield f"- {one.code} {one.severity} {one.primary.path}: {one.message}{mend}"
@@ -119,4 +120,4 @@ def _said(report: FilingReport, lang: str) -> Iterator[str]:
         yield f"{'not judged' if english else '未能判定'}: {'、'.join(lacking)}"
     unsure = sum(row.status == "unsure" for row in report.reconciliation)
     if unsure:
-        yield f"{unsure} numbers unsure" if english else f"{unsure} 个数是否对应不能确定"
+        yield f"{plural(unsure, 'number')} unsure" if english else f"{unsure} 个数是否对应不能确定"

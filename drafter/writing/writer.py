@@ -49,10 +49,32 @@ def writer_for(suffix: str, registry: PluginRegistry | None = None) -> Writer:
     if writer is None:
         known = " ".join(sorted(writers))
         raise UsageError(
-            f"不能写成 {suffix or '无后缀'} 文件；可用的后缀：{known}",
-            f"cannot write a {suffix or 'suffix-less'} file; known suffixes: {known}",
+            f"不能写成 {suffix} 文件；可用的后缀：{known}" if suffix else f"文件名没有后缀；可用的后缀：{known}",
+            f"cannot write a {suffix} file; known suffixes: {known}"
+            if suffix
+            else f"the file name has no suffix; known suffixes: {known}",
         )
     return writer
+
+
+def writer_to(path: Path, registry: PluginRegistry | None = None) -> Writer:
+    """The writer of a file to be written.
+
+    Raises:
+        UsageError: The path is a folder, or has no suffix a writer knows; the message says what to write instead.
+    """
+    known = " ".join(sorted(all_writers(registry)))
+    if path.is_dir():
+        raise UsageError(
+            f"{path} 是文件夹，请写明文件名，如 {path / '草稿.docx'}；可用的后缀：{known}",
+            f"{path} is a folder; name a file in it, such as {path / 'draft.docx'}; known suffixes: {known}",
+        )
+    if not path.suffix:
+        raise UsageError(
+            f"{path} 没有后缀，不知道写成什么格式；请写成 {path.name}.docx 等，可用的后缀：{known}",
+            f"{path} has no suffix to tell the format; write {path.name}.docx or another of: {known}",
+        )
+    return writer_for(path.suffix, registry)
 
 
 def render_filing(
@@ -95,8 +117,9 @@ def write_filing(
         The path written.
 
     Raises:
-        UsageError: Unknown suffix, missing or read-only folder, or `path` is one of `protect`.
+        UsageError: A folder, unknown suffix, missing or read-only folder, or `path` is one of `protect`.
     """
     target = Path(path)
+    writer_to(target, registry)
     data = render_filing(filing, target.suffix, profile, registry=registry)
     return write_bytes(target, data, protect=protect)

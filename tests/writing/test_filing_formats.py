@@ -14,6 +14,7 @@ from drafter.filing import BudgetLine, Filing, FilingDocument, Funding, Indicato
 from drafter.plugins import PluginRegistry, hookimpl
 from drafter.profiles import find_profile
 from drafter.writing import Writer, render_filing, write_filing
+from drafter.writing.writer import writer_to
 
 from .conftest import GOAL, make_filing
 
@@ -219,3 +220,12 @@ def test_a_form_with_thousands_of_rows_is_written_whole(filing):
     with zipfile.ZipFile(io.BytesIO(render_filing(big, ".docx"))) as archive:
         xml = archive.read("word/document.xml").decode()
     assert re.findall(r">指标(\d+)<", xml) == [str(number) for number in range(3000)]
+
+
+def test_a_folder_or_a_name_without_a_suffix_is_said_to_be_one(tmp_path):
+    with pytest.raises(UsageError) as folder:
+        writer_to(tmp_path)
+    assert "是文件夹" in folder.value.zh and "is a folder" in folder.value.en
+    with pytest.raises(UsageError) as bare:
+        writer_to(tmp_path / "草稿")
+    assert "草稿.docx" in bare.value.zh and "suffix" in bare.value.en

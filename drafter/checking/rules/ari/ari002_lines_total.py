@@ -26,6 +26,16 @@ from drafter.language import Interval
         "the {lines} lines add up to {total}, but the annual total is {annual_total}: off by {difference}",
     ),
     variants={
+        "single": (
+            "明细只有一行，金额 {total}，与年度资金总额 {annual_total} 相差 {difference}",
+            "the only line is {total}, but the annual total is {annual_total}: off by {difference}",
+        ),
+        "single known": (
+            "明细中只有一行填了金额 {total}，已超过年度资金总额 {annual_total}，超出 {difference}"
+            "（另有 {open} 行没有金额）；请核对已填的金额和总额",
+            "the only line with an amount is {total}, more than the annual total {annual_total} by {difference} "
+            "({open} without an amount); check them",
+        ),
         "printed": (
             "明细 {lines} 行合计 {total}，与所填“{item}” {amount} 相差 {difference}",
             "the {lines} lines add up to {total}, but the line “{item}” says {amount}: off by {difference}",
@@ -147,6 +157,7 @@ def lines_total(ledger: Ledger) -> Iterator[Emission]:
         arguments={"lines": len(amounts), "total": total, "annual_total": annual, "difference": abs(total - annual)},
         arithmetic=arithmetic,
         suggestion=("funding.annual_total", format(total, "f")),
+        variant="single" if len(amounts) == 1 else "",
         group=None,
         reconcile=True,
     )
@@ -182,7 +193,7 @@ def _known_over(ledger: Ledger, addends: Sequence[int]) -> Hit | None:
             "open": len(addends) - len(known),
         },
         arithmetic=f"{sum_of(list(known.values()))} > {money(annual)}",
-        variant="known",
+        variant="single known" if len(known) == 1 else "known",
         group=None,
         reconcile=True,
     )

@@ -25,10 +25,14 @@ FIRST_YEAR = 2025
         "or an item cost",
     ),
     variants={
+        "single": (
+            "成本指标“{indicator}”填的是“{value}”，没有金额；应写总成本、单位成本或分项成本，如“≤…元”",
+            "the cost indicator “{indicator}” says “{value}” and no amount: give a total, a unit or an item cost",
+        ),
         "absent": (
             "没有成本指标；上海市 {year} 年起各项目原则上都要设置并量化成本指标",
             "no cost indicator; Shanghai asks every project for quantified costs from {year} on",
-        )
+        ),
     },
 )
 def cost_not_quantified(ledger: Ledger) -> Iterator[Emission]:
@@ -88,7 +92,7 @@ def cost_not_quantified(ledger: Ledger) -> Iterator[Emission]:
             "indicator": rows[worded[0]].name,
             "value": target.raw if target is not None else "",
         }
-        yield Hit(first, tuple(others), arguments=arguments, group=None)
+        yield Hit(first, tuple(others), arguments=arguments, variant="single" if len(costs) == 1 else "", group=None)
 
 
 def costs_in_words(ledger: Ledger) -> list[int]:

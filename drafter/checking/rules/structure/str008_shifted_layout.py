@@ -20,6 +20,14 @@ from drafter.checking import Emission, Hit, Ledger, Ref, rule
         "the table is shifted: for {count} rows (from “{indicator}” on) the level or the value is not certain; rules "
         "about levels did not judge them",
     ),
+    variants={
+        "single": (
+            "表格有错行错列，指标“{indicator}”看不出属于哪一级指标，或取值被挤出；"
+            "有关级别的检查对这一行没有下结论，请对照原表核实",
+            "the table is shifted: of “{indicator}” the level or the value is not certain; rules about levels did not "
+            "judge it",
+        )
+    },
 )
 def shifted_layout(ledger: Ledger) -> Iterator[Emission]:
     """版式错位无法判定层级
@@ -53,4 +61,4 @@ def shifted_layout(ledger: Ledger) -> Iterator[Emission]:
     if unclear:
         first, *others = (Ref(f"indicators[{position}].name") for position in unclear)
         arguments = {"count": len(unclear), "indicator": rows[unclear[0]].name}
-        yield Hit(first, tuple(others), arguments=arguments, group=None)
+        yield Hit(first, tuple(others), arguments=arguments, variant="" if others else "single", group=None)

@@ -23,6 +23,13 @@ from drafter.checking.words import is_satisfaction, is_vague, promises_number
         "{count} of {total} indicators have values nobody can measure (“{value}” for “{indicator}”); state a number, "
         "a deadline, or the standard to reach and its evidence",
     ),
+    variants={
+        "single": (
+            "指标“{indicator}”填“{value}”，无法衡量；宜改为数值、期限，或写明达到什么标准、以什么材料证明",
+            "nobody can measure “{value}” for “{indicator}”; state a number, a deadline, or the standard to reach and "
+            "its evidence",
+        )
+    },
 )
 def vague_value(ledger: Ledger) -> Iterator[Emission]:
     """定性取值不可衡量
@@ -76,6 +83,7 @@ def vague_value(ledger: Ledger) -> Iterator[Emission]:
             "indicator": rows[vague[0]].name,
             "value": target.raw if target is not None else "",
         },
+        variant="" if others else "single",
         group=None,
     )
 
