@@ -36,6 +36,7 @@ _MOVED = lazy(r"^(?P<noun>.*)[由从][^由从]*\d[^\d]*(?:到|至|为)[^\d]{0,4}
 # 另修复300册 is said of other things, however they are named.
 _MORE = lazy(r"另|再|还|又|新增|其[他它余]|额外|各|分别|每")
 _ABOUT = lazy(r"^(?:在|就|对于?|关于)|(?:方面|工作|任务|中|上)+$")
+_OF_RATE = lazy(r"(?![内以之前后])[^\W\da-zA-Z_]{2,8}率")
 _SLIGHT = 4
 """Weight of words of a name that could not tell two rows apart."""
 
@@ -64,14 +65,13 @@ def worded_numbers(ledger: Ledger) -> Iterator[Worded]:
     And the times and ages that are a part of a row's name: 适配后30日内回访率, 15秒接通率, 65岁以上老人体检率.
     """
     goal = ledger.text("annual_goal")
-    times = [one for one in ledger.alignment.mentions if one.kind in ("duration", "age")]
     leads: dict[tuple[str, str], list[Worded]] = {}
-    for at, row in enumerate(ledger.filing.indicators) if times else ():
+    for at, row in enumerate(ledger.filing.indicators) if _NUMBER.search(goal) else ():
         raw = row.target.raw.strip() if row.target is not None and row.target.value is None else ""
         for field, text in (("target", raw), ("name", row.name)):
             if _NUMBER.search(text) is None:
                 continue
-            found = [one for one in extract(text) if one.kind in ("duration", "age")]
+            found = _times(text)
             if len(found) != 1:
                 continue
             lead, tail = text[: found[0].start], text[found[0].end :].strip()
@@ -80,6 +80,10 @@ def worded_numbers(ledger: Ledger) -> Iterator[Worded]:
                 leads.setdefault((lead, ""), []).append(Worded(found[0], at, field, text, False))
             elif field == "name" and not lead and len(tail) >= _TAIL:
                 leads.setdefault(("", tail), []).append(Worded(found[0], at, field, text, False))
+    times = [one for one in ledger.alignment.mentions if one.kind in ("duration", "age")] if leads else []
+    if leads and "率" in goal:
+        known = {one.start for one in times}
+        times += [one for one in _times(goal) if one.start not in known and _OF_RATE.match(goal, one.end)]
     for (lead, tail), rows in leads.items():
         said = [one for one in times if goal.endswith(lead, 0, one.start) and goal.startswith(tail, one.end)]
         if len(rows) != 1 or len(said) != 1 or said[0].interval is None or rows[0].mention.interval is None:
@@ -89,6 +93,11 @@ def worded_numbers(ledger: Ledger) -> Iterator[Worded]:
             if not agrees and said[0].kind == "age" and _another_value(ledger, rows[0].indicator):
                 continue
             yield rows[0]._replace(mention=said[0], agrees=agrees)
+
+
+def _times(text: str) -> list[Mention]:
+    """Times and ages, also those of the name of a rate, which are no quantities to the extractor (15秒接通率)."""
+    return [one for one in extract(text.replace("率", "，")) if one.kind in ("duration", "age")]
 
 
 def _another_value(ledger: Ledger, row: int) -> bool:

@@ -9,7 +9,7 @@ from drafter.language.patterns import lazy
 
 _WORD = "分别"
 _CLAUSE = lazy(r"[，。；;：:！？!?\n]")
-_BETWEEN_NAMES = lazy(r"、|以及|[和及与]")
+_BETWEEN_NAMES = lazy(r"、|以及|和(?!谐|睦)|及(?![时格])|与(?!会)")
 _BETWEEN_NUMBERS = lazy(r"[ ]?(?:以[上下内]|左右)?[ ]?[、，,和及与][ ]?")
 _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 # 甲、乙满意度: the head stands once, behind the last name.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafter.language.data import words
-from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain
+from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
 from drafter.language.objects import OCCASIONS, behind_age, object_behind
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from drafter.language.mention import Mention
 
 _HAN = r"一-鿿"
-_AFTER_QUANTITY = lazy(r"^(?:及?[之以]?[前内上下]|后|起|期间|底前|末|左右)")
+# 内存条, 前端机, 下水道: words of their own.
+_AFTER_QUANTITY = lazy(
+    r"^(?:及?[之以]?(?:前(?![端置台])|内(?![部存科镜设容胆饰涝河])|上(?![门网级岗])|下(?![水属级岗乡沉]))|后(?![勤备台厨])|起|期间|底前|末|左右)"
+)
 _TOTAL = lazy(r"[共合总累]计|一共|总共")
 _SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
@@ -43,6 +46,7 @@ _OR = frozenset("/／（(")
 _HEADED = 60
 _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
+_OF = 2
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = lazy(
@@ -132,6 +136,8 @@ def chosen(
     """
     run, stop, _ = around
     kind = entry.kind
+    if not entry.rate and is_grade(own):
+        return own if is_payer(own, kind) else of_grade(own, _elsewhere(text, around, entry, unit, previous) or "")
     if kind == "age" and text.startswith("的", end):
         # 3至6周岁的儿童: an age describes what follows.
         noun = noun_behind(text, end)
@@ -160,6 +166,9 @@ def chosen(
         # 组建一支30人的队伍
         return noun_behind(text, end)
     short = _short(text, run, stop, end, entry, previous) if run and not own else None
+    if kind == "percent" and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
+        # 完成总工程量的60%, 支付至合同价的70%: what it is the share of, where nothing is said to have it.
+        return own[:-1].rpartition("支付至")[2]
     return short or _elsewhere(text, around, entry, unit, previous)
 
 
@@ -179,6 +188,10 @@ def _elsewhere(
     """Return the noun of a quantity that has none beside it: before a mark, a date, or the quantity before it."""
     run, stop, begin = around
     kind = entry.kind
+    if stop and stop in "（(" and (not run or is_grade(run)):
+        # 取证率较上年（76.3%）提高, 护理补贴（一级300元）: the noun stands before the bracket.
+        noun = _noun_before(text, begin - 1, entry, previous.end if previous is not None else 0)
+        return noun or _of_previous(text, around, entry, unit, previous)
     if stop and not run and (stop in _CELLS or (stop in "：:" and kind == "count")):
         noun = _noun_before(text, begin - 1, entry)
         # 会议费：150人: the cost is not what is counted.
@@ -187,6 +200,15 @@ def _elsewhere(
         # 《一线见闻》推送52篇: only a verb stands between.
         title = text.rfind("《", max(0, begin - _HEADED), begin)
         return text[title + 1 : begin - 1] or None if title >= 0 else None
+    return _of_previous(text, around, entry, unit, previous)
+
+
+def _of_previous(
+    text: str, around: tuple[str, str, int], entry: Entry, unit: str | None, previous: Mention | None
+) -> str | None:
+    """Return the noun of a quantity that shares the one of the quantity before it, or has it further away."""
+    run, stop, begin = around
+    kind = entry.kind
     if previous is None:
         return _further(text, stop, begin, entry)
     if not stop and previous.kind in ("date", "year"):
@@ -198,7 +220,7 @@ def _elsewhere(
             # 危桥13座/486延米, 志书260种（1030册）: the same things, counted otherwise.
             return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
-        again = previous.unit == unit and kind in ("count", "money", "measure") and len(between) < 12
+        again = _same(unit, previous.unit) and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):
             # 印刷费：海报1000张×6元，计6000元 is of the cost that heads it.
             return (_headed(text, begin, entry) if between in _CALLED else None) or previous.entity
@@ -228,8 +250,13 @@ def _elsewhere(
     return _headed(text, begin, entry) if kind == "money" else None
 
 
-def _noun_before(text: str, at: int, entry: Entry) -> str | None:
-    run, _, stop, begin = words_before(text, 0, at)
+def _same(unit: str | None, other: str | None) -> bool:
+    """Return True if units are one, or the first is the other for each of something: 抽检9600批次，达到4批次/千人."""
+    return unit == other or (unit is not None and other is not None and unit.startswith(other + "/"))
+
+
+def _noun_before(text: str, at: int, entry: Entry, left: int = 0) -> str | None:
+    run, _, stop, begin = words_before(text, left, at)
     if not run and stop and stop in "：:":
         # 预算执行率：6月底达到50%.
         run, _, _, _ = words_before(text, 0, begin - 1)

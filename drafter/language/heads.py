@@ -25,6 +25,20 @@ _BLANKS = frozenset(" \u3000\xa0")
 _SIGNS = frozenset(char for char in bounds.LAST - _BLANKS if not char.isalnum())
 _BETWEEN = _BLANKS | _SIGNS
 _FAR_APART = 8
+# 省级11项, 一级300元: of what stands before.
+_GRADE = (
+    r"[一二三]等奖|(?:国家|[省市区县镇乡村])级|[一二三四五六七八九甲乙丙丁A-E][级等类档]"
+    r"|[1-5一二三四五]?(?:星|[AB]{1,5})级"
+)
+_GRADE_ALONE = lazy(_GRADE)
+_OTHER_GRADE = lazy(rf"^(?:国家)?(?:{_GRADE})")
+_GRADE_LAST = frozenset("级等类档奖")
+_LEVELS = frozenset("国省市区县镇乡村")
+_PLACED = lazy(
+    r"(?:[省市区县镇乡街国央企局院校所直下隶]属|^[^\W\da-zA-Z_]?[城镇河湖江][东西南北区]|[东西南北左右沿两]岸|沿线|周边|[镇市县区流]域|(?<=..)(?<![以普顾涉])[及与]"
+    r"|[对为向给在于](?:全[省市县区镇乡街国校院]|辖区内?|[区市县境]内|本[区市县]))$"
+)
+_PLACED_LAST = frozenset("属东西南北岸线边域及与省市县区镇乡街国校院内境")
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
 REACHING = _BLANKS | frozenset(")）》”")
 """Marks before a quantity or its comparator over which its noun may stand."""
@@ -62,7 +76,7 @@ class Heads(dict[str, Said]):
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
             return None, "", "", None
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
-        sure = noun and (certain(noun, run) if self._leads else noun[-1] != "的")
+        sure = noun and (certain(noun, run) if self._leads else noun[-1] != "的") and not is_grade(noun)
         return sign, word, noun if sure else "", noun
 
     def before(self, text: str, backwards: str, left: int, start: int) -> Before:
@@ -110,6 +124,9 @@ class Heads(dict[str, Said]):
 def certain(own: str, run: str) -> bool:
     """Return True if what stands before is a noun, and not a place, a verb, or what leads to the noun behind."""
     known = verbs()
+    if run[-1:] in _PLACED_LAST and _PLACED.search(run):
+        # 城东三座泵站, 区属28家单位, 指挥中心及7个消防站, 对全区1240家企业: what is counted stands behind.
+        return False
     # 项目分4个标段: what it is divided into stands behind.
     led = (
         own[-1] in "的内等"
@@ -119,6 +136,21 @@ def certain(own: str, run: str) -> bool:
         or own[-2:] in known.hard
     )
     return not (led or (own[0] in known.place_first and own.startswith(known.place)))
+
+
+def is_grade(noun: str) -> bool:
+    """Return True if a noun names a grade and nothing that is graded: 省级, 二类, 四星级."""
+    return noun[-1:] in _GRADE_LAST and _GRADE_ALONE.fullmatch(noun) is not None
+
+
+def is_payer(grade: str, kind: str) -> bool:
+    """Return True if a grade says who pays: 中央0.8万元、省级0.4万元."""
+    return kind == "money" and grade[-1] == "级" and grade[0] in _LEVELS
+
+
+def of_grade(grade: str, noun: str) -> str:
+    """Return the name of what has a grade, told by what the quantity before is of, whatever grade that has."""
+    return grade + _OTHER_GRADE.sub("", noun, 1)
 
 
 MEMORIES = {

@@ -49,17 +49,21 @@ _PARTICLES = lazy(
 )
 _PARTICLE_FIRST = frozenset("且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
 # The characters that an article and _subject are told by.
-_MARKED = frozenset("一较比占为是使的")
+_MARKED = frozenset("一较比占为是使的于超")
 # 运维费按合同额的5%: the subject stands before 按.
 _BASE = lazy(r"占(?![比地用])|按(?![时期])|不?[超低高]于|不超过")
 _SHARE = lazy(r"占(?![比地用])")
 _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
 )
-_COPULA = lazy(r"(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
+_COPULA = lazy(r"(?<=.)(?<![作行成认人较以因视称即])为(?=..)|(?<!可|就|但)是(?=..)|使(?![用命])(?=..)")
 _LED = frozenset("为对向给在由与于把将")
 _LED_FIRST = _LED | {"面"}
-_COMPARED = lazy(r"较(?![大高好强重多少快长])|(?:[同环]|(?<![占对]))比(?![例率重对赛选价武学]|中率|$)")
+# 增速高于全市平均1个百分点; 水质优于III类比例 is a name.
+_COMPARED = lazy(
+    r"(?:[高低多少快慢优]于|超过|领先)(?=[全本]?[省市区县州国]|[^\W\da-zA-Z_]{0,4}(?:平均|上年|去年|同期|往年|水平))"
+    r"|较(?![大高好强重多少快长])|(?:[同环]|(?<![占对]))比(?![例率重对赛选价武学]|中率|$)"
+)
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
     r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
@@ -187,7 +191,8 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         return ""
     # Most runs hold none of the characters that the next steps look for, and no verb: one look over them all tells.
     marked = not _MARKED.isdisjoint(run)
-    one = lookup(run[-1]) if marked and run[-2:-1] == "一" and not rate else None
+    # Of a number 一类 and 一档 are grades.
+    one = lookup(run[-1]) if marked and run[-2:-1] == "一" and run[-1] not in "类档" and not rate else None
     if one is not None:
         # 组建一支30人的队伍: an article is no noun; 老人一年250天.
         run = "" if one.kind == "count" else run[:-2]
@@ -259,7 +264,8 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
             if len(rest) == 1 and rest in _NOMINAL:
                 # 通航保证率, 履约保证金.
                 continue
-            return rest
+            # 本年度完成形象进度
+            return rest[1:] if rest[0] == "度" and pair[1] == "年" else rest
         if rate or len(rest) < 2 or rest[0] in _NOMINAL:
             continue
         if pair in known.hard:

@@ -22,7 +22,7 @@ _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _HAN_NUMERALS = frozenset("一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＊＋+上下过时点月、经纬 ")
+SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＊＋+上下过时点月、经纬前 ")
 # 800×600mm, 3m×2m: the size of one thing.
 _LENGTH = r"(?:毫米|厘米|公分|米|mm|cm|m)"
 _SIZED = lazy(rf"[ ]?[×xX*＊][ ]?[0-9]++(?:\.[0-9]++)?{_LENGTH}")
@@ -49,6 +49,8 @@ LABEL_LAST = frozenset("件表图录号码骤栏注编\n") | {""}
 _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _FOUNDED = frozenset(words("occasion"))
 _BY = frozenset("×xX*＊ ")
+# 考核位列前三名, 全市前5位; 目前3名, 月底前5名 and 开学前3名 are amounts.
+_RANKED = lazy(r"(?:[列居入进排市区省国获取]|评比|评选|评出|排名|名次|考[核评试]|得分|成绩|综合|奖励|对)前$")
 _CLASS_LISTED = lazy(r"[^\W\da-zA-Z_]{1,8}[：:]")
 _CLASS_COUNTED = lazy(r"[^\W\da-zA-Z_]{2,10}[0-9][0-9,.]*[万余多]?[^\W\da-zA-Z_]")
 _CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分|按|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
@@ -102,6 +104,10 @@ def refused_before(text: str, start: int, end: int) -> int | None:
     if previous in "上下过":
         # 上半年, 过半: no half of anything.
         return end if text[start] == "半" and text[start - 2 : start - 1] != "超" else None
+    if previous == "前":
+        # 位列前三名: a rank.
+        ranked = text.startswith(("名", "位"), end) and _RANKED.search(text, max(0, start - 4), start)
+        return end if ranked else None
     if previous == "、":
         # 四、五类桥梁, 三、四级护理: classes by their number.
         listed = text[start - 2 : start - 1] in _HAN_NUMERALS and text[start] in _HAN_NUMERALS
