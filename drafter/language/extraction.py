@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.language.below_zero import SIGNED, below_zero
 from drafter.language.context import context
 from drafter.language.dated import dated
 from drafter.language.distribution import distribute
@@ -81,13 +82,14 @@ def _classify(
     date = dated(text, start, end, previous)
     if date is not None:
         return date
-    if start and text[start - 1] in SUSPICIOUS:
+    phrase = below_zero(text, start) if not chinese and start and text[start - 1] in SIGNED else None
+    if phrase is None and start and text[start - 1] in SUSPICIOUS:
         refused = refused_before(text, start, end)
         if refused is not None:
             return None, refused
     if chinese and match.lastindex == 1 and is_word(text, start, match.end()):
         return None, end
-    phrase = phrase_at(text, match)
+    phrase = phrase or phrase_at(text, match)
     if phrase is None:
         return None, end
     start, end, number, unit, kind, digits, factor, vague, ranged, entry = phrase

@@ -235,7 +235,7 @@ def _ratio(text: str, start: int, numeral: Numeral) -> Read | None:
         # 师生比16:9 is a ratio all the same.
         return None
     # 9:30 without a word for ratio is a time of day.
-    if len(to) > 2 and _SCALE.match(text, end):
+    if len(to) > 2 and to.isdecimal() and _SCALE.match(text, end):
         return None
     clock = len(to) == 2 and to < "60" and digits.isdecimal() and int(digits[:3]) <= 24
     if clock and not (_RATIO_WORD.search(text, max(0, start - 8), start) or _RATIO_WORD.match(text, end)):

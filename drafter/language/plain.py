@@ -23,11 +23,12 @@ from drafter.language.scan import ARABIC, FACTORS, product
 from drafter.language.silence import LABEL_LAST, PAIRING, SUSPICIOUS, is_silent
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
-_TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±")
-# ISO 14001, 第 3批
-_BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№")
+_TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±−")
+# ISO 14001, 第 3批, 零下3℃
+_BEHIND_ONE = frozenset(" 下")
+_BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№零")
 _CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
-_NOTED = _TELLING | LABEL_LAST | MARKER_HEADS
+_NOTED = _TELLING | LABEL_LAST | MARKER_HEADS | {"下"}
 _PAIR = 2
 _MULTIPLIED = 2
 # Of one character: 一支队伍, 零担, 二次供水 are told by the words around them.
@@ -57,7 +58,7 @@ def plain(
         return _otherwise_printed(text, backwards, match, start, at, previous)
     before = text[start - 1] if start else ""
     noted = before in _NOTED
-    if noted and (before in _TELLING or (before == " " and text[start - 2 : start - 1] in _BEFORE_BLANK)):
+    if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
         return None
     found = UNITS[text[at : at + 2]]
     if found is False:
@@ -126,7 +127,7 @@ def _otherwise_printed(
     digits, shape = match[1], match.lastindex or 0
     before = text[start - 1] if start else ""
     noted = before in _NOTED
-    if noted and (before in _TELLING or (before == " " and text[start - 2 : start - 1] in _BEFORE_BLANK)):
+    if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
         return None
     chinese = digits[0] not in ARABIC
     digits = _spelled(text, start, digits, before, shape) if chinese else fold_digits(digits)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from drafter.language import Interval, Mention, extract
+from drafter.language.target import parse_target
 
 
 def only(text: str) -> Mention:
@@ -398,3 +399,38 @@ def test_a_mark_of_a_place_in_a_row_is_no_classifier(text: str) -> None:
 @pytest.mark.parametrize("text", ["服务时间8:30-17:00，全年不少于300天", "营业时间9:00—17:30，不少于8小时"])
 def test_the_end_of_a_time_of_day_names_nothing(text: str) -> None:
     assert [one.entity for one in extract(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "number", "comparator"),
+    [
+        ("冷库温度保持在-18℃以下", "-18℃", "-18", "<="),
+        ("冷冻库−20℃运行", "−20℃", "-20", "="),
+        ("冷冻库零下20度运行", "零下20度", "-20", "="),
+        ("冰排在-25℃至-15℃预冷", "-25℃至-15℃", "-25~-15", "range"),
+        ("转运箱温度-5～8℃", "-5～8℃", "-5~8", "range"),
+        ("低温柜温度-20±5℃", "-20±5℃", "-25~-15", "range"),
+        ("客运量增幅不低于-2.5%", "-2.5%", "-2.5", ">="),
+        ("造价变动（-3%～+3%）以内", "-3%～+3%", "-3~3", "range"),
+        ("湿度40%-60%", "40%-60%", "40~60", "range"),
+        ("执行HJ-18℃规程", None, "", ""),
+        ("线下18场活动", "18场", "18", "="),
+    ],
+)
+def test_a_temperature_or_a_share_below_zero_keeps_its_sign(
+    text: str, span: str | None, number: str, comparator: str
+) -> None:
+    found = [(one.text, one.number, one.comparator) for one in extract(text)]
+    assert found == ([] if span is None else [(span, number, comparator)])
+
+
+def test_a_sign_makes_no_contradiction_with_a_target_below_zero() -> None:
+    (said,) = extract("冷库温度保持在-18℃以下")
+    target = parse_target("≤-18℃")
+    assert (said.number, said.comparator) == (target.value, target.comparator)
+
+
+@pytest.mark.parametrize("text", ["按1:1.5比例配套", "师资按1:2比例配备"])
+def test_a_ratio_before_the_word_for_it_is_no_scale_of_a_map(text: str) -> None:
+    assert [one.kind for one in extract(text)] == ["fraction"]
+    assert extract("测绘1:500比例地形图") == []
