@@ -13,7 +13,8 @@ from drafter.drafting.free_things import Counted
 from drafter.drafting.free_units import PEOPLE, alike, fits, measured
 from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
-from drafter.drafting.free_words import doubtful, noun_of, split_verb, topic_of, verb_of_name
+from drafter.drafting.free_words import noun_of, split_verb, verb_of_name
+from drafter.drafting.free_yearly import year_of
 from drafter.language import bigrams
 from drafter.language.patterns import lazy
 
@@ -25,9 +26,7 @@ _OF_PRICE = lazy(
 )
 _PAID_OUT = lazy(r"(?P<what>[^\W\da-zA-Z_]{2,8}(?:补贴|补助|津贴))(?:每[天日月])+$")
 _SESSIONS = ("期", "班", "场", "次", "届", "轮", "批")
-_A_YEAR = lazy(
-    r"(?:每|[一1])年(?:约|大概|大约|要|需要?|给|付|是|为|共|花)*[\d.,，万千百元块钱一二两三四五六七八九十]+(?:左右)?"
-)
+_PERIOD_UNITS = {"天": "天", "日": "天", "月": "月", "个月": "月"}
 _GENERIC = lazy(r"^(?:对象|人员|服务对象|人数|总数|规模|数量|任务|覆盖人数)$")
 
 
@@ -43,7 +42,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
 def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
     unit, allowance = amount.per, _allowance(amount)
     name, fitting = allowance or name, _fitting(found, unit, allowance)
-    if not name and (whole := _year_of(found, amount, clause, fitting)):
+    if not name and (whole := year_of(found, amount, clause, fitting)):
         # 请律师当法律顾问，一年20万: the year's money of what was just said to be had, and no price of a contract read.
         found.items.append({"name": whole, "amount": amount.value})
         zh = f"“{clause}”按“{whole}”的全年费用计，请确认"
@@ -196,7 +195,8 @@ def _set(found: Found, index: int, amount: Amount, clause: str) -> None:
         item["_limit"] = (f"每{amount.per or item.get('unit') or ''}", clause)
     if is_kept_up(item, work := work_paid(amount)):
         item["name"], item["verb"] = f"{item['name']}{work}", work
-    if amount.period in (None, "年"):
+    if amount.period in (None, "年") or amount.period == _PERIOD_UNITS.get(item.get("unit") or ""):
+        # 展厅租赁8天，每天4000元: so many days at the price of one.
         item["unit_price"] = amount.value
     else:
         item["note"] = clause
@@ -226,21 +226,6 @@ def _whole_name(amount: Amount) -> str:
     said = re.split(r"[，,：:￥（(]", amount.before)[-1]
     name = noun_of(split_verb(re.sub(r"(?:每年|[一1]年|年均|全年)(?:约|大概|要|需)?$", "", said))[1])
     return "" if len(name) < 2 or re.search(r"\d", name) else name
-
-
-# One opinion or one class has no price a year.
-_DONE_ONCE = ("份", "次", "场", "期", "篇", "件", "例", "宗", "页", "批", "批次", "人次", "课时", "稿", "起")
-
-
-def _year_of(found: Found, amount: Amount, clause: str, fitting: list[int]) -> str:
-    """What has the money of a year that names nothing (一年20万): what the clause before is about, or the project."""
-    if amount.period != "年" or amount.per or amount.unsure == "range" or not _A_YEAR.fullmatch(clause):
-        return ""
-    if any(found.items[index].get("unit") not in _DONE_ONCE for index in fitting):
-        return ""
-    about = topic_of(found.topics[-1])[0] if found.topics else ""
-    name = about or re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
-    return name if 2 <= len(name) <= 14 and not doubtful(name) else ""
 
 
 def thing_priced(amount: Amount) -> str:

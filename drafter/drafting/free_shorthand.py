@@ -41,6 +41,16 @@ _HANDED = lazy(
 )
 
 
+# 年检查人次3万以上: the number behind its unit.
+_TURNED = lazy(
+    rf"(?P<what>{_HAN}{{2,10}}?)人次(?P<bound>达到?|不低于|不少于|超过?|≥|>=)?(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?万?)(?P<tail>以上|左右)?{_END}"
+)
+# 6月开工11月底完工 are two dates.
+_BEGUN = lazy(r"(?<=月开工|月动工|月启动|月进场|底开工|初开工)(?=\d{1,2}月)")
+# 场地租赁20天*8000: a day's price, where it is large enough to be no number of hours.
+_DAYS = lazy(rf"(?P<days>\d{{1,3}}天)\s*[*×✕xX]\s*(?P<price>\d{{3,7}}(?:\.\d{{1,2}})?)元?{_END}")
+
+
 def in_full(text: str) -> str:
     """A text with its shorthand said in full."""
     text = YEAR_IN_SHORT.sub(r"20\g<year>年", text)
@@ -48,6 +58,9 @@ def in_full(text: str) -> str:
     text = _SQUARE.sub("平方米", text)
     text = _IN_ALL.sub("总共", text)
     text = _THERE_ARE.sub(_thing_first, text)
+    text = _TURNED.sub(_unit_last, text)
+    text = _BEGUN.sub("，", text)
+    text = _DAYS.sub(r"\g<days>，每天\g<price>元", text)
     text = _BY_HEAD.sub(_by_head, text)
     return _HANDED.sub(r"\g<what>", text)
 
@@ -55,6 +68,12 @@ def in_full(text: str) -> str:
 def _thing_first(match: re.Match[str]) -> str:
     where = _OURS.sub("", match["where"])
     return f"{where}{match['thing']}{match['count']}{match['unit']}"
+
+
+def _unit_last(match: re.Match[str]) -> str:
+    least = match["bound"] or match["tail"] == "以上"
+    bound = "不少于" if least and match["bound"] not in ("超过", "超") else match["bound"] or ""
+    return f"{match['what']}{bound}{match['count']}人次{'左右' if match['tail'] == '左右' else ''}"
 
 
 def _by_head(match: re.Match[str]) -> str:

@@ -24,6 +24,9 @@ _ZERO = lazy(
 _NO_ONE = lazy(
     r"(?:^|实现|做到|确保|保持)(?:0|零)(?P<name>事故|投诉|差错|伤亡|违规|上访|失误|死亡|故障|感染|逃逸|火灾)"
 )
+_NEVER = lazy(
+    r"(?:确保|保证|做到|全年)?(?:不发生|不出现|不得发生|杜绝|无)(?P<name>[^\W\da-zA-Z_]{0,10}?(?:事故|事件|投诉|伤亡|差错|火灾|泄密))(?:发生)?$"
+)
 _WORDED = lazy(
     r"(?P<what>[^\W\da-zA-Z_]{0,8}?(?:验收|检测|检验|质量|测评|评审|审查|考核|审计|鉴定|检查))(?:必须|均|都|要|全部|一次性?)*(?P<how>合格|达标|通过|优良)"
 )
@@ -112,7 +115,7 @@ def bare_rate(found: Found, clause: str) -> bool:
 
 def zeros(found: Found, clause: str) -> bool:
     """What must not happen: 安全事故为零, 零投诉."""
-    match = _NO_ONE.search(clause) or _ZERO.search(clause)
+    match = _NO_ONE.search(clause) or _NEVER.fullmatch(clause) or _ZERO.search(clause)
     if match is None:
         return False
     name = target_name(match["name"])

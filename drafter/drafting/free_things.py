@@ -216,7 +216,14 @@ def thing_counted(
         return _item(mention, whole, None if served or whole == verb else verb)
     if len(noun) < 2:
         return _unnamed(mention, said, verb, topic, project, more)
-    return _item(mention, named(verb, noun), verb or (topic[1] if topic[0] == noun else None))
+    whole = _with_its_head(noun, mention, after)
+    return _item(mention, named(verb, whole), verb or (topic[1] if topic[0] == noun else None))
+
+
+def _with_its_head(noun: str, mention: Mention, after: str) -> str:
+    """比赛12个项目 are no twelve matches: what is counted stands behind."""
+    events = mention.unit == "个" and re.match(r"(?:大|小|单)?项目(?=$|[，,。；、])", after)
+    return f"{noun}项目" if events and not noun.endswith("项目") else noun
 
 
 def _unnamed(

@@ -24,6 +24,11 @@ def _goal(project: str, items: list[dict[str, object]], tasks: list[str] | None 
         (("成果论证会", 2, "次"), "组织成果论证", "组织成果论证会2次"),
         (("助学补贴", 80, "人"), "按季发放助学补贴", "按季向80人发放助学补贴"),
         (("驻校社工", 5, "名"), "向农村小学选派驻校社工", "向农村小学选派驻校社工5名"),
+        (("宣传条幅", 30, "条"), "悬挂宣传条幅", "悬挂宣传条幅30条"),
+        (("走访慰问", 90, "户"), "重阳、春节走访慰问", "开展重阳、春节走访慰问90户"),
+        (("技能培训", 60, "人"), "组织返乡农民工技能培训", "组织返乡农民工技能培训60人"),
+        (("河道巡查员", 14, "人"), "聘请河道巡查员清理漂浮物", "聘请河道巡查员14人清理漂浮物"),
+        (("三高筛查", 700, "人"), "为老年人开展“三高”筛查", "为老年人开展三高筛查700人"),
     ],
 )
 def test_an_item_is_said_in_the_words_of_its_task_once(item, task, said):
@@ -102,3 +107,15 @@ def test_no_field_is_named_that_is_not_the_projects():
 def test_a_system_that_is_written_is_no_building_site(project, own):
     names = [row.name for row in draft(Brief(project_name=project, year=2027)).filing.indicators]
     assert any(own in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("shares", "own"), [((900, 20), "慰问对象满意度"), ((20, 900), "参训人员满意度")], ids=["visits", "training"]
+)
+def test_where_two_works_weigh_the_same_most_of_the_money_decides(shares, own):
+    items = [
+        {"name": "节日慰问", "quantity": shares[0], "unit": "户", "unit_price": 500},
+        {"name": "骨干培训", "quantity": shares[1], "unit": "人", "unit_price": 500},
+    ]
+    filing = draft(Brief(project_name="双拥保障", year=2027, items=items)).filing
+    assert own in [row.name for row in filing.indicators]

@@ -35,6 +35,10 @@ def _targets(text: str) -> list[tuple[object, ...]]:
         ("我单位有3台锅炉", "锅炉3台"),
         ("全县有9个乡镇", "全县有9个乡镇"),
         ("没有2台空调", "没有2台空调"),
+        ("年接诊人次2万以上", "年接诊不少于2万人次"),
+        ("5月开工10月底完工", "5月开工，10月底完工"),
+        ("会场租用6天*3500", "会场租用6天，每天3500元"),
+        ("客服7天*24小时", "客服7天*24小时"),
         ("培训2期，每期40人，共80人，资料费90/人", "培训2期，培训80人，每人90元"),
         ("培训2期，每期40人，共90人，资料费90/人", "培训2期，每期40人，共90人，资料费90/人"),
     ],
@@ -128,6 +132,23 @@ def test_months_are_those_of_the_year_of_the_text():
 )
 def test_what_is_paid_or_held_is_said_so(text, said):
     assert said in (draft(load_brief(text, ".txt")).filing.annual_goal or "")
+
+
+def test_what_never_happens_is_a_zero():
+    assert _targets("2028年烟花燃放，2场，每场9万，不发生燃放安全事故") == [("燃放安全事故", "=", 0, "起")]
+
+
+def test_events_of_a_meeting_are_no_meetings():
+    assert _items("2028年职工运动会，比赛9个项目，裁判员20人次，每人次260元")[0][:3] == ("比赛项目", 9, "个")
+
+
+def test_rooms_rented_by_the_day_are_an_expense():
+    assert _items("2028年书画展，展厅租赁8天*4000，共3.2万")[0] == ("展厅租赁", 8, "天", 4000, None)
+
+
+def test_land_that_is_reached_is_an_area():
+    text = "2028年防雹，炮弹200枚，每枚1500元，预算30万，作物保护面积6万亩"
+    assert ("作物保护面积", "=", 60000, "亩") in _targets(text)
 
 
 def test_the_amounts_stay_exact():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.brief import Brief
+from drafter.brief import Brief, BriefItem
 
 
 class Frame(NamedTuple):
@@ -67,6 +68,8 @@ class Kind(NamedTuple):
     once: bool = False
 
 
+_SHARE = 100
+"""What a word of a task counts; those of items twice, those of the name four times."""
 _HANDS_OUT = ("慰问", "补助", "资助", "补贴", "奖励", "救助")
 
 
@@ -88,22 +91,37 @@ def kind_of(brief: Brief) -> Kind:
     What a name ends with says what is done, the rest to whom or where: 消防救援站装备更新 buys equipment.
     """
     bare = re.sub(r"(?:委托)?(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
-    places = [(brief.project_name, 4), (bare[-3:], 6)]
+    places = [(brief.project_name, 4 * _SHARE), (bare[-3:], 6 * _SHARE)]
     # 培训费 in one sum beside twelve people hired makes no training of it.
     counted = any(item.quantity is not None for item in brief.items)
     items = [item for item in brief.items[:20] if item.quantity is not None or not counted]
     # 慰问一线职工 hands out: the verb tells more than the people.
     named = [f"{item.verb if item.verb in _HANDS_OUT else ''}{item.name}" for item in items]
-    places += [(name, 2) for name in named] + [(task, 1) for task in brief.tasks[:20]]
+    places += list(zip(named, _weights(items), strict=True)) + [(task, _SHARE) for task in brief.tasks[:20]]
     text = " ".join([*(words for words, _ in places), brief.purpose or ""])
     best, score = kinds()[-1], 0
     for kind in kinds():
         if (kind.needs and not re.search(kind.needs, text)) or (kind.unless and re.search(kind.unless, text)):
             continue
         found = sum(weight * worth for words, worth in places for word, weight in kind.words.items() if word in words)
-        found += sum(4 * weight for word, weight in kind.words.items() if bare.endswith(word))
+        found += sum(4 * _SHARE * weight for word, weight in kind.words.items() if bare.endswith(word))
         # 缓解农业干旱 is what rain is made for: a purpose alone tells no kind.
-        found += sum(weight for word, weight in kind.words.items() if found and word in (brief.purpose or ""))
+        found += sum(_SHARE * weight for word, weight in kind.words.items() if found and word in (brief.purpose or ""))
         if found > score:
             best, score = kind, found
     return best
+
+
+def _weights(items: Sequence[BriefItem]) -> list[int]:
+    """What each item's name counts: nothing for a twentieth of the money, a little more for most of it.
+
+    The little more only decides between equals: what costs most is not always what a project is called by.
+    """
+    costs = [
+        item.amount if item.amount is not None else (item.quantity or Decimal(0)) * (item.unit_price or Decimal(0))
+        for item in items
+    ]
+    whole = sum(costs, Decimal(0))
+    if not all(costs):
+        return [2 * _SHARE] * len(items)
+    return [2 * _SHARE + 1 if cost * 2 > whole else 0 if cost * 20 < whole else 2 * _SHARE for cost in costs]

@@ -30,16 +30,22 @@ _DUE = lazy(
 )
 _MOVES = lazy(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
 _REACHED = lazy(r"((?:覆盖|服务|惠及|接待)[^\W\da-zA-Z_]{1,12}?)(?:人数|户数|数|人次)")
-_HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密)$")
+_HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密|伤亡|死亡|差错|事故数)$")
 
 
 def category_of(target: BriefTarget) -> str:
     """The kind of second-level category a target of the brief belongs to."""
     if target.value in _PASSED:
         return "quality"
+    moved = target.unit in _RATES and _MOVES.search(target.name)
     for category in word_lists()["categories"]:
+        if moved and category["kind"] in ("timeliness", "quality", "quantity"):
+            # 路口平均通行时间下降10% is what comes of it.
+            continue
         if re.search("|".join(category["words"]), target.name):
             return str(category["kind"])
+    if moved:
+        return "social_benefit"
     if target.unit in _RATES or _SCALE.search(target.name):
         return "quality"
     unit = lookup(target.unit)
@@ -106,9 +112,13 @@ def _held(stuff: Material, target: BriefTarget, reference: str) -> str:
 def _occurrence(target: BriefTarget) -> str:
     """The name of what must not happen more often: 投诉不超过5件 is 投诉发生数 in a form."""
     bounded = target.comparator in ("<=", "<") or target.value == 0
-    if not bounded or target.unit not in ("起", "件", "例", "宗", "次") or re.search(r"[数率量]$|次数", target.name):
+    if (
+        not bounded
+        or target.unit not in ("起", "件", "例", "宗", "次", "人")
+        or re.search(r"[数率量]$|次数", target.name)
+    ):
         return target.name
-    return f"{target.name}发生{'次数' if target.unit == '次' else '数'}"
+    return f"{target.name}{'人数' if target.unit == '人' else '发生次数' if target.unit == '次' else '发生数'}"
 
 
 def _worded(name: str, value: str) -> str:

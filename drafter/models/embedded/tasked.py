@@ -16,6 +16,8 @@ from drafter.models.embedded.words import word_lists
 _LONGEST = 24
 # 调查员培训, 规范性文件审核 and 监测站巡检 begin with a noun made of a verb.
 _NOMINAL = r"人(?![才民口力])|[员性者率站费金款车器仪室机]|人员|系统|平台|设备|单位|对象"
+_QUOTES = re.compile("[“”‘’\"'《》]")
+_HIRES = ("聘请", "聘用", "招聘", "选聘", "选派", "派驻", "招募", "配备", "安排", "组织")
 _MORE_THAN_ONE = re.compile(r"[、，；。和与及或]|以及|等$|\d")
 # 专家评审会 is held by 组织专家评审, 健康体检活动 by 开展健康体检.
 _OPEN_END = ("会", "活动", "服务", "工作", "费用", "班", "课")
@@ -30,7 +32,8 @@ def doing(task: str) -> tuple[str, str, str] | None:
 @cache
 def _doing() -> re.Pattern[str]:
     data = word_lists()
-    verbs = "|".join(sorted(data["doing"], key=len, reverse=True))
+    known = {*data["doing"], *data["leading"], *data["inverted"]} - {"服务"}
+    verbs = "|".join(sorted(known, key=len, reverse=True))
     lead = "|".join(sorted(data["before_doing"], key=len, reverse=True))
     return re.compile(
         rf"(?P<before>(?:(?:{lead})[^，、]{{0,12}}?)?)(?P<verb>{verbs})(?!{_NOMINAL})(?P<rest>[^\W\d_]{{2,}}.*)$"
@@ -63,19 +66,39 @@ def merged(told: Sequence[Said], tasks: Sequence[str]) -> tuple[list[Said], list
 
 
 def _together(item: Said, task: str) -> Said | None:
-    parts = doing(task)
-    if parts is None or len(task) > _LONGEST or _MORE_THAN_ONE.search(task):
+    bare = _QUOTES.sub("", task)
+    parts = doing(bare)
+    if parts is None:
+        return _named_more(item, bare)
+    if len(bare) > _LONGEST or _MORE_THAN_ONE.search(bare):
         return None
     before, verb, rest = parts
     if item.phrase:
         # 按月发放见习补贴 and 向300人发放见习补贴 are 按月向300人发放见习补贴.
-        same = rest == item.noun and verb == item.verb and not before.startswith(("为", "对", "向", "给"))
-        return item._replace(phrase=f"{before}{item.phrase}") if same else None
+        if rest == item.noun and verb == item.verb and not before.startswith(("为", "对", "向", "给")):
+            return item._replace(phrase=f"{before}{item.phrase}")
+        held = verb in ("组织", "开展", "举办") and item.verb == "组织" and rest.endswith(item.noun)
+        return (
+            Said(verb, rest, item.reference, f"{before}{verb}{rest}{item.reference}" if before else "")
+            if held
+            else None
+        )
+    if verb in _HIRES and rest.startswith(item.noun) and len(rest) > len(item.noun) + 2:
+        # 聘请监测员巡查隐患点 and 监测员 220 人 are 聘请监测员220人巡查隐患点.
+        return item._replace(verb=verb, phrase=f"{before}{verb}{item.object}{rest[len(item.noun) :]}")
     if item.verb in item.noun or not _names(rest, item.noun):
         return None
     noun = rest if rest.endswith(item.noun[-2:]) else item.noun
     # Without words before the verb it is said once for several: 举办读书节开幕式1场、名家讲座10场.
     return Said(verb, noun, item.reference, f"{before}{verb}{noun}{item.reference}" if before else "")
+
+
+def _named_more(item: Said, task: str) -> Said | None:
+    """The item under the longer name its task has for it: 春节、八一走访慰问, 小学生交通安全讲座."""
+    longer = task.removesuffix(item.noun)
+    short = len(longer) <= 8 and all(len(part) <= 4 for part in longer.split("、"))
+    fits = longer != task and short and not item.phrase and not re.search(r"[，；。和与及\d]", longer)
+    return item._replace(noun=task) if fits and longer else None
 
 
 def _names(rest: str, noun: str) -> bool:
