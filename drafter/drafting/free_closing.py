@@ -27,8 +27,8 @@ from drafter.drafting.free_words import topic_of
 from drafter.drafting.free_years import YEAR, months_of
 from drafter.language.interval import exact_product
 
-_COUNTS = {"期": "期数", "场": "场次", "次": "次数", "届": "届数", "人次": "人次"}
-_COUNTS |= dict.fromkeys(("亩", "平方米", "公顷", "平方公里"), "面积")
+_LAND = dict.fromkeys(("亩", "平方米", "公顷", "平方公里"), "面积")
+_COUNTS = {"期": "期数", "场": "场次", "次": "次数", "届": "届数", "人次": "人次"} | _LAND
 """How a form calls a count of sessions, visits or land; of anything else 数量."""
 
 

@@ -170,7 +170,10 @@ def test_what_is_written_out_leaves_names_and_labels_alone(text, name):
     assert brief.project_name == name
 
 
-@pytest.mark.parametrize("run", ["叁拾陆", "嘛呗", "三千二", "30个*", "3个班", "轮椅60 "])
+@pytest.mark.parametrize(
+    "run",
+    ["叁拾陆", "嘛呗", "三千二", "30个*", "3个班", "轮椅60 ", "楼有6部梯", "培训4期，每期3人，", "检人次3", "总3"],
+)
 def test_a_hostile_run_takes_time_by_its_length(run):
     def cost(length):
         text = f"维修项目：{run * (length // len(run))}3台"
