@@ -172,7 +172,7 @@ def test_what_is_written_out_leaves_names_and_labels_alone(text, name):
 
 @pytest.mark.parametrize(
     "run",
-    ["叁拾陆", "嘛呗", "三千二", "30个*", "3个班", "轮椅60 ", "楼有6部梯", "培训4期，每期3人，", "检人次3", "总3"],
+    ["叁拾陆", "嘛呗", "三千二", "30个*", "3个班", "轮椅60 ", "楼有6部梯", "检人次3", "总3"],
 )
 def test_a_hostile_run_takes_time_by_its_length(run):
     def cost(length):

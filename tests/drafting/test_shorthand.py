@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -153,3 +154,16 @@ def test_land_that_is_reached_is_an_area():
 
 def test_the_amounts_stay_exact():
     assert _items("铺草皮1250平，每平36.5元")[0][1:4] == (1250, "平方米", Decimal("36.5"))
+
+
+@pytest.mark.parametrize("run", ["培训4期，每期3人，", "给每个学员发生", "楼有6部", "接诊人次3", "培"])
+def test_a_long_text_is_said_in_full_in_time(run):
+    def cost(length):
+        text = run * (length // len(run))
+        begun = process_time()
+        in_full(text)
+        return process_time() - begun
+
+    cost(1000)
+    # Four times as long; sixteen times as dear would be quadratic.
+    assert cost(64000) < 10 * max(cost(16000), 0.1)
