@@ -23,9 +23,7 @@ _PHRASE = lazy(
 _SHARES = frozenset("%％‰")
 # A dash behind anything else joins or lists: 目标1-95%, 公园-98%.
 _OPENS = lazy(r"(?:^|[≥≤<>＜＞=＝≧≦（(\[［，,、；;：:为在达至到于过出约])[ ]?$")
-_CHANGE = lazy(
-    r"(?:增[幅速]|增长率?|涨跌?幅|降幅|变幅|变动|变化率?|波动|偏差率?|误差率?|同比|环比|盈余率|收益率)[ ]?$"
-)
+_CHANGE = lazy(r"(?:增[幅速]|增长率?|涨跌?幅|降幅|变幅|变动|变化率?|波动|偏差率?|误差率?|同比|环比|盈余率|收益率)[ ]?$")
 
 
 def below_zero(text: str, start: int) -> Read | None:

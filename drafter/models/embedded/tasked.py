@@ -10,34 +10,57 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from drafter.language.patterns import lazy
 from drafter.models.embedded.items import Said
 from drafter.models.embedded.words import word_lists
 
 _LONGEST = 24
 # 调查员培训, 规范性文件审核 and 监测站巡检 begin with a noun made of a verb.
-_NOMINAL = r"人(?![才民口力])|[员性者率站费金款车器仪室机]|人员|系统|平台|设备|单位|对象"
-_QUOTES = re.compile("[“”‘’\"'《》]")
+_NOMINAL = lazy(r"人(?![才民口力员])|[员性者率站费金款车器仪室机]|单位|对象")
+_OBJECT = lazy(r"[^\W\d_]{2}")
+_BETWEEN = 12
+"""Characters between 为 and its verb: 为中小学派驻."""
+_QUOTES = lazy("[“”‘’\"'《》]")
 _HIRES = ("聘请", "聘用", "招聘", "选聘", "选派", "派驻", "招募", "配备", "安排", "组织")
-_MORE_THAN_ONE = re.compile(r"[、，；。和与及或]|以及|等$|\d")
+_MORE_THAN_ONE = lazy(r"[、，；。和与及或]|以及|等$|\d")
 # 专家评审会 is held by 组织专家评审, 健康体检活动 by 开展健康体检.
 _OPEN_END = ("会", "活动", "服务", "工作", "费用", "班", "课")
 
 
 def doing(task: str) -> tuple[str, str, str] | None:
     """What stands before the verb of a task, the verb and the rest: 为学校|派驻|保健老师; None where none is known."""
-    match = _doing().match(task)
-    return (match["before"], match["verb"], match["rest"]) if match else None
+    lead = next((word for word in word_lists()["before_doing"] if task.startswith(word)), "")
+    farthest = len(lead) + _BETWEEN if lead else 0
+    for at in range(len(lead), min(farthest, len(task)) + 1):
+        if at and task[at - 1] in "，、":
+            return None
+        verb = _verb_at(task, at)
+        if verb:
+            return task[:at], verb, task[at + len(verb) :]
+    return None
+
+
+def _verb_at(task: str, at: int) -> str:
+    """The longest verb at a place that has an object, or an empty string. Looked up: a pattern of all takes 17 ms."""
+    for length in (4, 3, 2):
+        verb = task[at : at + length]
+        rest = task[at + length :]
+        if verb in _verbs() and _OBJECT.match(rest) and not _NOMINAL.match(rest) and not _names_a_thing(verb, rest):
+            return verb
+    return ""
+
+
+def _names_a_thing(verb: str, rest: str) -> bool:
+    """监测平台维护 keeps up a platform, 升级平台模块 does what it says; 检查人员 are people, 选派人员 sends them."""
+    data = word_lists()
+    thing = verb in data["functions"] and rest.startswith(tuple(data["apparatus"]))
+    return thing or (rest.startswith("人员") and verb not in _HIRES)
 
 
 @cache
-def _doing() -> re.Pattern[str]:
+def _verbs() -> frozenset[str]:
     data = word_lists()
-    known = {*data["doing"], *data["leading"], *data["inverted"]} - {"服务"}
-    verbs = "|".join(sorted(known, key=len, reverse=True))
-    lead = "|".join(sorted(data["before_doing"], key=len, reverse=True))
-    return re.compile(
-        rf"(?P<before>(?:(?:{lead})[^，、]{{0,12}}?)?)(?P<verb>{verbs})(?!{_NOMINAL})(?P<rest>[^\W\d_]{{2,}}.*)$"
-    )
+    return frozenset((*data["doing"], *data["leading"], *data["inverted"])) - {"服务"}
 
 
 def is_doing(task: str) -> bool:
