@@ -14,6 +14,7 @@ from drafter.checking.list_rows import ListRows
 from drafter.checking.naming import FULL, Likeness, Rarity, Token, head, likeness
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role, one_pace
+from drafter.checking.row_heads import Heads, Timeless
 from drafter.checking.subjects import Subject
 from drafter.checking.words import is_harmful, mentions_harm
 from drafter.language import Interval, Mention
@@ -39,10 +40,6 @@ _SPELT = 4
 """Characters of a name that its being printed within a clause says something."""
 _AS_PRINTED = 200
 _BEST = 1000 + _AS_PRINTED
-_TIME = "时间"
-"""The concept of 时限, 周期, 时间 in the table of aliases."""
-_NAMING = 20
-"""Weight of a word that names a thing."""
 _SHARE = "占比"
 """The head of the alias table for a share of whatever."""
 _WAN = Decimal(10**4)
@@ -72,14 +69,14 @@ def candidates(
     ledger: Ledger, mentions: Sequence[Mention], about: Sequence[Subject], rows: Sequence[tuple[Token, ...]]
 ) -> dict[Edge, Candidate]:
     """The candidates as edges (subject, row)."""
-    rarity, index, heads = Rarity(rows), _index(rows), _Heads(about, rows)
+    rarity, index, heads = Rarity(rows), _index(rows), Heads(about, rows)
     by_dimension: dict[str, list[int]] = defaultdict(list)
     for position, quantity in enumerate(ledger.quantities):
         by_dimension[quantity.dimension if quantity else ""].append(position)
     # Parts and facts do not make a promise ambiguous: 13 人（其中 10 人…）has one promise in 人.
     promised = Counter(mentions[one.mentions[0]].dimension for one in about if one.role in ("promise", "change"))
     edges: dict[Edge, Candidate] = {}
-    timeless = _Timeless(rows)
+    timeless = Timeless(rows, [row.name for row in ledger.filing.indicators])
     lists = ListRows(ledger.text("annual_goal"), mentions, ledger.sums())
     most = max(2, min(_MOST, _COMPARISONS // max(1, len(about))))
     for at, subject in enumerate(about):
@@ -96,8 +93,8 @@ def candidates(
             if related is None:
                 continue
             name = ledger.filing.indicators[position].name
-            if is_harmful(name) and not mentions_harm(subject.words):
-                # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents.
+            if mention.kind != "duration" and is_harmful(name) and not mentions_harm(subject.words):
+                # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents; 故障到场时间 is a time.
                 continue
             equal = _equal(mention.interval, quantity)
             if quantity is not None and not equal and lists.elsewhere(mention, quantity.interval, name):
@@ -234,37 +231,6 @@ def _without_parts_of_better_totals(
         if all(whole.alike < candidate.alike for whole in wholes):
             kept[(at, row)] = candidate
     return kept
-
-
-class _Timeless:
-    """The names of rows without the word for time: every duration is one, 20个工作日内完成适配 beside 适配完成时限."""
-
-    def __init__(self, rows: Sequence[tuple[Token, ...]]) -> None:
-        self._rows = rows
-        self._known: dict[int, tuple[Token, ...]] = {}
-
-    def of(self, position: int) -> tuple[Token, ...]:
-        """One name; as it is where nothing else names a thing."""
-        if position not in self._known:
-            row = self._rows[position]
-            rest = tuple(token for token in row if token.text != _TIME)
-            named = any(token.weight >= _NAMING for token in rest)
-            self._known[position] = rest if named else row
-        return self._known[position]
-
-
-class _Heads:
-    """How many numbers of the goal and how many rows measure each thing (满意度, 采纳率)."""
-
-    def __init__(self, about: Sequence[Subject], rows: Sequence[tuple[Token, ...]]) -> None:
-        self._of_said = [head(subject.name) or head(subject.beside) for subject in about]
-        self._of_rows = [head(row) for row in rows]
-        self._said, self._rows = Counter(self._of_said), Counter(self._of_rows)
-
-    def lone(self, subject: int, row: int) -> bool:
-        """One number and one row measure this, whatever they call whose it is."""
-        theirs = self._of_rows[row]
-        return theirs is not None and theirs == self._of_said[subject] and self._said[theirs] == self._rows[theirs] == 1
 
 
 def _index(rows: Sequence[tuple[Token, ...]]) -> Mapping[str, list[int]]:

@@ -25,7 +25,7 @@ _ALL = lazy(
     r"(?P<names>[^，,。；;：:（(）)\n\d]{4,60}?)(?:要|应|需)?(?:均|都)(?:要|应|需)?"
     r"(?:达到?|保持在?|控制在|维持在|不低于|不少于|不高于|不超过|为|实现|达到?不低于)?[ ]?$"
 )
-_BETWEEN = lazy(r"、|以及|和|及|与")
+_BETWEEN = lazy(r"、|以及|和(?!谐)|(?<![普涉])及(?![时格])|(?<!参)与")
 # What the last of the names measures, and the ones before it leave out: 学生、家长满意度.
 _HEAD = lazy(r"(满意度|满意率|知晓率|[^\W\da-zA-Z_]{2}率|比例)$")
 

@@ -25,6 +25,9 @@ _SLIGHT = 4
 """Weight of single characters and general words."""
 # Several names right before a number, with nothing between that says what is done with them.
 _APPOSED = lazy(r"[^\W\da-zA-Z_]{2,12}、[^\W\da-zA-Z_、]{2,12}(?:等|共|这)?$")
+_RESPECTIVELY = lazy(r"分别[^，,。；;、\d]{0,6}$", needs=("分别",))
+_WITHIN = lazy(r"^[以之]?内")
+_LIST_MOST = 8
 _TWINS = 20
 """So many equal numbers are compared with each other; a megabyte of them is not."""
 
@@ -58,6 +61,7 @@ def subjects(
     for claim in sums:
         if of_all(claim):
             nouns[claim.total.start] = shared_noun(text, claim.parts[0]) if claim.parts[-1] is claim.parts[0] else ""
+    nouns |= _of_those_before(text, mentions)
     known: dict[tuple[str, str, str, Role], list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         if roles[at] == "none":
@@ -70,6 +74,29 @@ def subjects(
             found.append(subject)
         else:
             found[twin] = found[twin]._replace(mentions=(*found[twin].mentions, at))
+    return found
+
+
+def _of_those_before(text: str, mentions: Sequence[Mention]) -> dict[int, str]:
+    """苗圃检疫1.8万株、林场检疫1.7万株，检疫率分别达98%和95%: each of the rates is that of the name of its place."""
+    found: dict[int, str] = {}
+    for at, first in enumerate(mentions):
+        if not _RESPECTIVELY.search(text, max(0, first.start - 10), first.start):
+            continue
+        noun = first.entity
+        rest = mentions[at + 1 : at + _LIST_MOST]
+        others = next((end for end, one in enumerate(rest) if one.entity != noun), len(rest))
+        theirs = mentions[at : at + 1 + others]
+        before = mentions[max(0, at - len(theirs)) : at]
+        named = {one.entity for one in before} - {None, noun}
+        one_list = len({one.dimension for one in before}) == len({one.dimension for one in theirs}) == 1
+        if (
+            noun
+            and one_list
+            and len(named) == len(theirs) == len(before) > 1
+            and SENTENCE.search(text, before[0].start, theirs[-1].start) is None
+        ):
+            found |= {one.start: f"{name.entity}{noun}" for one, name in zip(theirs, before, strict=True)}
     return found
 
 
@@ -91,11 +118,19 @@ def _subject(text: str, mentions: Sequence[Mention], at: int, role: Role, noun: 
     before = _before(text[max(left, mention.start - 40) : mention.start])
     after = _BOUNDARY.split(text[mention.end : min(right, mention.end + 24)])[0]
     earlier = said_before(text, mention.start, SENTENCE, 80)
+    if mention.kind == "duration":
+        after = _WITHIN.sub("", after)
+        if after and noun.endswith("后"):
+            # 接报后2小时内到场: what takes the time stands behind it.
+            noun = after
     beside = (*tokens(before), *tokens(after))
     if "累计" in before and not mention.entity:
         # 改造泊位 1200 个，累计完成 2400 个: what is counted was said before.
         beside = (*beside, *tokens(earlier))
     name = noun
+    if mention.kind == "percent" and after.startswith("的"):
+        # 对5%的样本开展回访: a share is one of what stands behind it.
+        name = after
     between = text[left : mention.start].removeprefix(name)
     if at and after and name == mentions[at - 1].entity and between in ("、", "，", ",", "和", "及"):
         # 涉及 23 个小区、4200 户居民: the noun before belongs to the number before.

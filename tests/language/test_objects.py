@@ -272,3 +272,19 @@ def test_a_grade_is_of_what_stands_before_it(text: str, entities: list[str | Non
 )
 def test_what_is_compared_shared_and_said_of_a_year_is_no_name(text: str, entities: list[str | None]) -> None:
     assert _entities(text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("配备巡护员（16人）、厨工（3人）和水电工（2人）", ["巡护员", "厨工", "水电工"]),
+        ("建设干渠（46公里）、支渠（21.5公里）", ["干渠", "支渠"]),
+        ("开展夜巡（2次/天）、轮训（6期）", ["夜巡", "轮训"]),
+        ("新建凉亭5座，栈道（300米）", ["凉亭", "栈道"]),
+        # The bracket says of the same thing what it says.
+        ("征集族谱80种（340册）", ["族谱", "族谱"]),
+        ("轮训3期（每期50人）", ["轮训", "轮训"]),
+    ],
+)
+def test_a_number_in_brackets_is_of_the_noun_before_its_bracket(text: str, entities: list[str | None]) -> None:
+    assert _entities(text) == entities

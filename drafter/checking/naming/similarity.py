@@ -14,6 +14,8 @@ _KIN = 700
 _FAR = 300
 """Credit of a word said earlier in the sentence only."""
 _SPECIFIC = ("same", "plain")
+_ANYONE = "服务对象"
+"""The concept of those who are served, whoever they are: 服务对象满意度 names nobody that 上岗人员满意度 does not."""
 
 
 class Likeness(NamedTuple):
@@ -155,7 +157,11 @@ def _credited(name: Sequence[Token], found: dict[int, int], rarity: Rarity) -> i
 def names_more(names: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether some of the tokens name a thing of which the other side has not a character."""
     # A single character (参 of 参与商户) names nothing of its own.
-    own = [token for token in names if token.sort in _SPECIFIC and (token.sort == "same" or len(token.text) > 1)]
+    own = [
+        token
+        for token in names
+        if token.sort in _SPECIFIC and (token.sort == "same" or len(token.text) > 1) and token.text != _ANYONE
+    ]
     if not own:
         return False
     said = {char for token in others for char in token.text}

@@ -109,7 +109,7 @@ def _table() -> tuple[dict[str, Token], dict[str, tuple[str, ...]]]:
         kind = _sort(sort)
         token = Token(concept, kind, _WEIGHTS[kind], frozenset(broader[0].split() if broader else ()))
         for word in words.split():
-            concepts[normalise(word)] = token
+            concepts[normalise(word)] = token if kind != "plain" else token._replace(text=normalise(word))
     begins: dict[str, list[str]] = {}
     for word in sorted(concepts, key=len, reverse=True):
         begins.setdefault(word[0], []).append(word)
