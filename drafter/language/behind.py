@@ -7,7 +7,7 @@ from drafter.language.heads import Heads
 from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
 from drafter.language.serial import PLACED, ROWS
 from drafter.language.silence import PAIRING, TOLD
-from drafter.language.unit_reading import ASKED, Entry, entry_at, longer_units, unit_at
+from drafter.language.unit_reading import ASKED, NUMBERED, Entry, entry_at, longer_units, unit_at
 from drafter.language.units import table
 from drafter.language.unlisted import may_begin_unit
 
@@ -115,6 +115,12 @@ def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     return _followed(entry, following)
 
 
+def _lists(entry: Entry) -> bool:
+    """Return True if the next of a list may make a name of the unit: 10千伏、35千伏线路."""
+    always = entry.named.always if entry.named is not None else None
+    return always is not None and "、" in always.pattern
+
+
 _FOLLOWED: dict[tuple[str, str], Plain] = {}
 
 
@@ -123,11 +129,11 @@ def _followed(entry: Entry, following: str) -> Plain:
     found = _FOLLOWED.get((name, following))
     if found is None:
         kind = entry.kind
-        asked = not entry.plain or following == " " or name in ASKED or name not in table()
+        asked = not entry.plain or following == " " or name in ASKED or name in NUMBERED or name not in table()
         # 91310112MA1GB2: the letter is one of a code.
         lettered = name[-1].isascii() and following.isascii() and following.isalnum()
         doubtful = asked or lettered or (kind == "measure" and following in _BY)
-        doubtful = doubtful or (entry.careful and following not in _MARKS)
+        doubtful = doubtful or (entry.careful and (following not in _MARKS or (following == "、" and _lists(entry))))
         worded = doubtful or name in TOLD or name in PLACED or following in PAIRING
         worded = worded or (following not in _CLOSED and (name in ROWS or entry.named is not None))
         noun_follows = kind == "count" and following >= "一"

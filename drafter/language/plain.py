@@ -74,7 +74,11 @@ def plain(
     entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, heads = found
     end = at + size
     digits = digits.replace(",", "") if "," in digits else digits
-    if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
+    # 尾号0047校验: a code.
+    coded = digits[0] == "0" and digits != "0" and digits.isdecimal()
+    if coded or (
+        (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False)
+    ):
         return False
     comparator, entity = "", None
     if unbound:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.language.counting import lets_count
 from drafter.language.data import words
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import entry_at
@@ -16,10 +17,16 @@ _ROADS = frozenset("经纬文武")
 _VEHICLES = frozenset("动电托")
 # 一期、二期工程, 二期和三期: one phase after the other.
 _NEXT_PHASE = lazy(r"[、和及与][一二三四五六七八九十]{1,2}期")
+# 一期已完工，二期待批，三期预留: the one before is told in the same sentence.
+_NEIGHBOURS = {
+    one: (f"{former}期", f"{later}期")
+    for former, one, later in zip("零一二三四", "一二三四五", "二三四五六", strict=True)
+}
+_NEAR = 16
 _NEXT_LOT = lazy(r"[、和及与][0-9一二三四五六七八九十]{1,2}(?:标段|包件)")
 # 3号楼6层, 创业大厦12层, B区3栋, 高三2班.
 _ADDRESS = {
-    "层": lazy(r"(?:号楼|大厦|[A-Z]座|号院|门诊楼)$"),
+    "层": lazy(r"(?:(?:号楼|大厦|[A-Z]座|号院|门诊楼)(?:[东西南北][侧面区段])?|[0-9][栋幢])$"),
     "栋": lazy(r"[A-Z]区$"),
     "幢": lazy(r"[A-Z]区$"),
     "班": lazy(r"(?:[高初][一二三]|[一二三四五六七八九]年级|[大中小托]班)$"),
@@ -29,7 +36,26 @@ _ADDRESS = {
     # 春节、中秋两节
     "节": lazy(r"(?:春节|元旦|中秋|国庆|端午|重阳|清明|元宵|五一|八一|十一|六一|七一)$"),
     "端口": lazy(r"(?:TCP|UDP|HTTPS?|SSH) ?$"),
+    # 张桥村12组
+    "组": lazy(r"(?<![每各全乡行建])[村队]$"),
+    # 助企纾困50条, 国九条
+    "条": lazy(
+        rf"(?:{'|'.join(words('policy-of-articles'))}|(?:(?<![^\W\da-zA-Z_])|(?<=落实|推进|执行|用好|实施|发布|出台|对接|衔接|叠加))新?[{''.join(words('short-for-place'))}])$"
+    ),
 }
+# 助企20条信息 are twenty pieces of information.
+_OF_ARTICLES = lazy(r"(?!信息|资讯|消息|新闻|短信|数据|线索|线路|建议|意见|经验|案例|渠道|需求|诉求|岗位|产业|视频)")
+# 审计四处牵头, 巡察三组进驻: a body of the house; 监管三处工地 are three.
+_BODIES = frozenset("处组")
+_BODY = lazy(rf"(?:{'|'.join(words('body-of-a-house'))})$")
+# 派出督导三组 are three.
+_FORMED = lazy(r"派|设|分|成立|组建|组成")
+_BODY_ACTS = lazy(rf"[，。；、:：（(）)]|$|{'|'.join(words('body-acts'))}")
+# 三条岭村, 六户地社区: classifiers that do not count villages, before the name of one. 三条通村公路 goes on.
+_OF_VILLAGES = frozenset("家户亩台门道条口头所间堂层张把支枝根棵株盘眼节班寸升盆份顶颗块")
+_VILLAGE = lazy(
+    r"(?![通进入到驻环绕联连跨])[^\W\da-zA-Z_]{0,3}?(?:[村屯]|嘎查|(?<![家所])社区)(?=[^\W_]?[委支]|[党两]|[\W_]|$)"
+)
 # 18路、22路公交线, 公交18路, 65路、夜3路; 公交站监控18路 are channels.
 _BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}路)"
 _BUS_BEHIND = lazy(rf"{_BUSES}*(?:公交|车(?!载|辆))")
@@ -38,12 +64,13 @@ _BEFORE_BUSES = frozenset("，。；：:、 \n") | {""}
 _BUS_BEFORE = lazy(r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$")
 SUBJECT = {"类": (3,), "款": (5,), "项": (7,), "支": (3, 5, 7)}
 """Digits of a subject of the classification of functions, by the unit behind them: 201类, 20106款, 2010699项."""
-PLACED = frozenset((*_LOTS, *_ADDRESS, "期", "路", "轮", "类"))
+PLACED = frozenset((*_LOTS, *_ADDRESS, *_BODIES, "期", "路", "轮", "类"))
 """Units of which the words before a Chinese numeral may say that it is the place in a row: 经三路."""
-ROWS = frozenset("次档")
+ROWS = _OF_VILLAGES | frozenset("次档")
 """Units of which the words behind may say so: 三次会议 of a congress."""
 _OF_SUBJECTS = lazy(r"(?:列|科目|分类|支出)[:：为“”]{0,2}$")
 _SUBJECTS_BEHIND = lazy(r"支出|科目|[“”]?[0-9]{5}款")
+_ONE_AND_UNIT = 2
 _GRADED = lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]")
 
 
@@ -62,6 +89,9 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return (before not in _OF_LOTS or _NEXT_LOT.match(text, end) is not None) and text[start] not in "两半"
     address = _ADDRESS.get(unit)
     if address is not None and address.search(text, max(0, start - 5), start):
+        return unit != "条" or _OF_ARTICLES.match(text, end) is not None
+    if unit == "层" and "层" in text[start : end - 1]:
+        # 3层至5层: what has so many storeys has them once.
         return True
     if not chinese:
         if unit == "路":
@@ -71,9 +101,11 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
             return end - start < 6 and (after or _BUS_BEFORE.search(text, max(0, start - 12), start) is not None)
         return _is_subject(text, start, unit, end)
     if unit == "期":
-        if (before and before in "、和及与" and text[start - 2 : start - 1] == "期") or _NEXT_PHASE.match(text, end):
-            return True
-        return text.endswith(_PHASED, max(0, start - 4), start)
+        return _is_phase(text, start, end)
+    if unit in _BODIES and end - start == _ONE_AND_UNIT and _is_body(text, start, end):
+        return True
+    if unit in _OF_VILLAGES and _VILLAGE.match(text, end) and not lets_count(text, start):
+        return True
     if unit == "档":
         # 三档补贴标准; 分三档补贴 are three.
         return before not in _OF_LOTS and _GRADED.match(text, end) is not None
@@ -88,6 +120,28 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return before == "超"
     # 零组件, 零担, 零周期: a part of a word; 事故零起 is an amount.
     return text[start] == "零" and end - start == 1 + len(unit) and "一" <= text[end : end + 1] <= "鿿"
+
+
+def _is_phase(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    if (before and before in "、和及与" and text[start - 2 : start - 1] == "期") or _NEXT_PHASE.match(text, end):
+        return True
+    if before not in _OF_LOTS and not lets_count(text, start) and _has_neighbour(text, start, end):
+        return True
+    return text.endswith(_PHASED, max(0, start - 4), start)
+
+
+def _has_neighbour(text: str, start: int, end: int) -> bool:
+    former, later = _NEIGHBOURS.get(text[start], ("", ""))
+    if not former:
+        return False
+    return text.find(former, max(0, start - _NEAR), start) >= 0 or text.find(later, end, end + _NEAR) >= 0
+
+
+def _is_body(text: str, start: int, end: int) -> bool:
+    if _BODY_ACTS.match(text, end) is None or _FORMED.search(text, max(0, start - 8), start):
+        return False
+    return _BODY.search(text, max(0, start - 4), start) is not None
 
 
 def _is_subject(text: str, start: int, unit: str, end: int) -> bool:

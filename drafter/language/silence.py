@@ -10,6 +10,7 @@ from drafter.language.counting import counted, lets_count
 from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
+from drafter.language.rating import is_rating
 from drafter.language.serial import SUBJECT, is_serial, of_device
 from drafter.language.unit_reading import NUMBERED, Entry, entry_at
 
@@ -151,9 +152,6 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     """Return True if this unit makes a name of the number: 3标段, 5G, 2026届, 24小时便利店, 2.0版."""
     if (unit in NUMBERED or unit in SUBJECT) and not chinese and is_serial(text, start, unit, end, chinese=False):
         return True
-    if unit in NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
-        # 01标段: a code.
-        return True
     if unit == "G" and ((len(digits) == 1 and digits in "23456") or digits in ("2.4", "5.8")):
         # Generations of mobile networks and bands of wireless ones; nobody budgets 5 gigabytes.
         return True
@@ -163,6 +161,9 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
         if following.isascii() and (following.isalpha() or (following.isdecimal() and len(digits) >= _CODE_DIGITS)):
             return True
     if unit in _VINTAGES and len(digits) in _YEARS and digits[:2] in ("19", "20"):
+        return True
+    if unit == "卷" and len(digits) == _YEARS[1] and digits[:2] in ("19", "20") and digits[5:7] in ("19", "20"):
+        # 1949—1978卷
         return True
     if unit == "届" and len(digits) == 2 and not chinese and _GRADUATES.match(text, end):
         # 24届毕业生
@@ -222,7 +223,7 @@ def _paired(text: str, start: int, end: int) -> bool:
 
 _GRADED = frozenset("年等层")
 _GRADES = frozenset("级线号")
-TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年"}
+TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷"}
 """Units of which some numbers are names whatever the words behind them."""
 _CODE_DIGITS = 6
 # 2026届, 2026—2027学年.
@@ -268,7 +269,9 @@ def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chi
     """
     if is_name(text, start, digits, entry, end, chinese=chinese):
         return True
-    if entry.kind == "measure" and text[end : end + 1] in _BY and _SIZED.match(text, end):
+    if entry.kind == "measure" and (
+        (text[end : end + 1] in _BY and _SIZED.match(text, end)) or is_rating(text, start, end)
+    ):
         return True
     if chinese and digits == "1" and end - start == 1 + len(entry.name):
         sign, _ = bounds.before(text, max(0, start - 6), start)

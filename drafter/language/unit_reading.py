@@ -67,11 +67,11 @@ _BARE_UNITS = frozenset(words("bare-unit"))
 _RATES = frozenset(("percent", "fraction", "multiple"))
 _WITHIN = frozenset(("duration", "measure", "percent", "money"))
 _CAREFUL = frozenset(words("careful-unit"))
-NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站", "层", "栋", "幢", "班", "路", "端口"))
+NUMBERED = frozenset(("标段", "包件", "地块", "宗地", "站", "层", "栋", "幢", "班", "组", "条", "路", "端口"))
 """Units whose number tells one from the other: 3标段, 大厦12层, 高三2班."""
 # 2026届 and 5G are names; behind 成 the tenth of a tenth may stand (3成五); 3分 begins 3分之一 and ends 9时3分;
 # units that are numbered (silence).
-ASKED = frozenset((*words("vintage-unit"), "G", *NUMBERED))
+ASKED = frozenset((*words("vintage-unit"), "G", *NUMBERED)) - frozenset("组条")
 _NEVER_PLAIN = frozenset(("成", "分"))
 
 

@@ -30,6 +30,7 @@ _LATIN = lazy(r"[A-Za-zμΩ]{2,6}(?:/[A-Za-z³]{1,3})?(?![A-Za-z0-9]|[^\W_])")
 _WINDOW = 16
 # 附件3略: the digits belong to the label.
 _LABEL_LAST = frozenset("件表图录号码骤栏注编")
+_DIGITS = "0123456789."
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿半")
 # Of 1,240枪 and 1.2万格 nobody names a thing: they are amounts also where no noun is known before them.
 _GROUPED = lazy(r"[,，][0-9]{3}(?![0-9])")
@@ -74,10 +75,11 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
         return None
     if match[1] in words("no-unit") and not (grouped and match[1] in words("numbered")):
         return None
-    # 防控指标2达: the words before must name something.
+    # 防控指标2达: the words before must name something, if with a number at their head (5号电池40板).
     run = RUN.match(text[max(0, start - _WINDOW) : start][::-1])
+    named = run[0][::-1].lstrip(_DIGITS) if run is not None else ""
     if not (grouped or place) and (
-        run is None or run[0][0] in _LABEL_LAST or not MEMORIES[False, False, False][run[0][::-1]][2]
+        not named or named[-1] in _LABEL_LAST or not MEMORIES[False, False, False][named][2]
     ):
         return None
     return entry_of(match[1], "count"), match.end()
