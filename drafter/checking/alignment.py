@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.checking.assignment import Edge, assign
 from drafter.checking.candidates import Candidate, candidates
+from drafter.checking.deeds import name_two_things
 from drafter.checking.dimensions import Relation
 from drafter.checking.naming import tokens
 from drafter.checking.only_numbers import OnlyNumbers
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.roles import Role, one_pace, roles
 from drafter.checking.shared_numbers import shared_numbers
-from drafter.checking.slips import one_slip
+from drafter.checking.slips import misplaced, slipped
 from drafter.checking.subjects import Subject, subjects
-from drafter.language import Interval, Mention
-from drafter.language.interval import exact_product
+from drafter.language import Mention
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -138,7 +137,7 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
         if regret >= edges[edge].score
         or (mentions[at].start in parts and _alone(edge, edges, mentions, about, parts[mentions[at].start]))
     }
-    pairs = _with_likely(ledger, mentions, found, pairs, unclaimed)
+    pairs = _with_likely(ledger, path, mentions, found, pairs, unclaimed)
     return Alignment(mentions, found, pairs, len(every) - len(mentions), about)
 
 
@@ -210,6 +209,7 @@ def _with_left(
 
 def _with_likely(
     ledger: Ledger,
+    path: str,
     mentions: Sequence[Mention],
     found: Sequence[Role],
     pairs: Sequence[Pair],
@@ -223,7 +223,8 @@ def _with_likely(
         and pair.relation == "same"
         and pair.mention.kind in _SLIPPED
         and (pair.mention.start, pair.indicator) in unclaimed
-        and (_slipped(pair.mention, ledger.quantities[pair.indicator]) or _other_limit(ledger, pair))
+        and (slipped(pair.mention, ledger.quantities[pair.indicator]) or _other_limit(ledger, pair))
+        and _namesakes(ledger, path, pair)
     ]
     if not doubts:
         return list(pairs)
@@ -252,19 +253,15 @@ def _other_limit(ledger: Ledger, pair: Pair) -> bool:
     return pair.mention.comparator == quantity.comparator == "<=" and not _one_value(pair.mention, quantity)
 
 
+def _namesakes(ledger: Ledger, path: str, pair: Pair) -> bool:
+    """Unless the same digits tell (办公楼4.6万平方米, 物业服务面积4.6平方米) the names may not say two things."""
+    if misplaced(pair.mention, ledger.quantities[pair.indicator]):
+        return True
+    return not name_two_things(ledger.text(path), pair.mention, ledger.filing.indicators[pair.indicator].name)
+
+
 def _one_value(mention: Mention, quantity: TargetQuantity | None) -> bool:
     return mention.interval is not None and quantity is not None and mention.interval.meets(quantity.interval)
-
-
-def _slipped(mention: Mention, quantity: TargetQuantity | None) -> bool:
-    said = mention.interval
-    if said is None or quantity is None or {mention.comparator, quantity.comparator} & {"~", "range"}:
-        return False
-    return not said.meets(quantity.interval) and one_slip(_middle(said), _middle(quantity.interval))
-
-
-def _middle(value: Interval) -> Decimal:
-    return exact_product(value.low + value.high, Decimal("0.5"))
 
 
 def _sure(candidate: Candidate, role: Role, regret: int, *, told: bool) -> bool:

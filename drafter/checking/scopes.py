@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.checking.dimensions import relation
-from drafter.checking.naming import names_more, tokens
 from drafter.checking.words.clauses import CLAUSE, SENTENCE, said_before, said_behind
 from drafter.language import Interval, Mention, bigrams
 from drafter.language.patterns import lazy
@@ -30,8 +29,6 @@ _TO = lazy(
     r"(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?|各)?$"
 )
 _CLAUSE_END = lazy(r"[，,。；;：:！!？?\n]")
-_AROUND = 80
-"""Characters of a sentence before a number that are compared with the name of a row."""
 # The clause behind the places, and the next one.
 _FAR = lazy(r"[。；;：:！!？?\n]|[，,][^，,]*[，,]")
 _IN = lazy(r"(?:^|[^正现存])在[^，,。；;：:]{0,22}$")
@@ -123,17 +120,6 @@ def counts_a_part(goal: str, mention: Mention, mentions: Sequence[Mention], quan
             return False
         total = one.interval if total is None else total + one.interval
     return last > first and total == quantity.interval
-
-
-def counts_another_thing(goal: str, mention: Mention, name: str) -> bool:
-    """Whether a row names what the sentence of a number does not: 维护路灯12600盏 beside 更换路灯数量.
-
-    Such a row may count some of them only.
-    """
-    before = goal[max(0, mention.start - _AROUND) : mention.start]
-    behind = goal[mention.end : mention.end + _AROUND // 2]
-    said = SENTENCE.split(before)[-1] + SENTENCE.split(behind)[0]
-    return names_more(tokens(name), tokens(said))
 
 
 def _beside(goal: str, one: Mention, other: Mention) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from drafter.checking.quantities import TargetQuantity
+from drafter.language import Interval, Mention
+from drafter.language.interval import exact_product
+
 _FEW = 3
 """Digits of which one may be wrong: of 30 and 50 nobody can say that they are one number."""
 _MOST_SHIFT = 4
@@ -45,6 +49,26 @@ def transposed(one: Decimal, other: Decimal) -> bool:
     if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
         return False
     return left[wrong[0]] == right[wrong[1]] and left[wrong[1]] == right[wrong[0]]
+
+
+def slipped(mention: Mention, quantity: TargetQuantity | None) -> bool:
+    """Whether a number of the goal and a row's are not one number but one slip apart."""
+    said = mention.interval
+    if said is None or quantity is None or {mention.comparator, quantity.comparator} & {"~", "range"}:
+        return False
+    return not said.meets(quantity.interval) and one_slip(_middle(said), _middle(quantity.interval))
+
+
+def misplaced(mention: Mention, quantity: TargetQuantity | None) -> bool:
+    """Whether a number of the goal and a row's have the same digits, two at least: 4.6万 and 4.6."""
+    if mention.interval is None or quantity is None or quantity.interval.low <= 0 or mention.interval.low <= 0:
+        return False
+    mine, theirs = _digits(_middle(mention.interval))[0], _digits(_middle(quantity.interval))[0]
+    return mine == theirs and len(mine) > 1
+
+
+def _middle(value: Interval) -> Decimal:
+    return exact_product(value.low + value.high, Decimal("0.5"))
 
 
 def _digits(number: Decimal) -> tuple[str, int]:

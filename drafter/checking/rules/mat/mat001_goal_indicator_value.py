@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.deadlines import Deadline, deadlines
+from drafter.checking.deeds import counts_another_thing
 from drafter.checking.dimensions import other_times
 from drafter.checking.lost import unread_targets
 from drafter.checking.pace_work import pace_work
@@ -15,7 +16,8 @@ from drafter.checking.promises import Verdict, compare
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.report import Severity
 from drafter.checking.said_twice import of_another_age, said_otherwise, told_elsewhere
-from drafter.checking.scopes import counts_a_part, counts_another_thing, counts_places, counts_the_rest
+from drafter.checking.scopes import counts_a_part, counts_places, counts_the_rest
+from drafter.checking.slips import slipped
 from drafter.checking.witness import Witnesses
 from drafter.checking.worded_work import worded_work
 from drafter.language import Mention
@@ -90,7 +92,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
     数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
-    指标名称里有目标那句话没有提到的事物的（目标“维护路灯12600盏”，指标“更换路灯数量”），可能只是其中一部分，减为警告；目标里往年的数不比较。
+    指标名称里有目标那句话没有提到的事物、做法的（目标“维护路灯12600盏”，指标“更换路灯数量”；新建、改造，男、女），可能是其中一部分或另一件事，
+    减为警告；目标里往年、以后年度和几年合计的数不比较。
     “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
     与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告；时限、年龄写在指标名称里的（15秒接通率）也一样。
     名称只有部分相同的，如果两处都没有别的数可配、数只差一个数字、颠倒两个数字或差一个小数点（3600批次、3800批次），为警告。
@@ -200,7 +203,9 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     severity = "warning" if other else _SEVERITY.get(verdict)
     if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):
         return _unit(ledger, pair, place, target, value)
-    if severity == "error" and (pair.likely or counts_another_thing(goal, mention, row.name)):
+    if severity == "error" and (
+        pair.likely or counts_another_thing(goal, mention, row.name, slipped=slipped(mention, quantity))
+    ):
         # 维护路灯12600盏 beside 更换路灯数量 1260: the row may count some of them only.
         severity = "warning"
     if (
