@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from drafter.language.interval import exact_sum
+from drafter.language.mention import Phrase, Read
 from drafter.language.numerals import fold_digits
 from drafter.language.patterns import lazy
-from drafter.language.phrase import Phrase, Read
 from drafter.language.unit_reading import unit_of
 
 MINUS = frozenset("-－−")

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from drafter.language import units
 from drafter.language.interval import Interval, exact_product
 from drafter.language.memory import remembered
+from drafter.language.unit_reading import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
 
 # Kinds whose print is the value itself; percentages and measures are roundings of it.
 _EXACT = frozenset({"count", "money", "year", "age", "duration"})
@@ -97,6 +99,26 @@ def _interval(digits: str, factor: int, unit: str | None, kind: str) -> Interval
 
 def _one(digits: str, factor: Decimal, *, exact: bool) -> Interval:
     return Interval.point(exact_product(Decimal(digits), factor)) if exact else Interval.printed(digits, factor)
+
+
+class Phrase(NamedTuple):
+    """A number with its unit; ``entry`` is None where no unit is printed, ``end`` stands behind what was understood."""
+
+    start: int
+    end: int
+    number: str
+    unit: str | None
+    kind: str
+    digits: str
+    factor: int
+    vague: bool = False
+    ranged: bool = False
+    entry: Entry | None = None
+
+
+Read = tuple[int, int, str, str | None, str, str, int, bool, bool, Entry | None]
+"""The same without the names, as the commonest phrases are returned: a named tuple takes several times as long to
+make and to take apart."""
 
 
 made = cast("Callable[[_Fields], Mention]", partial(cast("Any", tuple).__new__, Mention))

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from drafter.language import bounds
+from drafter.language.mention import Phrase, Read
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
-from drafter.language.scan import ARABIC, DIGIT, HAN, Numeral, read, second_number
+from drafter.language.ratio import DASH, fraction, ratio
+from drafter.language.scan import ARABIC, DIGIT, Numeral, read, second_number
 from drafter.language.unit_reading import Entry, entry_at, first_characters, unit_at, unit_of
 from drafter.language.units import MULTIPLIERS, table
 from drafter.language.unlisted import unlisted_unit
 
-_DASH = lazy(r"(?:（不?含）|\(不?含\))?[ ]?(?:[-－–—~～〜]{1,2}|至|到)[ ]?")
 INCLUDED = ("（含", "(含", "（不含", "(不含")
 """3人（含）至5人, 80（含）—90分: whether the end of a range belongs to it."""
-_FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
-_RATIO = lazy(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
-_RATIO_WORD = lazy(r"比|配套|倍率|率为")
-# 1:500地形图.
-_SCALE = lazy(r"[ ]?(?:比例|地形|地图|测图|影像|航|正射|数字|基础|的?图|成图|万)")
-# The format of a picture: 16:9显示屏.
-_SCREENS = frozenset(("16:9", "16:10", "21:9"))
-_SCREEN = lazy(r"[屏幕]|画面|显示|投影|分辨率")
 _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _GREAT = 10_000
@@ -40,34 +32,12 @@ _MANY = lazy(
 # A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
 _HEADS = frozenset("\n。；;：:") | {""}
 MARKER_HEADS = _HEADS | {" "}
-_COLONS = frozenset(":：∶")
 _TIMES = frozenset("×xX*＊")
 _CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
-_PARTS = {"百": "%", "千": "‰", "万": "‱"}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
 _CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
 GOES_BEYOND = _GOES_ON | frozenset("/／·•次度")
-
-
-class Phrase(NamedTuple):
-    """A number with its unit; ``entry`` is None where no unit is printed, ``end`` stands behind what was understood."""
-
-    start: int
-    end: int
-    number: str
-    unit: str | None
-    kind: str
-    digits: str
-    factor: int
-    vague: bool = False
-    ranged: bool = False
-    entry: Entry | None = None
-
-
-Read = tuple[int, int, str, str | None, str, str, int, bool, bool, Entry | None]
-"""The same without the names, as the commonest phrases are returned: a named tuple takes several times as long to
-make and to take apart."""
 
 
 @cache
@@ -95,7 +65,7 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     """Return the phrase whose numeral the scan found, or None if it is no quantity."""
     start, end = match.span(1)
     if text.startswith("分之", end):
-        return _fraction(text, start, end)
+        return fraction(text, start, end)
     if text.startswith("百分百", start):
         return Phrase(start, start + 3, "100", "%", "percent", "100", 1, entry=unit_of("%"))
     if text.startswith("一半", start):
@@ -167,7 +137,7 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
             digits = f"{digits}.{chinese_value(tenths['tenth'])}"
             return Phrase(start, tenths.end(), digits, entry.canonical, entry.kind, digits, 1, entry=entry)
     if not chinese and text[at : at + 1] in (":", "：", "∶"):
-        return _ratio(text, start, numeral)
+        return ratio(text, start, numeral)
     around = _around(text, start, numeral, entry, end)
     if around is not None:
         return around
@@ -175,37 +145,6 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
     if ranged is not None or entry is not None:
         return ranged
     return _bare(text, start, numeral)
-
-
-def _fraction(text: str, start: int, end: int) -> Read | None:
-    match = _FRACTION.match(text, end)
-    up = _part(match["up"]) if match is not None else None
-    if match is None or up is None:
-        return None
-    printed = text[start:end]
-    unit = _PARTS.get(printed)
-    if unit is None:
-        down = _part(printed)
-        if down is None or not down.isdecimal() or not down.strip("0"):
-            return None
-        return Phrase(start, match.end(), f"{up}/{down}", None, "fraction", f"{up}/{down}", 1)
-    entry = unit_of(unit)
-    dash = _DASH.match(text, match.end())
-    if dash is not None:
-        # 百分之三至百分之五, 百分之三至五.
-        repeated = text.startswith(printed + "分之", dash.end())
-        second = second_number(text, dash.end() + (len(printed) + 2 if repeated else 0))
-        to, high, factor, _, _ = second or (0, "", 0, False, False)
-        if factor == 1 and "~" not in high and Decimal(up) < Decimal(high):
-            digits = f"{up}~{high}"
-            return Phrase(start, to, digits, unit, "percent", digits, 1, ranged=True, entry=entry)
-    return Phrase(start, match.end(), up, unit, "percent", up, 1, entry=entry)
-
-
-def _part(printed: str) -> str | None:
-    if printed == "百":
-        return "100"
-    return fold_digits(printed) if printed[0] in ARABIC else chinese_value(printed)
 
 
 def _after_marker(text: str, start: int, digits: str, entry: Entry, factor: int) -> tuple[int, str]:
@@ -219,28 +158,6 @@ def _after_marker(text: str, start: int, digits: str, entry: Entry, factor: int)
     if (entry.kind == "count" and factor == 1) or (entry.name == "年" and len(match["rest"]) == 4):
         return match.start("rest"), fold_digits(match["rest"])
     return start, digits
-
-
-def _ratio(text: str, start: int, numeral: Numeral) -> Read | None:
-    match = _RATIO.match(text, numeral[0])
-    if match is None or (start > 1 and text[start - 1] in _COLONS and text[start - 2].isdecimal()):
-        # 4:3:3 is shared among three and no ratio of the last two.
-        return None
-    end, to, digits = match.end(), fold_digits(match["to"]), numeral[1]
-    number = f"{digits}:{to}"
-    screen = _SCREEN.search(text, max(0, start - 6), end + 6) is not None
-    if number in (*_SCREENS, "4:3") and screen:
-        return None
-    if number in _SCREENS and not _RATIO_WORD.search(text, max(0, start - 8), start):
-        # 师生比16:9 is a ratio all the same.
-        return None
-    # 9:30 without a word for ratio is a time of day.
-    if len(to) > 2 and to.isdecimal() and _SCALE.match(text, end):
-        return None
-    clock = len(to) == 2 and to < "60" and digits.isdecimal() and int(digits[:3]) <= 24
-    if clock and not (_RATIO_WORD.search(text, max(0, start - 8), start) or _RATIO_WORD.match(text, end)):
-        return None
-    return Phrase(start, end, number, None, "fraction", number, 1)
 
 
 def _around(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Read | None:
@@ -258,7 +175,7 @@ def _around(text: str, start: int, numeral: Numeral, entry: Entry | None, end: i
 
 def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int) -> Read | None:
     at, digits, factor, _, chinese = first
-    dash = _DASH.match(text, end if entry else at)
+    dash = DASH.match(text, end if entry else at)
     second = second_number(text, dash.end()) if dash is not None else None
     if second is None:
         return None
