@@ -39,6 +39,9 @@ _FAR = lazy(
     r"|(?:(?P<ge2>达到)|(?P<lt2>低于|少于)|(?P<gt2>超过|高于|多于))"
     r"(?:[^\W\da-zA-Z_]{0,8}的|了|每[^\W\da-zA-Z_]{1,3}|人均|户均|平均|年均|月均|全年|总计|共计|人民币)+$"
 )
+_DESCRIBED = lazy(
+    r"(?:达到|低于|少于|超过|高于|多于)[^\W\da-zA-Z_]{0,6}(?:标准线?|条件|要求|年限|寿命|资格|等级|[一二三甲乙丙]级|规模)以?[上下]?的$"
+)
 FAR_HINTS = frozenset("不至最控未达于超突别禁")
 _REACHED = frozenset("至到")
 _AFTER = lazy(
@@ -105,6 +108,16 @@ def far(run: str) -> tuple[str | None, int]:
     if match is not None and match.lastgroup is not None:
         return _SIGNS[match.lastgroup.rstrip("2")], match.start()
     return None, len(run)
+
+
+def describes(run: str, begin: int) -> bool:
+    """Return True if a comparator inside the words before a count bounds what is counted: 达到甲级标准的60所.
+
+    Args:
+        run: the words before the number.
+        begin: where the comparator begins in them.
+    """
+    return _DESCRIBED.match(run, begin) is not None
 
 
 def after(text: str, end: int, *, within: bool) -> tuple[str | None, int]:

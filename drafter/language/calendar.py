@@ -35,6 +35,11 @@ class DateSpan(NamedTuple):
     ranged: bool
 
 
+# 11月15日供暖前, 9月1日开学前: the date of what it must be done before.
+_BEFORE_EVENT = (
+    r"(?:(?:主|入)?汛期?|开[学园馆赛]|供[暖热]|[采停]暖|入[冬夏]|[封上]冻"
+    r"|春节|国庆|元旦|中秋|[高中]考|雨季|梅雨|暑[期假]|寒假)?"
+)
 _LAST_DAY = (
     rf"(?:{_CLOCK})?"
     r"[ ]?(?:[(（]含[^()（）]{0,4}[)）])?(?:以前|之前|前(?![期后景往置沿台三两几半十一二四五六]|提[是条下]|来[的参]))"
@@ -65,7 +70,7 @@ _LEAP = "2024"
 _SEPARATOR = lazy(_DASH)
 _SEPARATING = frozenset(" -－–—~～〜至到")
 _DAY_ALONE = lazy(r"((?:19|20)[0-9]{2})年(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-－–—~～〜至到 ])")
-_DEADLINE = lazy(_LAST_DAY)
+_DEADLINE = lazy(_BEFORE_EVENT + _LAST_DAY)
 
 
 def deadline(text: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from drafter.language.nouns import people_in
 from drafter.language.objects import object_behind
 from drafter.language.unit_reading import Entry
 
+_AMOUNTS = frozenset("额算价费积量数款金")
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
 
 
@@ -95,7 +96,14 @@ def beside(
     before = words_before(text, left, begin)
     if sign is None and not bounds.FAR_HINTS.isdisjoint(before[0]):
         sign, cut = bounds.far(before[0])
-        before = (before[0][:cut], *before[1:])
+        if sign is not None and kind == "count" and bounds.describes(before[0], cut):
+            # 达到甲级标准的60所: those that do.
+            sign, cut = None, len(before[0])
+        run, between = before[0][:cut], before[0][cut:]
+        if not run and between and between[-1] in _AMOUNTS:
+            # 不超过预算金额48.6万元: the name of the amount stands between.
+            run = between[bounds.leading(between)[1] :]
+        before = (run, *before[1:])
     follows, finish = None, end
     if text[end : end + 1] in bounds.AFTER:
         follows, finish = bounds.after(text, end, within=entry.within)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafter.language.data import words
-from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade
+from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
 from drafter.language.objects import OCCASIONS, behind_age, object_behind
@@ -47,6 +47,7 @@ _HEADED = 60
 _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
 _OF = 2
+_SHORT_FORM = lazy(r"[^\W\da-zA-Z_][（(][^\W\da-zA-Z_][)）]")
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = lazy(
@@ -137,7 +138,10 @@ def chosen(
     run, stop, _ = around
     kind = entry.kind
     if not entry.rate and is_grade(own):
-        return own if is_payer(own, kind) else of_grade(own, _elsewhere(text, around, entry, unit, previous) or "")
+        graded = with_grade(previous.entity, own) if previous is not None and previous.entity is not None else None
+        if graded is not None or is_payer(own, kind):
+            return graded or own
+        return of_grade(own, _elsewhere(text, around, entry, unit, previous) or "")
     if kind == "age" and text.startswith("的", end):
         # 3至6周岁的儿童: an age describes what follows.
         noun = noun_behind(text, end)
@@ -165,20 +169,23 @@ def chosen(
     if run[-2:-1] == "一" and text.startswith("的", end):
         # 组建一支30人的队伍
         return noun_behind(text, end)
-    short = _short(text, run, stop, end, entry, previous) if run and not own else None
+    short = _short(text, around, end, entry, previous) if run and not own else None
     if kind == "percent" and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
         # 完成总工程量的60%, 支付至合同价的70%: what it is the share of, where nothing is said to have it.
         return own[:-1].rpartition("支付至")[2]
     return short or _elsewhere(text, around, entry, unit, previous)
 
 
-def _short(text: str, run: str, stop: str, end: int, entry: Entry, previous: Mention | None) -> str | None:
+def _short(text: str, around: tuple[str, str, int], end: int, entry: Entry, previous: Mention | None) -> str | None:
     # 羊12万只、牛1.8万头: one character in a list; 开展2次应急演练: what is held so often stands behind; 给予500元补贴.
     if entry.kind == "money":
         return object_behind(text, end, "", entry)
+    run, stop, begin = around
     if len(run) == 1:
-        listed = stop == "、" and previous is not None and previous.kind == entry.kind and run not in _PARTS
-        return run if listed else None
+        # 村（居）256个
+        if (named := _SHORT_FORM.match(text, begin)) is not None:
+            return named[0]
+        return run if stop == "、" and previous and previous.kind == entry.kind and run not in _PARTS else None
     return noun_behind(text, end) if entry.name in OCCASIONS and run[-2:] in words("letting-count") else None
 
 
@@ -190,7 +197,8 @@ def _elsewhere(
     kind = entry.kind
     if stop and stop in "（(" and (not run or is_grade(run)):
         # 取证率较上年（76.3%）提高, 护理补贴（一级300元）: the noun stands before the bracket.
-        noun = _noun_before(text, begin - 1, entry, previous.end if previous is not None else 0)
+        left = previous.end if previous is not None and previous.kind not in ("date", "year") else 0
+        noun = _noun_before(text, begin - 1, entry, left)
         return noun or _of_previous(text, around, entry, unit, previous)
     if stop and not run and (stop in _CELLS or (stop in "：:" and kind == "count")):
         noun = _noun_before(text, begin - 1, entry)

@@ -32,6 +32,7 @@ _GRADE = (
 )
 _GRADE_ALONE = lazy(_GRADE)
 _OTHER_GRADE = lazy(rf"^(?:国家)?(?:{_GRADE})")
+_LAST_GRADE = lazy(rf"(?<=..)(?:{_GRADE})$")
 _GRADE_LAST = frozenset("级等类档奖")
 _LEVELS = frozenset("国省市区县镇乡村")
 _PLACED = lazy(
@@ -146,6 +147,12 @@ def is_grade(noun: str) -> bool:
 def is_payer(grade: str, kind: str) -> bool:
     """Return True if a grade says who pays: 中央0.8万元、省级0.4万元."""
     return kind == "money" and grade[-1] == "级" and grade[0] in _LEVELS
+
+
+def with_grade(noun: str, grade: str) -> str | None:
+    """Return a name with another grade at its end (补助按省级2万元、市级1万元), None if it ends with no grade."""
+    found = _LAST_GRADE.search(noun)
+    return noun[: found.start()] + grade if found is not None else None
 
 
 def of_grade(grade: str, noun: str) -> str:

@@ -44,10 +44,10 @@ _AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{
 _CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = lazy(
-    r"(?:[的了为将把让于向给从是拟、]|在(?![编岗校职册建线读训院营押])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
+    r"(?:[的了为将把让于向给从是拟、]|面向|在(?![编岗校职册建线读训院营押])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
     r"|或|且(?!末)|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
 )
-_PARTICLE_FIRST = frozenset("且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
+_PARTICLE_FIRST = frozenset("面且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
 # The characters that an article and _subject are told by.
 _MARKED = frozenset("一较比占为是使的于超")
 # 运维费按合同额的5%: the subject stands before 按.
@@ -74,6 +74,8 @@ _MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
 _OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
 # Those and the first characters of the number of a list.
 _OPENED = _OPENING_FIRST | frozenset(".0123456789")
+# “3·12”前后组织2.3万人次
+_WHILE = frozenset(("前后", "期间"))
 _CHANGED = 3
 _LEAST = 2
 _SHORT = frozenset(words("short"))
@@ -222,7 +224,7 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         run = run[2:]
     if run[:1] in _PARTICLE_FIRST:
         run = _without_particles(run)
-    if len(run) < _LEAST or run in known.empty or (run[-1].isdecimal() and run.isdecimal()):
+    if len(run) < _LEAST or run in known.empty or run[-2:] in _WHILE or (run[-1].isdecimal() and run.isdecimal()):
         # 8:30-17:00，不少于8小时: the end of a time of day names nothing.
         return ""
     return run
