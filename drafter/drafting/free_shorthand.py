@@ -15,7 +15,7 @@ _BEGIN = r"(?:^|(?<=[\n，,。；;\s]))"
 _END = r"(?=$|[\s，,。；;、（）()])"
 # Not 20年以上房龄, 25年来: a year of two digits is one where the clause begins with it and goes on as with a year.
 YEAR_IN_SHORT = lazy(
-    rf"{_BEGIN}(?P<year>2[4-9]|3[0-5])年(?=度|$|[，,。；;、\s]|计划|拟|要|预算|安排|全年|继续|建|买|采购|购置|实施|开展|举办)",
+    rf"(?:{_BEGIN}|(?<=[局委办院会处站所心联镇乡]))(?P<year>2[4-9]|3[0-5])年(?=度|$|[，,。；;、\s]|计划|拟|要|预算|安排|全年|继续|建|买|采购|购置|实施|开展|举办)",
     re.MULTILINE,
 )
 _TEN_THOUSAND = lazy(r"(?<=\d)[ \t]?[wW](?=元|块|[/／]|人次|份|册|株|只|张|$|[\s，,。；;、（）()])", re.MULTILINE)

@@ -23,6 +23,7 @@ def _targets(text: str) -> list[tuple[object, ...]]:
     [
         ("28年采购座椅", "2028年采购座椅"),
         ("区档案馆，28年", "区档案馆，2028年"),
+        ("镇文化站28年，电影120场", "镇文化站2028年，电影120场"),
         ("25年以上房龄", "25年以上房龄"),
         ("服役26年的旧车", "服役26年的旧车"),
         ("合计3.6w", "合计3.6万"),
@@ -91,6 +92,11 @@ def test_a_daily_allowance_is_no_price_of_a_session():
 
 def test_a_price_by_the_head_is_one_of_visits():
     assert _items("保育员培训120人次，人均650，7.8万") == [("保育员培训", 120, "人次", 650, None)]
+
+
+def test_a_meal_is_no_use_of_a_meal():
+    text = "老年助餐，2028年，老人用餐补贴4元/餐，预计6万餐，共24万"
+    assert [one[1:4] for one in _items(text)] == [(60000, "餐", 4)]
 
 
 def test_committees_are_places():

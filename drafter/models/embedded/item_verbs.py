@@ -45,7 +45,7 @@ STAFF = (
     "管理",
     "工人",
     "师傅",
-    "工程师",
+    "师",
     *_EXPERT,
 )
 
@@ -89,7 +89,9 @@ def _goods_verb(noun: str, made: str, group: str, kind: Kind, act: str, unit: st
     if group == "piece" or (group == "loose" and kind.piece_verb):
         return kind.piece_verb or "完成"
     if group == "hours":
-        # 个案辅导300小时 is given, 直播40小时 is done; hours are never bought.
+        # 外聘专家600人天 are had, 个案辅导300小时 is given, 直播40小时 is done; hours are never bought.
+        if noun.endswith(STAFF):
+            return "安排"
         return "提供" if kind.task_verb == "提供" or noun.endswith(tuple(word_lists()["given"])) else "完成"
     if group == "batch":
         return "完成"

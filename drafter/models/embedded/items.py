@@ -19,6 +19,7 @@ DEVICES = (*_MACHINES, "个")
 """Units of devices."""
 # 慰问品200份 are handed out; 床位补贴1500张 is paid by the bed.
 _HANDED_OUT = (None, "份", "件", "套", "个", "袋", "盒", "箱", "笔", "张卡", "项")
+_SITES = ("所", "家", "村", "社区", "街镇", "个村", "个社区", "户")
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
 # 八一慰问 is when people are visited, not whom.
 _OCCASION = lazy(
@@ -61,7 +62,7 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     data = word_lists()
     if item.verb:
         return _in_own_word(item, item.verb, reference)
-    noun = _payee(stem(item.name), kind)
+    noun = _payee(_without_unit(stem(item.name), item.unit), kind)
     if (built := built_at_end(noun)) and item.unit in _INSTITUTIONS + ROOMS:
         # 农村公厕新建2座 is built, in a project of subsidies too.
         return Said(built, noun.removesuffix(built), reference)
@@ -88,6 +89,9 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said(_usual(inverted), noun[: -len(inverted)], reference)
     if (own := _served(item, noun, group, reference)) is not None:
         return own
+    if item.unit in _SITES and noun.endswith((*data["consumed"], *data["things"]["words"], "资料")):
+        # 活动材料24所 are bought for so many schools.
+        return Said("购置", noun, reference, f"购置{noun}，覆盖{reference}")
     watches = item.unit in DEVICES and re.search(f"(?:{'|'.join(data['watched'])})[^\\W\\d_]{{2}}$", noun)
     if noun.endswith(tuple(data["work"])) and not watches:
         return Said("完成" if group != "session" else "开展", noun, reference)
@@ -96,6 +100,11 @@ def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     verb = usual_verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
+
+
+def _without_unit(noun: str, unit: str | None) -> str:
+    # 外聘教师课时12000课时 says its unit twice.
+    return noun.removesuffix(unit or "") if unit_class(unit) == "hours" and len(noun) > len(unit or "") + 1 else noun
 
 
 def _in_own_word(item: BriefItem, verb: str, reference: str) -> Said:
@@ -149,14 +158,18 @@ def _handed_out(item: BriefItem, noun: str, reference: str) -> Said:
     given = noun[-2:]
     if verb == "发放" and item.unit in _INSTITUTIONS and given in ("补助", "奖励", "奖补", "资助") and len(noun) > 3:
         return Said(given, noun.removesuffix(given), reference)
-    before = (
-        {"person": "向", "visits": "为", "area": "按", "goods": "按" if item.unit not in _HANDED_OUT else ""}.get(
-            group, ""
-        )
-        if verb == "发放"
-        else ""
-    )
+    before = _before_payment(group, item.unit) if verb == "发放" else ""
     return Said(verb, bare, reference, f"{before}{reference}发放{bare}" if before else "")
+
+
+def _before_payment(group: str, unit: str | None) -> str:
+    """向1200人, 为9.6万人次, 向18家, 按3000亩, 按1500张; empty for what is handed out itself (慰问品200份)."""
+    known = {"person": "向", "visits": "为", "area": "按"}
+    if group in known:
+        return known[group]
+    if unit in ("家", "所", "户"):
+        return "向"
+    return "按" if group == "goods" and unit not in _HANDED_OUT else ""
 
 
 def _served(item: BriefItem, noun: str, group: str, reference: str) -> Said | None:

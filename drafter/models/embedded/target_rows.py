@@ -96,7 +96,8 @@ def target_rows(stuff: Material) -> Iterator[Row]:
             clause = held
         elif target.value == 0 and target.comparator in ("=", "<=") and _HARM.search(target.name):
             clause = f"不发生{target.name}"
-        name = f"{name}数量" if category == "quantity" and not _COUNTS.search(name) else name
+        if category == "quantity" and not _COUNTS.search(name):
+            name += {"人次": "人次", "人": "人数", "户": "户数"}.get(target.unit or "", "数量")
         yield Row(category, name, f"{sign}{reference}", clause, full and target.comparator == "=")
 
 

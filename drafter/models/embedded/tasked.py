@@ -96,6 +96,8 @@ def _together(item: Said, task: str) -> Said | None:
     if len(bare) > _LONGEST or _MORE_THAN_ONE.search(bare):
         return None
     before, verb, rest = parts
+    if item.phrase.endswith(f"，覆盖{item.reference}"):
+        return item._replace(phrase=f"{task}，覆盖{item.reference}") if rest.endswith(item.noun) else None
     if item.phrase:
         # 按月发放见习补贴 and 向300人发放见习补贴 are 按月向300人发放见习补贴.
         if rest == item.noun and verb == item.verb and not before.startswith(("为", "对", "向", "给")):
