@@ -12,8 +12,8 @@ _OF_LOTS = frozenset("分为共计设立含有达约成划余")
 _LOTS = frozenset(("标段", "包件"))
 # What is built, bought and opened in phases; 培训四期 and 讲堂四期 are held so many times.
 _PHASED = words("phased")
-_SESSION = lazy(r"(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)")
-_ROADS = frozenset("经纬文武")
+_SESSION = lazy(r"(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)|[职教工团妇党]代会")
+_ROADS = frozenset("经纬文武东西南北")
 _VEHICLES = frozenset("动电托")
 # 一期、二期工程, 二期和三期: one phase after the other.
 _NEXT_PHASE = lazy(r"[、和及与][一二三四五六七八九十]{1,2}期")
@@ -54,7 +54,8 @@ _BODY_ACTS = lazy(rf"[，。；、:：（(）)]|$|{'|'.join(words('body-acts'))}
 # 三条岭村, 六户地社区: classifiers that do not count villages, before the name of one. 三条通村公路 goes on.
 _OF_VILLAGES = frozenset("家户亩台门道条口头所间堂层张把支枝根棵株盘眼节班寸升盆份顶颗块")
 _VILLAGE = lazy(
-    r"(?![通进入到驻环绕联连跨])[^\W\da-zA-Z_]{0,3}?(?:[村屯]|嘎查|(?<![家所])社区)(?=[^\W_]?[委支]|[党两]|[\W_]|$)"
+    r"[^\W\da-zA-Z_]{0,3}?(?:(?<![乡农本全各中通进入到驻环绕联连跨出])[村屯]|嘎查|(?<![家所])社区)"
+    r"(?=.?[委支]|[党两的等和及与境]|村民|居民|[\W_]|$)"
 )
 # 18路、22路公交线, 公交18路, 65路、夜3路; 公交站监控18路 are channels.
 _BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}路)"

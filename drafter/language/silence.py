@@ -270,7 +270,7 @@ def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chi
     if is_name(text, start, digits, entry, end, chinese=chinese):
         return True
     if entry.kind == "measure" and (
-        (text[end : end + 1] in _BY and _SIZED.match(text, end)) or is_rating(text, start, end)
+        (text[end : end + 1] in _BY and _SIZED.match(text, end)) or is_rating(text, start, end, entry.name)
     ):
         return True
     if chinese and digits == "1" and end - start == 1 + len(entry.name):
