@@ -44,6 +44,7 @@ class LinePair:
         one_unit: The line prints the unit of the count row.
         slipped: The price row is ten, a hundred or more times the line's price for one of the same unit, or as small a
             part of it.
+        dearer: The line pays more for one than the price row allows, or another price than the one it gives.
     """
 
     line: int
@@ -51,6 +52,7 @@ class LinePair:
     count: tuple[int, bool] | None
     one_unit: bool
     slipped: bool = False
+    dearer: bool = False
 
     @property
     def contradicts(self) -> bool:
@@ -60,7 +62,7 @@ class LinePair:
         """
         if self.price is not None and self.count is not None:
             return self.price[1] != self.count[1]
-        return self.slipped or (self.count is not None and self.one_unit and not self.count[1])
+        return self.slipped or self.dearer or (self.count is not None and self.one_unit and not self.count[1])
 
 
 def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
@@ -103,6 +105,7 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
         if price is None and count is None:
             continue
         slipped = count is None and price is not None and _slipped(ledger, at, rows[price])
+        dearer = count is None and price is not None and _dearer(ledger, at, price, prices)
         unit = filing.budget_lines[at].unit
         counted = rows[count].unit if count is not None else None
         found.append(
@@ -112,6 +115,7 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
                 None if count is None else (count, _count_equal(ledger, at, rows, price, count)),
                 bool(unit and counted and same_dimension(unit, counted)),
                 slipped,
+                dearer,
             )
         )
     return tuple(found)
@@ -172,6 +176,25 @@ def _slipped(ledger: Ledger, at: int, price: TargetQuantity) -> bool:
     times = next((zeros for zeros in range(1, _ZEROS + 1) if exact_product(low, Decimal(10**zeros)) == high), 0)
     said = {quantity.single for quantity in ledger.quantities if quantity is not None}
     return times > 0 and Decimal(10**times) not in said
+
+
+def _dearer(ledger: Ledger, at: int, row: int, prices: Sequence[int]) -> bool:
+    """Whether a line pays for one of the row's things what the row does not allow: 购置 900 元/张 beside ≤100 元/张.
+
+    A price of several things (清淤 48 元 and 外运 22 元 beside a line at 70 元) or of several times is none of one.
+    """
+    line, price = ledger.filing.budget_lines[at], ledger.quantities[row]
+    value = line.unit_price
+    if price is None or value is None or price.single is None or price.single <= 0:
+        return False
+    per, unit = paid_per(price), line.unit
+    if len(per) != 1 or not unit or not same_dimension(per[0], unit) or _price_equal(ledger, at, price):
+        return False
+    said = [one.single for other in prices if (one := ledger.quantities[other]) is not None and one.single is not None]
+    low, high = sorted((value, price.single))
+    if high % low == 0 or any(one + price.single == value or one == value for one in said):
+        return False
+    return price.comparator == "=" or value > price.single
 
 
 def _times_over(ledger: Ledger, at: int, count: TargetQuantity, other: TargetQuantity) -> bool:

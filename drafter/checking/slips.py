@@ -40,6 +40,12 @@ def one_slip(one: Decimal, other: Decimal) -> bool:
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
+def shifted(one: Decimal, other: Decimal) -> bool:
+    """Whether a zero or a few, or a point, went wrong, and nothing else: 24 万 and 240 万."""
+    (left, shift_left), (right, shift_right) = _digits(one), _digits(other)
+    return left == right and 0 < abs(shift_left - shift_right) < _MOST_SHIFT
+
+
 def transposed(one: Decimal, other: Decimal) -> bool:
     """Whether two neighbouring digits changed places, of three and more that say something: 26.1 and 21.6."""
     (left, shift_left), (right, shift_right) = _digits(one), _digits(other)

@@ -184,3 +184,98 @@ def test_the_explanation_has_the_money_of_the_lines(fee: str, codes: list[str]) 
     text = f"2026年预算安排53万元，其中辅助调查员补贴34.56万元、调查户礼品{fee}。"
     one = filing(narrative=text, budget_lines=lines, funding={"annual_total": "530000.00"})
     assert [code for code in ("ARI008", "ARI009") if said(code, one)] == codes
+
+
+_TWO = "举办招聘会60场（线下36场、线上24场），提供岗位500个。"
+
+
+@pytest.mark.parametrize(
+    ("offline", "online", "found"),
+    [("≥36场", "≥24场", []), ("≥24场", "≥36场", ["warning"])],
+)
+def test_two_rows_that_have_each_other_s_values(offline: str, online: str, found: list[str]) -> None:
+    rows = f"产出指标|数量指标|举办线下招聘会|{offline}", f"产出指标|数量指标|举办线上招聘会|{online}"
+    assert said("MAT001", filing(*rows, annual_goal=_TWO)) == found
+
+
+@pytest.mark.parametrize(
+    ("pupils", "buses", "found"),
+    [("≥3150名", "75辆", []), ("75辆", "≥3150名", ["warning"])],
+)
+def test_crossed_rows_may_share_words_with_others(pupils: str, buses: str, found: list[str]) -> None:
+    rows = f"产出指标|数量指标|乘坐校车学生数|{pupils}", f"产出指标|数量指标|运行校车数量|{buses}"
+    assert said("MAT001", filing(*rows, annual_goal="为3150名学生提供接送服务，运行校车75辆。")) == found
+
+
+def test_numbers_that_stand_twice_cross_nothing() -> None:
+    rows = "产出指标|数量指标|宫颈癌筛查人数|≥8000人", "产出指标|数量指标|乳腺癌筛查人数|≥8000人"
+    assert said("MAT001", filing(*rows, annual_goal="宫颈癌筛查8000人、乳腺癌筛查8000人。")) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("2025—2027年建设农田6万亩。", 0),
+        ("2025—3027年建设农田6万亩。", 1),
+        ("2205—2027年建设农田6万亩。", 1),
+        ("2027—2025年建设农田6万亩。", 1),
+        ("2206年预算安排53万元。", 1),
+        ("展示5000年文明，修缮2500年古柏。", 0),
+        ("数据于每月25日前上报。", 0),
+        ("数据于每月35日前上报。", 1),
+    ],
+)
+def test_years_and_days_that_cannot_be(goal: str, found: int) -> None:
+    assert len(said("TIM001", filing(annual_goal=goal))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("管护工程完好率", "2026年10月底前", ["warning"]),
+        ("资金拨付及时率", "2026年10月底前", []),
+        ("工程验收时间", "2026年10月底前", []),
+    ],
+)
+def test_a_rate_that_has_the_date_of_the_next_row(name: str, target: str, found: list[str]) -> None:
+    assert said("VAL007", filing(f"产出指标|质量指标|{name}|{target}")) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("施工安全责任事故", "=0起", []),
+        ("施工安全责任事故", "=1起", ["warning"]),
+        ("施工安全责任事故", "≤1起", []),
+        ("排查事故隐患", "=200处", []),
+    ],
+)
+def test_nobody_plans_an_accident(name: str, target: str, found: list[str]) -> None:
+    assert said("VAL006", filing(f"效益指标|社会效益指标|{name}|{target}")) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("项目总成本", "≤240万元", []),
+        ("项目总成本", "≤24万元", ["warning"]),
+        ("项目总投资", "≤240元", []),
+        ("宣传总费用", "≤24万元", []),
+        ("项目总成本", "≤200万元", []),
+    ],
+)
+def test_all_that_a_project_costs(name: str, target: str, found: list[str]) -> None:
+    one = filing(f"成本指标|经济成本指标|{name}|{target}", funding={"annual_total": "2400000.00"})
+    assert [one for one in said("ARI012", one) if target != "≤240元"] == found
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [("≤900元/张", []), ("≤800元/张", ["warning"]), ("≤950元/张", []), ("=950元/张", ["warning"]), ("≤450元/张", [])],
+)
+def test_a_line_pays_no_more_than_its_price_row(target: str, found: list[str]) -> None:
+    lines = [{"item": "讲台采购", "unit_price": "900", "quantity": "40", "unit": "张", "amount": "36000.00"}]
+    one = filing(
+        f"成本指标|经济成本指标|讲台采购单价|{target}", budget_lines=lines, funding={"annual_total": "36000.00"}
+    )
+    assert [severity for severity in said("ARI003", one) if severity != "info"] == found

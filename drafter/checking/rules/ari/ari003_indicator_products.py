@@ -44,6 +44,11 @@ from drafter.language import Interval
             "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, which is ten, "
             "a hundred or more times as much or as little; check the point and the zeros",
         ),
+        "dearer": (
+            "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}；请核对后写成一致",
+            "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}; "
+            "make them agree",
+        ),
         "part": (
             "指标中单价 × 数量合计 {total}，只说明了年度资金总额 {annual_total} 的一部分，"
             "其余 {difference} 没有单价指标支撑；如另有支出可不改",

@@ -10,6 +10,7 @@ from drafter.checking.funding import addend_lines, funding_interval, funding_val
 from drafter.checking.line_parts import digit_slip
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.show import count, middle, money
+from drafter.checking.slips import shifted, transposed
 from drafter.checking.stated_funding import StatedFunding, stated_funding, stated_investment
 from drafter.checking.wholes import SEVERAL, wholes
 from drafter.checking.words.clauses import CLAUSE, SENTENCE, WORDS, said_before
@@ -42,6 +43,9 @@ _LABELS = {
     "last_year_budget": ("上年预算", "last year's budget"),
     "last_year_execution": ("上年执行数", "last year's execution"),
 }
+_ALL_COST = lazy(
+    r"(?:本|该)?(?:项目|工程)?(?:本?年度?|当年)?(?:总(?:成本|投资|费用|投入|造价)|(?:成本|投资|费用)总额|投资额)(?:控制数?|额)?"
+)
 _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预算控制|总额|总造价")
 
 
@@ -58,6 +62,11 @@ _TOTAL_COST = lazy(r"总成本|总费用|总投入|成本总额|项目成本|预
         "元 and 万元 may be mixed up; check the unit",
     ),
     variants={
+        "cost": (
+            "指标“{indicator}”写 {shown}，与年度资金总额 {annual_total} 元差了位数或颠倒了数字；请核对",
+            "the indicator “{indicator}” is {shown}: a digit less than the annual total {annual_total} yuan, "
+            "or two that changed places; check it",
+        ),
         "differs": (
             "文本写年度预算“{shown}”，换算后与年度资金总额 {annual_total} 元不符；请核对后写成一致",
             "the text gives the year's budget as “{shown}”, which is not the annual total {annual_total} yuan; "
@@ -122,6 +131,7 @@ def unit_slip(ledger: Ledger) -> Iterator[Emission]:
     for ref, shown, interval in _comparable(ledger):
         if _slipped(interval, annual):
             yield _hit(ref, shown, interval, annual, "")
+    yield from _whole_cost(ledger, annual)
     yield from _stated(ledger, annual, total)
     yield from _fields(ledger, "overall_goal", stated_investment(ledger, "overall_goal"))
     for path in ("annual_goal", "narrative") if _one_year(ledger) else ():
@@ -149,6 +159,25 @@ def _fields(ledger: Ledger, path: str, stated: Iterable[StatedFunding]) -> Itera
             group=None,
             reconcile=True,
         )  # fmt: skip
+
+
+def _whole_cost(ledger: Ledger, annual: Decimal) -> Iterator[Hit]:
+    """项目总成本 ≤24万元 beside 2,400,000: all that a year's project costs is no tenth of its budget."""
+    for position, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
+        if quantity is None or quantity.dimension != "money" or not _ALL_COST.fullmatch(row.name):
+            continue
+        value = quantity.single or middle(quantity.interval)
+        if 0 < value < annual and (shifted(value, annual) or transposed(value, annual)):
+            shown = row.target.raw if row.target else ""
+            yield Hit(
+                Ref(f"indicators[{position}].target"),
+                (Ref("funding.annual_total"),),
+                arguments={"indicator": row.name, "shown": shown, "annual_total": annual},
+                arithmetic=f"{shown} ≠ {money(annual)}",
+                variant="cost",
+                group=None,
+                reconcile=True,
+            )
 
 
 def _comparable(ledger: Ledger) -> Iterator[tuple[Ref, str, Interval]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
+from drafter.checking.crossed_rows import crossed_work
 from drafter.checking.deadlines import Deadline, deadlines
 from drafter.checking.deeds import counts_another_thing
 from drafter.checking.dimensions import other_times
@@ -70,19 +71,22 @@ _ONE_THING = 700
             "目标写“{said}”，指标“{indicator}”写“{value}”，两处矛盾；请核对后写成同一个数",
             "the goal says “{said}”, the indicator “{indicator}” “{value}”: they contradict each other",
         ),
+        "crossed": (
+            "目标写“{said}”“{other}”，指标“{indicator}”却是 {value}，“{second}”是 {second_value}，"
+            "两行的值像是填反了；请核对",
+            "“{said}” and “{other}” of the goal, “{indicator}” {value} and “{second}” {second_value}: crossed?",
+        ),
         "pace": (
             "目标写“{words}”，全年为 {total}，指标“{indicator}”的值是 {value}；请核对后写成一致",
             "the goal says “{words}”, {total} in the year, but the indicator “{indicator}” is {value}: make them agree",
         ),
         "later": (
             "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，晚于目标；请核对后写成同一个日期",
-            "the goal says “{said}”, but the deadline of the indicator “{indicator}” is later, “{value}”: "
-            "make it one date",
+            "the goal says “{said}”, but the indicator “{indicator}” is due later, “{value}”: make it one date",
         ),
         "earlier": (
             "目标写“{said}”完成，指标“{indicator}”的期限是“{value}”，早于目标；请核对后写成同一个日期",
-            "the goal says “{said}”, but the deadline of the indicator “{indicator}” is earlier, “{value}”: "
-            "make it one date",
+            "the goal says “{said}”, but the indicator “{indicator}” is due earlier, “{value}”: make it one date",
         ),
     },
 )
@@ -145,6 +149,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
         yield _judge_deadline(ledger, found)
     yield from worded_work(ledger)
     yield from pace_work(ledger)
+    yield from crossed_work(ledger)
     if not any(role != "none" for role in ledger.alignment.roles):
         if not dated:
             yield NotApplicable()

@@ -16,6 +16,13 @@ _DATED = lazy(
     r"|(?<!\d)(?P<far>\d{4})年(?=\d{1,2}月)",
     needs=("月",),
 )
+# 3026年, 2205—2027年, 2027—2025年; 5000年文明 is no date.
+_YEARS = lazy(
+    r"(?<![\d.])(?P<first>\d{4})(?:年?[—–~～至-]{1,2}(?P<last>\d{4}))?年(?!历史|文明|以[上前])", needs=("年",)
+)
+_EVERY_MONTH = lazy(r"每月(?P<day>\d{1,2})[日号]", needs=("每月",))
+_TEXTS = ("annual_goal", "overall_goal", "narrative")
+_CENTURY, _FUTURE, _DAYS = 100, 2100, 31
 
 
 @rule(
@@ -35,7 +42,8 @@ def date_order(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     计划开始日期不能晚于计划完成日期；印出的日期必须是日历上存在的日期。写法不限：2026-01-01、2026/1/1、2026年1月1日都
-    可以；只写到月、年或写“长期”的不判断。目标和指标值里的期限也必须存在：“13月底前”“6月31日前”为警告。
+    可以；只写到月、年或写“长期”的不判断。目标和指标值里的期限也必须存在：“13月底前”“6月31日前”“每月35日前”为警告；
+    各段文字里不可能的年份（3026年、2027—2025年）也一样。
 
     ## 为什么
     起止日期决定预算年度和支付进度，颠倒或不存在的日期无法执行。
@@ -88,7 +96,14 @@ def date_order(ledger: Ledger) -> Iterator[Emission]:
 
 def _impossible(ledger: Ledger) -> Iterator[Hit]:
     """Dates of the goal and of the targets that no calendar has."""
+    for path in _TEXTS:
+        for found in _YEARS.finditer(ledger.text(path)):
+            if not _plausible(found):
+                yield _unreadable(Ref(path, found.span()), found[0])
     goal = ledger.text("annual_goal")
+    for found in _EVERY_MONTH.finditer(goal):
+        if not 1 <= int(found["day"]) <= _DAYS:
+            yield _unreadable(Ref("annual_goal", found.span()), found[0])
     for found in _DATED.finditer(goal):
         if not _exists(found):
             yield _unreadable(Ref("annual_goal", found.span()), found[0])
@@ -100,6 +115,12 @@ def _impossible(ledger: Ledger) -> Iterator[Hit]:
 
 def _unreadable(place: Ref, printed: str) -> Hit:
     return Hit(place, arguments={"printed": printed}, variant="unreadable", severity="warning", group=None)
+
+
+def _plausible(found: re.Match[str]) -> bool:
+    """Whether years may be meant; round ones (2500年) may be an age, and those before print are history."""
+    years = [int(year) for year in found.groups() if year is not None]
+    return years == sorted(years) and all(year < _FUTURE or year % _CENTURY == 0 for year in years)
 
 
 def _exists(found: re.Match[str]) -> bool:

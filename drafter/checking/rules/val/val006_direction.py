@@ -22,6 +22,7 @@ from drafter.language.patterns import lazy
 
 _FULL = Decimal(100)
 # 节约成本 ≥5万元 is a benefit; a subsidy paid to people is a floor, not a ceiling.
+_DISASTER = lazy(r"事故|泄密|脱管|漏管|伤亡|死亡|溺水|火灾")
 _SAVED = lazy(r"节约|节省|降低|减少|结余|压减|下降|缩减|收入|收益|回收")
 _BENEFICIARY = lazy(any_of("beneficiary"))
 # 会议次数 ≤10 and 能耗 ≤ are caps on purpose.
@@ -44,6 +45,10 @@ _CAPPED = lazy(r"会议|出国|出境|公务|接待|用车|耗|用水|用电|用
         "harmful": (
             "“{indicator}”越低越好，指标值 {value} 却写成下限；宜写成“≤”",
             "“{indicator}” is better when lower, but {value} sets a lower bound; “≤” is usual",
+        ),
+        "planned": (
+            "“{indicator}”的指标值写成 {value}，等于计划要发生；没有就写 0，有上限就写成“≤”",
+            "{value} of “{indicator}” plans that it happens: write 0, or a ceiling with “≤”",
         ),
         "cost": (
             "成本指标“{indicator}”应是上限，指标值 {value} 却写成下限；宜写成“≤”",
@@ -140,6 +145,8 @@ def _defect(name: str, kind: str, quantity: TargetQuantity) -> str | None:
         return "capped"
     if floor and is_harmful(name):
         return "harmful"
+    if quantity.comparator == "=" and quantity.interval.low > 0 and _amount(quantity) and _DISASTER.search(name):
+        return "planned" if is_harmful(name) else None
     if floor and quantity.dimension.startswith("duration") and is_wait(name):
         return "wait"
     if floor and kind == "cost" and quantity.dimension.startswith("money") and not _is_floor(name):

@@ -18,6 +18,8 @@ _AGAINST = (
 _TIME = lazy(
     r"(时间|周期|时限|时长|(处理|处置|响应|办理|审核|修复|到场|反馈|回复|送达)速度)$", needs=("时", "周期", "速度")
 )
+_DATE = lazy(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[底末初])?(?:之?前|以前|前?完成)?", needs=("月",))
+_IN_TIME = lazy(r"及时|按时|准时|按期|完成|进度|到位|拨付")
 _ON_DEMAND = lazy(r"按需|据实|按实际|视情|依申请")
 _FREQUENCY = r"(频次|频率|次数)$"
 _PERIOD = r"(每|按|逐|一)(半?年|个?季度?|个?月|周|旬|日|天|批次?|学期)"
@@ -113,6 +115,15 @@ def number_promised(ledger: Ledger) -> Iterator[Emission]:
     """
     for position, row in enumerate(ledger.filing.indicators):
         words = row.target.text if row.target is not None else None
+        dated = words and ledger.kinds2[position] != "timeliness" and _DATE.fullmatch(words)
+        if words and dated and is_rate(bare(row.name)) and not _IN_TIME.search(row.name):
+            # 设施完好率 填 11月底前: the value of the next row.
+            yield Hit(
+                Ref(f"indicators[{position}].target"),
+                (Ref(f"indicators[{position}].name"),),
+                arguments={"indicator": row.name, "value": words, "example": _example(bare(row.name))},
+            )
+            continue
         if not words or re.search(r"\d", words) or extract(words):
             continue
         name = bare(row.name)
