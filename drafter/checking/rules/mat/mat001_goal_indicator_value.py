@@ -39,8 +39,7 @@ _ONE_THING = 700
     needs=("annual_goal", "indicators"),
     message=(
         "目标写“{words}”，指标“{indicator}”的值是 {value}，两处矛盾；请核对后写成同一个数",
-        "the goal says “{words}”, but the indicator “{indicator}” is {value}: they contradict each other; "
-        "make them one number",
+        "the goal says “{words}”, but the indicator “{indicator}” is {value}: make them one number",
     ),
     variants={
         "opposite": (
@@ -74,7 +73,7 @@ _ONE_THING = 700
         "crossed": (
             "目标写“{said}”“{other}”，指标“{indicator}”却是 {value}，“{second}”是 {second_value}，"
             "两行的值像是填反了；请核对",
-            "“{said}” and “{other}” of the goal, “{indicator}” {value} and “{second}” {second_value}: crossed?",
+            "“{said}” and “{other}” of the goal, “{indicator}” {value}, “{second}” {second_value}: crossed?",
         ),
         "pace": (
             "目标写“{words}”，全年为 {total}，指标“{indicator}”的值是 {value}；请核对后写成一致",
@@ -103,6 +102,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     名称只有部分相同的，如果两处都没有别的数可配、数只差一个数字、颠倒两个数字或差一个小数点（3600批次、3800批次），为警告。
     全年执行的“每月巡查1次”“每季度检查2次”，指标少于全年应有的次数，为警告；句中写明有的月份不做（封山期除外、供暖期内）的不比较。
     时限的计量单位不同而相差三倍以上的（20个工作日、20个月），为警告。
+    两行指标的值正好是目标里对方的数（线下36场、线上24场，指标线下24场、线上36场），为警告。
     完成期限也一样：目标写“10月底前完成扫描”，指标“扫描完成时间”写“11月底前”，为警告；分阶段、按季度的期限不比较。
 
     ## 为什么
@@ -126,7 +126,6 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
       - {level1: 产出指标, level2: 时效指标, name: 投放完成时间, target: 2026年11月底前}
       - {level1: 满意度指标, level2: 服务对象满意度指标, name: 居民满意度, target: "≥90(%)"}
     ```
-
     ```yaml
     annual_goal: 进点后【90日】内出具报告，年内印制宣传册7000份，居民满意度达90%以上。
     indicators:
@@ -147,9 +146,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     dated = deadlines(ledger)
     for found in dated:
         yield _judge_deadline(ledger, found)
-    yield from worded_work(ledger)
-    yield from pace_work(ledger)
-    yield from crossed_work(ledger)
+    for work in (worded_work, pace_work, crossed_work):
+        yield from work(ledger)
     if not any(role != "none" for role in ledger.alignment.roles):
         if not dated:
             yield NotApplicable()
@@ -174,15 +172,13 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
         yield Hit(
             Ref("annual_goal", (mention.start, mention.end)),
             (other, Ref(f"indicators[{pair.indicator}].target")),
-            arguments={
-                "said": mention.text, "other": pair.mention.text, "indicator": row.name, "value": value,
-            },
+            arguments={"said": mention.text, "other": pair.mention.text, "indicator": row.name, "value": value},
             arithmetic=f"{mention.text} ≠ {pair.mention.text}",
             variant="twice",
             severity="warning",
             group=None,
             reconcile=True,
-        )  # fmt: skip
+        )
 
 
 def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | None) -> Emission:
