@@ -12,7 +12,7 @@ from drafter.language.unit_reading import unit_of
 
 MINUS = frozenset("-－−")
 SIGNED = MINUS | {"下"}
-"""What may stand before a number below zero, as its last character."""
+"""The character before a number below zero; each is one of `SUSPICIOUS`."""
 _UNIT = r"℃|°C|摄氏度|度|[%％‰]"
 _PHRASE = lazy(
     rf"(?P<low>[0-9０-９]++(?:[.．][0-9０-９]++)?)[ ]?(?P<unit>{_UNIT})?"

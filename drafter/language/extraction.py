@@ -82,16 +82,19 @@ def _classify(
     date = dated(text, start, end, previous)
     if date is not None:
         return date
-    phrase = below_zero(text, start) if not chinese and start and text[start - 1] in SIGNED else None
-    if phrase is None and start and text[start - 1] in SUSPICIOUS:
-        refused = refused_before(text, start, end)
+    phrase = None
+    if start and text[start - 1] in SUSPICIOUS:
+        if text[start - 1] in SIGNED and not chinese:
+            phrase = below_zero(text, start)
+        refused = refused_before(text, start, end) if phrase is None else None
         if refused is not None:
             return None, refused
     if chinese and match.lastindex == 1 and is_word(text, start, match.end()):
         return None, end
-    phrase = phrase or phrase_at(text, match)
     if phrase is None:
-        return None, end
+        phrase = phrase_at(text, match)
+        if phrase is None:
+            return None, end
     start, end, number, unit, kind, digits, factor, vague, ranged, entry = phrase
     if not chinese and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
         # ０１标段, 尾号0047: a code.

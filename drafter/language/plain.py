@@ -23,13 +23,14 @@ from drafter.language.scan import ARABIC, FACTORS, product
 from drafter.language.silence import LABEL_LAST, PAIRING, SUSPICIOUS, is_silent
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
-_TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±−")
+_TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±")
 # ISO 14001, 第 3批, 零下3℃
 _BEHIND_ONE = frozenset(" 下")
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№零")
 _CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
 _NOTED = _TELLING | LABEL_LAST | MARKER_HEADS | {"下"}
 _PAIR = 2
+# The last group of the scan's find: the numeral alone, with a multiplier, with 余 or what follows that.
 _MULTIPLIED = 2
 # Of one character: 一支队伍, 零担, 二次供水 are told by the words around them.
 _WORDS = frozenset("一壹幺二零〇○")
@@ -53,8 +54,8 @@ def plain(
         left: characters before this offset belong to the quantity before.
         previous: the quantity before it in the text.
     """
-    digits, shape = match[1], match.lastindex
-    if not digits.isascii() or (shape != 1 and shape != 2):
+    digits, shape = match[1], match.lastindex or 0
+    if shape > _MULTIPLIED or not digits.isascii():
         return _otherwise_printed(text, backwards, match, start, at, previous)
     before = text[start - 1] if start else ""
     noted = before in _NOTED
@@ -66,19 +67,16 @@ def plain(
         return False if (shape == 1 and before not in bounds.LAST) or text[at : at + 1] not in _CLAUSE_END else None
     if found is True:
         found = longer(text, at)
-    if found is None:
-        return None
-    if noted and "." in digits and before in MARKER_HEADS:
+    if found is None or (noted and "." in digits and before in MARKER_HEADS):
         # The point may be that of a list marker.
         return None
     entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, heads = found
     end = at + size
     digits = digits.replace(",", "") if "," in digits else digits
-    # 尾号0047校验: a code.
-    coded = digits[0] == "0" and digits != "0" and digits.isdecimal()
-    if coded or (
-        (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False)
-    ):
+    if digits < "1" and digits != "0" and digits.isdecimal():
+        # 尾号0047校验: a code.
+        return False
+    if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
         return False
     comparator, entity = "", None
     if unbound:

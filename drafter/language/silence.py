@@ -23,7 +23,7 @@ _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _HAN_NUMERALS = frozenset("一二三四五六七八九十")
 _CURRENCIES = ("RMB", "CNY", "USD", "EUR", "HKD")
-SUSPICIOUS = _CODE | frozenset("第.．-－/·每数几×xX*＊＋+上下过时点月、经纬前 ")
+SUSPICIOUS = _CODE | frozenset("第.．-－−/·每数几×xX*＊＋+上下过时点月、经纬前 ")
 # 800×600mm, 3m×2m: the size of one thing.
 _LENGTH = r"(?:毫米|厘米|公分|米|mm|cm|m)"
 _SIZED = lazy(rf"[ ]?[×xX*＊][ ]?[0-9]++(?:\.[0-9]++)?{_LENGTH}")
