@@ -27,6 +27,11 @@ _CODE = lazy(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称
 _DATED = lazy(r"(?:19|20)\d{2}年度?", needs="年")
 _AMOUNT = lazy(r"[￥¥]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)")
 _YEAR_FIRST = lazy(r"20\d{2}年度?(?:项目)?", needs=("20",))
+# Money of two levels together comes from above whoever asks for it: 中央及自治区资金, 中央和市级补助.
+_FROM_ABOVE = lazy(
+    r"中央(?:财政)?[及和与、](?:省|自治区|市|省市)级?(?:财政)?(?:转移支付|专项)?(?:资金|补助|补助资金|拨款)",
+    needs=("中央",),
+)
 _SAID_BEFORE = ("项目", "本项目", "该项目", "申报")
 _SHORTEST_VARIANT = 4
 _MAX_LABEL = 40
@@ -130,6 +135,8 @@ def _variant(name: str) -> tuple[str, str] | None:
     Only names, money and goals: 项目内容 or 项目其他 said of anything else may be a value.
     """
     labels = lexicon().labels
+    if _FROM_ABOVE.fullmatch(name):
+        return ("funding", "upper_level")
     if (dated := _DATED.match(name)) is not None:
         # 2025年预算数, 2025年度绩效目标: the year is said, the label is listed without.
         found = labels.get(name[dated.end() :]) or labels.get("年度" + name[dated.end() :])

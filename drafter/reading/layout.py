@@ -15,11 +15,12 @@ from drafter.reading.align import looks_like_number
 from drafter.reading.columns import budget_column
 from drafter.reading.content import Block, Cell, Content, Note, Paragraph, Table
 from drafter.reading.labels import find_label
-from drafter.reading.layout_fields import read_fields
+from drafter.reading.layout_fields import Part, read_fields
 from drafter.reading.layout_heads import Head, find_heads
 from drafter.reading.layout_lists import ProjectList, list_head, read_list
 from drafter.reading.layout_pieces import Line, Piece, pages_of
 from drafter.reading.layout_tables import end_of, head_rows, read_rows, table_rows
+from drafter.reading.layout_top_fields import leading_label, read_top_fields
 from drafter.reading.unread import layout_list_note, layout_note
 from drafter.reading.words import compact, unit_behind
 
@@ -33,6 +34,7 @@ _MOST_LINES = 20_000
 _LONGEST_LINE = 1_000
 _MOST_ROWS = 150
 _FEWEST_HEADS = 4
+_FEWEST_LABELS = 2
 
 
 def laid_out(text: str) -> Content | None:
@@ -103,11 +105,14 @@ def _fields(lines: Sequence[Line], unread: list[int]) -> Iterator[Block]:
     """The labelled parts of a form, and what stands above, between and below them as paragraphs."""
     for free, group in groupby(lines, key=_is_free):
         part = list(group)
-        if free or not (_has_fields(part) or _has_table(part)):
+        told = _has_fields(part) or _has_table(part)
+        if free or not (told or _may_have_fields(part)):
             yield from _paragraphs(part)
             continue
-        rows = read_fields(part) if len(part) <= _MOST_ROWS else None
-        if rows is None:
+        rows = _read_fields(part) if len(part) <= _MOST_ROWS else None
+        if rows is None and not told:
+            yield from _paragraphs(part)
+        elif rows is None:
             unread.append(part[0][0].number)
             yield Table(tuple(_lost_rows(part)), exact=False)
         else:
@@ -143,6 +148,20 @@ def _has_fields(lines: Sequence[Line]) -> bool:
         if label is not None and (len(line) > 1 or (label.inline is None and _has_beside(lines, at))):
             return True
     return False
+
+
+def _may_have_fields(lines: Sequence[Line]) -> bool:
+    """Whether lines begin with labels one blank before something: 项目名称 河湖健康评价."""
+    return sum(leading_label(line[0]) is not None for line in lines) >= _FEWEST_LABELS
+
+
+def _read_fields(lines: Sequence[Line]) -> list[Part] | None:
+    """Rows of label and value, cells in the middle of their boxes or at the top; None where it can be either."""
+    centred, top = read_fields(lines), read_top_fields(lines)
+    if centred is None or top is None:
+        return centred or top
+    texts = [[[(at, piece.text) for at, piece in row.cells] for row in rows] for rows in (centred, top)]
+    return centred if texts[0] == texts[1] else None
 
 
 def _has_table(lines: Sequence[Line]) -> bool:

@@ -66,7 +66,7 @@ def _beside_labels(lines: Sequence[Line]) -> tuple[float, list[Part]] | None:
     first = [[piece for piece in line if _is_label(piece, edge)][:1] for line in lines]
     rest = [tuple(piece for piece in line if piece not in first[at]) for at, line in enumerate(lines)]
     labels = [(at, found[0]) for at, found in enumerate(first) if found]
-    bands = _bands(labels, len(lines))
+    bands = _bands(labels, [_is_money(line) for line in rest])
     if bands is None:
         return None
     result: list[Part] = []
@@ -77,11 +77,20 @@ def _beside_labels(lines: Sequence[Line]) -> tuple[float, list[Part]] | None:
         columns = spans([piece for row in rows for piece in row])
         for at, row in enumerate(rows or [()]):
             head = ((0, label),) if at == 0 else ()
-            result.append(Part((*head, *_placed(row, columns))))
+            result.append(Part((*head, *placed_below(row, columns))))
     return bands[0], result
 
 
-def _placed(row: Sequence[Piece], columns: Sequence[tuple[int, int]]) -> list[tuple[int, Piece]]:
+def _is_money(line: Line) -> bool:
+    """Whether a line ends with a label of money and its amount."""
+    if len(line) < _FEWEST_LABELS:
+        return False
+    *_, head, amount = line
+    label = find_label(head.text)
+    return label is not None and label.kind == "funding" and looks_like_number(amount.text)
+
+
+def placed_below(row: Sequence[Piece], columns: Sequence[tuple[int, int]]) -> list[tuple[int, Piece]]:
     """The cells of a row with their columns: those below each other on the rows beside one label, else their order."""
     at = [next(number for number, (_, end) in enumerate(columns, 1) if piece.start < end) for piece in row]
     return list(zip(at if len(set(at)) == len(at) else range(1, len(at) + 1), row, strict=True))
@@ -101,8 +110,14 @@ def _is_label(piece: Piece, edge: int) -> bool:
     return piece.end <= edge + 1
 
 
-def _bands(labels: Sequence[tuple[int, Piece]], count: int) -> tuple[float, list[tuple[Piece, int, int]]] | None:
-    """The label and the lines (from, up to) of each band, and how uneven they are; None where there is no way."""
+def _bands(
+    labels: Sequence[tuple[int, Piece]], money: Sequence[bool]
+) -> tuple[float, list[tuple[Piece, int, int]]] | None:
+    """The label and the lines (from, up to) of each band, and how uneven they are; None where there is no way.
+
+    Lines of `money` never stand beside a goal.
+    """
+    count = len(money)
     steps = [[_Step(_NEVER)] * (count + 1) for _ in range(len(labels) + 1)]
     steps[0][0] = _Step(0.0)
     for part in range(len(labels)):
@@ -110,12 +125,17 @@ def _bands(labels: Sequence[tuple[int, Piece]], count: int) -> tuple[float, list
             pieces = [piece for _, piece in labels[part : part + taken]]
             text = join_lines(piece.text for piece in pieces)
             top, low = labels[part][0], labels[part + taken - 1][0]
-            extra = 0.0 if find_label(text) is not None else _UNKNOWN * taken
+            head = find_label(text)
+            extra = 0.0 if head is not None else _UNKNOWN * taken
+            if head is None and sum(find_label(piece.text) is not None for piece in pieces) > 1:
+                continue  # Two labels, not the lines of one.
             for start in range(max(0, low - _MOST_LINES), top + 1):
                 before = steps[part][start].cost
                 if before >= _NEVER:
                     continue
                 for end in range(low + 1, min(count, start + _MOST_LINES) + 1):
+                    if head is not None and head.kind == "goal" and any(money[start:end]):
+                        continue
                     off = abs((start + end - 1) - (top + low)) / 2
                     cost = before + extra + off
                     if off <= _OFF and cost < steps[part + taken][end].cost:

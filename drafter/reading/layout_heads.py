@@ -13,6 +13,8 @@ from drafter.reading.words import compact
 _MOST_LINES_ABOVE = 2
 _LONGEST_HEAD = 16
 _FEWEST = 3
+_SIDE = 4
+"""Characters of the label that stands beside a table from top to bottom: 绩效指标."""
 
 
 class Head(NamedTuple):
@@ -81,7 +83,31 @@ def _whole(lines: Sequence[Line], main: int) -> Head:
         lower = [other for other in lower if other not in below]
     cells = sorted((*cells, *lower), key=lambda cell: cell.start)
     numbered = tuple((piece, tuple(cells.index(one) for one in below)) for piece, below in groups)
-    return Head(main - count, main + count, tuple(cells), numbered)
+    return _completed(lines, Head(main - count, main + count, tuple(cells), numbered))
+
+
+def _completed(lines: Sequence[Line], head: Head) -> Head:
+    """A head with the line below it that is the rest of some of its cells: 预算数（万 over 元）, 度量单 over 位."""
+    at = head.last + 1
+    if at >= len(lines) or head.groups:
+        return head
+    cells = list(head.cells)
+    kinds = head.kinds
+    first = next((at for at, kind in enumerate(kinds) if kind is not None), 0)
+    known = False
+    for word in (word for piece in lines[at] for word in piece.words):
+        over = _nearest(word, cells)
+        if over is None:
+            return head
+        whole, number = _over(over, (word,)), cells.index(over)
+        completes = indicator_column(whole.text) is not None or project_column(whole.text) is not None
+        if not completes and (kinds[number] is not None or (number < first and len(whole.text) > _SIDE)):
+            return head
+        known = known or completes
+        cells[number] = whole
+    if not known:
+        return head
+    return head._replace(last=at, cells=tuple(cells))
 
 
 def _over(piece: Piece, below: Sequence[Piece]) -> Piece:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.reading.layout_pieces import Piece, is_centred
-from drafter.reading.words import join_lines
+from drafter.reading.words import display_width, join_lines, unclosed
 
 _MOST_LINES = 9
+_ENDS = ("。", "；", ";", "：", ":")
+_SHORT = 2
+"""Half-width columns by which a line that goes on may be shorter than the widest of its column."""
+_PART = 5
+"""The part of its width by which a long line may be shorter: a number is not broken."""
 
 
 class Band(NamedTuple):
@@ -40,12 +45,15 @@ def bands(placed: Sequence[tuple[int, Piece]], needed: Sequence[frozenset[int]])
     """
     numbers = sorted({piece.line for _, piece in placed})
     lines = [[(column, piece) for column, piece in placed if piece.line == number] for number in numbers]
+    widest: dict[int, int] = {}
+    for column, piece in placed:
+        widest[column] = max(widest.get(column, 0), display_width(piece.text))
     best: list[tuple[int, int, int]] = [(0, 1, 0)]
     for end in range(1, len(lines) + 1):
         ways = [
             (best[start][0] + 1, best[start][1], start)
             for start in range(max(0, end - _MOST_LINES), end)
-            if best[start][1] and _is_row(lines[start:end], needed)
+            if best[start][1] and _is_row(lines[start:end], needed, widest)
         ]
         most = max((count for count, _, _ in ways), default=0)
         chosen = [way for way in ways if way[0] == most]
@@ -61,14 +69,29 @@ def bands(placed: Sequence[tuple[int, Piece]], needed: Sequence[frozenset[int]])
     return result[::-1]
 
 
-def _is_row(lines: Sequence[Sequence[tuple[int, Piece]]], needed: Sequence[frozenset[int]]) -> bool:
+def _is_row(
+    lines: Sequence[Sequence[tuple[int, Piece]]], needed: Sequence[frozenset[int]], widest: Mapping[int, int]
+) -> bool:
     at: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
         for column in dict.fromkeys(column for column, _ in line):
             at.setdefault(column, []).append(number)
     if not all(columns & at.keys() for columns in needed):
         return False
-    return all(is_centred(numbers, 0, len(lines) - 1) for numbers in at.values())
+    if not all(is_centred(numbers, 0, len(lines) - 1) for numbers in at.values()):
+        return False
+    return all(
+        is_full([piece.text for to, piece in lines[number] if to == column], widest[column])
+        for column, numbers in at.items()
+        for number in numbers[:-1]
+    )
+
+
+def is_full(texts: Sequence[str], widest: int) -> bool:
+    """Whether what stands in a cell on one line goes on in the next: it is as wide as its column, or leaves off."""
+    least = widest - max(_SHORT, widest // _PART)
+    width = sum(map(display_width, texts)) + len(texts) - 1
+    return width >= least or texts[-1].endswith(_ENDS) or unclosed("".join(texts))
 
 
 def _band(placed: Sequence[tuple[int, Piece]], first: int, last: int) -> Band:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -11,9 +11,11 @@ from drafter.reading.columns import budget_column, indicator_column, project_col
 from drafter.reading.content import Cell
 from drafter.reading.labels import find_label
 from drafter.reading.layout_heads import Head, columns_of
+from drafter.reading.layout_order import in_order
 from drafter.reading.layout_pieces import Line, Piece
 from drafter.reading.layout_rows import Band, bands
 from drafter.reading.layout_spans import Span, merged
+from drafter.reading.layout_top import may_be_one, top_bands, top_spans
 from drafter.reading.levels import Style, level1_kind, level2_parents
 from drafter.reading.words import compact
 
@@ -22,6 +24,7 @@ _TEMPLATE = lazy(r"[….·\s]+")
 _ENDS = frozenset(("field", "funding", "goal", "narrative", "personal", "ignored"))
 _LEVELS = ("level1", "level2")
 _ACROSS = 3
+_SIDE = 4
 
 
 class GridRow(NamedTuple):
@@ -37,6 +40,7 @@ def read_rows(head: Head, body: Sequence[Line]) -> list[GridRow] | None:
     first = next((at for at, kind in enumerate(kinds) if kind in (*_LEVELS, "name")), None)
     if first is None or any(project_column(cell.text) == "project_name" for cell in head.cells):
         return None
+    ways: list[list[tuple[int, Piece]]] = []
     for columns, words in columns_of(head, body):
         left = columns[first][0]
         placed = [
@@ -44,18 +48,33 @@ def read_rows(head: Head, body: Sequence[Line]) -> list[GridRow] | None:
             for word in words
             if word.start >= left and not _TEMPLATE.fullmatch(word.text)
         ]
-        found = _read(placed, kinds)
-        if found is not None:
-            return found
-    return None
+        ways.append(placed)
+    ways.extend(_in_order(head, body, first))
+    centred = next((rows for placed in ways if (rows := _read(placed, kinds, top=False)) is not None), None)
+    top = next((rows for placed in ways if (rows := _read(placed, kinds, top=True)) is not None), None)
+    return centred or top if None in (centred, top) or _texts(centred) == _texts(top) else None
 
 
-def _read(placed: Sequence[tuple[int, Piece]], kinds: Sequence[str | None]) -> list[GridRow] | None:
+def _texts(rows: Sequence[GridRow] | None) -> list[list[tuple[int, str, int]]]:
+    return [[(at, piece.text, covered) for at, piece, covered in row.cells] for row in rows or ()]
+
+
+def _in_order(head: Head, body: Sequence[Line], first: int) -> Iterator[list[tuple[int, Piece]]]:
+    left = head.cells[first].start
+    lines = [tuple(piece for piece in line if piece.end >= left or len(piece.text) > _SIDE) for line in body]
+    if (placed := in_order(head, [line for line in lines if line])) is not None:
+        yield [(at, piece) for at, piece in placed if at >= first and not _TEMPLATE.fullmatch(piece.text)]
+
+
+def _read(placed: Sequence[tuple[int, Piece]], kinds: Sequence[str | None], *, top: bool) -> list[GridRow] | None:
+    """The rows where the cells of a row stand about its middle, or where all of them begin at its `top`."""
     levels = [at for at, kind in enumerate(kinds) if kind in _LEVELS]
-    rows = bands([(at, piece) for at, piece in placed if at not in levels], _needed(kinds))
-    if rows is None:
+    needed = _needed(kinds)
+    others = [(at, piece) for at, piece in placed if at not in levels]
+    rows = (top_bands if top and all(needed) else bands)(others, needed)
+    if rows is None or (not top and may_be_one(others, rows, needed)):
         return None
-    spans = _levels(placed, rows, kinds, levels)
+    spans = _levels(placed, rows, kinds, levels, top=top)
     return None if spans is None else _rows(rows, spans)
 
 
@@ -88,7 +107,12 @@ def _ends_table(line: Line, head: Head) -> bool:
 
 
 def _levels(
-    placed: Sequence[tuple[int, Piece]], rows: Sequence[Band], kinds: Sequence[str | None], levels: Sequence[int]
+    placed: Sequence[tuple[int, Piece]],
+    rows: Sequence[Band],
+    kinds: Sequence[str | None],
+    levels: Sequence[int],
+    *,
+    top: bool,
 ) -> dict[int, list[Span]] | None:
     """The merged cells of the columns of levels: a first level ends where a second one ends."""
     style = Style.of("".join(compact(piece.text) for _, piece in placed))
@@ -99,7 +123,10 @@ def _levels(
         role = str(kinds[at])
         pieces = _by_line([piece for column, piece in placed if column == at])
         fits = partial(_stands_over, tuple(below) if role == "level1" else ())
-        spans = merged(pieces, rows, heights, partial(_has_role, style, role), fits)
+        known = partial(_has_role, style, role)
+        spans = top_spans(pieces, rows, known) if top else merged(pieces, rows, heights, known, fits)
+        if top and spans is not None and not all(fits(one.cell.text, one.first, one.last) for one in spans):
+            return None
         if spans is None or _are_misplaced(style, role, [span.cell.text for span in spans]):
             return None
         result[at] = spans

@@ -1,4 +1,4 @@
-"""A form as ``pdftotext -layout`` prints it: cells centred in their boxes, columns kept apart by blanks.
+"""A form as ``pdftotext -layout`` prints it: cells centred in their boxes or at their top, blanks between columns.
 
 Lines stand where their boxes put them, not in rows: the two lines of one cell above and below the one line of the next.
 """
@@ -16,7 +16,7 @@ _NEAR = 0.3
 """Lines of text nearer than this are printed on one line."""
 
 
-def blanks(rows: Rows, width: int = 14, *, gap: int = 3) -> str:
+def blanks(rows: Rows, width: int = 14, *, gap: int = 3, top: bool = False) -> str:
     """The form with cells broken after `width` characters for each column that they cover."""
     boxes = [
         (_broken(box.text, width * box.columns), at, column, box) for line in grid(rows) for box, at, column in line
@@ -28,8 +28,9 @@ def blanks(rows: Rows, width: int = 14, *, gap: int = 3) -> str:
         middle = (tops[at] + tops[at + box.rows]) / 2
         left, right = lefts[column], lefts[column + box.columns] - gap
         for number, line in enumerate(lines):
-            start = left + (right - left - len(line)) // 2
-            placed.append((middle + number - (len(lines) - 1) / 2, start, line))
+            start = left if top else left + (right - left - len(line)) // 2
+            first = tops[at] if top else middle - (len(lines) - 1) / 2
+            placed.append((first + number, start, line))
     return _printed(placed)
 
 

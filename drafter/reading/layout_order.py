@@ -1,0 +1,128 @@
+"""Words of layout text to columns line by line, where no blank runs down the page between two columns.
+
+A converter that counts a Chinese character as one blank moves what stands behind it to the left, on each line by as
+much as the line holds of them. So words are put to columns in their order, near the heads and by what they say. A line
+that can be parted in two ways nearly as well is not guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median_low
+from typing import NamedTuple
+
+from drafter.reading.align import looks_like_sign, looks_like_value
+from drafter.reading.layout_heads import Head
+from drafter.reading.layout_pieces import Line, Piece
+from drafter.reading.levels import Style
+from drafter.reading.words import compact
+
+_STRANGE = 15
+_TOGETHER = 20
+_APART = 6
+_BEFORE_NUMBER = 6
+_FAR = 14
+"""Characters beyond which it does not matter how far a word stands from its column."""
+_CLEAR = 2
+_MOST_WORDS = 40
+_LEVELS = ("level1", "level2")
+
+
+class _Way(NamedTuple):
+    cost: int
+    column: int = -1
+    before: _Way | None = None
+
+
+def in_order(head: Head, body: Sequence[Line]) -> list[tuple[int, Piece]] | None:
+    """Column and piece of every word below a head; None where a line can be read in two ways."""
+    kinds = head.kinds
+    style = Style.of("".join(compact(piece.text) for line in body for piece in line))
+    starts = [cell.start for cell in head.cells]
+    middles = [(cell.start + cell.end) // 2 for cell in head.cells]
+    lines = [[word for piece in line for word in piece.words] for line in body]
+    placed: list[tuple[int, Piece]] = []
+    for last in (False, True):  # Where the columns begin is known once the words are placed.
+        placed = []
+        for words in lines:
+            found = _placed(words, kinds, starts, middles, style) if len(words) <= _MOST_WORDS else None
+            if found is None or (last and not found[1]):
+                return None
+            placed.extend(zip(found[0], words, strict=True))
+        for at in range(len(starts)):
+            begins = [word.start for column, word in placed if column == at]
+            starts[at] = median_low(begins) if begins else starts[at]
+    return _joined(placed)
+
+
+def _placed(
+    words: Sequence[Piece], kinds: Sequence[str | None], starts: Sequence[int], middles: Sequence[int], style: Style
+) -> tuple[list[int], bool]:
+    """The column of each word of a line, and whether no other way to part it comes near."""
+    ways: list[list[_Way]] = [[_Way(0)]]
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else None
+        found: list[list[_Way]] = []
+        for at, kind in enumerate(kinds):
+            off = min(abs(word.start - starts[at]), abs((word.start + word.end) // 2 - middles[at]), _FAR)
+            off += _APART * _is_unit_of(before, word)
+            strange = _STRANGE * _is_strange(word.text, kind, kinds, style)
+            stay = off if before is None else _stay(before, word)
+            steps = [
+                _Way(way.cost + strange + (stay if way.column == at else off), at, way)
+                for last in ways
+                for way in last
+                if way.column <= at
+            ]
+            found.append(sorted(steps, key=lambda way: way.cost)[:2])
+        ways = found
+    best = sorted((way for last in ways for way in last), key=lambda way: way.cost)[:2]
+    clear = len(best) < 2 or best[1].cost - best[0].cost >= _CLEAR
+    columns: list[int] = []
+    way = best[0]
+    while way.before is not None:
+        columns.append(way.column)
+        way = way.before
+    return columns[::-1], clear
+
+
+def _stay(before: Piece, word: Piece) -> int:
+    """What it costs that two words stand in one cell: a blank between 完成 and 48 is the converter's."""
+    if word.start - before.end > 1:
+        return _TOGETHER
+    one, two = before.text[-1], word.text[0]
+    if one.isdigit() and two.isdigit():
+        return _TOGETHER
+    if two.isdigit() and not one.isascii() and before.text not in "年月":
+        return _BEFORE_NUMBER
+    return 0 if one.isascii() != two.isascii() else _APART
+
+
+def _is_unit_of(before: Piece | None, word: Piece) -> bool:
+    """Whether a word stands right behind a number (48 万亩, 8 月) or goes on with a date (2026 年 8)."""
+    if before is None or word.start - before.end != 1:
+        return False
+    number, chinese = word.text[0].isdigit(), word.text[0] >= "一"
+    return (before.text[-1].isdigit() and chinese) or (before.text in "年月" and number)
+
+
+def _is_strange(text: str, kind: str | None, kinds: Sequence[str | None], style: Style) -> bool:
+    roles = [role for role in style.roles(text) if role != "side"]
+    if roles and any(role in kinds for role in roles):
+        return kind not in roles
+    if looks_like_sign(text) and "sign" in kinds:
+        return kind != "sign"
+    if kind in (*_LEVELS, "sign", None):
+        return looks_like_value(text) or (kind == "sign" and not looks_like_sign(text))
+    return kind in ("name", "note") and looks_like_value(text) and not (text[0].isdigit() and text[-1].isdigit())
+
+
+def _joined(placed: Sequence[tuple[int, Piece]]) -> list[tuple[int, Piece]]:
+    """The words of one cell on one line as one piece."""
+    result: list[tuple[int, Piece]] = []
+    for column, word in placed:
+        if result and result[-1][0] == column and result[-1][1].line == word.line:
+            before = result.pop()[1]
+            word = before._replace(text=f"{before.text} {word.text}", end=word.end)
+        result.append((column, word))
+    return result
