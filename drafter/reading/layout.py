@@ -16,6 +16,7 @@ from drafter.reading.columns import budget_column
 from drafter.reading.content import Block, Cell, Content, Note, Paragraph, Table
 from drafter.reading.labels import find_label
 from drafter.reading.layout_fields import Part, read_fields
+from drafter.reading.layout_flat import ListPages, parted, put_together, read_page
 from drafter.reading.layout_heads import Head, find_heads
 from drafter.reading.layout_lists import ProjectList, list_head, read_list
 from drafter.reading.layout_pieces import Line, Piece, pages_of
@@ -50,6 +51,7 @@ def laid_out(text: str) -> Content | None:
     blocks: list[Block] = []
     unread: list[int] = []
     lists: list[ProjectList] = []
+    runs: list[tuple[int, ListPages]] = []
     tables = 0
     for page in pages:
         at = 0
@@ -59,6 +61,14 @@ def laid_out(text: str) -> Content | None:
             blocks.extend(_fields(page[at : head.first if beside is None else min(beside.first, head.first)], unread))
             end = end_of(page, head, stop) if beside is None else stop
             body = page[head.last + 1 : end]
+            if beside is None and (flat := _flat(head, page[head.last + 1 : stop])) is not None:
+                if runs and runs[-1][0] == len(blocks) - 1 and runs[-1][1].goes_on(flat):
+                    runs[-1][1].pages.extend(flat.pages)
+                else:
+                    runs.append((len(blocks), flat))
+                    blocks.append(Table((), exact=True))
+                tables, at = tables + 1, stop
+                continue
             if beside is not None and len(body) <= _MOST_ROWS and (listed := read_list(beside, head, body)):
                 if lists and blocks[-1] is lists[-1].table and lists[-1].goes_on(beside, head):
                     blocks.pop()
@@ -76,15 +86,26 @@ def laid_out(text: str) -> Content | None:
             tables += found is not None
             at = end
         blocks.extend(_fields(page[at:], unread))
+    for place, run in runs:
+        lists.append(ProjectList.of(run.beside, run.head, put_together(run.beside, run.head, run.pages)))
+        blocks[place] = lists[-1].table
     notes = (*((layout_note(unread),) if unread else ()), *_list_notes(lists))
     return Content(tuple(blocks), "text", notes) if tables else None
 
 
+def _flat(head: Head, body: Sequence[Line]) -> ListPages | None:
+    """A page of a list whose heads stand on one line; None where it is none, or its rows cannot be told apart."""
+    heads = parted(head) if len(body) <= _MOST_ROWS else None
+    rows = read_page(heads[1], body) if heads is not None else None
+    return ListPages(*heads, [rows]) if heads is not None and rows is not None else None
+
+
 def _list_notes(lists: Sequence[ProjectList]) -> Iterator[Note]:
-    for lost in ([project for project in one.projects if project.rows is None] for one in lists):
+    for one in lists:
+        first, lost = one.beside.cells[0].number, [project for project in one.projects if project.rows is None]
         names = [piece.text for project in lost for _, piece in project.cells if not looks_like_number(piece.text)]
         if lost:
-            yield layout_list_note(lost[0].cells[0][1].number, names)
+            yield layout_list_note(next((piece.number for project in lost for _, piece in project.cells), first), names)
 
 
 def _side(head: Head, body: Sequence[Line]) -> Iterator[Paragraph]:

@@ -46,8 +46,7 @@ class ProjectList(NamedTuple):
 
     def goes_on(self, beside: ListHead, head: Head) -> bool:
         """Whether heads are those of this list."""
-        texts = [[compact(cell.text) for cell in one.cells] for one in (self.beside, beside)]
-        return texts[0] == texts[1] and is_same_head(self.head, head)
+        return self.beside.is_same(beside) and is_same_head(self.head, head)
 
 
 class ListHead(NamedTuple):
@@ -56,6 +55,10 @@ class ListHead(NamedTuple):
     first: int
     cells: tuple[Piece, ...]
     name: int
+
+    def is_same(self, other: ListHead) -> bool:
+        """Whether the heads are printed again, on the next page."""
+        return [compact(cell.text) for cell in self.cells] == [compact(cell.text) for cell in other.cells]
 
 
 def list_head(lines: Sequence[Line], head: Head) -> ListHead | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from forms import filings, money, rows
 
 from drafter.reading.forms import recognise
@@ -93,3 +94,63 @@ def test_rows_that_go_on_from_the_page_before_are_nobodys() -> None:
     assert [one.project_name for one in found] == ["社区电梯维保", "背街小巷亮灯"]
     assert rows(found[0]) == LIFT_ROWS
     assert rows(found[1]) == []
+
+
+COLUMNS = (0, 12, 22, 34, 44, 56, 72, 80, 88)
+WIDE = ("项目名称", "预算数（万", "年度目标", "一级指标", "二级指标", "三级指标", "性质", "指标值", "度量单")
+PROJECTS = (
+    ("社区电梯维保", "36.00", "维保电梯18台。"),
+    ("背街小巷亮灯", "12.50", "更换路灯260盏。"),
+    ("河道清淤", "40.20", "清淤3.5公里。"),
+)
+INDICATORS = (
+    ("产出指标", "数量指标", "完成数量", "≥", "18", "台"),
+    ("产出指标", "质量指标", "一次合格率", "＝", "100", "%"),
+    ("效益指标", "社会效益指标", "投诉减少", "≤", "6", "件"),
+    ("满意度指标", "服务对象满意度指标", "居民满意度", "≥", "90", "%"),
+)
+
+
+def _wide(*cells: str) -> str:
+    line = ""
+    for at, cell in zip(COLUMNS, cells, strict=False):
+        line = line.ljust(at) + cell if cell else line
+    return line
+
+
+def _pages(breaks: tuple[int, ...], own: int) -> str:
+    """A list with a level on every row, its pages broken before some rows, projects printed on their row `own`."""
+    head = [_wide(*WIDE), _wide("", "元）", "", "", "", "", "", "", "位")]
+    lines = ["2026年项目支出绩效目标表", *head]
+    number = 0
+    for project in PROJECTS:
+        for at, row in enumerate(INDICATORS):
+            if number in breaks:
+                lines[-1] += "\f"
+                lines.extend(head)
+            lines.append(_wide(*(project if at == own else ("", "", "")), *row))
+            number += 1
+    return "\n".join(lines).replace("\f\n", "\f")
+
+
+@pytest.mark.parametrize("own", [0, 1, 2])
+@pytest.mark.parametrize("breaks", [(), (4,), (3, 7), (5, 10), (2, 6, 9)])
+def test_a_first_level_that_comes_again_begins_the_next_project(breaks: tuple[int, ...], own: int) -> None:
+    found = filings(_pages(breaks, own))
+    assert [(one.project_name, one.annual_goal) for one in found] == [(name, goal) for name, _, goal in PROJECTS]
+    assert [money(one)["annual_total"] for one in found] == ["360000.00", "125000.00", "402000.00"]
+    for one in found:
+        assert rows(one) == [(*row[:3], f"{row[3]}{row[4]}({row[5]})") for row in INDICATORS]
+
+
+def test_two_names_beside_one_run_of_levels_are_said() -> None:
+    lines = _pages((), 0).split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("背街小巷亮灯"))
+    for number in range(at, at + 4):
+        lines[number] = lines[number].replace("产出指标", "满意度指标").replace("效益指标  ", "满意度指标")
+    content = content_of("\n".join(lines))
+    found = [one.filing for one in recognise(content).filings]
+    assert [(one.project_name, len(one.indicators)) for one in found] == [
+        ("社区电梯维保", 0), ("背街小巷亮灯", 0), ("河道清淤", len(INDICATORS))
+    ]  # fmt: skip
+    assert any("社区电梯维保、背街小巷亮灯" in note for note, _ in content.notes)

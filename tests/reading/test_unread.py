@@ -145,8 +145,8 @@ def test_text_whose_cells_run_through_each_other_gives_no_numbers() -> None:
         "一级指标       二级指标        三级指标        指标值\n"
         "产出指标       数量指标        修缮球场        12 片\n"
         "              质量指标        验收合格        100%\n"
-        "效益指标       社会效益指标      居民使用        ≥3 万\n"
-        "                            人次          人次\n"
+        "效益指标       社会效益指标      居民使用\n"
+        "                            人次          ≥3 万人次\n"
     )
     found = recognise(content_of(text))
     (located,) = found.filings
