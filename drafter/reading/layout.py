@@ -57,17 +57,19 @@ def laid_out(text: str) -> Content | None:
         at = 0
         heads = list(find_heads(page))
         for head, stop in zip(heads, _stops(page, heads), strict=True):
-            beside = list_head(page, head)
+            listed_heads = parted(head)
+            beside, head = listed_heads or (list_head(page, head), head)
             blocks.extend(_fields(page[at : head.first if beside is None else min(beside.first, head.first)], unread))
             end = end_of(page, head, stop) if beside is None else stop
             body = page[head.last + 1 : end]
-            if beside is None and (flat := _flat(head, page[head.last + 1 : stop])) is not None:
+            if listed_heads is not None and len(body) <= _MOST_ROWS and (found := read_page(head, body)) is not None:
+                flat = ListPages(*listed_heads, [found])
                 if runs and runs[-1][0] == len(blocks) - 1 and runs[-1][1].goes_on(flat):
-                    runs[-1][1].pages.extend(flat.pages)
+                    runs[-1][1].pages.append(found)
                 else:
                     runs.append((len(blocks), flat))
                     blocks.append(Table((), exact=True))
-                tables, at = tables + 1, stop
+                tables, at = tables + 1, end
                 continue
             if beside is not None and len(body) <= _MOST_ROWS and (listed := read_list(beside, head, body)):
                 if lists and blocks[-1] is lists[-1].table and lists[-1].goes_on(beside, head):
@@ -77,13 +79,13 @@ def laid_out(text: str) -> Content | None:
                 blocks.append(lists[-1].table)
                 tables, at = tables + 1, end
                 continue
-            found = read_rows(head, body) if len(body) <= _MOST_ROWS else None
-            rows = table_rows(head, found) if found is not None else [*head_rows(head), *_lost_rows(body)]
-            if found is None:
+            grid = read_rows(head, body) if len(body) <= _MOST_ROWS else None
+            rows = table_rows(head, grid) if grid is not None else [*head_rows(head), *_lost_rows(body)]
+            if grid is None:
                 unread.append(page[head.first][0].number)
             blocks.extend(_side(head, body))
             blocks.append(Table(tuple(rows), exact=True))
-            tables += found is not None
+            tables += grid is not None or listed_heads is not None
             at = end
         blocks.extend(_fields(page[at:], unread))
     for place, run in runs:
@@ -91,13 +93,6 @@ def laid_out(text: str) -> Content | None:
         blocks[place] = lists[-1].table
     notes = (*((layout_note(unread),) if unread else ()), *_list_notes(lists))
     return Content(tuple(blocks), "text", notes) if tables else None
-
-
-def _flat(head: Head, body: Sequence[Line]) -> ListPages | None:
-    """A page of a list whose heads stand on one line; None where it is none, or its rows cannot be told apart."""
-    heads = parted(head) if len(body) <= _MOST_ROWS else None
-    rows = read_page(heads[1], body) if heads is not None else None
-    return ListPages(*heads, [rows]) if heads is not None and rows is not None else None
 
 
 def _list_notes(lists: Sequence[ProjectList]) -> Iterator[Note]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.reading.align import looks_like_number
 from drafter.reading.columns import project_column
 from drafter.reading.layout_heads import Head, is_same_head
 from drafter.reading.layout_lists import Listed, ListHead
@@ -51,6 +52,7 @@ class _Block(NamedTuple):
     rows: list[GridRow]
     lines: tuple[int, int]
     own: list[Piece]
+    level: str | None = None
 
 
 def parted(head: Head) -> tuple[ListHead, Head] | None:
@@ -98,7 +100,7 @@ def put_together(beside: ListHead, head: Head, pages: Sequence[PageRows]) -> lis
     for page in pages:
         parts: list[tuple[bool, list[GridRow]]] = []
         for row in page.rows:
-            level = next((compact(piece.text) for column, piece, _ in row.cells if column == at), None)
+            level = _level(row, at)
             begins = level is not None and level != (seen[-1] if seen else None) and (not seen or level in seen)
             if level is not None and (begins or level not in seen):
                 seen = [level] if begins else [*seen, level]
@@ -106,15 +108,21 @@ def put_together(beside: ListHead, head: Head, pages: Sequence[PageRows]) -> lis
                 parts.append((begins, []))
             parts[-1][1].append(row)
         for (begins, rows), own in zip(parts, _beside([rows for _, rows in parts], page.own), strict=True):
-            block = _Block(rows, _lines(rows), own)
+            block = _Block(rows, _lines(rows), own, _level(rows[0], at))
             if not begins and blocks:
                 above = blocks.pop()
                 told = above if above.own else block
                 # Words on both pages: of one cell or of two, nobody can tell.
-                block = _Block([] if above.own and own else [*above.rows, *rows], told.lines, told.own)
+                block = _Block([] if above.own and own else [*above.rows, *rows], told.lines, told.own, above.level)
             blocks.append(block)
+    if blocks and blocks[1:] and blocks[0].level not in {block.level for block in blocks[1:]}:
+        blocks[0] = blocks[0]._replace(rows=[])  # The list begins in the middle of a project.
     columns = spans([word for block in blocks for word in block.own])
     return [project for block in blocks for project in _listed(beside, block, columns)]
+
+
+def _level(row: GridRow, at: int) -> str | None:
+    return next((compact(piece.text) for column, piece, _ in row.cells if column == at), None)
 
 
 def _lines(rows: Sequence[GridRow]) -> tuple[int, int]:
@@ -144,7 +152,8 @@ def _listed(beside: ListHead, block: _Block, columns: Sequence[tuple[int, int]])
     # The names of all that may be beside the rows, each on its own.
     for number, word in enumerate(name):
         if number == 0 or not _is_cell(name[number - 1 : number + 1], widest[beside.name]):
-            yield Listed(((beside.name, word),), None)
+            amounts = [(at, one) for at, words in cells.items() for one in words if looks_like_number(one.text)]
+            yield Listed(((beside.name, word), *(one for one in amounts if one[1].line == word.line)), None)
     if not name:
         yield Listed((), None)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median_low
-from typing import NamedTuple
+from typing import TypeAlias
 
 from drafter.reading.align import looks_like_sign, looks_like_value
 from drafter.reading.layout_heads import Head
@@ -24,14 +24,13 @@ _BEFORE_NUMBER = 6
 _FAR = 14
 """Characters beyond which it does not matter how far a word stands from its column."""
 _CLEAR = 2
-_MOST_WORDS = 40
+_MOST_WORDS = 3
+"""Words on a line for each column; blanks stand beside the numbers of a cell, 2026 年 8 月."""
 _LEVELS = ("level1", "level2")
 
 
-class _Way(NamedTuple):
-    cost: int
-    column: int = -1
-    before: _Way | None = None
+_Way: TypeAlias = tuple[int, tuple[int, ...]]
+"""What it costs to put the words so far to some columns."""
 
 
 def in_order(head: Head, body: Sequence[Line]) -> list[tuple[int, Piece]] | None:
@@ -45,7 +44,7 @@ def in_order(head: Head, body: Sequence[Line]) -> list[tuple[int, Piece]] | None
     for last in (False, True):  # Where the columns begin is known once the words are placed.
         placed = []
         for words in lines:
-            found = _placed(words, kinds, starts, middles, style) if len(words) <= _MOST_WORDS else None
+            found = _placed(words, kinds, starts, middles, style) if len(words) <= _MOST_WORDS * len(kinds) else None
             if found is None or (last and not found[1]):
                 return None
             placed.extend(zip(found[0], words, strict=True))
@@ -59,31 +58,24 @@ def _placed(
     words: Sequence[Piece], kinds: Sequence[str | None], starts: Sequence[int], middles: Sequence[int], style: Style
 ) -> tuple[list[int], bool]:
     """The column of each word of a line, and whether no other way to part it comes near."""
-    ways: list[list[_Way]] = [[_Way(0)]]
+    ways: list[list[_Way]] = [[] for _ in kinds]
     for number, word in enumerate(words):
         before = words[number - 1] if number else None
+        unit = _APART * _is_unit_of(before, word)
+        stay = _stay(before, word) if before is not None else 0
+        strange = [_STRANGE * _is_strange(word.text, kind, kinds, style) for kind in kinds]
+        left: list[_Way] = [] if number else [(0, ())]
+        middle = (word.start + word.end) // 2
         found: list[list[_Way]] = []
-        for at, kind in enumerate(kinds):
-            off = min(abs(word.start - starts[at]), abs((word.start + word.end) // 2 - middles[at]), _FAR)
-            off += _APART * _is_unit_of(before, word)
-            strange = _STRANGE * _is_strange(word.text, kind, kinds, style)
-            stay = off if before is None else _stay(before, word)
-            steps = [
-                _Way(way.cost + strange + (stay if way.column == at else off), at, way)
-                for last in ways
-                for way in last
-                if way.column <= at
-            ]
-            found.append(sorted(steps, key=lambda way: way.cost)[:2])
+        for at, last in enumerate(ways):
+            off = unit + strange[at] + min(abs(word.start - starts[at]), abs(middle - middles[at]), _FAR)
+            steps = [(cost + stay + strange[at], (*columns, at)) for cost, columns in last]
+            steps += [(cost + off, (*columns, at)) for cost, columns in left]
+            found.append(sorted(steps)[:2])
+            left = sorted([*left, *last])[:2]
         ways = found
-    best = sorted((way for last in ways for way in last), key=lambda way: way.cost)[:2]
-    clear = len(best) < 2 or best[1].cost - best[0].cost >= _CLEAR
-    columns: list[int] = []
-    way = best[0]
-    while way.before is not None:
-        columns.append(way.column)
-        way = way.before
-    return columns[::-1], clear
+    best = sorted(way for last in ways for way in last)[:2]
+    return list(best[0][1]), len(best) < 2 or best[1][0] - best[0][0] >= _CLEAR
 
 
 def _stay(before: Piece, word: Piece) -> int:

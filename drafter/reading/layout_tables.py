@@ -48,11 +48,19 @@ def read_rows(head: Head, body: Sequence[Line]) -> list[GridRow] | None:
             for word in words
             if word.start >= left and not _TEMPLATE.fullmatch(word.text)
         ]
-        ways.append(placed)
-    ways.extend(_in_order(head, body, first))
-    centred = next((rows for placed in ways if (rows := _read(placed, kinds, top=False)) is not None), None)
-    top = next((rows for placed in ways if (rows := _read(placed, kinds, top=True)) is not None), None)
+        if placed not in ways:
+            ways.append(placed)
+    if not any(found := (_first(ways, kinds, top=False), _first(ways, kinds, top=True))):
+        ways = list(_in_order(head, body, first))
+        found = (_first(ways, kinds, top=False), _first(ways, kinds, top=True))
+    centred, top = found
     return centred or top if None in (centred, top) or _texts(centred) == _texts(top) else None
+
+
+def _first(
+    ways: Sequence[Sequence[tuple[int, Piece]]], kinds: Sequence[str | None], *, top: bool
+) -> list[GridRow] | None:
+    return next((rows for placed in ways if (rows := _read(placed, kinds, top=top)) is not None), None)
 
 
 def _texts(rows: Sequence[GridRow] | None) -> list[list[tuple[int, str, int]]]:

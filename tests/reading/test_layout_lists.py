@@ -147,10 +147,32 @@ def test_two_names_beside_one_run_of_levels_are_said() -> None:
     lines = _pages((), 0).split("\n")
     at = next(number for number, line in enumerate(lines) if line.startswith("背街小巷亮灯"))
     for number in range(at, at + 4):
-        lines[number] = lines[number].replace("产出指标", "满意度指标").replace("效益指标  ", "满意度指标")
+        own = lines[number][: COLUMNS[3]]
+        lines[number] = _wide(own.rstrip(), "", "", "满意度指标", "服务对象满意度指标", "住户满意度", "≥", "90", "%")
     content = content_of("\n".join(lines))
     found = [one.filing for one in recognise(content).filings]
     assert [(one.project_name, len(one.indicators)) for one in found] == [
         ("社区电梯维保", 0), ("背街小巷亮灯", 0), ("河道清淤", len(INDICATORS))
     ]  # fmt: skip
     assert any("社区电梯维保、背街小巷亮灯" in note for note, _ in content.notes)
+
+
+def test_a_list_that_begins_in_the_middle_of_a_project_gives_that_rows_to_nobody() -> None:
+    lines = _pages((), 1).split("\n")
+    content = content_of("\n".join([*lines[:3], *lines[6:]]))
+    found = [one.filing for one in recognise(content).filings]
+    assert [(one.project_name, len(one.indicators)) for one in found if one.project_name] == [
+        ("背街小巷亮灯", len(INDICATORS)), ("河道清淤", len(INDICATORS))
+    ]  # fmt: skip
+    assert content.notes
+
+
+def test_projects_of_a_list_whose_rows_cannot_be_told_are_named() -> None:
+    lines = _pages((), 0).split("\n")
+    lines[4] = lines[4].replace("＝       100", " " * 11)
+    content = content_of("\n".join(lines))
+    found = [one.filing for one in recognise(content).filings]
+    assert [(one.project_name, one.annual_goal, one.indicators) for one in found] == [
+        (name, None, []) for name, _, _ in PROJECTS
+    ]
+    assert any("有 3 个项目" in note for note, _ in content.notes)
