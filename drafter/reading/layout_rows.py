@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.reading.layout_pieces import Piece, is_centred
@@ -48,12 +48,13 @@ def bands(placed: Sequence[tuple[int, Piece]], needed: Sequence[frozenset[int]])
     widest: dict[int, int] = {}
     for column, piece in placed:
         widest[column] = max(widest.get(column, 0), display_width(piece.text))
+    full = [_full(line, widest) for line in lines]
     best: list[tuple[int, int, int]] = [(0, 1, 0)]
     for end in range(1, len(lines) + 1):
         ways = [
             (best[start][0] + 1, best[start][1], start)
             for start in range(max(0, end - _MOST_LINES), end)
-            if best[start][1] and _is_row(lines[start:end], needed, widest)
+            if best[start][1] and _is_row(lines[start:end], needed, full[start:end])
         ]
         most = max((count for count, _, _ in ways), default=0)
         chosen = [way for way in ways if way[0] == most]
@@ -70,7 +71,7 @@ def bands(placed: Sequence[tuple[int, Piece]], needed: Sequence[frozenset[int]])
 
 
 def _is_row(
-    lines: Sequence[Sequence[tuple[int, Piece]]], needed: Sequence[frozenset[int]], widest: Mapping[int, int]
+    lines: Sequence[Sequence[tuple[int, Piece]]], needed: Sequence[frozenset[int]], full: Sequence[Collection[int]]
 ) -> bool:
     at: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
@@ -80,11 +81,15 @@ def _is_row(
         return False
     if not all(is_centred(numbers, 0, len(lines) - 1) for numbers in at.values()):
         return False
-    return all(
-        is_full([piece.text for to, piece in lines[number] if to == column], widest[column])
-        for column, numbers in at.items()
-        for number in numbers[:-1]
-    )
+    return all(column in full[number] for column, numbers in at.items() for number in numbers[:-1])
+
+
+def _full(line: Sequence[tuple[int, Piece]], widest: Mapping[int, int]) -> set[int]:
+    """The columns whose cells may go on in the next line."""
+    texts: dict[int, list[str]] = {}
+    for column, piece in line:
+        texts.setdefault(column, []).append(piece.text)
+    return {column for column, parts in texts.items() if is_full(parts, widest[column])}
 
 
 def is_full(texts: Sequence[str], widest: int) -> bool:
