@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from drafter.brief import Brief
@@ -110,7 +111,20 @@ def load_brief(text: str, suffix: str = ".yaml") -> ReadBrief:
 def _read(data: dict[str, Any]) -> ReadBrief:
     problems = Problems()
     fields = resolved(data, problems)
-    return _validated(fields, problems=problems)
+    return _validated(fields, list(_doubtful_shares(fields)), problems)
+
+
+def _doubtful_shares(fields: Mapping[str, Any]) -> Iterator[Asked]:
+    """Rates without a unit that may be a share of one: 满意率 0.9 is 90% or less than one per cent."""
+    targets = cast("list[dict[str, Any]]", fields.get("targets", []))
+    for index, target in enumerate(targets):
+        value, name = target.get("value"), str(target.get("name"))
+        if not isinstance(value, Decimal) or not 0 < value < 1 or target.get("unit"):
+            continue
+        if name.endswith(("率", "度", "比例")):
+            share = f"{value * 100:.0f}%"
+            zh = f"“{name}”的 {value} 没有单位，是否指 {share}？请写明"
+            yield Asked(f"targets[{index}].value", zh, f"{name}: {value} has no unit; is it {share}?")
 
 
 def _structured(text: str) -> str | None:

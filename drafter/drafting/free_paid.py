@@ -21,6 +21,8 @@ _COST = lazy(
 _EARNED = lazy(
     r"[^\W\d]{0,10}(?:(?:成交|销售|营业|交易|签约|投保|带动消费)(?:总?额|金额|收入)|产值|营收)"
     r"(?:目标|达到?|[约超]|不低于)*"
+    r"|(?:追回|挽回|节约|节省|增收|撬动|吸引|引进|带动|募集|清缴|收回|追缴|招引)[^\W\d]{0,8}?"
+    r"(?:资金|损失|投资|金额|收入|税款|欠款|贷款|成本|经费)(?:目标|达到?|[约超]|不低于|不少于|超过)*"
 )
 # 尾气处理系统一套35万 is one.
 _ONE = lazy(r"(?P<name>[^\W\d]{2,14})[一1](?P<unit>[套批台部辆座项组])")
@@ -96,6 +98,7 @@ def _named_amount(found: Found, amount: Amount, clause: str, before: str) -> Non
     last = len(found.items) - 1
     if _EARNED.fullmatch(said):
         name = noun_of(said).removesuffix("目标")
+        name = name if name[-1:] in "额资入收值" or name.endswith("金额") else f"{name}金额"
         found.targets.append({"name": name, "comparator": ">=", "value": amount.value, "unit": "元"})
     elif last >= 0 and open_item(found.items[last]) and (not noun or _COST.match(noun)):
         _cost(found, last, amount)

@@ -19,7 +19,7 @@ YEAR_IN_SHORT = lazy(
     re.MULTILINE,
 )
 _TEN_THOUSAND = lazy(r"(?<=\d)[ \t]?[wW](?=元|块|[/／]|人次|份|册|株|只|张|$|[\s，,。；;、（）()])", re.MULTILINE)
-_SQUARE = lazy(r"(?<=\d)平(?=[，,。；;\s、/／]|$)|(?<=[元块/／每])平(?=[，,。；;\s、\d]|$)", re.MULTILINE)
+_SQUARE = lazy(r"(?<=\d)平(?=[，,。；;\s、/／每单]|$)|(?<=[元块/／每])平(?=[，,。；;\s、\d]|$)", re.MULTILINE)
 _IN_ALL = lazy(rf"{_BEGIN}总(?=\d+(?:\.\d+)?[万千元])", re.MULTILINE)
 # 大楼有6部电梯: the thing stands behind its count.
 _THERE_ARE = lazy(

@@ -33,7 +33,7 @@ _WORDED = lazy(
 _DEADLINE = lazy(
     r"(?P<when>(?:\d{4}年)?(?:[0-9一二三四五六七八九十]{1,3}月(?:份|[0-9一二三四五六七八九十]{1,3}[日号])?(?:底|初|中旬|上旬|下旬|末)?"
     r"|年底|上半年|第?[一二三四]季度末?"
-    r"|(?:[0-9一二三四五六七八九十]{1,3}月(?:份|底|初)?)?(?:[春夏秋冬]季)?(?:春节|国庆节?|汛期|开学|暑假|寒假|中秋节?|端午节?|元旦|供暖季|入冬|入汛|主汛期|汛))"
+    r"|(?:[0-9一二三四五六七八九十]{1,3}月(?:份|底|初)?)?(?:[春夏秋冬]季)?(?:春节|国庆节?|春耕|秋收|夏收|春运|雨季|台风季|高考|中考|汛期|开学|暑假|寒假|中秋节?|端午节?|元旦|供暖季|入冬|入汛|主汛期|汛))"
     r"(?:之?前|以前))"
     r"[，,]?(?P<done>[^，。；\d￥]{0,14})"
 )
@@ -89,6 +89,7 @@ def rates(found: Found, clause: str) -> bool:
         if mention.unit == "‱" and isinstance(value, Decimal):
             # 万分之五 is 0.05%: no form has a sign for it.
             value = exact_product(value, Decimal("0.01"))
+        name = re.sub(r"满意$", "满意度", name)
         found.targets.append({"name": name, "comparator": comparator, "value": value, "unit": unit})
         understood = True
     return understood

@@ -52,6 +52,7 @@ _RESULT = lazy(
     r"(?:参与|参加|参训|参赛|受益|服务(?!器|台|亭|站|点|费)|惠及|覆盖|受训|到场|观众|接待|参观|吸引|带动|新增就业|达成|签约|辐射|受众|挽回|恢复|进场)[^\W\da-zA-Z_]{0,8}$"
 )
 # 接待大厅改造350平方米 receives nobody.
+_EACH_YEAR = lazy(r"年(?:均)?(?:培训|接待|检查|处理|监测|供应|诊疗|收治|办理|惠及|服务|生产)[^\W\d]{1,8}$")
 _WORK_DONE = lazy(r"(?:改造|装修|维修|修缮|建设|扩建|新建|加固|养护|保洁|绿化|更新|更换)$")
 _CARED_FOR = lazy(r"[员人工师生](?:体检|培训|慰问|补助|补贴)$")
 _PAY = lazy(r"(?:工资|补助|补贴|津贴|薪酬|劳务|报酬|经费|费|聘用|招聘|聘请)+$")
@@ -195,11 +196,8 @@ def thing_counted(
     if limited or mention.number == "0":
         name = target_name(said) if len(noun) >= 2 or not following else target_name(said + following["noun"])
         return counted(name, mention, "result") if name else None
-    if (result := _RESULT.search(noun_of(said))) and not _WORK_DONE.search(noun):
-        full = target_name(said)
-        if following and result[0] in ("覆盖", "惠及", "服务", "辐射", "接待", "吸引", "受益", "带动"):
-            full += f"{following['noun']}数"
-        return counted(full, mention, "result")
+    if (reached := _reached(mention, noun, said, following)) is not None:
+        return reached
     if len(noun) < 2 and following:
         done, noun = worked(spoken_off(following["noun"]) or following["noun"])
         verb = verb or done
@@ -218,6 +216,20 @@ def thing_counted(
         return _unnamed(mention, said, verb, topic, project, more)
     whole = _with_its_head(noun, mention, after)
     return _item(mention, named(verb, whole), verb or (topic[1] if topic[0] == noun else None))
+
+
+def _reached(mention: Mention, noun: str, said: str, following: re.Match[str] | None) -> Counted | None:
+    """What comes of the money: 服务老人600人次, 年培训学生800人; 数据筛查服务1项 is bought."""
+    if _EACH_YEAR.match(said) and len(noun) > 1:
+        return counted(f"{noun_of(said)}人数" if mention.unit in _HEADS else noun_of(said), mention, "result")
+    bought = mention.unit in ("项", "套") and noun.endswith("服务") and len(noun) > 2
+    result = None if bought or _WORK_DONE.search(noun) else _RESULT.search(noun_of(said))
+    if result is None:
+        return None
+    full = target_name(said)
+    if following and result[0] in ("覆盖", "惠及", "服务", "辐射", "接待", "吸引", "受益", "带动"):
+        full += f"{following['noun']}数"
+    return counted(full, mention, "result")
 
 
 def _with_its_head(noun: str, mention: Mention, after: str) -> str:

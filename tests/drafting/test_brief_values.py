@@ -85,3 +85,10 @@ def test_a_month_begins_with_its_first_day_and_ends_with_its_last(text, first, l
 def test_months_are_dates_of_a_brief():
     brief = load_brief("project_name: 系统升级\nyear: 2027\nstart_date: 2027-03\nend_date: 2027-11")
     assert (brief.start_date, brief.end_date) == (dt.date(2027, 3, 1), dt.date(2027, 11, 30))
+
+
+@pytest.mark.parametrize(("value", "asked"), [("0.85", True), ("85", False), ("0.85%", False)])
+def test_a_share_of_one_without_a_unit_is_asked_about(value, asked):
+    brief = load_brief(f"project_name: 热线\ntargets: [{{name: 群众满意率, value: {value}}}]")
+    assert any("85%" in one.zh for one in brief.questions) is asked
+    assert brief.targets[0].value == Decimal(value.removesuffix("%"))

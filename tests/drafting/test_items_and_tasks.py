@@ -131,3 +131,33 @@ def test_where_two_works_weigh_the_same_most_of_the_money_decides(shares, own):
     ]
     filing = draft(Brief(project_name="双拥保障", year=2027, items=items)).filing
     assert own in [row.name for row in filing.indicators]
+
+
+def test_an_item_called_by_the_end_of_the_projects_name_is_said_in_full():
+    goal = _goal("家政服务员技能培训", [{"name": "培训", "quantity": 75, "unit": "人"}])
+    assert "组织75人参加家政服务员技能培训" in goal
+    assert "组织75人参加培训" in _goal("家政扶持", [{"name": "培训", "quantity": 75, "unit": "人"}])
+
+
+@pytest.mark.parametrize(
+    ("item", "task", "said"),
+    [
+        (("护坡维修", 12, "公里"), "维修破损护坡", "维修破损护坡12公里"),
+        (("空调维护", 1, "项"), "维护办公楼空调", "完成办公楼空调维护1项"),
+        (("无人船租用", 60, "航次"), "租用无人船测水", "租用无人船60航次测水"),
+        (("地方戏创作", 3, "部"), "创作地方戏", "创作地方戏3部"),
+    ],
+)
+def test_work_named_last_in_the_item_and_first_in_the_task_is_one(item, task, said):
+    name, quantity, unit = item
+    goal = _goal("河道管理", [{"name": name, "quantity": quantity, "unit": unit}], [task])
+    assert said in goal
+    assert task not in goal.replace(said, "")
+
+
+@pytest.mark.parametrize(("project", "verb"), [("护林防火装备", "购置"), ("防汛物资储备", "储备")])
+def test_only_what_is_kept_in_store_is_stored(project, verb):
+    goal = _goal(
+        project, [{"name": "油锯", "quantity": 9, "unit": "台"}, {"name": "值班", "quantity": 60, "unit": "天"}]
+    )
+    assert f"{verb}油锯9台" in goal

@@ -141,6 +141,10 @@ def test_what_is_paid_or_held_is_said_so(text, said):
     assert said in (draft(load_brief(text, ".txt")).filing.annual_goal or "")
 
 
+def test_who_is_satisfied_to_so_much_has_a_degree_of_it():
+    assert _targets("2028年路灯更换60盏，每盏800元，居民满意92%") == [("居民满意度", "=", 92, "%")]
+
+
 def test_what_never_happens_is_a_zero():
     assert _targets("2028年烟花燃放，2场，每场9万，不发生燃放安全事故") == [("燃放安全事故", "=", 0, "起")]
 
@@ -173,3 +177,31 @@ def test_a_long_text_is_said_in_full_in_time(run):
     cost(1000)
     # Four times as long; sixteen times as dear would be quadratic.
     assert cost(64000) < 10 * max(cost(16000), 0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("2028年打击骗保，请会计师事务所检查药店25家，每家4000元", ("药店检查", 25, "家", 4000, None)),
+        ("2028年医保监管，数据核验服务1项9万，折页1万份，每份0.6元", ("数据核验服务", 1, "项", None, 90000)),
+        ("2028年实训室，吊顶300平每平120元", ("吊顶", 300, "平方米", 120, None)),
+    ],
+)
+def test_who_is_asked_is_no_part_of_what_is_done(text, item):
+    assert _items(text)[0] == item
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("追回资金不低于90万", ("追回资金金额", ">=", 900000, "元")),
+        ("节约办公经费5万元", ("节约办公经费金额", ">=", 50000, "元")),
+        ("年培训学员450人", ("年培训学员人数", "=", 450, "人")),
+        ("秋收前完工", ("任务完成时限", "=", "秋收前完工", None)),
+    ],
+)
+def test_what_comes_of_the_money_is_a_target(said, target):
+    text = f"2028年设备更新，机床6台，每台9万元，共54万，{said}"
+    brief = load_brief(text, ".txt")
+    assert target in _targets(text)
+    assert (brief.budget_total, len(brief.items)) == (540000, 1)

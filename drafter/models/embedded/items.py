@@ -33,13 +33,15 @@ BUILDS = ("新建", "扩建", "改建", "修建", "重建")
 class Said(NamedTuple):
     """An item as a goal says it: 聘用 + 保安 + {F1}; `noun` alone names it in an indicator.
 
-    `phrase` is there where that order would be wrong: 向{F1}发放高龄津贴, 组织{F1}参加党员教育活动.
+    `phrase` is there where that order would be wrong: 向{F1}发放高龄津贴, 组织{F1}参加党员教育活动. `whole` says that
+    the count is of pieces of work (1项), and not of what the work is done to.
     """
 
     verb: str
     noun: str
     reference: str
     phrase: str = ""
+    whole: bool = False
 
     @property
     def object(self) -> str:
@@ -59,6 +61,10 @@ def counts(item: BriefItem) -> bool:
 
 def said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     """How the goal says an item with a quantity."""
+    return _said(item, reference, kind, act)._replace(whole=item.unit == "项")
+
+
+def _said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     data = word_lists()
     if item.verb:
         return _in_own_word(item, item.verb, reference)
@@ -116,7 +122,7 @@ def _in_own_word(item: BriefItem, verb: str, reference: str) -> Said:
     own = bare.removesuffix(verb).removeprefix(verb)
     if own.endswith(tuple(data["insured"])) and unit_class(item.unit) == "person":
         return Said(verb, own, reference, f"为{reference}{verb}{own}")
-    if own in data["manners"]:
+    if own in data["manners"] or (verb in data["serviced"] and own in data["work"]):
         return Said("完成", bare, reference)
     return Said(verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
 

@@ -108,7 +108,10 @@ def _together(item: Said, task: str) -> Said | None:
             if held
             else None
         )
-    if verb in _HIRES and rest.startswith(item.noun) and len(rest) > len(item.noun) + 2:
+    if (inverted := _inverted(item, verb, rest)) is not None:
+        return inverted
+    rented = verb in ("租用", "租赁") and item.verb == "租赁" and len(rest) > len(item.noun) + 1
+    if rest.startswith(item.noun) and (rented or (verb in _HIRES and len(rest) > len(item.noun) + 2)):
         # 聘请监测员巡查隐患点 and 监测员 220 人 are 聘请监测员220人巡查隐患点.
         return item._replace(verb=verb, phrase=f"{before}{verb}{item.object}{rest[len(item.noun) :]}")
     if item.verb in item.noun or not _names(rest, item.noun):
@@ -116,6 +119,17 @@ def _together(item: Said, task: str) -> Said | None:
     noun = rest if rest.endswith(item.noun[-2:]) else item.noun
     # Without words before the verb it is said once for several: 举办读书节开幕式1场、名家讲座10场.
     return Said(verb, noun, item.reference, f"{before}{verb}{noun}{item.reference}" if before else "")
+
+
+def _inverted(item: Said, verb: str, rest: str) -> Said | None:
+    """维修防火道路 is 防火道路维修: what the name ends with is done to what it begins with."""
+    thing = item.noun.removesuffix(verb)
+    if len(thing) < 2 or thing == item.noun or not rest.endswith(thing):
+        return None
+    # 场馆设施设备维护1项 is a piece of work, counted as such.
+    return (
+        item._replace(noun=f"{rest}{verb}") if item.verb == "完成" and item.whole else Said(verb, rest, item.reference)
+    )
 
 
 def _named_more(item: Said, task: str) -> Said | None:
