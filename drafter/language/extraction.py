@@ -96,9 +96,6 @@ def _classify(
         if phrase is None:
             return None, end
     start, end, number, unit, kind, digits, factor, vague, ranged, entry = phrase
-    if not chinese and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
-        # ０１标段, 尾号0047: a code.
-        return None, end
     if entry is not None and is_silent(text, start, end, digits, entry, chinese=chinese):
         return None, end
     comparator, entity = context(text, backwards, start, end, entry or NO_UNIT, unit, previous, vague, ranged)

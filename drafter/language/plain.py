@@ -73,9 +73,6 @@ def plain(
     entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, heads = found
     end = at + size
     digits = digits.replace(",", "") if "," in digits else digits
-    if digits < "1" and digits != "0" and digits.isdecimal():
-        # 尾号0047校验: a code.
-        return False
     if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
         return False
     comparator, entity = "", None

@@ -152,6 +152,9 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     """Return True if this unit makes a name of the number: 3标段, 5G, 2026届, 24小时便利店, 2.0版."""
     if (unit in NUMBERED or unit in SUBJECT) and not chinese and is_serial(text, start, unit, end, chinese=False):
         return True
+    if unit in NUMBERED and digits[0] == "0" and digits.isdecimal() and len(digits) > 1:
+        # 01标段: a code. A count keeps its slips: 0120名 printed for 1120.
+        return True
     if unit == "G" and ((len(digits) == 1 and digits in "23456") or digits in ("2.4", "5.8")):
         # Generations of mobile networks and bands of wireless ones; nobody budgets 5 gigabytes.
         return True
