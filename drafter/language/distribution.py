@@ -23,6 +23,7 @@ _COUNTED = frozenset(("count", "money", "measure", "duration"))
 _LABEL = lazy(r"[一二三四五六七八九甲乙丙丁A-E](?:[等级类档]奖?)?$")
 # （91.2%）提高2个百分点
 _CHANGED_BY = lazy(r"[)）]?[^\W\da-zA-Z_]{0,6}")
+_LISTED = _COUNTED | {"percent"}
 _WINDOW = 80
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 _CHANGED = lazy(r"(?:[同环]比|[较比](?:上年|去年)(?:同期)?|增速|增幅|降幅)?")
@@ -80,7 +81,7 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
         gap = second.start - first.end
         if gap == 1 and first.entity == second.entity and text[first.end] == "、":
             listed = True
-        if gap < 2 and second.comparator == "=" and first.comparator in _BOUNDS and second.kind in _COUNTED:
+        if gap < 2 and second.comparator == "=" and first.comparator in _BOUNDS and second.kind in _LISTED:
             # Only a bound that stands before the first: behind it (6个以上、24人次) it would part them.
             if gap == 0 or text[first.end] == "、":
                 second = second._replace(comparator=first.comparator)

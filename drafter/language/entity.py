@@ -11,7 +11,7 @@ from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
 from drafter.language.objects import OCCASIONS, behind_age, object_behind
 from drafter.language.patterns import lazy
-from drafter.language.unit_reading import Entry
+from drafter.language.unit_reading import Entry, same_counted
 
 if TYPE_CHECKING:
     from drafter.language.mention import Mention
@@ -21,7 +21,7 @@ _HAN = r"一-鿿"
 _AFTER_QUANTITY = lazy(
     r"^(?:及?[之以]?(?:前(?![端置台])|内(?![部存科镜设容胆饰涝河])|上(?![门网级岗])|下(?![水属级岗乡沉]))|后(?![勤备台厨])|起|期间|底前|末|左右)"
 )
-_TOTAL = lazy(r"[共合总累]计|一共|总共")
+_TOTAL = lazy(r"[共合总累小]计|一共|总共")
 _SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 # An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
@@ -39,7 +39,7 @@ _CALLED = frozenset(("，计", "，共", ",计", ",共"))
 _PAID = lazy(r"(?:工资|薪酬|补贴|补助|津贴|优待金|慰问金|救助金|抚恤金|保费)$")
 _PERSONS = ("员", "者", "生", "民", "人", "户", "家庭", "师", "兵", "对象")
 _COUNTED = frozenset(("count", "measure", "duration"))
-_TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊"))
+_TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊", "@"))
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
 _OR = frozenset("/／（(")
@@ -185,7 +185,8 @@ def _short(text: str, around: tuple[str, str, int], end: int, entry: Entry, prev
         # 村（居）256个
         if (named := _SHORT_FORM.match(text, begin)) is not None:
             return named[0]
-        return run if stop == "、" and previous and previous.kind == entry.kind and run not in _PARTS else None
+        listed = stop and stop in "、（(" and previous and previous.kind == entry.kind and run not in _PARTS
+        return run if listed else None
     return noun_behind(text, end) if entry.name in OCCASIONS and run[-2:] in words("letting-count") else None
 
 
@@ -228,7 +229,7 @@ def _of_previous(
             # 危桥13座/486延米, 志书260种（1030册）: the same things, counted otherwise.
             return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
-        again = _same(unit, previous.unit) and kind in ("count", "money", "measure") and len(between) < 12
+        again = same_counted(unit, previous.unit) and kind in ("count", "money", "measure") and len(between) < 12
         if _continues(between, run, stop, kind, again=again):
             # 印刷费：海报1000张×6元，计6000元 is of the cost that heads it.
             return (_headed(text, begin, entry) if between in _CALLED else None) or previous.entity
@@ -242,6 +243,9 @@ def _of_previous(
             # 护理补贴300元，惠及2170人: those the allowance is for.
             people = people_in(previous.entity)
             if people == previous.entity:
+                if between in _TIMES and people.endswith(_PERSONS):
+                    # 困难党员每人1000元×120人
+                    return people
                 people = _PAID.sub("", people)
                 return people if people != previous.entity and people.endswith(_PERSONS) else None
             return people
@@ -256,11 +260,6 @@ def _of_previous(
             # 无障碍改造92户，户均4500元.
             return previous.entity if previous.kind == kind else _ATTRIBUTE.sub("", previous.entity) or None
     return _headed(text, begin, entry) if kind == "money" else None
-
-
-def _same(unit: str | None, other: str | None) -> bool:
-    """Return True if units are one, or the first is the other for each of something: 抽检9600批次，达到4批次/千人."""
-    return unit == other or (unit is not None and other is not None and unit.startswith(other + "/"))
 
 
 def _noun_before(text: str, at: int, entry: Entry, left: int = 0) -> str | None:

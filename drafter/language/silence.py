@@ -51,7 +51,7 @@ _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _FOUNDED = frozenset(words("occasion"))
 _BY = frozenset("×xX*＊ ")
 # 考核位列前三名, 全市前5位; 目前3名, 月底前5名 and 开学前3名 are amounts.
-_RANKED = lazy(r"(?:[列居入进排市区省国获取]|评比|评选|评出|排名|名次|考[核评试]|得分|成绩|综合|奖励|对)前$")
+_RANKED = lazy(r"(?:[列居入进排市区省国获取率度分量额]|评比|评选|评出|排名|名次|考[核评试]|得分|成绩|奖励|综合|对)前$")
 _CLASS_LISTED = lazy(r"[^\W\da-zA-Z_]{1,8}[：:]")
 _CLASS_COUNTED = lazy(r"[^\W\da-zA-Z_]{2,10}[0-9][0-9,.]*[万余多]?[^\W\da-zA-Z_]")
 _CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分|按|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")
@@ -88,6 +88,9 @@ def refused_before(text: str, start: int, end: int) -> int | None:
     if previous == "第":
         more = _ORDINAL_RANGE.match(text, end)
         return more.end() if more else end
+    if previous == "@" and not text[start - 2 : start - 1].isascii():
+        # 折页2万册@3.5元: the price of each.
+        return None
     if previous in _CODE or previous in "xX":
         amount = text[start - 3 : start] in _CURRENCIES or not text[start].isascii()
         return (

@@ -226,3 +226,8 @@ def _entry(
 
 NO_UNIT = entry_of("", "fraction")
 """What stands for the unit of 三分之二 and 1:1.5."""
+
+
+def same_counted(unit: str | None, other: str | None) -> bool:
+    """Return True if units are one, or the first is the other for each of something: 抽检9600批次，达到4批次/千人."""
+    return unit == other or (unit is not None and other is not None and unit.startswith(other + "/"))

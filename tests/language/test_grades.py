@@ -92,3 +92,24 @@ def test_names_in_brackets_between_a_bound_and_its_number_and_in_a_list(text: st
 )
 def test_what_a_bound_describes_and_what_a_date_is_before(text: str, comparator: str) -> None:
     assert [mention.comparator for mention in extract(text)] == [comparator]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("护林员共计40人（男28人、女12人）", ["护林员", "男", "女"]),
+        ("检修水表900块，较上年实际完成860块增加40块", ["水表", "水表", "水表"]),
+        ("特困老人每人500元×30人", ["特困老人", "特困老人"]),
+        ("护理费500元×30人", ["护理费", None]),
+        ("折页2万册@0.8元，小计1.6万元", ["折页", "折页", None]),
+        ("课酬按高级300元/课时、中级220元/课时", ["课酬按高级", "课酬按中级"]),
+        ("保障全县12所小学供餐", ["小学供餐"]),
+        ("26个自然村全部通水", ["自然村"]),
+    ],
+)
+def test_who_is_paid_what_is_priced_and_what_changed(text: str, entities: list[str | None]) -> None:
+    assert _entities(text) == entities
+
+
+def test_numbers_behind_one_word_of_a_list_share_its_bound() -> None:
+    assert [one.comparator for one in extract("甲、乙两区保证率分别达到98%、90%")][-2:] == [">=", ">="]
