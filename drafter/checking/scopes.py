@@ -34,6 +34,11 @@ _FAR = lazy(r"[。；;：:！!？?\n]|[，,][^，,]*[，,]")
 _IN = lazy(r"(?:^|[^正现存])在[^，,。；;：:]{0,22}$")
 _AND = lazy(r"[^\d]{2,}(?:和|及|与|以及)$")
 _WITH = lazy(r"(?:使用|利用|运用|借助|依托|采用|调用|出动|投入)(?=[\d一二两三四五六七八九十])")
+# 以…为支撑、为依托: what there is.
+_RESTING = lazy(r"以(?![上下内外及来后前])[^，,。；;]{0,40}$", needs=("以",))
+_RESTS_ON = lazy(
+    r"^[^，,。；;]{0,40}?(?<![成作])为(?:支撑|依托|基础|骨干|主体|补充|载体|纽带|节点|网底|阵地)", needs=("为",)
+)
 _DONE = lazy(r"(?:开展|进行|实施|完成|执行|从事|承担|保障)[^\W\d]{2,}")
 # A place and what is done there behind it: 渔港感知设备安装, 社区监控探头更换.
 _PLACES = lazy(
@@ -137,9 +142,11 @@ def _start(mention: Mention) -> int:
 
 
 def is_means(goal: str, mention: Mention) -> bool:
-    """使用3套固定设备和2套移动设备开展监测: with what the work is done."""
+    """使用3套固定设备和2套移动设备开展监测, 以14个分馆为支撑的服务网络: with what the work is done."""
     if mention.kind != "count":
         return False
     before = said_before(goal, mention.start, CLAUSE)
     after = said_behind(goal, mention.start, _CLAUSE_END, 60)
+    if _RESTING.search(before) and _RESTS_ON.search(after):
+        return True
     return _WITH.search(before + after[:1]) is not None and _DONE.search(after) is not None

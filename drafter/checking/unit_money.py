@@ -170,10 +170,19 @@ def _one_thing(
     after = text[mention.end : min(right, mention.end + 40)]
     around += (WORDS if whole else SENTENCE).split(after)[0]
     words = {token.text for token in stem(ledger.filing.indicators[at].name) if token.weight >= _SPECIFIC}
-    named = words & {token.text for token in tokens(around)}
+    said_words = _texts(around)
+    project = ledger.filing.project_name or ""
+    if whole and not words:
+        # 日常养护标准 of the project 农村公路日常养护: general words, and all of them are the project's.
+        return {token.text for token in stem(ledger.filing.indicators[at].name)} <= said_words | _texts(project)
+    named = words & said_words
     if not whole or not named:
         return bool(named)
     # 乡镇站每个补助5万元 has every character of 乡镇站补助标准, though not side by side.
     # What the project is called need not be said again.
-    around += ledger.filing.project_name or ""
-    return all(set(word) <= set(around) for word in words - named)
+    known = named | _texts(project)
+    return all(set(word) <= set(around + project) for word in words - known)
+
+
+def _texts(name: str) -> set[str]:
+    return {token.text for token in tokens(name)}

@@ -279,3 +279,49 @@ def test_a_line_pays_no_more_than_its_price_row(target: str, found: list[str]) -
         f"成本指标|经济成本指标|讲台采购单价|{target}", budget_lines=lines, funding={"annual_total": "36000.00"}
     )
     assert [severity for severity in said("ARI003", one) if severity != "info"] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "goal", "found"),
+    [
+        ("全年运行天数", "=190个", "运行校车75辆，全年运行190天。", ["warning"]),
+        ("全年运行天数", "=190天", "运行校车75辆，全年运行190天。", []),
+        ("村道里程", "=756条", "养护村道756公里。", ["warning"]),
+        ("养护村道条数", "=3条", "养护村道3公里。", []),
+        ("培训人数", "=240人次", "培训240人。", []),
+        # Another number of the table is the goal's.
+        ("配套泵站数量", "=42座", "改造渠道42公里、配套泵站9座。", []),
+    ],
+)
+def test_one_number_in_units_of_two_sorts(name: str, target: str, goal: str, found: list[str]) -> None:
+    one = filing(f"产出指标|数量指标|{name}|{target}", annual_goal=goal)
+    assert [severity for severity in said("MAT001", one) if severity == "warning"] == found
+
+
+@pytest.mark.parametrize(("target", "found"), [("每月15日前", []), ("每月25日前", ["warning"]), ("每季度末", [])])
+def test_a_day_of_every_month(target: str, found: list[str]) -> None:
+    one = filing(f"产出指标|时效指标|资金发放时间|{target}", annual_goal="每月15日前完成资金发放，发放准确率100%。")
+    assert said("MAT001", one) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("完善以14个街镇分馆和62个服务点为支撑的服务网络，接待读者42万人次。", ["info", "info"]),
+        ("完善服务网络，新建14个街镇分馆。", ["warning"]),
+    ],
+)
+def test_what_a_network_rests_on_is_no_promise(goal: str, found: list[str]) -> None:
+    row = "效益指标|社会效益指标|接待读者人次|≥42万人次"
+    assert said("MAT002", filing(row, annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(("price", "found"), [("6000元", []), ("5000元", ["warning"])])
+def test_a_price_in_the_general_words_of_the_project(price: str, found: list[str]) -> None:
+    one = filing(
+        "成本指标|经济成本指标|日常养护标准|=6000元/公里",
+        project_name="农村公路日常养护",
+        annual_goal=f"养护农村公路1404公里；按每公里每年{price}安排养护资金。",
+        funding={"annual_total": "8424000.00"},
+    )
+    assert said("ARI009", one) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
 from drafter.checking.alignment import TOO_LONG, Pair
@@ -19,6 +20,7 @@ from drafter.checking.report import Severity
 from drafter.checking.said_twice import of_another_age, said_otherwise, told_elsewhere
 from drafter.checking.scopes import counts_a_part, counts_places, counts_the_rest
 from drafter.checking.slips import slipped
+from drafter.checking.unit_rows import unit_work
 from drafter.checking.witness import Witnesses
 from drafter.checking.worded_work import worded_work
 from drafter.language import Mention
@@ -98,7 +100,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     指标名称里有目标那句话没有提到的事物、做法的（目标“维护路灯12600盏”，指标“更换路灯数量”；新建、改造，男、女），可能是其中一部分或另一件事，
     减为警告；目标里往年、以后年度和几年合计的数不比较。
     “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
-    与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告；时限、年龄写在指标名称里的（15秒接通率）也一样。
+    与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告；时限、年龄写在指标名称里的（15秒接通率）也一样；数字相同而一处是天、一处是个的也一样。
     名称只有部分相同的，如果两处都没有别的数可配、数只差一个数字、颠倒两个数字或差一个小数点（3600批次、3800批次），为警告。
     全年执行的“每月巡查1次”“每季度检查2次”，指标少于全年应有的次数，为警告；句中写明有的月份不做（封山期除外、供暖期内）的不比较。
     时限的计量单位不同而相差三倍以上的（20个工作日、20个月），为警告。
@@ -118,7 +120,6 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     ```yaml
     annual_goal: 年内印制宣传册7000份，验收合格率达100%，居民满意度达【95%】以上。
     ```
-
     ```yaml
     annual_goal: 年内印制宣传册7000份，【10月底】前完成投放，居民满意度达90%以上。
     indicators:
@@ -146,8 +147,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     dated = deadlines(ledger)
     for found in dated:
         yield _judge_deadline(ledger, found)
-    for work in (worded_work, pace_work, crossed_work):
-        yield from work(ledger)
+    yield from chain.from_iterable(work(ledger) for work in (worded_work, pace_work, crossed_work, unit_work))
     if not any(role != "none" for role in ledger.alignment.roles):
         if not dated:
             yield NotApplicable()
