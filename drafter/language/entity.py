@@ -43,6 +43,7 @@ _TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊", "@"))
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
 _OR = frozenset("/／（(")
+_CLOSED = lazy(r"(?:[及含]?以[上下内])?[)）]")
 _HEADED = 60
 _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
@@ -225,8 +226,8 @@ def _of_previous(
         return _noun_before(text, previous.start, entry)
     if previous.entity is not None:
         between = text[previous.end : begin + len(run)]
-        if between in _OR and stop:
-            # 危桥13座/486延米, 志书260种（1030册）: the same things, counted otherwise.
+        if (between in _OR and stop) or (kind == "count" and previous.kind != "money" and _CLOSED.fullmatch(between)):
+            # 危桥13座/486延米, 志书260种（1030册）, 儿童（3—6岁）1200名: the same things, counted otherwise.
             return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
         again = same_counted(unit, previous.unit) and kind in ("count", "money", "measure") and len(between) < 12

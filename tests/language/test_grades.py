@@ -105,6 +105,9 @@ def test_what_a_bound_describes_and_what_a_date_is_before(text: str, comparator:
         ("课酬按高级300元/课时、中级220元/课时", ["课酬按高级", "课酬按中级"]),
         ("保障全县12所小学供餐", ["小学供餐"]),
         ("26个自然村全部通水", ["自然村"]),
+        ("入园幼儿（3—6岁）900名", ["入园幼儿", "入园幼儿"]),
+        ("高龄老人（80周岁以上）640名", ["高龄老人", "高龄老人"]),
+        ("户外屏（4.5米）8块", ["户外屏", "户外屏"]),
     ],
 )
 def test_who_is_paid_what_is_priced_and_what_changed(text: str, entities: list[str | None]) -> None:
@@ -113,3 +116,7 @@ def test_who_is_paid_what_is_priced_and_what_changed(text: str, entities: list[s
 
 def test_numbers_behind_one_word_of_a_list_share_its_bound() -> None:
     assert [one.comparator for one in extract("甲、乙两区保证率分别达到98%、90%")][-2:] == [">=", ">="]
+
+
+def test_a_vaccine_is_no_bound() -> None:
+    assert [(one.comparator, one.entity) for one in extract("百白破2.8万剂次")] == [("=", "百白破")]
