@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.checking.assignment import Edge, assign
 from drafter.checking.dimensions import classifiers
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
-from drafter.checking.naming import Rarity, Token, likeness, tokens
+from drafter.checking.naming import Likeness, Rarity, Token, likeness, tokens
 from drafter.checking.price_units import is_count, is_price, paid_per, stem, times
 from drafter.checking.quantities import TargetQuantity
+from drafter.checking.show import middle
 from drafter.language import Interval, lookup, same_dimension
 from drafter.language.interval import exact_product
+from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
     from drafter.checking.ledger import Ledger
@@ -29,6 +31,11 @@ _ZEROS = 4
 _OFTEN = ("次", "场", "期", "批", "轮", "季", "个月", "月", "天")
 _WITHIN = 150
 """Bonus of a row in whose name the line is printed as it stands."""
+_ONE_UNIT = 100
+"""Bonus of a row that counts in the unit of the line."""
+_NOTHING: Mapping[Any, Any] = {}
+# 记账补贴 720 户 counts those it is paid for: 记账户数量.
+_PAID_FOR = lazy(r"(?:补[贴助]|奖补|报酬|劳务|外包|租[赁用]|工程|经?费用?|支出)+$")
 _MOST = 40_000
 """Lines times rows; beyond it nobody reads a table."""
 
@@ -85,7 +92,9 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
         if (item := filing.budget_lines[line].item) and item in filing.indicators[at].name
     }
     price_of = dict(_matched(items, {at: named[at] for at in prices}, rarity, within))
-    count_of = dict(_matched(items, {at: named[at] for at in counts}, rarity, within))
+    bare = {at: tokens(_PAID_FOR.sub("", filing.budget_lines[at].item)) for at in lines}
+    units = {(line, at): _unit(filing.budget_lines[line].unit, rows[at]) for line in lines for at in counts}
+    count_of = dict(_matched(items, {at: named[at] for at in counts}, rarity, within, units, bare))
     found: list[LinePair] = []
     for at in lines:
         price, count = price_of.get(at), count_of.get(at)
@@ -122,16 +131,30 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
 
 
 def _matched(
-    items: Mapping[int, Sequence[Token]], rows: Mapping[int, Sequence[Token]], rarity: Rarity, within: Set[Edge]
+    items: Mapping[int, Sequence[Token]],
+    rows: Mapping[int, Sequence[Token]],
+    rarity: Rarity,
+    within: Set[Edge],
+    units: Mapping[Edge, int] = _NOTHING,
+    bare: Mapping[int, Sequence[Token]] = _NOTHING,
 ) -> list[Edge]:
     scores: dict[Edge, int] = {}
     for line, item in items.items():
         for row, name in rows.items():
-            alike = likeness(item, name, rarity)
-            score = alike.score - (400 if alike.apart or alike.conflict else 0)
+            said = {tuple(item), tuple(bare.get(line, ()))} - {()}
+            score = max((_score(likeness(one, name, rarity)) for one in said), default=0)
             if score >= _POSSIBLE:
-                scores[(line, row)] = score + (_WITHIN if (line, row) in within else 0)
+                scores[(line, row)] = score + (_WITHIN if (line, row) in within else 0) + units.get((line, row), 0)
     return [edge for edge, regret in assign(scores).items() if scores[edge] >= _SURE and regret >= _MARGIN]
+
+
+def _score(alike: Likeness) -> int:
+    return alike.score - (400 if alike.apart or alike.conflict else 0)
+
+
+def _unit(unit: str | None, row: TargetQuantity) -> int:
+    """What the units say: 培训费 4 期 is the 培训期数 and not the 培训人次, whose names are as near."""
+    return _ONE_UNIT if unit and row.unit and same_dimension(unit, row.unit) else 0
 
 
 def _other_things(unit: str | None, row: TargetQuantity) -> bool:
@@ -198,11 +221,13 @@ def _dearer(ledger: Ledger, at: int, row: int, prices: Sequence[int]) -> bool:
 
 
 def _times_over(ledger: Ledger, at: int, count: TargetQuantity, other: TargetQuantity) -> bool:
-    """The line counts each time: 慰问 176 人次 beside 88 户 and 慰问次数 2 次."""
-    value = ledger.filing.budget_lines[at].quantity
-    if value is None or other.unit not in _OFTEN or count.single is None or other.single is None:
+    """The line counts each time: 慰问 176 人次 beside 88 户 and 慰问次数 2 次, 74.4 公里 beside 12.4 公里 and 6 次."""
+    value, unit = ledger.filing.budget_lines[at].quantity, lookup(ledger.filing.budget_lines[at].unit)
+    if value is not None and unit is not None and unit.dimension == count.dimension:
+        value = exact_product(value, unit.factor)
+    if value is None or other.unit not in _OFTEN or count.comparator == "range" or other.single is None:
         return False
-    return exact_product(count.single, other.single) == value
+    return exact_product(middle(count.interval), other.single) == value
 
 
 def _counts_periods(ledger: Ledger, at: int, price: TargetQuantity, count: TargetQuantity) -> bool:

@@ -161,3 +161,23 @@ def test_a_line_that_counts_each_month_paid_says_nothing_against_how_many_are_pa
     # 13,807 comes out for no number of months.
     wrong = table(*rows, lines=[line("护路岗补贴", "800", "13807", "人·月")])
     assert [status for status, _ in wrong] == ["agrees", "contradicts"]
+
+
+def test_of_two_rows_of_one_name_a_line_is_the_one_of_its_unit() -> None:
+    rows = ("产出指标|数量指标|轮训期数|=4(期)", "产出指标|数量指标|轮训人次|=380(人次)")
+    assert table(*rows, lines=[line("轮训费", "15000", "5", "期")]) == [("contradicts", "5 ≠ 4(期)")]
+    assert table(*rows, lines=[line("轮训费", "300", "380", "人次")]) == [("agrees", "380 = 380(人次)")]
+
+
+def test_what_is_paid_is_no_part_of_whom_it_is_paid_for() -> None:
+    row = "产出指标|数量指标|记账户数量|=720(户)"
+    assert table(row, lines=[line("记账补贴", "1200", "730", "户")]) == [("contradicts", "730 ≠ 720(户)")]
+    # Where the row says the subsidy itself, so may the line.
+    row = "产出指标|数量指标|补贴发放户数|=720(户)"
+    assert [one for one, _ in table(row, lines=[line("殡葬补贴", "1200", "720", "户")])] == ["agrees"]
+
+
+def test_a_line_that_counts_each_time_agrees_with_no_row_and_contradicts_none() -> None:
+    rows = ("产出指标|数量指标|护栏清洗长度|≥12.4(公里)", "产出指标|数量指标|护栏清洗频次|=6(次)")
+    assert table(*rows, lines=[line("护栏清洗", "900", "74.4", "公里")]) == []
+    assert [one for one, _ in table(*rows, lines=[line("护栏清洗", "900", "13.4", "公里")])] == ["contradicts"]
