@@ -12,7 +12,7 @@ from drafter.checking.dimensions import classifiers
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Likeness, Rarity, Token, likeness, tokens
-from drafter.checking.price_units import is_count, is_price, paid_per, stem, times
+from drafter.checking.price_units import is_count, is_price, may_price, paid_per, stem, times
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.show import middle
 from drafter.language import Interval, lookup, same_dimension
@@ -101,6 +101,9 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
         if filing.budget_lines[at].unit_price is None:
             # A line without a price neither confirms a price row nor contradicts it.
             price = None
+        if price is not None and not _price_equal(ledger, at, rows[price]):
+            # 人均日成本 450 元/人·天 beside a line of 110,000 for each 期: the prices of two things.
+            price = price if may_price(paid_per(rows[price]), filing.budget_lines[at].unit) else None
         if price is None and count is None:
             continue
         if count is not None and not _count_equal(ledger, at, rows, price, count):

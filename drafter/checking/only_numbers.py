@@ -110,12 +110,12 @@ def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:
         return False
     pers = paid_per(quantity)
     # 每名 beside 元/人·月: one unit by another name.
-    if any(same_dimension(said, per) for said in _each(subject.words) for per in pers):
+    if any(same_dimension(said, per) for said in each_of(subject.words) for per in pers):
         return True
     return "单价" in subject.words and "单价" in name
 
 
-def _each(words: str) -> Iterator[str]:
+def each_of(words: str) -> Iterator[str]:
     """What may be the unit in 每名, 每平方米, 户均."""
     for at, char in enumerate(words):
         if char == "每":

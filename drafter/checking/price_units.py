@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from drafter.checking.dimensions import classifiers
 from drafter.checking.levels import Kind
 from drafter.checking.naming import Token, tokens
 from drafter.checking.quantities import TargetQuantity
@@ -77,6 +78,18 @@ def same_unit(price: TargetQuantity, count: TargetQuantity) -> bool:
     """Whether the price says that it is per one of what is counted."""
     per = paid_per(price)
     return bool(per) and same_dimension(per[0], count.unit or "")
+
+
+def may_price(pers: Sequence[str], unit: str | None) -> bool:
+    """Whether a price per one of these can be that of a line in this unit; what is not said may be anything.
+
+    元/人·月 prices a line in 人 or in 人·月, and none in 期.
+    """
+    counted = lookup(_STROKE.split(unit)[0]) if unit else None
+    known = [one for per in pers if (one := lookup(per)) is not None]
+    if counted is None or not known:
+        return True
+    return any(one.dimension == counted.dimension or classifiers(one.dimension, counted.dimension) for one in known)
 
 
 def times(price: TargetQuantity, count: TargetQuantity) -> Interval | None:

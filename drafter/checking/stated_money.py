@@ -12,10 +12,11 @@ from drafter.checking.emit import Ref
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Rarity, Token, likeness, tokens
-from drafter.checking.price_units import is_price, stem
+from drafter.checking.only_numbers import each_of
+from drafter.checking.price_units import is_price, may_price, stem
 from drafter.checking.slips import one_slip
 from drafter.checking.unit_money import PAYER, unit_money
-from drafter.checking.words.clauses import SENTENCE, WORDS, said_behind
+from drafter.checking.words.clauses import SENTENCE, WORDS, said_before, said_behind
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
 
@@ -81,6 +82,7 @@ class _Cell(NamedTuple):
     value: Decimal
     interval: Interval
     unit: bool
+    per: str | None = None
 
 
 def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]:
@@ -124,8 +126,10 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
         equal = agree(interval, cell.interval)
         elsewhere = any(agree(interval, other.interval) for other in cells)
         taken = any(one.interval is not None and agree(one.interval, cell.interval) for one in said)
+        # 人均费用450元/天 beside a line of 110,000 for each 期.
+        apart = cell.unit and not may_price(_pers(text, mention), cell.per)
         daily = cell.unit and _DAILY.search(text, max(0, mention.start - _MOST), mention.start) is not None
-        if equal or not (elsewhere or taken or _of_a_period(interval, cell.interval, daily=daily)):
+        if equal or not (elsewhere or taken or apart or _of_a_period(interval, cell.interval, daily=daily)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
     claimed += several
     if path != "annual_goal":
@@ -139,6 +143,13 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
             by_period = one.indicator if one.other_period else None
             claimed.append(StatedMoney(one.mention, ref, one.name, one.value, True, one.agrees, by_period))
     return claimed
+
+
+def _pers(text: str, mention: Mention) -> Sequence[str]:
+    """What the text says that a price is per: 人 and 天 of 人均费用450元/天."""
+    before = said_before(text, mention.start, WORDS, 24)
+    stroke = (mention.unit or "").replace("／", "/").partition("/")[2]
+    return (*filter(None, re.split("[·•/]", stroke)), *each_of(before))
 
 
 def _is_whole(ledger: Ledger, mention: Mention) -> bool:
@@ -193,7 +204,9 @@ def _cells(ledger: Ledger) -> list[_Cell]:
             if value and not (field == "unit_price" and line.quantity == 1):
                 path = f"budget_lines[{at}].{field}"
                 interval = line_interval(filing, path, value)
-                cells.append(_Cell(Ref(path), line.item, tokens(line.item), value, interval, field == "unit_price"))
+                cells.append(
+                    _Cell(Ref(path), line.item, tokens(line.item), value, interval, field == "unit_price", line.unit)
+                )
     if cells:
         return cells
     for at, (row, quantity) in enumerate(zip(filing.indicators, ledger.quantities, strict=True)):

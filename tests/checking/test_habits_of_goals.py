@@ -93,3 +93,11 @@ def test_those_who_are_served_are_whoever_the_row_asks() -> None:
 )
 def test_a_character_of_a_word_is_no_particle(said: str, row: str) -> None:
     assert pairs(f"全年{said}，清运树枝20吨。", row, "树枝清运量 | ≥20(吨)")[said[4:]][1]
+
+
+def test_a_number_whose_row_turns_out_to_be_another_has_the_row_of_its_own_number() -> None:
+    goal = "古籍影像采集1200册，征集藏品150册。"
+    assert sure(goal, "藏品影像化数量 | ≥1200(册)", "古籍征集数量 | ≥150(册)") == {
+        "1200册": "藏品影像化数量",
+        "150册": "古籍征集数量",
+    }

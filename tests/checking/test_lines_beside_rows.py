@@ -181,3 +181,26 @@ def test_a_line_that_counts_each_time_agrees_with_no_row_and_contradicts_none() 
     rows = ("产出指标|数量指标|护栏清洗长度|≥12.4(公里)", "产出指标|数量指标|护栏清洗频次|=6(次)")
     assert table(*rows, lines=[line("护栏清洗", "900", "74.4", "公里")]) == []
     assert [one for one, _ in table(*rows, lines=[line("护栏清洗", "900", "13.4", "公里")])] == ["contradicts"]
+
+
+def test_a_price_of_a_day_is_not_that_of_a_course() -> None:
+    row = "成本指标|经济成本指标|轮训班人均费用|≤450(元/人·天)"
+    rows = (row, "产出指标|数量指标|轮训班期数|=16(期)")
+    paid = table(*rows, lines=[line("轮训班", "110000", "16", "期")])
+    assert [one for one, _ in paid] == ["agrees"]
+    # A line that counts whom the price is for is held against it.
+    paid = table(row, "产出指标|数量指标|轮训班人数|=16(人)", lines=[line("轮训班", "110001", "16", "人")])
+    assert "contradicts" in [one for one, _ in paid]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "wrong"),
+    [
+        ("轮训班费用控制在450元/天以内", "期", False),
+        ("轮训班每期费用450元", "期", True),
+    ],
+)
+def test_the_goal_s_price_is_compared_with_a_line_of_what_it_is_per(said: str, unit: str, wrong: bool) -> None:
+    row = "产出指标|数量指标|轮训班期数|=16(期)"
+    one = filing(row, budget_lines=[line("轮训班", "110000", "16", unit)], annual_goal=f"办好轮训，{said}。")
+    assert bool(run("ARI009", one).findings) is wrong
