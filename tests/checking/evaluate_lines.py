@@ -1,6 +1,6 @@
 """Measure how numbers of goal, rows and budget lines are brought together: `python -m tests.checking.evaluate_lines`.
 
-`data/alignment_with_lines.yaml` holds filings of our own with every pair of equal things labelled before the first run.
+`data/alignment_with_lines.yaml` and `…_more.yaml` hold filings of our own with every pair of equal things labelled before the first run.
 Precision: of the pairs the reconciliation table states, how many are true; a contradiction between things that do not
 belong together is counted apart. Recall: of the true pairs a careful reviewer is sure of, how many the table brings
 together, in one comparison or through a third number (goal = row, row = line).
@@ -24,7 +24,8 @@ from drafter.checking.mend import target_data
 from drafter.filing import Filing
 from drafter.profiles import generic_profile
 
-DATA = Path(__file__).parent / "data" / "alignment_with_lines.yaml"
+DATA = Path(__file__).parent / "data"
+FILES = ("alignment_with_lines.yaml", "alignment_with_lines_more.yaml")
 MODULE = "goal and rows, the aligner alone"
 CONTRADICTED, TEMPTING = "contradicted", "tempting"
 
@@ -76,9 +77,10 @@ class Case:
 
 def cases(*, seen: bool | None = None) -> Iterator[Case]:
     """The filings; of one part of them where `seen` says so."""
-    for data in yaml.safe_load(DATA.read_text(encoding="utf-8")):
-        if seen is None or data["seen"] is seen:
-            yield _case(data)
+    for file in FILES:
+        for data in yaml.safe_load((DATA / file).read_text(encoding="utf-8")):
+            if seen is None or data["seen"] is seen:
+                yield _case(data)
 
 
 def _case(data: dict[str, Any]) -> Case:
