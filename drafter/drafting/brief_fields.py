@@ -197,7 +197,8 @@ def _target(entry: Any, index: int, problems: Problems) -> dict[str, Any]:
             in_unit, parsed.value, parsed.unit, fields.get("unit"), f"{path}.value"
         ) or (Decimal(0), None)
         given = given or parsed.comparator
-    elif number and not re.search(r"[年月天日周]一[遇次]", value):
+    elif number and not re.search(r"[年月天日周]一[遇次]|\d[年月日].*[前后底初末旬季期]", value):
+        # 2027年汛前 and 6月底前 say when.
         fields["value"], fields["unit"] = problems.of(
             in_unit, number[1], number[2] or None, fields.get("unit"), f"{path}.value"
         ) or (Decimal(0), None)

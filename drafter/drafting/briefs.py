@@ -122,7 +122,7 @@ def _doubtful_shares(fields: Mapping[str, Any]) -> Iterator[Asked]:
         if not isinstance(value, Decimal) or not 0 < value < 1 or target.get("unit"):
             continue
         if name.endswith(("率", "度", "比例")):
-            share = f"{value * 100:.0f}%"
+            share = f"{(value * 100).normalize():f}%"
             zh = f"“{name}”的 {value} 没有单位，是否指 {share}？请写明"
             yield Asked(f"targets[{index}].value", zh, f"{name}: {value} has no unit; is it {share}?")
 

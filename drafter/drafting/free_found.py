@@ -39,6 +39,7 @@ class Found:
         bare: Amounts without 元, as written and in yuan.
         whole_year: The text says 全年.
         waiting: Prices before what they are for (三千二一台，买10台), each with the name it gives and its clause.
+        unplaced: Prices that waited in vain for what was counted next; the whole text may still say whose they are.
         uncounted: Clauses with a word for a number (若干台, 几十人).
     """
 
@@ -57,6 +58,7 @@ class Found:
     bare: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     whole_year: bool = False
     waiting: list[Any] = field(default_factory=list[Any])
+    unplaced: list[Any] = field(default_factory=list[Any])
     uncounted: list[str] = field(default_factory=list[str])
 
     def ask(self, name: str, zh: str, en: str) -> None:

@@ -83,6 +83,7 @@ def written_out(text: str) -> str:
     text = _TITLED.sub(r"\1，", text)
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
+    text = _TITLED.sub(r"\1，", text)
     text = each_thing_first(prices_written_out(parted_statements(text)))
     for pattern in (_TURNED, _PRODUCT):
         text = pattern.sub(_product, text)

@@ -21,6 +21,8 @@ _HANDED = {"补": "补助", "奖": "奖励", "发": "发放"}
 
 def late_prices(found: Found) -> None:
     """Give prices nothing was counted for to the counted result they are of, or to a thing of their own."""
+    found.waiting[:] = [*found.unplaced, *found.waiting]
+    found.unplaced.clear()
     for waited in list(found.waiting):
         amount, name, clause = waited
         if amount.unsure:
@@ -28,7 +30,7 @@ def late_prices(found: Found) -> None:
         if (target := _result_paid(found, amount)) is not None:
             found.targets.remove(target)
             verb = next((_HANDED[sign] for sign in _HANDED if sign in amount.before), None)
-            item = {"name": target["name"], "quantity": target["value"], "unit": target["unit"]}
+            item = {"name": target["name"].removesuffix("人次"), "quantity": target["value"], "unit": target["unit"]}
             found.items.append({**item, "unit_price": amount.value, "verb": verb})
         elif len(name) > 1 and not doubtful(name) and (total := _sum_of(found, amount)) is not None:
             found.totals.remove(total)
@@ -44,6 +46,10 @@ def _sums(found: Found) -> set[Decimal]:
     return {total.value for total in found.totals}
 
 
+def _costs(found: Found) -> Decimal:
+    return sum((cost for item in found.items if (cost := cost_of(item)) is not None), Decimal(0))
+
+
 def _result_paid(found: Found, amount: Amount) -> dict[str, Any] | None:
     """The one counted result whose product with a price is a sum the text names."""
     paid = [
@@ -53,7 +59,7 @@ def _result_paid(found: Found, amount: Amount) -> dict[str, Any] | None:
         and target.get("comparator") == "="
         and target.get("unit")
         and fits(target, amount.per)
-        and exact_product(target["value"], amount.value) in _sums(found)
+        and {product := exact_product(target["value"], amount.value), product + _costs(found)} & _sums(found)
     ]
     return paid[0] if len(paid) == 1 and amount.period in (None, "年") else None
 

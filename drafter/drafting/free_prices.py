@@ -136,14 +136,15 @@ def waited(found: Found) -> None:
     if amount.per == item.get("unit") and open_item(item) and (not name or bigrams(name) & bigrams(item["name"])):
         _set(found, len(found.items) - 1, amount, clause)
     else:
-        _ask_whose(found, clause, name)
+        found.unplaced.append((amount, name, clause))
 
 
 def still_waiting(found: Found) -> None:
     """Ask about prices nothing was counted for."""
-    for _, name, clause in found.waiting:
+    for _, name, clause in (*found.unplaced, *found.waiting):
         _ask_whose(found, clause, name)
     found.waiting.clear()
+    found.unplaced.clear()
 
 
 _SPENT = lazy(r"花|投入|安排|预算|费用|经费|资金|金额|支出|小计|合计|共|投资|造价")

@@ -51,6 +51,13 @@ _BEGUN = lazy(r"(?<=月开工|月动工|月启动|月进场|底开工|初开工)
 _DAYS = lazy(rf"(?P<days>\d{{1,3}}天)\s*[*×✕xX]\s*(?P<price>\d{{3,7}}(?:\.\d{{1,2}})?)元?{_END}")
 
 
+# 健身器材20件4000一件8万: the price between the count and the sum.
+_BETWEEN = lazy(
+    rf"(?P<count>\d{{1,7}})(?P<unit>[台套件个张本册只把具箱盒辆盏座块根条副顶艘架])(?P<price>\d{{1,7}}(?:\.\d{{1,2}})?)(?P<yuan>万|元|块)?[一每](?P=unit)"
+    rf"(?=\d|{_END[3:-1]})"
+)
+
+
 def in_full(text: str) -> str:
     """A text with its shorthand said in full."""
     text = YEAR_IN_SHORT.sub(r"20\g<year>年", text)
@@ -60,6 +67,7 @@ def in_full(text: str) -> str:
     text = _THERE_ARE.sub(_thing_first, text)
     text = _TURNED.sub(_unit_last, text)
     text = _BEGUN.sub("，", text)
+    text = _BETWEEN.sub(_price_between, text)
     text = _DAYS.sub(r"\g<days>，每天\g<price>元", text)
     text = _BY_HEAD.sub(_by_head, text)
     return _HANDED.sub(r"\g<what>", text)
@@ -68,6 +76,11 @@ def in_full(text: str) -> str:
 def _thing_first(match: re.Match[str]) -> str:
     where = _OURS.sub("", match["where"])
     return f"{where}{match['thing']}{match['count']}{match['unit']}"
+
+
+def _price_between(match: re.Match[str]) -> str:
+    yuan = "万元" if match["yuan"] == "万" else "元"
+    return f"{match['count']}{match['unit']}，每{match['unit']}{match['price']}{yuan}，"
 
 
 def _unit_last(match: re.Match[str]) -> str:

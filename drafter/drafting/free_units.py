@@ -8,7 +8,16 @@ from drafter.drafting.free_things import Counted
 
 PEOPLE = ("人", "名", "位", "个", "生")
 """Units of people."""
-_SQUARE = {"场次": "场", "班次": "班", "㎡": "平方米", "平米": "平方米", "平": "平方米", "方": "立方米", "里": "公里"}
+_SQUARE = {
+    "人份": "份",
+    "场次": "场",
+    "班次": "班",
+    "㎡": "平方米",
+    "平米": "平方米",
+    "平": "平方米",
+    "方": "立方米",
+    "里": "公里",
+}
 
 
 def fits(item: dict[str, Any], unit: str | None) -> bool:

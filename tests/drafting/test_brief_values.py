@@ -92,3 +92,10 @@ def test_a_share_of_one_without_a_unit_is_asked_about(value, asked):
     brief = load_brief(f"project_name: 热线\ntargets: [{{name: 群众满意率, value: {value}}}]")
     assert any("85%" in one.zh for one in brief.questions) is asked
     assert brief.targets[0].value == Decimal(value.removesuffix("%"))
+
+
+@pytest.mark.parametrize("when", ["2028年汛前", "2028年9月底前", "11月20日前", "入冬前"])
+def test_a_deadline_is_no_number(when):
+    assert _target(when, None) == (when, None)
+    text = f"project_name: 堤防加固\nyear: 2028\ntargets: [{{name: 完工时间, value: {when}}}]"
+    assert f"{when}完工" in (draft(load_brief(text)).filing.annual_goal or "")

@@ -40,6 +40,7 @@ def _targets(text: str) -> list[tuple[object, ...]]:
         ("年接诊人次2万以上", "年接诊不少于2万人次"),
         ("5月开工10月底完工", "5月开工，10月底完工"),
         ("会场租用6天*3500", "会场租用6天，每天3500元"),
+        ("长椅12张900一张1.08万", "长椅12张，每张900元，1.08万"),
         ("客服7天*24小时", "客服7天*24小时"),
         ("培训2期，每期40人，共80人，资料费90/人", "培训2期，培训80人，每人90元"),
         ("培训2期，每期40人，共90人，资料费90/人", "培训2期，每期40人，共90人，资料费90/人"),
@@ -205,3 +206,14 @@ def test_what_comes_of_the_money_is_a_target(said, target):
     brief = load_brief(text, ".txt")
     assert target in _targets(text)
     assert (brief.budget_total, len(brief.items)) == (540000, 1)
+
+
+def test_a_price_that_waited_in_vain_finds_its_people_by_the_sum():
+    text = "2028年健康干预：检测试剂500人份每份8元；随访服务300人次，60元/人次；讲座4场每场1000元。预算2.6万"
+    assert _items(text) == [
+        ("检测试剂", 500, "人份", 8, None),
+        ("讲座", 4, "场", 1000, None),
+        ("随访服务", 300, "人次", 60, None),
+    ]
+    doubtful = load_brief(text.replace("2.6万", "3万"), ".txt")
+    assert any("60元/人次" in one.zh for one in doubtful.questions)

@@ -12,6 +12,7 @@ from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.nouns import done_to_people, stem
 from drafter.models.embedded.words import word_lists
 
+_MADE_NOUNS = tuple("器站仪室机台亭车员费点")
 _POSTED = ("驻场", "驻点", "坐班", "值守", "值班", "执勤")
 _MEASURED = ("面积", "里程", "长度", "规模")
 _MACHINES = ("台", "部", "艘", "辆", "套", "架", "艇", "组")
@@ -23,7 +24,7 @@ _SITES = ("所", "家", "村", "社区", "街镇", "个村", "个社区", "户")
 _INSTITUTIONS = ("个", "家", "所", "处", "座")
 # 八一慰问 is when people are visited, not whom.
 _OCCASION = lazy(
-    r".*(?:节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
+    r".*(?:送温暖|送清凉|送健康|节|节日|节前|八一|七一|六一|五一|元旦|国庆|中秋|端午|高温|暑期|防暑|冬季|夏季|新春|岁末|年终|生日|走访)"
 )
 
 
@@ -132,8 +133,16 @@ def _led_by_verb(noun: str, reference: str) -> Said | None:
     if (done := done_to_people(noun)) is not None:
         when, verb, who = done
         return Said(verb, who, reference, f"{when}期间{verb}{who}{reference}" if when else "")
-    leading = _leading_verb(noun)
+    leading = _leading_verb(noun) or _done_to_places(noun)
     return Said(_usual(leading), noun[len(leading) :], reference) if leading else None
+
+
+def _done_to_places(noun: str) -> str:
+    """The verb of work done to offices and people: 清查单位45家, 督导企业20家; empty for any other name."""
+    data = word_lists()
+    whom = ("单位", "机构", "场所", "门店", "学校", "商户", *data["people"])
+    done = (verb for verb in data["doing"] if noun.startswith(verb) and len(noun) > len(verb) + 1)
+    return next((verb for verb in done if noun.removeprefix(verb) in whom), "")
 
 
 def _leading_verb(noun: str) -> str:
@@ -145,7 +154,9 @@ def _leading_verb(noun: str) -> str:
     # 接种服务 is a service given, no 服务 that is inoculated.
     data = word_lists()
     is_device = leading in data["functions"] and rest.endswith(tuple(data["apparatus"]))
-    return "" if rest == "服务" or is_device else leading
+    # 服务器租用 and 监测站运维 begin with a noun made of a verb.
+    is_noun = leading in (*data["functions"], "服务") and rest[:1] in _MADE_NOUNS
+    return "" if rest == "服务" or is_device or is_noun else leading
 
 
 def built_at_end(noun: str) -> str:
