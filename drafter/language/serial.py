@@ -45,6 +45,8 @@ _ADDRESS = {
 }
 # 助企20条信息 are twenty pieces of information.
 _OF_ARTICLES = lazy(r"(?!信息|资讯|消息|新闻|短信|数据|线索|线路|建议|意见|经验|案例|渠道|需求|诉求|岗位|产业|视频)")
+# 七一〇所, 四三〇厂: read out digit by digit.
+_READ_OUT = lazy(r"[零〇○一二三四五六七八九]{3,}[所厂院队站团]$")
 # 审计四处牵头, 巡察三组进驻: a body of the house; 监管三处工地 are three.
 _BODIES = frozenset("处组")
 _BODY = lazy(rf"(?:{'|'.join(words('body-of-a-house'))})$")
@@ -72,6 +74,7 @@ ROWS = _OF_VILLAGES | frozenset("次档")
 _OF_SUBJECTS = lazy(r"(?:列|科目|分类|支出)[:：为“”]{0,2}$")
 _SUBJECTS_BEHIND = lazy(r"支出|科目|[“”]?[0-9]{5}款")
 _ONE_AND_UNIT = 2
+_READ_OUT_LEAST = 3
 _GRADED = lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]")
 
 
@@ -103,6 +106,8 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return _is_subject(text, start, unit, end)
     if unit == "期":
         return _is_phase(text, start, end)
+    if end - start > _READ_OUT_LEAST and _READ_OUT.match(text[start:end]) and not lets_count(text, start):
+        return True
     if unit in _BODIES and end - start == _ONE_AND_UNIT and _is_body(text, start, end):
         return True
     if unit in _OF_VILLAGES and _VILLAGE.match(text, end) and not lets_count(text, start):
