@@ -1,6 +1,7 @@
 """Measure how numbers of goal, rows and budget lines are brought together: `python -m tests.checking.evaluate_lines`.
 
-`data/alignment_with_lines.yaml` and `…_more.yaml` hold filings of our own with every pair of equal things labelled before the first run.
+`data/alignment_with_lines.yaml` and `…_more.yaml` hold filings of our own with every pair of equal things labelled
+before the first run.
 Precision: of the pairs the reconciliation table states, how many are true; a contradiction between things that do not
 belong together is counted apart. Recall: of the true pairs a careful reviewer is sure of, how many the table brings
 together, in one comparison or through a third number (goal = row, row = line).
