@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from drafter.language.patterns import lazy
 from drafter.reading.content import Cell
+from drafter.reading.labels import find_label
 from drafter.reading.lexicon import lexicon
 
 _LONGEST = 400
+_LONGEST_ONE = 40
+_ONE = lazy(r"(?P<label>[^\d\s][^:：]*?)\s+(?P<amount>\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|千元|元)?)")
 _COVERED = 0.6
 _LEFT_OVER = 2
 
@@ -45,7 +49,16 @@ def _ends() -> frozenset[str]:
 def take_apart(cells: Iterable[Cell]) -> Iterator[Cell]:
     """The cells, those that hold several labelled amounts replaced by one cell for each of them, at the same place."""
     for cell in cells:
-        yield from _parts(cell) or (cell,)
+        yield from _parts(cell) or (_with_colon(cell),)
+
+
+def _with_colon(cell: Cell) -> Cell:
+    """A cell of one label and its amount (预算数 146.50) with the colon that is not printed."""
+    match = _ONE.fullmatch(cell.text.strip()) if len(cell.text) <= _LONGEST_ONE and cell.text.strip()[-1:] else None
+    label = find_label(match["label"]) if match is not None else None
+    if match is None or label is None or label.kind != "funding" or label.inline is not None:
+        return cell
+    return cell._replace(text=f"{match['label']}：{match['amount']}")
 
 
 def _parts(cell: Cell) -> list[Cell]:

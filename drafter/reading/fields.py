@@ -38,6 +38,7 @@ _CODED_OFFICE = lazy(
     r"\d{3,12}[-_ ]?[^\W\d_]{2,24}"
     r"(?:局|委员会|办公室|中心|学校|学院|医院|政府|办事处|支队|大队|研究院|本级|机关)(?:\(本级\))?"
 )
+_FILLS_IN = ("填报", "申报", "编制")
 _BROKEN_OFF = lazy(r"\((亿元|百万元|万元|千元|元)\)")
 MONEY_COLUMN = lazy(
     r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)",
@@ -65,6 +66,7 @@ class FieldReader:
         self.open_block = False
         self.in_money = False
         self.office: Cell | None = None
+        self.filled_in = self.exact = False
 
     @property
     def unit(self) -> str:
@@ -80,6 +82,7 @@ class FieldReader:
 
     def read(self, row: Row) -> None:
         """Take one row."""
+        self.exact = row.exact
         if self.funding.heads and self.funding.below_heads(row):
             return
         year = self.builder.values.get("year") or self.title_year
@@ -199,11 +202,22 @@ class FieldReader:
             self._date(path, text, cell)
         elif path == "period":
             self._period(text, cell)
+        elif path == "implementer":
+            self._office(pair, cell, text)
         elif path == "year":
             if match := re.match(r"((?:19|20)\d{2})", compact(text)):
                 self.builder.put("year", int(match[1]), cell, text=text)
         else:
             self.builder.put(path, text, cell, text=text)
+
+    def _office(self, pair: Pair, cell: Cell, text: str) -> None:
+        """The office that carries a project out, before the one that fills in its form (填报单位)."""
+        fills_in = pair.label is not None and pair.label.name.startswith(_FILLS_IN)
+        # A text of lines may have glued what stands behind an office to it: there the first print stays.
+        if self.filled_in and self.exact and not fills_in and not cell.lost:
+            self.builder.values.pop("implementer", None)
+        self.filled_in = fills_in and (self.filled_in or self.builder.values.get("implementer") is None)
+        self.builder.put("implementer", text, cell, text=text)
 
     def _date(self, path: str, text: str, cell: Cell) -> None:
         day = parse_date(text) or parse_date(text.split()[0])

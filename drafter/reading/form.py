@@ -63,6 +63,7 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     if segment.rows and not rows:
         builder.skipped.append((LIST, segment.rows[0].cells[0]))
     fields = FieldReader(builder, segment.year)
+    fields.funding.unit = segment.unit or fields.funding.unit
     tables = _split(rows, fields)
     if any(table.header.achieved for table in tables):
         return [], True

@@ -57,7 +57,18 @@ def pair_up(row: Row, *, in_block: bool = False) -> list[Pair]:
             pairs.append(Pair(None, None, [cell]))
         else:
             waiting.values.append(cell)
-    return pairs
+    return [told for pair in pairs for told in _without_strangers(pair)] if row.exact else pairs
+
+
+def _without_strangers(pair: Pair) -> list[Pair]:
+    """A field, and apart from it what stands behind its value: a label nobody listed and its own value.
+
+    Case: 中央主管部门 | 农业农村部 | 专项实施期 | 2022年.
+    """
+    if pair.label is None or pair.label.kind != "field" or len(pair.values) != _WITH_STRANGER:
+        return [pair]
+    value, *strangers = pair.values
+    return [Pair(pair.label, pair.cell, [value]), Pair(None, None, strangers)]
 
 
 def printed_amount(pair: Pair) -> str | None:
@@ -79,6 +90,7 @@ def has_several_amounts(pair: Pair) -> bool:
     return len(set(takewhile(_AMOUNT.fullmatch, words))) > 1
 
 
+_WITH_STRANGER = 3
 _TOTALS = frozenset(("合计", "总计", "小计"))
 
 

@@ -38,6 +38,8 @@ _PAGE_HEAD = lazy(
     r"|[-—–]\d{1,4}[-—–]|第\d{1,4}页(?:[,/共]*\d{1,4}页)?)"
 )
 _TOP = 40
+_MOST_ABOVE = 6
+_UNIT_LINE = lazy(r"\(?(?:金额|货币|资金)?单位:(?:人民币)?(亿元|百万元|万元|千元|元)\)?", needs=("单位",))
 _OWN = frozenset(("field", "goal", "funding"))
 _OF_A_FORM = frozenset(("project_name", "department", "implementer", "year"))
 _YEAR = lazy(r"((?:19|20)\d{2})(?:年|\)?$)", needs=("19", "20"))
@@ -52,6 +54,7 @@ class Segment:
         report: The segment is a self-evaluation or a monitoring report, no declaration.
         title_cell: Where the title is printed.
         year: The year the title prints.
+        unit: The money unit printed above all forms of the document.
         rows: Everything below the title.
     """
 
@@ -62,8 +65,10 @@ class Segment:
         report: bool = False,
         title_cell: Cell | None = None,
         year: int | None = None,
+        unit: str | None = None,
     ) -> None:
         self.title, self.sheet, self.report, self.title_cell, self.year = title, sheet, report, title_cell, year
+        self.unit = unit
         self.rows: list[Row] = []
 
 
@@ -76,7 +81,19 @@ def split_segments(rows: list[Row]) -> list[Segment]:
             segments.append(opened)
         else:
             segments[-1].rows.append(row)
-    return [part for segment in _with_next_pages(segments) for part in _split_at_names(segment)]
+    unit = _unit_above(segments[0].rows)
+    parts = [part for segment in _with_next_pages(segments) for part in _split_at_names(segment)]
+    for part in parts:
+        part.unit = unit
+    return parts
+
+
+def _unit_above(rows: Sequence[Row]) -> str | None:
+    """The unit of the few lines above the first title of a document (某县民政局2026年项目绩效目标 over 单位：万元)."""
+    if len(rows) > _MOST_ABOVE or not all(row.is_paragraph for row in rows):
+        return None
+    found = [match[1] for row in rows if (match := _UNIT_LINE.fullmatch("".join(row.texts)))]
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _with_next_pages(segments: Sequence[Segment]) -> list[Segment]:
