@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number, looks_like_sign, looks_like_value
 from drafter.reading.columns import Column
+from drafter.reading.levels import Style
 from drafter.reading.tokens import Token
-from drafter.reading.words import compact
+from drafter.reading.words import compact, display_width
 
 _NAME = lazy(r"..(?:率|情况|数量|人数|人次|次数|件数|满意度|知晓度|感受度|覆盖面|数额|金额)$")
 _PAST = lazy(r"(?:上年|去年|上一年|前年|历史|近.年|前.年).*(?:值|水平|数|情况)$")
@@ -27,6 +29,10 @@ _TAIL = lazy(
 )
 
 
+_REST = 3
+_FEWEST_BROKEN = 2
+
+
 def wraps(above: str, below: str) -> bool:
     """Whether the wording of two lines says that they are one name: …居民对 over 消防工作满意度, …装备 over 套数."""
     return _OPEN_END.search(compact(above)) is not None or _TAIL.fullmatch(compact(below)) is not None
@@ -36,6 +42,25 @@ def is_part(name: str) -> bool:
     """Whether a name is but the beginning or the end of one (…居民对, 套数)."""
     word = compact(name)
     return _OPEN_END.search(word) is not None or _TAIL.fullmatch(word) is not None
+
+
+def broken_width(tokens: Sequence[Token], style: Style) -> int | None:
+    """The width at which names are broken; None where no full line has a few characters between it and a value.
+
+    Case: 设备一次验收通, 过率, 100% and 村民就近就医比, 例, ≥80% among other names of seven characters.
+    """
+    words = [token.text for token in tokens if not style.roles(token.text) and not looks_like_value(token.text)]
+    common = Counter(map(display_width, words)).most_common(1)
+    found = [
+        above
+        for above, rest, value in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if looks_like_value(value.text)
+        and len(compact(rest.text)) <= _REST
+        and not style.roles(rest.text)
+        and not any(map(looks_like_value, (rest.text, above.text)))
+        and common[0][0] == display_width(above.text)
+    ]
+    return common[0][0] if len(found) >= _FEWEST_BROKEN else None
 
 
 def leaves_text_out(placed: Sequence[tuple[Column, Sequence[Token]]], columns: Sequence[Column]) -> bool:

@@ -11,7 +11,7 @@ from drafter.reading.columns import Column, budget_column
 from drafter.reading.content import Cell
 from drafter.reading.labels import find_label
 from drafter.reading.levels import Style, is_level2, level1_kind
-from drafter.reading.reflow_doubts import is_part, leaves_text_out, reads_like_name, stray_value
+from drafter.reading.reflow_doubts import broken_width, is_part, leaves_text_out, reads_like_name, stray_value, wraps
 from drafter.reading.reflow_heads import Head
 from drafter.reading.rows import Row
 from drafter.reading.settle import Settler, misplaced, place
@@ -38,8 +38,10 @@ class RowReader:
         self.columns = behind or (Column("value", self.name_at + 1, self.name_at + 2),)
         self.labels: dict[str, Cell] = {}
         self.level1: str | None = None
-        wraps = any(self._roles(at)[1] > 1 for at in range(len(tokens)) if tokens[at].starts_line)
-        self.settler = Settler(tokens, self.columns, cellwise=head.cellwise, wraps=wraps)
+        broken = any(self._roles(at)[1] > 1 for at in range(len(tokens)) if tokens[at].starts_line)
+        width = broken_width(tokens, style) if head.cellwise else None
+        self.settler = Settler(tokens, self.columns, cellwise=head.cellwise, wraps=broken or width is not None)
+        self.settler.widest = width or self.settler.widest
         self.rows: list[Row] = []
         self.told = False
         self.below = 0
@@ -84,6 +86,8 @@ class RowReader:
         roles, count = self._roles(at)
         if roles is None or (roles != ("side",) and self._is_name(roles, at + count)):
             return None, 0
+        if roles == ("level2",) and count == 1 and self._is_rest(self.tokens[at]):
+            return None, 0
         if len(roles) == 1:
             return roles[0], count
         return self._either(at, count), count
@@ -100,6 +104,13 @@ class RowReader:
         if found is None and self._is_bare_level2(at):
             return ("level2",), 1
         return found, count
+
+    def _is_rest(self, token: Token) -> bool:
+        """Whether a bare word is the end of the full line that waits above it: 改造任务完成 over 时间."""
+        waiting = self.settler.pending
+        return (
+            bool(waiting) and self.settler.wraps and self.settler.expects_more() and wraps(waiting[-1].text, token.text)
+        )
 
     def _is_bare_level2(self, at: int) -> bool:
         """效益 | 社会效益 | name among rows that print 指标 behind levels: right below a first level it is one."""
