@@ -24,6 +24,7 @@ def _targets(text: str) -> list[tuple[object, ...]]:
         ("28年采购座椅", "2028年采购座椅"),
         ("区档案馆，28年", "区档案馆，2028年"),
         ("镇文化站28年，电影120场", "镇文化站2028年，电影120场"),
+        ("29年厨艺大赛，预算3万", "2029年厨艺大赛，预算3万"),
         ("25年以上房龄", "25年以上房龄"),
         ("服役26年的旧车", "服役26年的旧车"),
         ("合计3.6w", "合计3.6万"),
@@ -98,6 +99,11 @@ def test_a_price_by_the_head_is_one_of_visits():
 def test_a_meal_is_no_use_of_a_meal():
     text = "老年助餐，2028年，老人用餐补贴4元/餐，预计6万餐，共24万"
     assert [one[1:4] for one in _items(text)] == [(60000, "餐", 4)]
+
+
+@pytest.mark.parametrize("price", ["每次45元", "45元一次"])
+def test_a_price_of_one_time_is_one_of_visits(price):
+    assert _items(f"2028年助浴200人次{price}，共9000元") == [("助浴", 200, "人次", 45, None)]
 
 
 def test_committees_are_places():

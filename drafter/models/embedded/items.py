@@ -123,7 +123,7 @@ def _in_own_word(item: BriefItem, verb: str, reference: str) -> Said:
     own = bare.removesuffix(verb).removeprefix(verb)
     if own.endswith(tuple(data["insured"])) and unit_class(item.unit) == "person":
         return Said(verb, own, reference, f"为{reference}{verb}{own}")
-    if own in data["manners"] or (verb in data["serviced"] and own in data["work"]):
+    if own in data["manners"] or own.endswith("化") or (verb in data["serviced"] and own in data["work"]):
         return Said("完成", bare, reference)
     return Said(verb, own, reference) if len(own) > 1 else Said("完成", bare, reference)
 

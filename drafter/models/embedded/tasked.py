@@ -116,7 +116,8 @@ def _together(item: Said, task: str) -> Said | None:
         return item._replace(verb=verb, phrase=f"{before}{verb}{item.object}{rest[len(item.noun) :]}")
     if item.verb in item.noun or not _names(rest, item.noun):
         return None
-    noun = rest if rest.endswith(item.noun[-2:]) or rest.startswith(item.noun) else item.noun
+    longer = not item.noun.endswith(rest) and (rest.endswith(item.noun[-2:]) or rest.startswith(item.noun))
+    noun = rest if longer else item.noun
     # Without words before the verb it is said once for several: 举办读书节开幕式1场、名家讲座10场.
     return Said(verb, noun, item.reference, f"{before}{verb}{noun}{item.reference}" if before else "")
 
@@ -144,7 +145,8 @@ def _names(rest: str, noun: str) -> bool:
     """Whether what is done in a task is an item: 读书节开幕式 is 开幕式, 学生健康体检 is 学生体检."""
     if rest.endswith(noun) or (noun.startswith(rest) and len(rest) > 2 and noun[len(rest) :] in _OPEN_END):
         return True
-    if rest.startswith(noun) and rest[len(noun) :] in _OPEN_END:
+    if (rest.startswith(noun) and rest[len(noun) :] in _OPEN_END) or (len(rest) > 3 and noun.endswith(rest)):
+        # 配备诊疗设备 has the item 中医诊疗设备.
         return True
     begins = rest.find(noun[:2])
-    return len(noun) > 3 and begins >= 0 and rest.endswith(noun[2:]) and len(rest) - begins <= len(noun) + 3
+    return len(noun) > 3 and begins >= 0 and rest.endswith(noun[2:]) and len(rest) - begins <= len(noun) + 4
