@@ -325,3 +325,49 @@ def test_a_price_in_the_general_words_of_the_project(price: str, found: list[str
         funding={"annual_total": "8424000.00"},
     )
     assert said("ARI009", one) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("网点补助标准", "≥3000吨", ["warning"]),
+        ("网点补助标准", "=5000元/个", []),
+        ("消毒设备购置成本", "≤18家", ["warning"]),
+        ("消毒设备购置成本", "≤4.5万元/台", []),
+        # Two grades, or the standard as it is.
+        ("困难补助标准", "=2档", []),
+        ("困难补助标准", "=100%", []),
+    ],
+)
+def test_a_price_that_has_the_count_of_the_next_row(name: str, target: str, found: list[str]) -> None:
+    assert said("VAL003", filing(f"成本指标|经济成本指标|{name}|{target}")) == found
+
+
+@pytest.mark.parametrize(
+    ("tail", "found"),
+    [
+        ("设备故障修复时间不超过24小时", []),
+        ("设备故障修", ["warning"]),
+        ("设备故障修复时间", ["warning"]),
+        ("设备故障修复时间缩短", ["info"]),
+    ],
+)
+def test_a_goal_that_stops_within_the_name_of_a_row(tail: str, found: list[str]) -> None:
+    one = filing(
+        "产出指标|时效指标|设备故障修复时间|≤24小时", annual_goal=f"巡检137处测站，数据到报率不低于98%，{tail}"
+    )
+    assert said("TXT002", one) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2025年安排日常养护资金842.4万元。", ["warning"]),
+        ("2026年安排日常养护资金842.4万元。", []),
+        ("2025年安排日常养护资金842.4万元，2026年安排842.4万元。", []),
+        ("2025年安排日常养护资金800万元。", []),
+    ],
+)
+def test_this_year_s_money_with_last_year_s_date(text: str, found: list[str]) -> None:
+    one = filing(annual_goal="养护公路1404公里。", narrative=text, funding={"annual_total": "8424000.00"})
+    assert said("TIM003", one) == found

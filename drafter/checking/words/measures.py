@@ -39,7 +39,10 @@ _NOT_FLAT = _NO_COUNT - {"measure"} | {"count"}
 _NOT_MONEY = frozenset({"duration", "measure", "count"})
 _NOT_TIME = frozenset({"percent", "money", "measure", "count"})
 _NO_SUM = frozenset({"percent", "money"})
+_PAID = Measure("元", "yuan", frozenset({"duration", "measure"}), _COUNTS | {"户", "件", "套", "头", "只", "株"})
 _ENDINGS: tuple[tuple[str, Measure], ...] = (
+    # 网点补助标准 ≥3000吨: what is paid for, and not what is paid.
+    ("(?:补助|补贴|资助|奖励|奖补|慰问|收费)标准|(?:购置|采购|更换|印制|单位|人均|户均|亩均)成本", _PAID),
     ("人数|人次|人员数量?|户籍数", Measure("人", "people", _NO_COUNT, _PAPER | _MACHINE | _PLACE | _EVENT)),
     ("户数|家庭数量?", Measure("户", "households", _NO_COUNT, _PAPER | _MACHINE | _EVENT | _PERSON)),
     ("件数|案件数量?|件量", Measure("件", "items", _NO_COUNT, _MACHINE | _PLACE | _EVENT | _PERSON)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
+from drafter.checking.funding import funding_interval
 from drafter.checking.lines import agree
 from drafter.language.patterns import lazy
 
@@ -39,6 +40,8 @@ _NEAR = 120
 """Characters around a year that say what it is about."""
 _RECENT = 3
 """A goal copied with its year is a few years old; an older year in it is history."""
+_SENTENCE = 40
+"""Characters between a year and the money that is said to be its."""
 
 
 @rule(
@@ -53,6 +56,12 @@ _RECENT = 3
         "{year} 年度的目标里写着“{quoted}”，{stale} 年早于申报年度，可能是沿用上年文字时漏改；请改为本年度的安排",
         "the goal for {year} says “{quoted}”: {stale} is over, perhaps left from last year's text; bring it up to date",
     ),
+    variants={
+        "money": (
+            "项目说明里写着“{quoted}”，金额正是 {year} 年度的预算，年份可能是沿用上年文字时漏改；请核对",
+            "the explanation says “{quoted}”, which is the budget of {year}: the year may be last year's text",
+        )
+    },
 )
 def stale_year(ledger: Ledger) -> Iterator[Emission]:
     """目标中年份陈旧
@@ -63,6 +72,7 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     写着往年而所写的数正是指标表里本年指标值的（“2023年更换路灯4200盏”，指标“路灯更换数量”4200盏），也提示。
     以年份开头、没有指标值和期限的句子（“2025年为12所小学更新课桌椅”），三年以内的看作漏改，更早的看作背景；判断时看年份
     前后 120 字。三年、120 字是本工具自定的界限。
+    项目说明写往年安排而金额正是本年度预算、通篇又没有写本年度的，也提示。
 
     ## 为什么
     最常见的成因是复制上年目标漏改年份；目标指向已经过去的年度，无法考核。
@@ -128,6 +138,32 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
                 arguments={"year": year, "stale": stale, "quoted": _quote(clause[0], found.start())},
                 # 做好2024年防汛工作 may be meant: some work of a year is finished in the next one.
                 severity=None if sets else "info",
+                group=None,
+            )
+    yield from _money_of_another_year(ledger, year)
+
+
+def _money_of_another_year(ledger: Ledger, year: int) -> Iterator[Hit]:
+    """2024年安排资金842.4万元, in the explanation of 2025 whose budget that is."""
+    text, funding = ledger.text("narrative"), ledger.filing.funding
+    total = funding.annual_total
+    if not text or not total or total in (funding.last_year_budget, funding.last_year_execution):
+        return
+    if re.search(f"{year}|本年", text):
+        return
+    annual = funding_interval(ledger.filing, "annual_total")
+    years = "|".join(str(year - age) for age in range(1, _RECENT + 1))
+    for found in re.finditer(rf"({years})\s*年度?", text):
+        amount = next((one for one in ledger.mentions("narrative") if one.start >= found.end()), None)
+        if amount is None or amount.kind != "money" or amount.interval is None or not agree(amount.interval, annual):
+            continue
+        between = text[found.end() : amount.start]
+        if len(between) <= _SENTENCE and not re.search(r"[。；;\n]", between):
+            yield Hit(
+                Ref("narrative", (found.start(), found.end())),
+                (Ref("year"),),
+                arguments={"year": year, "stale": int(found[1]), "quoted": text[found.start() : amount.end]},
+                variant="money",
                 group=None,
             )
 

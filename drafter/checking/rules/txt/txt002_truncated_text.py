@@ -12,6 +12,8 @@ from drafter.checking.words.fields import RUNNING
 from drafter.language.patterns import lazy
 
 _SHORT = 15
+_BEGUN = 4
+"""Characters of a name that its beginning is no chance."""
 """Goals shorter than this are not looked for in each other."""
 _LAST = 8
 """So many last characters, found elsewhere with more behind them, show that a text was cut."""
@@ -72,6 +74,7 @@ def truncated_text(ledger: Ledger) -> Iterator[Emission]:
     一目标里同一句话还有下文的，作警告；写了“不低于”“不超过”而后面没有数的也是。前文用了句号而结尾没有的，也作警告（以数量结束的只建议
     核对）；通篇没有句号而分句较多、又不是以数量结束的，只建议核对。指标名称、指标值、明细项目停在连词或括号处的合并
     提示，项目说明里 60 字以上而没有写完的段落合并提示一次（60 字是本工具自定的界限）；
+    目标的最后几个字正是某条有数值的指标名称或它的开头、目标里没有它的数的（“…，设备故障修”），作警告；
     名称比目标里同一说法少了“率”“数”的，只作建议。
 
     以下长度是本工具自定的：没有闭合的括号只看结尾 40 字以内；不足 15 字的目标不到另一目标里去找；结尾 8 个字在另一目标
@@ -163,6 +166,8 @@ def _goal(ledger: Ledger, path: str, text: str) -> Hit | None:
         other, fuller = elsewhere
         words = {"other": _NAMES[other][0], "other_en": _NAMES[other][1], "fuller": fuller}
         return Hit(last, (Ref(other),), arguments={**arguments, **words}, variant="longer", group=None)
+    if path == "annual_goal" and (row := _begun_row(ledger, text)) is not None:
+        return Hit(last, (Ref(f"indicators[{row}].name"),), arguments=arguments, group=None)
     stopped, said = re.search(r"。.", text), ends_in_quantity(text)
     if stopped and not said:
         return Hit(last, arguments=arguments, group=None)
@@ -185,6 +190,17 @@ def _elsewhere(ledger: Ledger, path: str, text: str) -> tuple[str, str] | None:
     if not re.match(r"[^\W\da-zA-Z_]", following):
         return None
     return other, text[-_LAST:] + re.split(r"[，。；、：]", following)[0]
+
+
+def _begun_row(ledger: Ledger, text: str) -> int | None:
+    """The row with a number whose name the last words begin or are, and say no number of: …，设备故障修."""
+    words = re.split(r"[，,。；;、：:\s]", text)[-1]
+    if len(words) < _BEGUN or len(text) < _SHORT:
+        return None
+    for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
+        if quantity is not None and row.name.startswith(words) and row.name not in text[: -len(words)]:
+            return at
+    return None
 
 
 def _clipped_names(ledger: Ledger) -> Iterator[Hit]:
