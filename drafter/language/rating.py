@@ -16,10 +16,10 @@ _NOUN = rf"(?!车辆|出动|动用|投入|使用|租|购|采|配|用|需|调|运
 _MACHINE = lazy(
     rf"{_NOUN}[车机吊泵船艇炉箱柜罐器屏磅床灯](?:[0-9]|[一两三四五六七八九十]{{1,3}}[辆台艘架只套个部条盏])"
 )
-# Behind units of which nothing is bought by the sum: 500毫升消毒液200瓶, 1TB硬盘30块.
+# Behind units of which nothing is bought by the sum: 500毫升消毒液200瓶, 300毫米污水管2公里.
 _FINE = frozenset(words("fine-unit"))
 _COUNTED = lazy(
-    rf"{_NOUN}(?:[0-9][0-9,.]*[万余多]*|[一两三四五六七八九十百]{{1,5}})[台套部辆架个块只副组条根盏支张把瓶袋盒桶卷片株具件]"
+    rf"{_NOUN}(?:[0-9][0-9,.]*[万余多]*|[一两三四五六七八九十百]{{1,5}})(?:[台套部辆架个块只副组条根盏支张把瓶袋盒桶卷片株具件吨米]|公里|千米|延米|平方米|立方米)"
 )
 _APART = frozenset("，。；;、：:（( \n和及与") | {""}
 

@@ -50,7 +50,7 @@ _READ_OUT = lazy(r"[零〇○一二三四五六七八九]{3,}[所厂院队站团
 # 审计四处牵头, 巡察三组进驻: a body of the house; 监管三处工地 are three.
 _BODIES = frozenset("处组")
 _BODY = lazy(rf"(?:{'|'.join(words('body-of-a-house'))})$")
-# 派出督导三组 are three.
+# 派出督导三组 are three, and so are 开展业务三处.
 _FORMED = lazy(r"派|设|分|成立|组建|组成")
 _BODY_ACTS = lazy(rf"[，。；、:：（(）)]|$|{'|'.join(words('body-acts'))}")
 # 三条岭村, 六户地社区: classifiers that do not count villages, before the name of one. 三条通村公路 goes on.
@@ -147,7 +147,8 @@ def _has_neighbour(text: str, start: int, end: int) -> bool:
 def _is_body(text: str, start: int, end: int) -> bool:
     if _BODY_ACTS.match(text, end) is None or _FORMED.search(text, max(0, start - 8), start):
         return False
-    return _BODY.search(text, max(0, start - 4), start) is not None
+    body = _BODY.search(text, max(0, start - 4), start)
+    return body is not None and not lets_count(text, body.start())
 
 
 def _is_subject(text: str, start: int, unit: str, end: int) -> bool:
