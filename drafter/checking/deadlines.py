@@ -30,6 +30,9 @@ _PLAIN = lazy(r"(?:工程|项目|工作|任务)$")
 _STAGE = lazy(
     r"\d+(?:\.\d+)?[%％]|上半年|前期|一半|过半|首批|第?[一二三]期|[一二三四1-4]季度|每年|次年|下一?年|上年|出生|入学"
 )
+# 截至2025年底已建成39.2万亩 tells what was.
+_UNTIL = lazy(r"截[至止]到?$")
+_SO_FAR = lazy(r"[底末]?[^前]{0,4}(?:已|累计|共有)")
 _ASIDE = lazy(r"((?:之|以)?前)?[)）]")
 _ISO = lazy(r"(\d{4}|-)-(\d{2})(?:-(\d{2}))?")
 
@@ -96,7 +99,7 @@ def _words(text: str, mention: Mention) -> str | None:
         after = (aside[1] or "") + said_behind(text, aside.end(), CLAUSE, 30)
     if re.match(r"(?:之|以|汛|[春秋]节|开学)?前|[底末]", after) is None and not mention.text.endswith(("底", "末")):
         return None
-    if _STAGE.search(before + after):
+    if _STAGE.search(before + after) or (_UNTIL.search(before) and _SO_FAR.match(after)):
         return None
     # 10月底前完成疏浚土方4.2万立方米: how much is done by then says nothing about what.
     said = re.match(r"[^\d]{4,}(?=\d)", after)

@@ -20,6 +20,8 @@ _SUBTOTAL_ITEM = lazy(r"小计[（(]?[元万]*[)）]?")
 
 _FROM_ABOVE = lazy(r"[市省]拨|市级(?:拨款|资金|补助)|省级(?:拨款|资金|补助)|中央|上级(?:拨款|资金|补助|专项)?|转移支付")
 
+_DECIMALS = lazy(r"[\d,，]+(?:\.(\d+))?\s*万元?", needs="万")
+
 YEAR_PARTS = ("current_appropriation", "carryover", "other")
 LEVELS = ("upper_level", "own_level", "lower_level")
 PROJECT_PARTS = ("fiscal_total", "project_other")
@@ -66,6 +68,22 @@ def parts_interval(filing: Filing, names: tuple[str, ...]) -> Interval:
     for name in names:
         total += funding_interval(filing, name)
     return total
+
+
+def as_finely_printed(filing: Filing, names: tuple[str, ...]) -> tuple[Interval, ...]:
+    """The amounts, each as precise as the one printed with the most decimals: 60万元 beside 40.5万元 is 60.0.
+
+    Whoever prints decimals in one place leaves out the zeros of another.
+    """
+    prints = [_DECIMALS.fullmatch(filing.printed.get(f"funding.{name}", "").strip()) for name in names]
+    known = [found for found in prints if found is not None]
+    places = max((len(found[1] or "") for found in known), default=0)
+    return tuple(
+        funding_interval(filing, name)
+        if found is None or not funding_value(filing, name)
+        else Interval.printed(f"{amount(filing, name).scaleb(-4):.{places}f}", 10_000)
+        for name, found in zip(names, prints, strict=True)
+    )
 
 
 def supported(ledger: Ledger, value: Decimal) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from drafter.checking.quantities import TargetQuantity, one_number
-from drafter.language import Mention
+from drafter.checking.show import middle
+from drafter.language import Interval, Mention
+from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 
 Verdict = Literal["agrees", "contradicts", "opposite", "looser", "stricter", "rounded", "unsure"]
@@ -38,9 +41,11 @@ def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdi
         if mention.comparator == target.comparator:
             return "agrees" if said == printed else "contradicts" if not said.meets(printed) else "unsure"
         return "agrees" if said.meets(printed) else "unsure"
+    goal_sign, row_sign = mention.comparator, target.comparator
+    if _weaker_limit(mention, said, target):
+        return "looser"
     if one_number(said, printed):
         return _same_number(mention, target, before)
-    goal_sign, row_sign = mention.comparator, target.comparator
     less = printed.low < said.low
     if goal_sign in _AT_LEAST and row_sign in _AT_LEAST:
         return "looser" if less else "stricter"
@@ -54,6 +59,17 @@ def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdi
     if goal_sign in _AT_MOST and row_sign == "=" and less:
         return "stricter"
     return "contradicts"
+
+
+def _weaker_limit(mention: Mention, said: Interval, target: TargetQuantity) -> bool:
+    """0.9‰以内 beside ≤1‰: a limit is chosen and not measured, and one printed like the other is no rounding of it."""
+    signs = {mention.comparator, target.comparator}
+    if not (signs <= {*_AT_LEAST} or signs <= {*_AT_MOST}):
+        return False
+    mine, theirs = Decimal(mention.digits), Decimal(target.digits)
+    if mine == theirs or exact_product(middle(said), theirs) != exact_product(target.shown, mine):
+        return False
+    return (target.shown < middle(said)) == (mention.comparator in _AT_LEAST)
 
 
 def _same_number(mention: Mention, target: TargetQuantity, before: str) -> Verdict:

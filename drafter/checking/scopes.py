@@ -47,6 +47,7 @@ _PLACES = lazy(
 )
 # 12家分馆和38个流通点: one noun and what links it to the next.
 _LINKED = lazy(r"[^，,。；;：:\d（(）)、和及与\n]{1,14}(?:[、和及与]|以及)")
+_OTHERS = lazy(r"[（(]?[^，,。；;、\d]{0,6}?(?:由[^，,。；;、\d]{1,10}(?:承担|负担|解决)|另[有行]|不[列纳]入)")
 _NAMED = 16
 _LISTED = 12
 _OF_PLACES = frozenset(f"count:{unit}" for unit in "个家所处座户")
@@ -90,7 +91,8 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
         return None
     # 为47个社区60周岁以上老人服务1200人次: whom it is for lies between.
     behind = next((one for one in mentions[at + 1 :] if one.start >= mention.end and one.kind != "age"), None)
-    if behind is not None and not direct and behind.dimension in _OF_PLACES and goal[behind.start - 1] in "、和及":
+    listed = not direct or mention.dimension in _OF_PLACES
+    if behind is not None and listed and behind.dimension in _OF_PLACES and goal[behind.start - 1] in "、和及":
         behind = next((one for one in mentions[at + 2 :] if one.start >= behind.end), None)
     if behind is None or behind.kind not in ("count", "measure"):
         return None
@@ -98,6 +100,29 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
         return behind
     in_places = mention.dimension in _OF_PLACES and _FAR.search(goal, mention.end, behind.start) is None
     return behind if in_places and _IN.search(goal, max(0, mention.start - 24), mention.start) else None
+
+
+def parts_behind(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The numbers behind one in its sentence that come to it: 站点12个，其中国控2个另有经费，市控6个、乡镇4个."""
+    if mention.kind not in ("count", "measure") or mention.interval is None:
+        return ()
+    parts: list[Mention] = []
+    total = Interval.point(0)
+    for one in mentions[_place(mentions, mention) + 1 :][:_LISTED]:
+        if one.dimension != mention.dimension or one.interval is None:
+            continue
+        if SENTENCE.search(goal, mention.end, one.start) is not None:
+            break
+        parts.append(one)
+        total += one.interval
+        if total == mention.interval and len(parts) > 1:
+            return parts
+    return ()
+
+
+def others_pay(goal: str, mention: Mention) -> bool:
+    """国控站2个由上级承担运维费用, 转移任务500批次（经费另行下达）: what the money of the project is not for."""
+    return _OTHERS.match(goal, mention.end) is not None
 
 
 def counts_the_rest(goal: str, mention: Mention, quantity: TargetQuantity) -> bool:

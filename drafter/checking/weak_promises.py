@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.checking.words.clauses import CLAUSE, said_before
+from drafter.checking.words.clauses import CLAUSE, SENTENCE, said_before
 from drafter.language import Mention
 from drafter.language.patterns import lazy
 
@@ -70,6 +70,17 @@ def measured_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Men
     if _OF.fullmatch(goal, mention.end, behind.start):
         return behind
     return behind if behind.kind == "measure" and _ALSO.fullmatch(goal, mention.end, behind.start) else None
+
+
+def paced_by(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The number behind one with a pace (3至5场/月、全年50场) that is of the same things and of all the year."""
+    base, _, per = (mention.unit or "").partition("/")
+    if not per or mention.kind != "count":
+        return None
+    behind = next((one for one in mentions if one.start >= mention.end), None)
+    if behind is None or behind.unit != base or SENTENCE.search(goal, mention.end, behind.start) is not None:
+        return None
+    return behind
 
 
 def _came(goal: str, mention: Mention, behind: Mention) -> bool:

@@ -10,6 +10,7 @@ from drafter.checking.funding import (
     LEVELS,
     YEAR_PARTS,
     amount,
+    as_finely_printed,
     funding_interval,
     funding_value,
     parts_interval,
@@ -18,6 +19,7 @@ from drafter.checking.funding import (
 )
 from drafter.checking.lines import agree
 from drafter.checking.show import equation, money
+from drafter.language import Interval
 
 
 @rule(
@@ -33,6 +35,14 @@ from drafter.checking.show import equation, money
         "the annual total is {annual_total}, but appropriation {current}, carryover {carryover} and other money "
         "{other} add up to {total}: off by {difference}",
     ),
+    variants={
+        "rounded": (
+            "年度资金申请总额 {annual_total}，各项合计 {total}，相差 {difference}；有的金额写到小数、有的没有，"
+            "四舍五入后才一致，宜写到同样的小数位",
+            "the annual total is {annual_total}, its parts add up to {total}, {difference} apart: equal only when "
+            "rounded; print all amounts to the same decimals",
+        ),
+    },
 )
 def annual_parts(ledger: Ledger) -> Iterator[Emission]:
     """年度资金构成不平
@@ -40,6 +50,7 @@ def annual_parts(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     年度资金申请总额必须等于当年财政拨款、上年结转资金与其他资金之和。空白的部分按零计算；
     当年财政拨款未填而其余部分不足总额的，不下结论。三项都空白的表不适用。
+    有的金额写到小数、有的只写整万元，按最细的小数位加不平、四舍五入后才相等的，为警告。
     资金来源里有读不懂的金额或归不进各栏的来源，加起来又不平的，不下结论。
 
     ## 为什么
@@ -81,7 +92,20 @@ def annual_parts(ledger: Ledger) -> Iterator[Emission]:
     shown = " + ".join(money(amount(filing, name)) for name in parts)
     arithmetic = equation(f"{shown} = {money(total)}" if len(parts) > 1 else shown, money(annual), agrees)
     if agrees:
-        yield Agrees(Ref("funding.annual_total"), refs, arithmetic)
+        whole, *fine = as_finely_printed(filing, ("annual_total", *parts))
+        if agree(sum(fine, Interval.point(0)), whole):
+            yield Agrees(Ref("funding.annual_total"), refs, arithmetic)
+            return
+        yield Hit(
+            Ref("funding.annual_total"),
+            refs,
+            arguments={"annual_total": annual, "total": total, "difference": abs(annual - total)},
+            arithmetic=equation(f"{shown} = {money(total)}" if len(parts) > 1 else shown, money(annual), False),
+            variant="rounded",
+            severity="warning",
+            group=None,
+            reconcile=True,
+        )
         return
     if (unread := unread_money(filing, YEAR_PARTS)) is not None:
         yield unread

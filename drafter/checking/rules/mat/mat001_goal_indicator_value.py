@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from drafter.checking import Agrees, Emission, Hit, Lacking, Ledger, NotApplicable, Ref, Unsure, rule
+from drafter.checking.advice import as_the_goal, as_the_row, both_may_be_meant, quoted
 from drafter.checking.alignment import TOO_LONG, Pair
 from drafter.checking.crossed_rows import crossed_work
 from drafter.checking.deadlines import Deadline, deadlines
@@ -53,8 +54,8 @@ _ONE_THING = 700
             "the goal says “{words}”, but the indicator “{indicator}” only asks for {value}",
         ),
         "stricter": (
-            "目标写“{words}”，指标“{indicator}”是 {value}，同一承诺两个数",
-            "the goal says “{words}”, the indicator “{indicator}” {value}: one promise, two numbers",
+            "目标写“{words}”，指标“{indicator}”是 {value}，比目标更严，同一承诺两个数；宜把目标写到与指标一致",
+            "the goal says “{words}”, the indicator “{indicator}” asks for more, {value}: raise the goal to it",
         ),
         "rounded": (
             "目标写“{words}”，指标“{indicator}”是 {value}，四舍五入后才一致，宜写成同一个数",
@@ -96,7 +97,8 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
 
     ## 检查什么
     年度目标里的每个数，与指标表中确属同一承诺的指标比较（名称、计量单位都对得上，且没有别的候选）。
-    数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
+    数不同为错误；只是指标比目标宽或严的为警告（目标“培训1200人”，指标“≥1150(人)”：达到指标也完不成目标）；目标写了界限（不低于、以上、以内）
+    而指标略严的，目标写“力争”而指标略宽的，只作建议，相差五分之一以上的仍为警告（五分之一是本工具自定的界限）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
     指标名称里有目标那句话没有提到的事物、做法的（目标“维护路灯12600盏”，指标“更换路灯数量”；新建、改造，男、女），可能是其中一部分或另一件事，
     减为警告；目标里往年、以后年度和几年合计的数不比较。
     “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
@@ -202,8 +204,13 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     if verdict == "agrees" and pair.relation != "loose" and pair.role != "pace":
         return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
     severity = "warning" if other else _SEVERITY.get(verdict)
+    if both_may_be_meant(goal, mention, quantity, verdict):
+        severity = "info"
     if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):
         return _unit(ledger, pair, place, target, value)
+    if verdict == "stricter" and severity == "info":
+        # Nobody is told to ask for less: the goal may promise what the row does.
+        right = right or as_the_row(pair, quantity)
     if severity == "error" and (
         pair.likely or counts_another_thing(goal, mention, row.name, slipped=slipped(mention, quantity))
     ):
@@ -218,13 +225,13 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         or mention.start in ledger.other_times
     ):
         return Unsure(place, (target,), f"{mention.text} ? {value}")
-    said, words = _quoted(goal, mention)
+    said, words = quoted(goal, mention)
     return Hit(
         place,
         (target,),
         arguments={"entity": mention.entity or "", "said": said, "words": words, "indicator": row.name, "value": value},
         arithmetic=f"{mention.text} ≠ {value.removeprefix('=')}",
-        suggestion=None if right else _suggestion(pair, quantity, verdict),
+        suggestion=None if right else as_the_goal(pair, quantity, verdict),
         correction=(place, right) if right else None,
         variant="" if verdict == "contradicts" else verdict,
         severity=severity,
@@ -240,7 +247,7 @@ def _times(mention: Mention, quantity: TargetQuantity) -> bool:
 
 
 def _unit(ledger: Ledger, pair: Pair, place: Ref, target: Ref, value: str) -> Hit:
-    said, words = _quoted(ledger.text("annual_goal"), pair.mention)
+    said, words = quoted(ledger.text("annual_goal"), pair.mention)
     row = ledger.filing.indicators[pair.indicator]
     return Hit(
         place,
@@ -252,17 +259,6 @@ def _unit(ledger: Ledger, pair: Pair, place: Ref, target: Ref, value: str) -> Hi
         group=None,
         reconcile=False,
     )
-
-
-def _quoted(text: str, mention: Mention) -> tuple[str, str]:
-    """The number with what leads to it, and with its noun, as the words stand: 培训达 600 人次, 15 个街镇."""
-    entity = mention.entity or ""
-    after = text[mention.end : mention.end + 24]
-    if entity and after.lstrip(" 的").startswith(entity):
-        return mention.text, mention.text + after[: after.index(entity) + len(entity)]
-    before = text[max(0, mention.start - 24) : mention.start]
-    said = before[before.rfind(entity) + len(entity) :] + mention.text if entity and entity in before else mention.text
-    return said, entity + said
 
 
 def _judge_deadline(ledger: Ledger, found: Deadline) -> Emission:
@@ -284,17 +280,3 @@ def _judge_deadline(ledger: Ledger, found: Deadline) -> Emission:
         group=None,
         reconcile=True,
     )
-
-
-def _suggestion(pair: Pair, quantity: TargetQuantity, verdict: Verdict) -> tuple[str, str] | None:
-    """The row as the goal has it: the goal is what was approved, the row what refines it."""
-    mention = pair.mention
-    if mention.comparator in ("~", "range") or mention.factor != 1 or pair.relation != "same":
-        return None
-    if mention.unit != quantity.unit and verdict != "opposite":
-        return None
-    kept = quantity.comparator == ">=" and mention.comparator == "="  # 600人次 is met by ≥600
-    sign = mention.comparator if verdict in ("opposite", "looser") and not kept else quantity.comparator
-    sign = {">=": "≥", "<=": "≤"}.get(sign, sign)
-    unit = f"({quantity.unit})" if quantity.unit else ""
-    return f"indicators[{pair.indicator}].target", f"{sign}{mention.digits}{unit}"

@@ -16,13 +16,14 @@ from drafter.checking.naming import head, tokens
 from drafter.checking.quantities import one_number
 from drafter.checking.row_words import in_its_words, of_families
 from drafter.checking.said_twice import said_again, said_otherwise
-from drafter.checking.scopes import amount_there, counts_a_part, is_means
+from drafter.checking.scopes import amount_there, counts_a_part, is_means, others_pay, parts_behind
 from drafter.checking.subjects import of_all
 from drafter.checking.weak_promises import (
     adds_up,
     hardly_binds,
     manner_of_speaking,
     measured_by,
+    paced_by,
     points_back,
     rate_of_pay,
 )
@@ -231,7 +232,17 @@ def _covered(ledger: Ledger, mention: Mention) -> bool:
 
 
 def _summed(ledger: Ledger, mention: Mention, promises: Sequence[Mention]) -> bool:
-    """Its sum has a row (青壮年 30 个班次、教师 10 个班次 beside 总班次 40), or it is the sum of such rows."""
+    """Its sum has a row (青壮年 30 个班次、教师 10 个班次 beside 总班次 40), or it is the sum of such rows or parts.
+
+    Or it says how many each month what the next number says of the year: 3至5场/月、全年50场.
+    """
+    goal, numbers = ledger.text("annual_goal"), ledger.alignment.mentions
+    own = [part for part in parts_behind(goal, mention, numbers) if not others_pay(goal, part)]
+    if own and all(_covered(ledger, part) for part in own):
+        return True
+    total = paced_by(goal, mention, numbers)
+    if total is not None and _covered(ledger, total):
+        return True
     if mention.interval is None or mention.kind == "percent" or mention.comparator not in ("=", ">="):
         return False
     mine = mention.interval
