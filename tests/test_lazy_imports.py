@@ -149,7 +149,7 @@ def test_a_check_builds_no_other_command_and_compiles_few_patterns(
     assert "check" in commands
     assert not {"draft", "corpus", "models", "quantities"} & set(commands)
     assert int(compiled) <= 200, "patterns compiled by one short check; see `needs` in drafter/language/patterns.py"
-    assert int(modules) <= 500
+    assert int(modules) <= 510
 
 
 THIRD_PARTY = {"annotated_doc", "pluggy", "shellingham", "typer"}
@@ -169,7 +169,7 @@ STANDARD_LEFT_OUT = {
     "zipfile",
 }
 ROOMS_LEFT_OUT = {"brief", "corpus", "drafting", "langchain", "models", "parallel"}
-ROOM_LIMITS = {"checking": 168, "cli": 12, "language": 43, "personal": 5, "profiles": 3, "reading": 66, "writing": 12}
+ROOM_LIMITS = {"checking": 175, "cli": 12, "language": 44, "personal": 5, "profiles": 3, "reading": 66, "writing": 12}
 """Modules a room may add to the run: a rule file is one, a report of another format should be none."""
 LIST = """
 import sys
