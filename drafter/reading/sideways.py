@@ -14,9 +14,11 @@ from drafter.reading.columns import Column, Header, indicator_column, project_co
 from drafter.reading.content import Cell
 from drafter.reading.levels import Style
 from drafter.reading.rows import Row
+from drafter.reading.sideways_cells import LevelCell, indicators_of, level_cells
 from drafter.reading.words import compact
 
 _FEWEST = 3
+_KINDS = ("level1", "level2", "name", "value")
 _STYLE = Style(level1_suffixed=True, level2_suffixed=True)
 
 
@@ -48,11 +50,13 @@ def upright(head: Row, rows: Sequence[Row]) -> tuple[Header, list[Row]] | None:
     """
     if not rows:
         return None
-    groups = [group for cell in head.cells if _is_level(cell) and (group := _group(cell, rows[0])) is not None]
-    if not groups:
+    heads = [cell for cell in head.cells if _is_level(cell)]
+    groups = [group for cell in heads if (group := _group(cell, rows[0])) is not None]
+    columns_of_levels = level_cells(heads, rows[0]) if not groups else []
+    if not groups and not columns_of_levels:
         return None
     outer = (cell for cell in head.cells if not _is_level(cell))
-    inner = (cell for cell in rows[0].cells if cell.column < groups[0].head.column)
+    inner = (cell for cell in rows[0].cells if cell.column < heads[0].column)
     columns: list[Column] = []
     for cell in (*inner, *outer):
         kind = project_column(cell.text)
@@ -60,9 +64,21 @@ def upright(head: Row, rows: Sequence[Row]) -> tuple[Header, list[Row]] | None:
             columns.append(Column(kind, cell.column, cell.column + cell.colspan))
     columns.sort(key=lambda column: column.start)
     at = max(head.width, rows[0].width)
+    if columns_of_levels:
+        kinds = (Column(kind, at + number, at + number + 1) for number, kind in enumerate(_KINDS))
+        header = Header((*columns, *kinds), at + len(_KINDS), head.table)
+        return header, [turned for row in rows[1:] for turned in _told(row, columns_of_levels, at)]
     levels = (Column("level1", at, at + 1), Column("name", at + 1, at + 2), Column("value", at + 2, at + 3))
     header = Header((*columns, *levels), at + 3, head.table)
     return header, [turned for row in rows[1:] for turned in _turn(row, groups, at)]
+
+
+def _told(row: Row, columns: Sequence[LevelCell], at: int) -> Iterator[Row]:
+    """The indicators printed in the cells of one row, the first of them together with the project's own columns."""
+    own = tuple(cell for cell in row.cells if cell.column < columns[0].level1.column)
+    found = list(indicators_of(row, columns, at)) or [()]
+    for number, cells in enumerate(found):
+        yield replace(row, cells=(*(own if number == 0 else ()), *cells), width=at + len(_KINDS))
 
 
 def _overlaps(cell: Cell, columns: Sequence[Column]) -> bool:
