@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from drafter.language.patterns import lazy
-from drafter.reading.align import looks_like_number
+from drafter.reading.align import looks_like_number, looks_like_value
 from drafter.reading.columns import budget_column
 from drafter.reading.content import Block, Cell, Content, Note, Paragraph, Table
 from drafter.reading.labels import find_label
@@ -20,8 +21,9 @@ from drafter.reading.layout_flat import ListPages, parted, put_together, read_pa
 from drafter.reading.layout_heads import Head, find_heads
 from drafter.reading.layout_lists import ProjectList, list_head, read_list
 from drafter.reading.layout_pieces import Line, Piece, pages_of
-from drafter.reading.layout_tables import end_of, head_rows, read_rows, table_rows
+from drafter.reading.layout_tables import GridRow, end_of, head_rows, read_rows, table_rows
 from drafter.reading.layout_top_fields import leading_label, read_top_fields
+from drafter.reading.levels import level2_parents
 from drafter.reading.unread import layout_list_note, layout_note
 from drafter.reading.words import compact, unit_behind
 
@@ -53,9 +55,16 @@ def laid_out(text: str) -> Content | None:
     lists: list[ProjectList] = []
     runs: list[tuple[int, ListPages]] = []
     tables = 0
+    before: _Open | None = None
     for page in pages:
         at = 0
         heads = list(find_heads(page))
+        if before is not None and (at := _goes_on(before, page, heads[0].first if heads else len(page))):
+            grid = read_rows(before.head, _with_next(before.body, page[:at]))
+            unread.extend([] if grid is not None else [before.head.cells[0].number])
+            blocks[before.place] = Table(tuple(_table(before.head, grid, before.body)), exact=True)
+            tables += 1
+        before = None
         for head, stop in zip(heads, _stops(page, heads), strict=True):
             listed_heads = parted(head)
             beside, head = listed_heads or (list_head(page, head), head)
@@ -80,11 +89,11 @@ def laid_out(text: str) -> Content | None:
                 tables, at = tables + 1, end
                 continue
             grid = read_rows(head, body) if len(body) <= _MOST_ROWS else None
-            rows = table_rows(head, grid) if grid is not None else [*head_rows(head), *_lost_rows(body)]
             if grid is None:
                 unread.append(page[head.first][0].number)
             blocks.extend(_side(head, body))
-            blocks.append(Table(tuple(rows), exact=True))
+            blocks.append(Table(tuple(_table(head, grid, body)), exact=True))
+            before = _Open(len(blocks) - 1, head, body) if end == len(page) and body and grid is not None else None
             tables += grid is not None or listed_heads is not None
             at = end
         blocks.extend(_fields(page[at:], unread))
@@ -93,6 +102,33 @@ def laid_out(text: str) -> Content | None:
         blocks[place] = lists[-1].table
     notes = (*((layout_note(unread),) if unread else ()), *_list_notes(lists))
     return Content(tuple(blocks), "text", notes) if tables else None
+
+
+class _Open(NamedTuple):
+    """A table that reaches the end of its page: its place among the blocks, its head, its lines."""
+
+    place: int
+    head: Head
+    body: Sequence[Line]
+
+
+def _goes_on(table: _Open, page: Sequence[Line], stop: int) -> int:
+    """How many lines a page begins with, without a head, that belong to the table of the page before."""
+    end = end_of(page, table.head, stop, start=0)
+    end = next((at for at in range(end) if _is_free(page[at]) or leading_label(page[at][0]) is not None), end)
+    words = [word.text for line in page[:end] for piece in line for word in piece.words]
+    return end if any(looks_like_value(word) or level2_parents(word) for word in words) else 0
+
+
+def _with_next(body: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines of a table with those of the next page below them."""
+    shift = body[-1][0].line + 1 - lines[0][0].line
+    return [*body, *(tuple(piece._replace(line=piece.line + shift) for piece in line) for line in lines)]
+
+
+def _table(head: Head, grid: Sequence[GridRow] | None, body: Sequence[Line]) -> list[tuple[Cell, ...]]:
+    """A head and its rows as cells; where the rows cannot be told apart, its lines as lost ones."""
+    return table_rows(head, grid) if grid is not None else [*head_rows(head), *_lost_rows(body)]
 
 
 def _list_notes(lists: Sequence[ProjectList]) -> Iterator[Note]:

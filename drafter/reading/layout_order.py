@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from statistics import median_low
 from typing import TypeAlias
 
-from drafter.reading.align import looks_like_sign, looks_like_value
+from drafter.reading.align import looks_like_number, looks_like_sign, looks_like_value
 from drafter.reading.layout_heads import Head
 from drafter.reading.layout_pieces import Line, Piece
 from drafter.reading.levels import Style
@@ -23,6 +23,8 @@ _APART = 6
 _BEFORE_NUMBER = 6
 _FAR = 14
 """Characters beyond which it does not matter how far a word stands from its column."""
+_PUSHED = 3
+"""What it costs at most that a word stands left of its column right behind a cell that is full."""
 _CLEAR = 2
 _MOST_WORDS = 3
 """Words on a line for each column; blanks stand beside the numbers of a cell, 2026 年 8 月."""
@@ -63,6 +65,7 @@ def _placed(
         before = words[number - 1] if number else None
         unit = _APART * _is_unit_of(before, word)
         stay = _stay(before, word) if before is not None else 0
+        pushed = before is not None and word.start - before.end == 1
         strange = [_STRANGE * _is_strange(word.text, kind, kinds, style) for kind in kinds]
         left: list[_Way] = [] if number else [(0, ())]
         middle = (word.start + word.end) // 2
@@ -71,11 +74,20 @@ def _placed(
             off = unit + strange[at] + min(abs(word.start - starts[at]), abs(middle - middles[at]), _FAR)
             steps = [(cost + stay + strange[at], (*columns, at)) for cost, columns in last]
             steps += [(cost + off, (*columns, at)) for cost, columns in left]
-            found.append(sorted(steps)[:2])
+            if pushed and word.start < starts[at] and at:
+                near = unit + strange[at] + min(starts[at] - word.start, _PUSHED)
+                steps += [(cost + near, (*columns, at)) for cost, columns in ways[at - 1] if near < off]
+            found.append(_two_best(steps))
             left = sorted([*left, *last])[:2]
         ways = found
     best = sorted(way for last in ways for way in last)[:2]
     return list(best[0][1]), len(best) < 2 or best[1][0] - best[0][0] >= _CLEAR
+
+
+def _two_best(ways: Sequence[_Way]) -> list[_Way]:
+    """The cheapest way and the cheapest that puts a word elsewhere."""
+    best = sorted(ways)
+    return [*best[:1], *[way for way in best[1:] if way[1] != best[0][1]][:1]]
 
 
 def _stay(before: Piece, word: Piece) -> int:
@@ -87,7 +99,7 @@ def _stay(before: Piece, word: Piece) -> int:
         return _TOGETHER
     if two.isdigit() and not one.isascii() and before.text not in "年月":
         return _BEFORE_NUMBER
-    return 0 if one.isascii() != two.isascii() else _APART
+    return 0 if one.isascii() != two.isascii() else _STRANGE  # No converter parts two Chinese characters.
 
 
 def _is_unit_of(before: Piece | None, word: Piece) -> bool:
@@ -104,6 +116,8 @@ def _is_strange(text: str, kind: str | None, kinds: Sequence[str | None], style:
         return kind not in roles
     if looks_like_sign(text) and "sign" in kinds:
         return kind != "sign"
+    if kind == "weight":
+        return not looks_like_number(text)
     if kind in (*_LEVELS, "sign", None):
         return looks_like_value(text) or (kind == "sign" and not looks_like_sign(text))
     return kind in ("name", "note") and looks_like_value(text) and not (text[0].isdigit() and text[-1].isdigit())

@@ -93,9 +93,9 @@ def _needed(kinds: Sequence[str | None]) -> list[frozenset[int]]:
     ]
 
 
-def end_of(lines: Sequence[Line], head: Head, stop: int) -> int:
-    """The first line, `stop` at the latest, that is no part of the table below a head."""
-    for at in range(head.last + 1, stop):
+def end_of(lines: Sequence[Line], head: Head, stop: int, *, start: int | None = None) -> int:
+    """The first line, `stop` at the latest, that is no part of the table below a head, or from `start` on."""
+    for at in range(head.last + 1 if start is None else start, stop):
         if _ends_table(lines[at], head):
             return at
     return stop

@@ -143,3 +143,23 @@ def test_what_is_read_of_a_drawn_table_is_what_it_holds(lengths: list[list[int]]
     ]
     filing = _filing(blanks(form, width, top=top))
     assert rows(filing) == expected or not any(indicator.certain for indicator in filing.indicators)
+
+
+@pytest.mark.parametrize("top", [True, False])
+@pytest.mark.parametrize("rest", [1, 2, 3])
+def test_a_table_that_goes_on_without_its_head_is_whole_or_said(rest: int, top: bool) -> None:
+    text = blanks(FORM, 10, top=top)
+    lines = text.split("\n")
+    document = _document("\n".join([*lines[:-rest], "\f" + lines[-rest], *lines[len(lines) - rest + 1 :]]))
+    (found,) = document.filings
+    said = any("空格分栏" in note for note, _ in document.notes)
+    assert rows(found.filing) == ROWS if not said else not any(one.target for one in found.filing.indicators)
+
+
+def test_a_value_that_a_full_name_pushes_to_the_left_is_no_part_of_it() -> None:
+    line = "                 时效指标   中小雨之后河道漂浮物清理完毕所需的时间 雨停后24小时内 备案"
+    text = DRIFTED.replace("                 质量指标", f"{line}\n                 质量指标")
+    document = _document(text)
+    (found,) = document.filings
+    told = [(one.name, one.target.raw) for one in found.filing.indicators if one.target]
+    assert not told or ("中小雨之后河道漂浮物清理完毕所需的时间", "雨停后24小时内") in told
