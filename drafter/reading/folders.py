@@ -80,7 +80,9 @@ def _visible(folder: Path) -> list[str]:
         found += [start + name for name in names if not name.startswith(_HIDDEN) and not _is_copy(name)]
     # As their parts would be put in order, without those: a folder stands where its name does.
     found.sort(key=lambda file: file.replace(os.sep, "\0"))
-    return list(filter(os.path.isfile, found))
+    files = set(filter(os.path.isfile, found))
+    # A link to a file that is gone stays: reading says so, and a folder must not hide it.
+    return [file for file in found if file in files or not Path(file).exists()]
 
 
 def _is_copy(name: str) -> bool:
@@ -89,7 +91,11 @@ def _is_copy(name: str) -> bool:
 
 
 def _is_document(file: str, known: set[str]) -> bool:
-    return suffix_of(file) in known or (is_attachment(file) and holds_document(file, Path(file).stat().st_size))
+    return suffix_of(file) in known or (is_attachment(file) and holds_document(file, _size(file)))
+
+
+def _size(file: str) -> int:
+    return Path(file).stat().st_size if Path(file).exists() else 0
 
 
 def _read_zip(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.reading.content import Cell, Note, Table
 from drafter.reading.limits import MAX_CELLS, too_large
-from drafter.reading.unread import hidden_cells
+from drafter.reading.unread import hidden_cells, lost_cells
 
 
 class Printed(NamedTuple):
@@ -127,6 +127,19 @@ def hidden_notes(sheet: Sheet) -> list[Note]:
     rows = {row for row, _ in sheet.cells if row in sheet.hidden_rows}
     columns = {column for row, column in sheet.cells if column in sheet.hidden_columns and row not in rows}
     return [hidden_cells(sheet.name, len(rows), len(columns))] if rows or columns else []
+
+
+def lost_notes(sheet: Sheet) -> list[Note]:
+    """Which visible cells gave no value although they hold a formula or print an error."""
+    lost = sorted(
+        (row, column)
+        for (row, column), printed in sheet.cells.items()
+        if printed.lost and row not in sheet.hidden_rows and column not in sheet.hidden_columns
+    )
+    if lost and sheet.merged:
+        heads, covered = _merges(sheet)
+        lost = [place for place in lost if place not in covered or place in heads]
+    return [lost_cells(sheet.name, [f"{column_letters(column)}{row + 1}" for row, column in lost])] if lost else []
 
 
 def _merges(sheet: Sheet) -> tuple[Mapping[tuple[int, int], Span], Collection[tuple[int, int]]]:

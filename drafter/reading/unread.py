@@ -54,6 +54,16 @@ def hidden_cells(name: str, rows: int, columns: int) -> Note:
     )
 
 
+def lost_cells(name: str, places: Sequence[str]) -> Note:
+    """Cells of a visible sheet that show something in Excel and gave no value: why a sum that is there is not seen."""
+    return (
+        f"工作表“{name}”有 {len(places)} 个单元格没有读到值：公式没有计算过，或显示为错误（{_names(places)}）；"
+        "请用 Excel 打开并保存后再查",
+        f"cells of sheet {name!r} without a value, a formula never calculated or an error: "
+        f"{', '.join(places[:_MOST_NAMES])}; open and save the file in Excel",
+    )
+
+
 def page_note(pages: Sequence[int]) -> Note:
     """Pages of a PDF that are pictures without text."""
     return (

@@ -13,7 +13,7 @@ from drafter.reading.limits import MAX_CELLS, MAX_XLS, check_size, too_large
 from drafter.reading.numberformat import render_text
 from drafter.reading.ole import ole_kind, refuse_encrypted
 from drafter.reading.printed import clean, is_lost
-from drafter.reading.sheetgrid import Printed, Sheet, Span, forget_zeros, hidden_notes, printed_table
+from drafter.reading.sheetgrid import Printed, Sheet, Span, forget_zeros, hidden_notes, lost_notes, printed_table
 from drafter.reading.symbols import decode_symbols
 from drafter.reading.unread import sheet_notes
 from drafter.reading.xlsx import printed_number
@@ -51,7 +51,7 @@ def read_xls(data: bytes, document: str) -> Content:  # noqa: ARG001 - every car
         table = printed_table(shown, "xls")
         if table is not None:
             tables.append(table)
-        notes.extend(hidden_notes(shown))
+        notes.extend([*hidden_notes(shown), *lost_notes(shown)])
     hidden = [str(sheet.name) for sheet in book.sheets() if sheet.visibility != 0]
     return Content(tuple(tables), "xls", (*sheet_notes(hidden, ()), *notes))
 

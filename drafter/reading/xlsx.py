@@ -16,7 +16,7 @@ from drafter.reading.content import Content, Table
 from drafter.reading.limits import MAX_CELLS, MAX_ROWS, too_large
 from drafter.reading.numberformat import render, render_text
 from drafter.reading.printed import clean, is_lost
-from drafter.reading.sheetgrid import Printed, Sheet, Span, forget_zeros, hidden_notes, printed_table
+from drafter.reading.sheetgrid import Printed, Sheet, Span, forget_zeros, hidden_notes, lost_notes, printed_table
 from drafter.reading.symbols import decode_symbols
 from drafter.reading.unread import package_notes, sheet_notes
 from drafter.reading.xlsx_book import Book, Style, children, rich_text
@@ -49,7 +49,7 @@ def read_xlsx(data: bytes, document: str) -> Content:  # noqa: ARG001 - every ca
         table = printed_table(sheet, "xlsx")
         if table is not None:
             tables.append(table)
-        notes.extend(hidden_notes(sheet))
+        notes.extend([*hidden_notes(sheet), *lost_notes(sheet)])
     return Content(tuple(tables), "xlsx", tuple(notes))
 
 

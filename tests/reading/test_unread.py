@@ -90,7 +90,7 @@ def test_scans_and_archives_of_a_folder_count_as_unreadable_and_exit_2(tmp_path:
     runner = CliRunner()
     read = runner.invoke(app, ["read", str(tmp_path)])
     assert read.exit_code == 2
-    assert "申报表.png: 这是图片" in read.output and "附件.rar: 这是 RAR" in read.output
+    assert "申报表.png：这是图片" in read.output and "附件.rar：这是 RAR" in read.output
     assert "已跳过：徽标.png" in read.output and "隐藏" not in read.output and "desktop" not in read.output
     checked = runner.invoke(app, ["check", str(tmp_path), "--fail-on", "never"])
     assert checked.exit_code == 2 and "无法读取 2 个文件" in checked.output
@@ -187,3 +187,15 @@ def test_zeros_that_a_program_left_to_be_calculated_are_lost() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         book = package.read("xl/workbook.xml").replace(b"</workbook>", b"<calcPr fullCalcOnLoad='1'/></workbook>")
     assert printed(read_xlsx(with_part(data, "xl/workbook.xml", book), ""))[1] == ("", True)
+
+
+def test_a_link_to_a_file_that_is_gone_is_told_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "一.docx").write_bytes(to_docx(ROWS))
+    (tmp_path / "二.docx").symlink_to(tmp_path / "没有.docx")
+    (tmp_path / "三.rar").symlink_to(tmp_path / "没有.rar")
+    (tmp_path / "四.docx").symlink_to(tmp_path / "一.docx")
+    read = {Path(one.document).name: one.status for one in read_all([tmp_path])}
+    assert {name: read[name] for name in ("一.docx", "二.docx", "四.docx")} == {
+        "一.docx": "read", "二.docx": "unreadable", "四.docx": "read",
+    }  # fmt: skip
+    assert CliRunner().invoke(app, ["check", str(tmp_path)]).exit_code == 2

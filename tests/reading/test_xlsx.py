@@ -80,6 +80,26 @@ def test_formulas_of_a_program_that_does_not_calculate_are_lost() -> None:
     assert (found["Sheet!A3"].text, found["Sheet!A3"].lost) == ("", True)
 
 
+def test_the_cells_without_a_value_are_named() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "预算"
+    page["A1"], page["B2"], page["C3"] = 3, "=A1*2", "#REF!"
+    page["D4"], page["A5"] = "=A1", "=A1"
+    page.row_dimensions[4].hidden = True
+    page.merge_cells("B2:B3")
+    out = io.BytesIO()
+    book.save(out)
+    told = [zh for zh, _ in read_xlsx(out.getvalue(), "").notes if "没有读到值" in zh]
+    assert told == [
+        "工作表“预算”有 3 个单元格没有读到值：公式没有计算过，或显示为错误（B2、C3、A5）；请用 Excel 打开并保存后再查"
+    ]
+    page["B2"], page["C3"], page["A5"] = 6, 1, 3
+    out = io.BytesIO()
+    book.save(out)
+    assert not any("没有读到值" in zh for zh, _ in read_xlsx(out.getvalue(), "").notes)
+
+
 @pytest.mark.parametrize("printed", ["#N/A", "#DIV/0!", "#REF!"])
 def test_errors_are_lost(printed: str) -> None:
     found = sheet(data(f"<c r='A1' t='e'><v>{printed}</v></c>", "<c r='B1' t='s'><v>0</v></c>"), ("######",))
