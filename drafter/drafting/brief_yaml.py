@@ -7,12 +7,20 @@ and nine lines of them can fill the memory.
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Any, cast
 
 import yaml
 
 from drafter.errors import InputError
 
+_KEY = re.compile(
+    r"^((?:[ \t]|- ?)*(?:[a-z]\w*|[\u4e00-\u9fff]+(?:[（(][\u4e00-\u9fff]+[）)])?))"
+    r"[ \u3000]*(?:：|:(?=[^\s/]))[ \u3000]*",
+    re.MULTILINE,
+)
+"""The key of a line with a Chinese colon after it, or a colon and no space; an address (http://) has none."""
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -59,6 +67,19 @@ def load_yaml(text: str) -> dict[str, Any]:
         InputError: No valid YAML, no mapping, a doubled key, an anchor; the line is named.
     """
     try:
+        return _mapping_of(text)
+    except InputError:
+        # Chinese input methods type ：, and who never saw YAML leaves no space after the colon. Only what is no mapping
+        # as it stands is read so: the colons of a valid brief are its own.
+        plain = _KEY.sub(r"\1: ", text)
+        if plain != text:
+            with suppress(InputError):
+                return _mapping_of(plain)
+        raise
+
+
+def _mapping_of(text: str) -> dict[str, Any]:
+    try:
         data: Any = yaml.load(text, Loader=_Loader)  # noqa: S506  a SafeLoader, stricter than the usual one
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -78,7 +99,10 @@ def load_yaml(text: str) -> dict[str, Any]:
 _PROBLEMS = (
     ("found character '\\t'", "有制表符，缩进请用空格"),
     ("expected ',' or", "括号没有闭合，或缺少逗号"),
-    ("mapping values are not allowed", "冒号的位置不对；值里有冒号时整个值要加引号，各行缩进要对齐"),
+    (
+        "mapping values are not allowed",
+        "冒号的位置不对；冒号后面空一格，值里有冒号时整个值要加引号，各行缩进要对齐",
+    ),
     ("could not find expected ':'", "上一项缺少冒号（冒号用半角，后面空一格）"),
     ("expected <block end>", "缩进没有对齐"),
     ("found unexpected end of stream", "引号没有闭合"),

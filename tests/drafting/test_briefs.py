@@ -91,6 +91,32 @@ def test_chinese_keys_are_understood():
     assert brief.items[0].unit == "份"
 
 
+@pytest.mark.parametrize(
+    "colons",
+    [
+        lambda text: text.replace(": ", "："),
+        lambda text: text.replace(": ", ":"),
+        lambda text: text.replace(":", "：").replace("： ", "　：　"),
+        lambda text: text.replace("预算: ", "预算："),
+        lambda text: text.replace("- 名称: ", "- 名称:"),
+    ],
+)
+def test_colons_as_chinese_input_methods_type_them_are_colons(colons):
+    text = (
+        "项目名称: 校园灭火器年检\n年度: 2027\n预算: 3.6万元\n目的: 消除隐患：早查早改\n"
+        "明细:\n  - 名称: 灭火器年检\n    数量: 600\n    单位: 具\n    单价: 60\n"
+    )
+    assert load_brief(colons(text)) == load_brief(text)
+
+
+def test_colons_of_a_valid_brief_are_its_own():
+    text = "project_name: 网站维护\npurpose: |\n  说明：按合同\n  网址:http://example.com\n"
+    assert (load_brief(text).purpose or "").strip() == "说明：按合同\n网址:http://example.com"
+    # What is wrong is said of the text as it was written.
+    refused = _refused("project_name：网站维护\n数目：3\n")
+    assert "YAML" in refused.zh or "键" in refused.zh
+
+
 def test_an_unknown_key_is_named_with_the_closest_known():
     error = _refused("project_name: 某项目\nbuget_total: 5")
     assert "buget_total" in error.zh and "budget_total" in error.zh and "buget_total" in error.en
