@@ -22,7 +22,7 @@ def unread_targets(ledger: Ledger) -> Iterator[Lacking]:
     for position, row in enumerate(ledger.filing.indicators):
         if row.target is not None and is_unread(row):
             yield Lacking(
-                f"“{row.name}”的指标值“{row.target.raw}”里，“≥”一类的符号可能认错了，请对照原件",
-                f"the sign (≥) in the target {row.target.raw!r} of “{row.name}” may be misread",
+                f"“{row.name}”的指标值“{row.target.raw}”没有读成数值或文字，可能认错了“≥”一类的符号，请对照原件",
+                f"the target {row.target.raw!r} of “{row.name}” was read as no value; its sign (≥) may be misread",
                 f"indicators[{position}].target",
             )

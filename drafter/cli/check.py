@@ -22,7 +22,9 @@ from drafter.cli.options import (
     OutputOption,
     command,
     emit_pieces,
+    refuse_office,
     say,
+    tell_failed_plugins,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +41,16 @@ class ReportFormat(StrEnum):
     junit = "junit"
     github = "github"
     html = "html"
+
+
+_SUFFIX_FORMATS = {
+    ".html": ReportFormat.html,
+    ".htm": ReportFormat.html,
+    ".json": ReportFormat.json,
+    ".sarif": ReportFormat.sarif,
+    ".xml": ReportFormat.junit,
+}
+"""What a file of that name is expected to hold."""
 
 
 @command
@@ -96,16 +108,28 @@ def check(
     from drafter.cli.accepted import Accepted
     from drafter.cli.config import Configuration
     from drafter.cli.progress import Progress
-    from drafter.plugins import default_registry
+    from drafter.errors import UsageError
     from drafter.reading import folder_notes
     from drafter.reading.cache import user_cache
     from drafter.run import check_run
     from drafter.writing.report import report_pieces
 
+    refuse_office(
+        output,
+        (
+            "，网页加 --format html，带批注的副本用 --annotate 文件夹",
+            "; --format html for a page, --annotate for copies",
+        ),
+    )
     settings = Configuration(paths)
     common = settings.run
     given = CheckOptions(_codes(select), _codes(ignore), preview, profile, str(lang))
-    given.rules()
+    try:
+        given.rules()
+    except UsageError:
+        # The rule asked for may be one of a plugin that is not there.
+        tell_failed_plugins(str(lang))
+        raise
 
     def options_for(document: str) -> CheckOptions:
         return settings.options_for(document, given)
@@ -126,13 +150,8 @@ def check(
             settle=accepted.apply,
             progress=progress.step,
         )
-    for plugin in default_registry().failures():
-        # Its rules did not run: a clean report must not hide that.
-        say(
-            str(lang),
-            f"插件 {plugin.name} 没有加载，它的规则和格式没有使用：{plugin.error}",
-            f"plugin {plugin.name} failed to load; its rules and formats were not used: {plugin.error}",
-        )
+    # Their rules did not run: a clean report must not hide that.
+    tell_failed_plugins(str(lang))
     with closing(run):
         accepted.finish(str(lang), waivers=format is not ReportFormat.text)
         pieces = report_pieces(
@@ -147,6 +166,13 @@ def check(
         emit_pieces(pieces, output, protect=inputs)
         if output is not None:
             say(str(lang), f"已写入 {output}", f"wrote {output}")
+            other = _SUFFIX_FORMATS.get(output.suffix.lower(), format)
+            if format is ReportFormat.text and other is not format:
+                say(
+                    str(lang),
+                    f"{output.name} 里是文字；要写成 {other}，请加 --format {other}",
+                    f"{output.name} holds text; --format {other} makes it {other}",
+                )
         copied = True
         if annotate is not None:
             from drafter.cli.annotate import write_copies

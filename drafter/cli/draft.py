@@ -65,8 +65,9 @@ def draft(
         ),
     ] = None,
     to: Annotated[
-        OutputSuffix, typer.Option("--to", help="文件夹的草稿写成什么 · format of a folder's drafts")
-    ] = OutputSuffix.docx,
+        OutputSuffix | None,
+        typer.Option("--to", help="文件夹的草稿写成什么，默认 docx · format of a folder's drafts [default: docx]"),
+    ] = None,
     format: Annotated[
         DraftFormat, typer.Option("--format", help="标准输出的格式 · format on stdout")
     ] = DraftFormat.text,
@@ -122,7 +123,13 @@ def draft(
         return EXIT_FAILURE if result.status == "failed" else exit_code(result.report.summary, fail_on)
 
     if Path(brief).is_dir():
-        raise typer.Exit(_folder(Path(brief), output, to, make, code, format, str(lang)))
+        raise typer.Exit(_folder(Path(brief), output, to or OutputSuffix.docx, make, code, format, str(lang)))
+    if to is not None and output is None:
+        say(
+            str(lang),
+            f"--to 用于简述文件夹；一份简述写成文件用 -o，如 -o 申报表.{to}",
+            f"--to is for a folder of briefs; for one name the file: -o form.{to}",
+        )
     if output is not None:
         from drafter.writing.writer import writer_to
 

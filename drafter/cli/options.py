@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -17,6 +18,7 @@ from drafter.errors import DrafterError, os_reason
 EXIT_OK, EXIT_FINDINGS, EXIT_FAILURE = 0, 1, 2
 
 P = ParamSpec("P")
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,9}", re.ASCII)
 
 
 class Lang(StrEnum):
@@ -97,6 +99,41 @@ def refuse_blank(words: str, zh: str, en: str) -> None:
         raise UsageError(f"没有写{zh}", f"nothing says {en}")
 
 
+def tell_failed_plugins(lang: str) -> None:
+    """Say on stderr which plugins are not there, and why."""
+    from drafter.plugins import default_registry
+
+    for plugin in default_registry().failures():
+        say(
+            lang,
+            f"插件 {plugin.name} 没有加载，它的规则和格式没有使用：{plugin.error}",
+            f"plugin {plugin.name} failed to load; its rules and formats were not used: {plugin.error}",
+        )
+
+
+_OFFICE = frozenset({".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".pdf", ".zip"})
+
+
+def refuse_office(output: Path | None, hint: tuple[str, str] = ("", "")) -> None:
+    """Refuse to write words under a suffix whose program would call the file damaged. Known before any work.
+
+    Args:
+        output: The file named; None is stdout.
+        hint: What writes such a file, (Chinese, English), each beginning with a semicolon.
+
+    Raises:
+        UsageError: The suffix is that of an office file.
+    """
+    from drafter.errors import UsageError
+
+    if output is None or (suffix := output.suffix.lower()) not in _OFFICE:
+        return
+    raise UsageError(
+        f"这里写出的是文字，写成 {suffix} 会打不开；请换成 {output.with_suffix('.txt').name} 等{hint[0]}",
+        f"words are written here, which no program opens as {suffix}; take {output.with_suffix('.txt').name}{hint[1]}",
+    )
+
+
 def emit(text: str, output: Path | None = None, protect: Iterable[str | Path] = ()) -> None:
     """Write a result to stdout or, atomically, to a file; never over a file in `protect`."""
     emit_pieces([text if text.endswith("\n") else text + "\n"], output, protect)
@@ -129,8 +166,8 @@ def read_text(path: str) -> str:
         data = Path(path).read_bytes()
     except OSError as error:
         zh, en = os_reason(error)
-        if not Path(path).suffix and len(path) > len(path.encode("ascii", "ignore")) + 3:
-            # More than a word of Chinese and no suffix: somebody gave the text itself.
+        if not _SUFFIX.fullmatch(Path(path).suffix) and len(path) > len(path.encode("ascii", "ignore")) + 3:
+            # More than a word of Chinese and no suffix (that of 10.2万元 is none): somebody gave the text itself.
             zh += "；如果这就是要处理的文字，请把文件名写成 -，文字从标准输入给出：echo '…' | drafter …"
             en += "; for a text itself give - as the file and the text on standard input: echo '…' | drafter …"
         raise UnreadableError(f"无法打开 {path}：{zh}", f"cannot open {path}: {en}") from error

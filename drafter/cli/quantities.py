@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Lang, LangOption, OutputOption, command, emit_pieces, read_text
+from drafter.cli.options import Lang, LangOption, OutputOption, command, emit_pieces, read_text, refuse_office
 
 
 @command
@@ -22,6 +22,7 @@ def quantities(
 
     del lang  # the shared manners use it to word errors
 
+    refuse_office(output)
     lines = read_text(file).split("\n")
     if lines and not lines[-1]:
         lines.pop()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit, say
+from drafter.cli.options import EXIT_FAILURE, EXIT_OK, Lang, LangOption, OutputOption, command, emit, refuse_office, say
 
 if TYPE_CHECKING:
     from drafter.filing import FilingDocument
@@ -32,6 +32,7 @@ def read(
     """读取文件中的申报表 · read the filings of documents."""
     from drafter.reading import files_of, folder_notes, read_all
 
+    refuse_office(output, ("；写成申报表用 drafter write", "; drafter write makes a form"))
     for note in folder_notes(paths):
         say(str(lang), *note)
     documents = [document.to_json(str(lang)) for document in read_all(list(paths))]
@@ -51,11 +52,12 @@ def read(
 
 def _summary(document: FilingDocument, lang: str) -> str:
     english = lang == "en"
+    colon = ": " if english else "："
     notes = [f"  ! {note}" for note in document.notes]
     if document.status != "read":
-        return "\n".join([f"{document.document}: {document.reason}", *notes])
+        return "\n".join([f"{document.document}{colon}{document.reason}", *notes])
     count = len(document.filings)
-    lines = [f"{document.document}: " + (f"{count} filings" if english else f"{count} 份申报表")]
+    lines = [f"{document.document}{colon}" + (f"{count} filings" if english else f"{count} 份申报表")]
     for filing in document.filings:
         total = filing.funding.annual_total
         amount = "—" if total is None else f"{total:,f} " + ("yuan" if english else "元")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Lang, LangOption, command, emit
+from drafter.cli.options import Lang, LangOption, command, emit, tell_failed_plugins
 
 if TYPE_CHECKING:
     from drafter.checking.rule import Rule
@@ -64,7 +64,14 @@ def rule(
     lang: LangOption = Lang.zh,
 ) -> None:
     """显示一条规则的说明和示例 · one rule's page."""
+    from drafter.errors import UsageError
     from drafter.writing.catalogue import find_rule
     from drafter.writing.pages import render_page
 
-    emit(render_page(find_rule(name), str(format), lang=str(lang)))
+    try:
+        found = find_rule(name)
+    except UsageError:
+        # It may be one of a plugin that is not there.
+        tell_failed_plugins(str(lang))
+        raise
+    emit(render_page(found, str(format), lang=str(lang)))

@@ -76,7 +76,10 @@ class Group(TyperGroup):
             error.show()
             return
         context = getattr(error, "ctx", None)
-        say("zh", f"错误：{in_chinese(error.format_message())}", "")
+        words = in_chinese(error.format_message())
+        if words.startswith("缺少 ") and (about := _help_of(error)):
+            words += f"（{about}）"
+        say("zh", f"错误：{words}", "")
         if context is not None:
             say("zh", f"{context.command_path} -h 显示用法", "")
 
@@ -85,8 +88,25 @@ def in_chinese(message: str) -> str:
     """A sentence of the command-line parser in Chinese."""
     for pattern, words in _SENTENCES:
         if found := re.fullmatch(pattern, message.strip(), re.DOTALL):
-            return words.format(*(part.replace("'", "").replace(", ", "、") for part in found.groups()))
+            parts = [part.replace("'", "") for part in found.groups()]
+            if "是否指" in words:
+                parts[1] = ", ".join(_closest(parts[0], parts[1].split(", ")))
+            return words.format(*(part.replace(", ", "、") for part in parts))
     return f"用法不对（{message}）"
+
+
+def _closest(written: str, names: list[str]) -> list[str]:
+    """The names most like what was written, the likest first: the parser gives them by the alphabet, --help too."""
+    from difflib import SequenceMatcher
+
+    likeness = {name: SequenceMatcher(None, written, name).ratio() for name in names}
+    least = max(likeness.values()) - 0.15
+    return sorted((name for name in names if likeness[name] >= least), key=lambda name: -likeness[name])
+
+
+def _help_of(error: Any) -> str:
+    """What the parameter an error is about stands for, in Chinese."""
+    return str(getattr(getattr(error, "param", None), "help", None) or "").split(" · ")[0]
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -71,14 +71,19 @@ class Corpus:
 
     def search(
         self,
-        query: Query,
+        query: Query | str,
         k: int = 5,
         *,
         floor: Decimal = FLOOR,
         kinds: Collection[str] = ("filing", "model"),
         without: Collection[str] = (),
     ) -> list[Hit]:
-        """The filings most like a project, best first; see `drafter.corpus.retrieval.search`."""
+        """The filings most like a project, best first; see `drafter.corpus.retrieval.search`.
+
+        A text is the name of the project; a `Query` also says its purpose, tasks, office and year.
+        """
+        if isinstance(query, str):
+            query = Query(query)
         return search(query, self.sources, k, floor=floor, kinds=kinds, without=without)
 
     def prices(self, item: str, unit: str | None = None) -> list[PriceRange]:

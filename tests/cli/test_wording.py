@@ -11,8 +11,10 @@ from typer.testing import CliRunner, Result
 
 from drafter.checking.wording import english_place
 from drafter.cli.main import app
+from drafter.cli.usage import in_chinese
 from drafter.drafting.rules import DRAFT_RULES
 from drafter.errors import os_reason
+from drafter.plugins import PluginStatus, default_registry
 from drafter.writing.words import path_words
 
 DEFECTS = Path(__file__).parents[2] / "drafter" / "examples" / "filing_with_defects.json"
@@ -25,7 +27,9 @@ def run(*arguments: object) -> Result:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["check"], "缺少 PATH..."),
+        (["check"], "缺少 PATH...（文件、文件夹或申报表 JSON）"),
+        (["rule"], "缺少 CODE|NAME（规则代码或名称）"),
+        (["check", "--selct", "MAT001"], "没有 --selct 这个选项，是否指 --select？"),
         (["chek"], "没有 chek 这个命令，是否指 check"),
         (["check", "--formt", "json"], "没有 --formt 这个选项，是否指 --format？"),
         (["check", "x", "--format", "yaml"], "--format 不能是 yaml；可用：text、json"),
@@ -236,3 +240,50 @@ def test_filings_without_an_office_are_counted_as_such(tmp_path: Path) -> None:
     for lang, told in (("zh", "未填单位："), ("en", "no office named: ")):
         assert f"\n  {told}" in run("check", tmp_path, "--lang", lang).stdout
     assert "未填单位" in run("check", tmp_path, "--format", "html").stdout
+
+
+def test_the_likest_of_several_names_comes_first() -> None:
+    told = in_chinese("No such option: --repot (Possible options: --help, --report, --repeat)")
+    assert told == "没有 --repot 这个选项，是否指 --report、--repeat？"
+
+
+def test_a_sentence_given_as_the_file_is_told_where_it_goes() -> None:
+    for words in ("更新路灯30盏", "明年更新路灯30盏，预算2.55万元"):
+        result = run("draft", words)
+        assert result.exit_code == 2
+        assert "echo '…' | drafter" in result.stderr
+    assert "echo" not in run("draft", "路灯更新改造项目简述.yaml").stderr
+
+
+def test_words_are_not_written_as_an_office_file(tmp_path: Path) -> None:
+    for command, name in (("check", "意见.docx"), ("read", "清单.XLSX"), ("quantities", "数.pdf")):
+        output = tmp_path / name
+        result = run(command, DEFECTS, "-o", output)
+        assert result.exit_code == 2
+        assert "会打不开" in result.stderr
+        assert not output.exists()
+
+
+@pytest.mark.parametrize(("name", "other"), [("意见.html", "html"), ("意见.xml", "junit"), ("意见.txt", None)])
+def test_text_under_the_name_of_another_format_is_said(tmp_path: Path, name: str, other: str | None) -> None:
+    result = run("check", DEFECTS, "-o", tmp_path / name)
+    assert ("请加 --format" in result.stderr) == (other is not None)
+    if other is not None:
+        assert f"--format {other}" in result.stderr
+        assert "请加" not in run("check", DEFECTS, "-o", tmp_path / name, "--format", other).stderr
+
+
+def test_the_format_of_a_folder_is_not_left_unsaid_for_one_brief(tmp_path: Path) -> None:
+    brief = tmp_path / "简述.txt"
+    brief.write_text("2027年更新路灯30盏，每盏850元", encoding="utf-8")
+    assert "-o 申报表.xlsx" in run("draft", brief, "--to", "xlsx").stderr
+    assert "--to" not in run("draft", brief, "-o", tmp_path / "表.docx").stderr
+
+
+def test_a_rule_not_found_is_told_with_the_plugin_that_did_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = [PluginStatus("本区规则", "own-rules", "1.0", "RuntimeError: 许可证过期")]
+    monkeypatch.setattr(default_registry(), "failures", lambda: failed)
+    for arguments in (["rule", "DWG001"], ["check", DEFECTS, "--select", "DWG001"]):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert result.stderr.index("插件 本区规则 没有加载") < result.stderr.index("没有名为 DWG001")

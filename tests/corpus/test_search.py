@@ -164,3 +164,8 @@ def test_the_words_retriever_is_the_plain_function() -> None:
     with Corpus(["starter"]) as corpus:
         hits = entry.retrieve(query, corpus.sources, 3)
         assert [hit.record.id for hit in hits] == [hit.record.id for hit in corpus.search(query, 3)]
+
+
+def test_a_project_name_is_a_query() -> None:
+    with Corpus("starter") as corpus:
+        assert corpus.search("路灯更新", 3) == corpus.search(Query("路灯更新"), 3) != []

@@ -17,7 +17,7 @@ from drafter.checking.naming import tokens
     status="stable",
     needs=("annual_goal", "indicators"),
     message=(
-        "目标列出 {count} 项内容（{items}），产出指标只涉及其中 {covered} 项，也没有数量为 {count} 的指标；"
+        "目标列出 {count} 项内容（{items}），其中 {covered} 项有对应的产出指标，也没有数量为 {count} 的指标；"
         "请为主要内容补设产出指标",
         "the goal lists {count} things ({items}); the output indicators touch {covered} of them, "
         "and none counts {count}; add output indicators for the main ones",
