@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from drafter.checking.words.clauses import CLAUSE, SENTENCE
@@ -40,6 +40,8 @@ _NAMED_SO = lazy(r"(?:人员|目标|任务|[站点所员队室库区园]|中心|
 _OF_WHICH = lazy(r"[，,（(]?\s*其中")
 _THIS = lazy(r"\s*(?:计划|预计|本?项目)?(?:今年|本年|年内)")
 _KINDS = ("=", "~", ">")
+_FAR = 400
+"""Characters behind which a time no longer says when; no sentence of a goal is so long, one of a megabyte is."""
 
 
 def told_of_other_times(text: str, mentions: Sequence[Mention], year: int | None) -> frozenset[int]:
@@ -58,6 +60,7 @@ def told_of_other_times(text: str, mentions: Sequence[Mention], year: int | None
     years = [(found.start(), found.end(), int(found[1])) for found in _YEAR.finditer(text)]
     later = [(found.start(), found.end()) for found in _ANY_YEAR.finditer(text) if int(found[1]) > year]
     spells = [(found.start(), found.end()) for found in _SPELL.finditer(text)]
+    begins = [begin for begin, _, _ in years]
     sentences = [0, *(found.end() for found in SENTENCE.finditer(text))]
     plan = _plan(text, sentences, year)
     past = any(one < year for _, _, one in years)
@@ -66,8 +69,8 @@ def told_of_other_times(text: str, mentions: Sequence[Mention], year: int | None
     named = _names(text, year)
     found: set[int] = set()
     for mention in mentions:
-        start = sentences[bisect_right(sentences, mention.start) - 1]
-        before = [one for one in years if start <= one[0] < mention.start][-1:] if past else []
+        start = max(sentences[bisect_right(sentences, mention.start) - 1], mention.start - _FAR)
+        before = years[bisect_left(begins, start) : bisect_left(begins, mention.start)][-1:] if past else []
         usual = mention.comparator in _KINDS
         if (
             (usual and before and _of_past_year(text, mention, start, before[0], year, named=named))
@@ -102,10 +105,11 @@ def _since(
     text: str, times: Sequence[tuple[int, int]], start: int, mention: Mention, within: re.Pattern[str] | None = None
 ) -> bool:
     """Whether a time stands before a number in its sentence, or its clause, and nothing leads back to the year."""
-    told = [end for begin, end in times if start <= begin < mention.start][-1:]
-    if not told or told[0] > mention.start:
+    at = bisect_left(times, (mention.start, 0))
+    begin, end = times[at - 1] if at else (-1, 0)
+    if begin < start or end > mention.start:
         return False
-    since = text[told[0] : mention.start]
+    since = text[end : mention.start]
     if _OF_WHICH.match(text, mention.end):
         # 三年共培训300人，其中2026年80人: the year's own number is told as a part of it.
         return False

@@ -10,7 +10,7 @@ from drafter.checking.ledger import Ledger
 from drafter.checking.price_units import is_price
 from drafter.checking.prices import pair_prices
 from drafter.checking.quantities import target_quantity
-from drafter.checking.words.clauses import SENTENCE
+from drafter.checking.words.clauses import SENTENCE, said_before
 from drafter.filing import Filing
 from drafter.language import Mention, extract, lookup
 from drafter.language.interval import exact_product
@@ -29,6 +29,8 @@ _PER = lazy(
     r"每(?P<unit>名|人|户|件|次|个|套|台|份|册|场|课时|学时|平方米|亩|公里|米|吨|车|只|张|块|辆|间|所|家)(?P<item>[^\W\da-zA-Z_]{0,8})$"
 )
 _PRICED = lazy(r"单价(?:为|是|约|每[^\W\da-zA-Z_]{1,2})?[：:]?$")
+_FAR = 400
+"""Characters of a sentence before a price that say what it is for."""
 # One of these at a price is a lump sum, not a unit price.
 _WHOLE = (None, "项", "批", "年", "宗", "次", "个")
 
@@ -119,24 +121,29 @@ def _of_goal(filing: Filing) -> Iterator[UnitPrice]:
     for position, mention in enumerate(mentions):
         if mention.kind != "money" or mention.comparator not in ("=", "<="):
             continue
-        named = _named(goal, mention, mentions[:position])
+        named = _named(goal, mentions, position)
         if named is not None:
             item, unit = named
             yield UnitPrice(item, unit, Decimal(mention.number), "annual_goal", "goal", (mention.start, mention.end))
 
 
-def _named(goal: str, mention: Mention, earlier: list[Mention]) -> tuple[str, str | None] | None:
+def _named(goal: str, mentions: list[Mention], position: int) -> tuple[str, str | None] | None:
     """What a price in a text is for, and per what; None when the text does not say, or it is no unit price."""
-    money, _, per = (mention.unit or "").partition("/")
-    del money
-    before = SENTENCE.split(goal[: mention.start])[-1]
+    mention = mentions[position]
+    _, _, per = (mention.unit or "").partition("/")
+    before = said_before(goal, mention.start, SENTENCE, _FAR)
     if per:
         return (mention.entity, per) if mention.entity else None
     if _PRICED.search(before):
         # 保安2人，单价66000元: the thing counted just before.
         start = mention.start - len(before)
-        counted = next((one for one in reversed(earlier) if one.start >= start and one.kind == "count"), None)
-        return (counted.entity, counted.unit) if counted is not None and counted.entity else None
+        for at in range(position - 1, -1, -1):
+            counted = mentions[at]
+            if counted.start < start:
+                return None
+            if counted.kind == "count":
+                return (counted.entity, counted.unit) if counted.entity else None
+        return None
     # 每人每月 200 元 does not say for what, and a price per month of a person is not one per person.
     if (match := _PER.search(before)) and match["item"] and not match["item"].startswith("每"):
         return match["item"], match["unit"]

@@ -1,10 +1,11 @@
-"""Hostile goals cost what they are long: counted in comparisons and not in seconds."""
+"""Hostile goals cost what they are long: counted in comparisons where they can be, else timed."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Callable
+from time import process_time
 from typing import Any
 
 import pytest
@@ -108,3 +109,25 @@ def test_an_amount_of_an_endless_sentence_is_read_with_what_stands_near_it(monke
     goal = "".join(f"培训{at % 7 + 2}人，预算{at % 9 + 2}万元，" for at in range(2000))
     run("ARI012", filing("产出指标|数量指标|培训人数|=3(人)", annual_goal=goal))
     assert len(split) >= 4000 and max(split) <= 600
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "run_of"),
+    [
+        ("MAT001", "annual_goal", "2025年抽检4025批次，"),
+        ("MAT001", "annual_goal", "到2028年达到97%，"),
+        ("TIM003", "annual_goal", "2025年完成，2024至2026年，"),
+        ("TIM003", "narrative", "2025年抽检4025批次，"),
+        ("XFI007", "narrative", "2025年安排资金50万元，"),
+    ],
+)
+def test_a_sentence_of_many_years_takes_time_by_its_length(code: str, field: str, run_of: str) -> None:
+    def cost(length: int) -> float:
+        one = filing("产出指标|数量指标|培训人数|=3(人)", **{field: run_of * (length // len(run_of))})
+        begun = process_time()
+        run(code, one)
+        return process_time() - begun
+
+    cost(1000)
+    # Four times as long; sixteen times as dear would be quadratic.
+    assert cost(40000) < 10 * max(cost(10000), 0.1)

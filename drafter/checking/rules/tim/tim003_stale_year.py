@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Ledger, Ref, rule
@@ -120,9 +121,11 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     named = max((found.start() for found in re.finditer(rf"{year}\s*年|今年|本年", text)), default=-1)
     for clause in _CLAUSE.finditer(text):
         covered = [found.span() for found in _RANGE.finditer(clause[0]) if int(found[2]) >= year]
+        past = _PAST.search(clause[0]) is not None
         for found in _YEAR.finditer(clause[0]):
             stale = int(found[1])
-            inside = any(start <= found.start() < end for start, end in covered)
+            before = bisect_right(covered, (found.start(), len(text)))
+            inside = before > 0 and found.start() < covered[before - 1][1]
             at, to = clause.start() + found.start(), clause.start() + found.end()
             if stale >= year or inside or _in_title(clause[0], found.start()):
                 continue
@@ -130,7 +133,7 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
                 named < at and _of_this_year(ledger, clause[0], (at, to))
             )
             looks_after = year - stale <= _RECENT and clause[0].endswith("做好", 0, found.start())
-            if not sets and (not looks_after or named > at or _PAST.search(clause[0])):
+            if not sets and (not looks_after or named > at or past):
                 continue
             yield Hit(
                 Ref("annual_goal", (at, to)),
@@ -153,8 +156,10 @@ def _money_of_another_year(ledger: Ledger, year: int) -> Iterator[Hit]:
         return
     annual = funding_interval(ledger.filing, "annual_total")
     years = "|".join(str(year - age) for age in range(1, _RECENT + 1))
+    mentions = ledger.mentions("narrative")
+    starts = [one.start for one in mentions]
     for found in re.finditer(rf"({years})\s*年度?", text):
-        amount = next((one for one in ledger.mentions("narrative") if one.start >= found.end()), None)
+        amount = next(iter(mentions[(at := bisect_left(starts, found.end())) : at + 1]), None)
         if amount is None or amount.kind != "money" or amount.interval is None or not agree(amount.interval, annual):
             continue
         between = text[found.end() : amount.start]
@@ -170,7 +175,8 @@ def _money_of_another_year(ledger: Ledger, year: int) -> Iterator[Hit]:
 
 def _in_title(clause: str, at: int) -> bool:
     """《2024年防汛工作方案》 is what a document is called."""
-    return clause.rfind("《", 0, at) > clause.rfind("》", 0, at)
+    near = max(0, at - _NEAR)
+    return clause.rfind("《", near, at) > clause.rfind("》", near, at)
 
 
 def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int) -> bool:
@@ -178,7 +184,7 @@ def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int)
     before = clause[max(0, span[0] - 12) : span[0]].rpartition("，")[2]
     rest = clause[span[1] : span[1] + _NEAR]
     # 就业率达到60%以上（2024年为57.8%）: what the promise is compared with.
-    compared = _AFTER_A_NUMBER.search(clause, 0, span[0])
+    compared = _AFTER_A_NUMBER.search(clause, max(0, span[0] - _NEAR), span[0])
     clause = clause[max(0, span[0] - _NEAR) : span[1] + _NEAR]
     after = re.split(r"[，,]", rest, maxsplit=1)[0] or re.split(r"[，,]", rest[1:], maxsplit=1)[0]
     if compared and _COMPARED.match(after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking import Agrees, Emission, Hit, Ledger, NotApplicable, Ref, Unsure, rule
-from drafter.checking.words.clauses import SENTENCE
+from drafter.checking.words.clauses import SENTENCE, said_before
 from drafter.filing import Filing
 from drafter.language import Interval, Mention
 from drafter.language.patterns import lazy
@@ -19,6 +19,8 @@ _ANNUAL = lazy(
 _OTHER = lazy(
     r"其中|总投资|总预算|项目总|累计|以来|上年|去年|前年|分[三二四五]年|每年|追加|调整|结转|核减|扣除|不含|另|占|约|比|增|减|执行|决算|标准|单价|每"
 )
+_FAR = 400
+"""Characters of a sentence before an amount; of a longer one nobody can say what it is about."""
 _SAID = lazy(r"[\s，,：:“”\"]|项目|专项|资金|经费|预算|共计?|合计|总计|为$")
 
 
@@ -91,9 +93,9 @@ def narrative_amount(ledger: Ledger) -> Iterator[Emission]:
 def _is_annual(text: str, mention: Mention, filing: Filing) -> bool:
     if mention.kind != "money" or mention.comparator != "=":
         return False
-    clause = SENTENCE.split(text[: mention.start])[-1]
+    clause = said_before(text, mention.start, SENTENCE, _FAR)
     named = list(_YEARS.finditer(clause))
-    if not named or _OTHER.search(clause):
+    if not named or len(clause) == _FAR or _OTHER.search(clause):
         return False
     said = named[-1]["year"]
     if said is not None and int(said) != filing.year:
