@@ -10,12 +10,14 @@ from drafter.language.dated import dated
 from drafter.language.distribution import distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
+from drafter.language.numerals import scaled
 from drafter.language.phrase import is_word, phrase_at
 from drafter.language.plain import plain
 from drafter.language.scan import ARABIC, pattern
 from drafter.language.silence import SUSPICIOUS, is_silent, names_in, refused_before
 from drafter.language.unit_reading import NO_UNIT
 
+_TENTH = "成"
 _WHEN = frozenset(("date", "year"))
 
 
@@ -99,4 +101,7 @@ def _classify(
     if entry is not None and is_silent(text, start, end, digits, entry, chinese=chinese):
         return None, end
     comparator, entity = context(text, backwards, start, end, entry or NO_UNIT, unit, previous, vague, ranged)
+    if unit == _TENTH:
+        # 八成以上 is 80 %, as 百分之八十 is.
+        number, unit, factor = "~".join(scaled(one, 10) for one in number.split("~")), "%", 10
     return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end])), end

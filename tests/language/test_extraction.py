@@ -434,3 +434,22 @@ def test_a_sign_makes_no_contradiction_with_a_target_below_zero() -> None:
 def test_a_ratio_before_the_word_for_it_is_no_scale_of_a_map(text: str) -> None:
     assert [one.kind for one in extract(text)] == ["fraction"]
     assert extract("测绘1:500比例地形图") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "comparator", "holds"),
+    [
+        # 八成 is printed to ten per cent: it may be 84 %.
+        ("就业率八成以上", "80", ">=", True),
+        ("成活率不低于九成五", "95", ">=", False),
+        ("占比七至八成", "70~80", "range", True),
+        ("覆盖8.5成住户", "85", "=", False),
+    ],
+)
+def test_tenths_are_worked_out_to_per_cent_and_keep_their_printed_precision(
+    text: str, number: str, comparator: str, holds: bool
+) -> None:
+    one = only(text)
+    assert (one.number, one.unit, one.kind, one.comparator) == (number, "%", "percent", comparator)
+    assert one.interval is not None
+    assert one.interval.contains(84) is holds
