@@ -54,7 +54,7 @@ def extract(text: str) -> list[Mention]:
             if found is None:
                 found, done = _classify(text, backwards, match, start, match.end(1), previous)
             elif found:
-                done = found.end
+                done = found[1]
             else:
                 done = at if match.lastindex == 1 else match.end(1)
             if found:

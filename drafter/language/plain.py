@@ -101,7 +101,9 @@ def plain(
             comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around)
     if not comparator:
         comparator, entity = context(text, backwards, start, end, entry, unit, previous)
-    number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
+    number, factor = digits, 1
+    if shape != 1:
+        number, factor = _multiplied(digits, match[2])
     return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]))
 
 
