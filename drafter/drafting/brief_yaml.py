@@ -16,7 +16,7 @@ import yaml
 from drafter.errors import InputError
 
 _KEY = re.compile(
-    r"^((?:[ \t]|- ?)*(?:[a-z]\w*|[\u4e00-\u9fff]+(?:[（(][\u4e00-\u9fff]+[）)])?))"
+    r"^([ \t-]*(?:[a-z]\w*|[\u4e00-\u9fff]+(?:[（(][\u4e00-\u9fff]+[）)])?))"
     r"[ \u3000]*(?:：|:(?=[^\s/]))[ \u3000]*",
     re.MULTILINE,
 )

@@ -221,6 +221,8 @@ def test_numbers_that_stand_twice_cross_nothing() -> None:
         ("2027—2025年建设农田6万亩。", 1),
         ("2206年预算安排53万元。", 1),
         ("展示5000年文明，修缮2500年古柏。", 0),
+        ("保护距今5300—4300年的遗址，复壮树龄3210年的古柏。", 0),
+        ("加固设计年限2150年的堤坝。", 0),
         ("数据于每月25日前上报。", 0),
         ("数据于每月35日前上报。", 1),
     ],
@@ -248,6 +250,8 @@ def test_a_rate_that_has_the_date_of_the_next_row(name: str, target: str, found:
         ("施工安全责任事故", "=1起", ["warning"]),
         ("施工安全责任事故", "≤1起", []),
         ("排查事故隐患", "=200处", []),
+        ("因公死亡抚恤人数", "=20人", []),
+        ("安全事故发生起数", "=1起", ["warning"]),
     ],
 )
 def test_nobody_plans_an_accident(name: str, target: str, found: list[str]) -> None:
@@ -356,6 +360,20 @@ def test_a_goal_that_stops_within_the_name_of_a_row(tail: str, found: list[str])
     one = filing(
         "产出指标|时效指标|设备故障修复时间|≤24小时", annual_goal=f"巡检137处测站，数据到报率不低于98%，{tail}"
     )
+    assert said("TXT002", one) == found
+
+
+@pytest.mark.parametrize(
+    ("tail", "name", "found"),
+    [
+        ("配备测流设备", "配备测流设备数量", ["info"]),
+        ("配备测流设备", "配备测流设备", ["info"]),
+        ("配备测流设", "配备测流设备数量", ["warning"]),
+        ("配备测流设备数量", "配备测流设备数量", ["warning"]),
+    ],
+)
+def test_a_goal_may_end_with_what_a_row_counts(tail: str, name: str, found: list[str]) -> None:
+    one = filing(f"产出指标|数量指标|{name}|=5台", annual_goal=f"巡检137处测站，数据到报率不低于98%，{tail}")
     assert said("TXT002", one) == found
 
 

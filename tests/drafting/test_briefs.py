@@ -3,6 +3,7 @@
 import inspect
 import json
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -358,3 +359,10 @@ def test_a_year_that_only_the_name_holds_is_used_and_asked_about(name, year):
     assert made.filing.year == year
     (asked,) = [question for question in made.questions if question.field == "year"]
     assert ("项目名称" in asked.message) is (year is not None)
+
+
+def test_a_line_of_dashes_costs_what_it_is_long():
+    begun = process_time()
+    with pytest.raises(InputError):
+        load_brief("- " * 20000 + "!", ".yaml")
+    assert process_time() - begun < 5

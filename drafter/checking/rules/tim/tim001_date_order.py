@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
+from drafter.checking.slips import one_slip
 from drafter.language.patterns import lazy
 
 # 22月15日, 6月35日, 3027年9月; 24个月 and 36月龄 are no dates.
@@ -16,13 +18,15 @@ _DATED = lazy(
     r"|(?<!\d)(?P<far>\d{4})年(?=\d{1,2}月)",
     needs=("月",),
 )
-# 3026年, 2205—2027年, 2027—2025年; 5000年文明 is no date.
+# 3026年, 2205—2027年, 2027—2025年; 5000年文明 and 距今5300—4300年 are no dates.
 _YEARS = lazy(
     r"(?<![\d.])(?P<first>\d{4})(?:年?[—–~～至-]{1,2}(?P<last>\d{4}))?年(?!历史|文明|以[上前])", needs=("年",)
 )
 _EVERY_MONTH = lazy(r"每月(?P<day>\d{1,2})[日号]", needs=("每月",))
 _TEXTS = ("annual_goal", "overall_goal", "narrative")
 _CENTURY, _FUTURE, _DAYS = 100, 2100, 31
+_NEAR = 5
+"""Years before and after the one of the form that a plan speaks of."""
 
 
 @rule(
@@ -98,7 +102,7 @@ def _impossible(ledger: Ledger) -> Iterator[Hit]:
     """Dates of the goal and of the targets that no calendar has."""
     for path in _TEXTS:
         for found in _YEARS.finditer(ledger.text(path)):
-            if not _plausible(found):
+            if not _plausible(found, ledger.filing.year):
                 yield _unreadable(Ref(path, found.span()), found[0])
     goal = ledger.text("annual_goal")
     for found in _EVERY_MONTH.finditer(goal):
@@ -117,10 +121,14 @@ def _unreadable(place: Ref, printed: str) -> Hit:
     return Hit(place, arguments={"printed": printed}, variant="unreadable", severity="warning", group=None)
 
 
-def _plausible(found: re.Match[str]) -> bool:
-    """Whether years may be meant; round ones (2500年) may be an age, and those before print are history."""
-    years = [int(year) for year in found.groups() if year is not None]
-    return years == sorted(years) and all(year < _FUTURE or year % _CENTURY == 0 for year in years)
+def _plausible(found: re.Match[str], year: int | None) -> bool:
+    """Whether years may be meant: those far off are an age (距今4350年) unless one slip makes them a year near by."""
+    years = [int(one) for one in found.groups() if one is not None]
+    if years != sorted(years) and years[0] < _FUTURE:
+        return False
+    near = range(year - _NEAR, year + _NEAR + 1) if year is not None else ()
+    far = [one for one in years if one >= _FUTURE and one % _CENTURY]
+    return not any(one_slip(Decimal(one), Decimal(other)) for one in far for other in near)
 
 
 def _exists(found: re.Match[str]) -> bool:

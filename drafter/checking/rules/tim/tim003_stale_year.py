@@ -121,7 +121,7 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
     named = max((found.start() for found in re.finditer(rf"{year}\s*年|今年|本年", text)), default=-1)
     for clause in _CLAUSE.finditer(text):
         covered = [found.span() for found in _RANGE.finditer(clause[0]) if int(found[2]) >= year]
-        past = _PAST.search(clause[0]) is not None
+        past, then = _PAST.search(clause[0]) is not None, _THEN.search(clause[0]) is not None
         for found in _YEAR.finditer(clause[0]):
             stale = int(found[1])
             before = bisect_right(covered, (found.start(), len(text)))
@@ -130,7 +130,7 @@ def stale_year(ledger: Ledger) -> Iterator[Emission]:
             if stale >= year or inside or _in_title(clause[0], found.start()):
                 continue
             sets = _sets_target(clause[0], found.span(), named > at, year - stale) or (
-                named < at and _of_this_year(ledger, clause[0], (at, to))
+                named < at and not then and _of_this_year(ledger, (at, to))
             )
             looks_after = year - stale <= _RECENT and clause[0].endswith("做好", 0, found.start())
             if not sets and (not looks_after or named > at or past):
@@ -202,14 +202,14 @@ def _sets_target(clause: str, span: tuple[int, int], contrasted: bool, age: int)
     return age <= _RECENT and not before.strip() and not _PAST.search(clause) and bool(_WORK.match(after))
 
 
-def _of_this_year(ledger: Ledger, clause: str, span: tuple[int, int]) -> bool:
+def _of_this_year(ledger: Ledger, span: tuple[int, int]) -> bool:
     """2023年更换路灯4200盏 beside 更换路灯数量 4200盏: what the year is said of is what this year's table promises."""
     text = ledger.text("annual_goal")
     part = re.split(r"[，,。；;：:（(\n]", text[span[1] : span[1] + _NEAR], maxsplit=1)[0]
     before = text[max(0, span[0] - 12) : span[0]]
     if not part.strip() or _PAST.search(part) or _WHO.search(part) or _STATE.search(part):
         return False
-    if _PAST.search(before) or _THEN.search(clause):
+    if _PAST.search(before):
         return False
     return any(
         pair.sure

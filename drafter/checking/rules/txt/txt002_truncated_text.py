@@ -12,9 +12,13 @@ from drafter.checking.words.fields import RUNNING
 from drafter.language.patterns import lazy
 
 _SHORT = 15
+"""Goals shorter than this are not looked for in each other."""
 _BEGUN = 4
 """Characters of a name that its beginning is no chance."""
-"""Goals shorter than this are not looked for in each other."""
+# 设备购置数量 is 设备购置 with what is measured of it.
+_MEASURED = lazy(
+    r"(?:总?数量?|总量|[人户件次场个][次数]|人次数|面积|长度|里程|金额|[^\W\da-zA-Z_]{2}率|[率度]|时间|时限|时长|情况)$"
+)
 _LAST = 8
 """So many last characters, found elsewhere with more behind them, show that a text was cut."""
 # 满意度不低于。: no sentence says how much and stops before it does.
@@ -193,12 +197,17 @@ def _elsewhere(ledger: Ledger, path: str, text: str) -> tuple[str, str] | None:
 
 
 def _begun_row(ledger: Ledger, text: str) -> int | None:
-    """The row with a number whose name the last words begin or are, and say no number of: …，设备故障修."""
+    """The row with a number whose name the last words begin or are, and say no number of: …，设备故障修.
+
+    …，购置设备 beside 购置设备数量 says all there is to be done: only the word for what is measured is not there.
+    """
     words = re.split(r"[，,。；;、：:\s]", text)[-1]
     if len(words) < _BEGUN or len(text) < _SHORT:
         return None
     for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
-        if quantity is not None and row.name.startswith(words) and row.name not in text[: -len(words)]:
+        if quantity is None or not row.name.startswith(words) or row.name in text[: -len(words)]:
+            continue
+        if _MEASURED.search(words) or len(words) < len(_MEASURED.sub("", row.name)):
             return at
     return None
 

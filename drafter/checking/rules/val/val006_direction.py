@@ -22,7 +22,10 @@ from drafter.language.patterns import lazy
 
 _FULL = Decimal(100)
 # 节约成本 ≥5万元 is a benefit; a subsidy paid to people is a floor, not a ceiling.
-_DISASTER = lazy(r"事故|泄密|脱管|漏管|伤亡|死亡|溺水|火灾")
+# 死亡抚恤人数 and 事故隐患 are no disasters: the name ends with one, and with how many.
+_DISASTER = lazy(
+    r"(?:事故|泄密|脱管|漏管|伤亡|死亡|溺水|火灾)(?:事[故件]|发生|案件|人员)*(?:[起次件例人]?次?数量?|[率量])?$"
+)
 _SAVED = lazy(r"节约|节省|降低|减少|结余|压减|下降|缩减|收入|收益|回收")
 _BENEFICIARY = lazy(any_of("beneficiary"))
 # 会议次数 ≤10 and 能耗 ≤ are caps on purpose.
