@@ -35,8 +35,9 @@ class Named(NamedTuple):
 def named() -> dict[str, Named]:
     """Return by unit what makes a name of its quantities."""
     found: dict[str, dict[str, str]] = {}
-    for unit, when, pattern in (row.split("\t") for row in rows("named.tsv")):
-        found.setdefault(unit, {})[when] = pattern
+    for units, when, pattern in (row.split("\t") for row in rows("named.tsv")):
+        for unit in units.split():
+            found.setdefault(unit, {})[when] = pattern
     return {unit: Named(*(_compiled(of.get(when)) for when in Named._fields)) for unit, of in found.items()}
 
 
