@@ -71,6 +71,8 @@ _OWN_HANDS = lazy(
 )
 # 省里给200万, and 剩下37万县里出.
 _HANDS_OUT = lazy(rf"(?:其中|由|，)*{_PUBLIC}(?:给|出|拿|掏|支持|补|解决)了?")
+# 资金51万元（中央30万、区里21万）
+_LEVEL_ALONE = lazy(r"(?:其中|由|，)*(?:中央|[省市区县镇乡][里上])(?:为|是|：|:)?")
 PAYS = lazy(
     rf"(?:由|是)?(?:(?P<public>{_PUBLIC})|(?P<own>自己|我们|单位|村里?|企业|群众|家长|个人|学校|公司))"
     r"(?:自己)?(?:出|给|拿|掏|承担|负担|解决|配套|筹|自筹)$"
@@ -161,7 +163,7 @@ def is_own(words: str) -> bool:
 
 def is_fiscal(words: str) -> bool:
     """Whether words name the public purse that pays: 上级补助, 区财政安排 (not 街道活动)."""
-    if _HANDS_OUT.fullmatch(words):
+    if _HANDS_OUT.fullmatch(words) or _LEVEL_ALONE.fullmatch(words):
         return True
     match = FISCAL.match(words)
     return bool(match) and bool(re.search(r"财政|补|拨款|配套|专项|上级|中央|转移|资金|[省市区县本]级|承担", words))

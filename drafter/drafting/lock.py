@@ -71,8 +71,14 @@ class Lock(NamedTuple):
             (fact.entity or "", Origin(fact.source, fact.path, fact.quote))
             for fact in self.facts.vouching(number.value, number.unit)
         ]
-        named += [(one.name, one.origin) for one in self.agreed if (one.value, one.unit) == (number.value, number.unit)]
         before = bigrams(clause)
+        # 逾九成持证 is no repetition of a satisfaction of 90%: a convention vouches for what it is of, and nothing else.
+        said = before | bigrams(re.split(r"[，。；,;]", text[number.span[1] :], maxsplit=1)[0])
+        named += [
+            (one.name, one.origin)
+            for one in self.agreed
+            if (one.value, one.unit) == (number.value, number.unit) and bigrams(one.name) & said
+        ]
         return max(named, key=lambda pair: len(bigrams(pair[0]) & before), default=("", None))[1]
 
     def another_period(self, clause: str) -> bool:

@@ -44,6 +44,19 @@ def test_a_limit_is_no_expense_and_a_source_is_none_either() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "2027年改造机耕路17公里，资金51万元（中央30万、区里21万）",
+        "2027年改造机耕路17公里，预算51万元，县里30万、镇上21万",
+    ],
+)
+def test_a_level_alone_pays_and_is_no_item(text: str) -> None:
+    filing = draft(text).filing
+    assert [line.item for line in filing.budget_lines] == ["机耕路改造"]
+    assert filing.funding.current_appropriation == filing.funding.annual_total == Decimal(510000)
+
+
+@pytest.mark.parametrize(
     "text", ["2027年购图书1000册，每册50元，预算-5万元", "2027年购图书1000册，每册50元，预算负五万元"]
 )
 def test_a_negative_budget_is_refused_aloud(text: str) -> None:
