@@ -72,7 +72,7 @@ class Lock(NamedTuple):
             for fact in self.facts.vouching(number.value, number.unit)
         ]
         before = bigrams(clause)
-        # 逾九成持证 is no repetition of a satisfaction of 90%: a convention vouches for what it is of, and nothing else.
+        # 逾九成持证 repeats no satisfaction of 90%: a convention vouches for what it is of and for nothing else.
         said = before | bigrams(re.split(r"[，。；,;]", text[number.span[1] :], maxsplit=1)[0])
         named += [
             (one.name, one.origin)
