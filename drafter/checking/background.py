@@ -38,7 +38,7 @@ _WORK = lazy(
 )
 _NAMED_SO = lazy(r"(?:人员|目标|任务|[站点所员队室库区园]|中心|机构|设施|企业|总?[面里长]|量)")
 _OF_WHICH = lazy(r"[，,（(]?\s*其中")
-_THIS = lazy(r"\s*(?:计划|预计|本?项目)?(?:今年|本年|年内)")
+_THIS = lazy(r"\s*(?:计划|预计|本?项目)?(?:今年|本年)")
 _KINDS = ("=", "~", ">")
 _FAR = 400
 """Characters behind which a time no longer says when; no sentence of a goal is so long, one of a megabyte is."""
@@ -122,9 +122,8 @@ def _plan(text: str, sentences: Sequence[int], year: int) -> int:
     for start, end in zip(sentences, (*sentences[1:], len(text)), strict=True):
         if opens.match(text, start):
             return start
-        opened = _THIS.match(text, start) is not None
-        if (opened or _names(text[start:end], year)) and not _tells_state(text[start:end], year):
-            return start if opened else 0
+        if _names(text[start:end], year) and not _tells_state(text[start:end], year):
+            return start if _THIS.match(text, start) else 0
     return 0
 
 

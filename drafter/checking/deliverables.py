@@ -48,7 +48,7 @@ def deliverable_lists(text: str) -> list[DeliverableList]:
         stop = _STOP.search(text, intro.end(), intro.end() + _FAR)
         limit = min(stop.start() if stop else len(text), intro.end() + _FAR)
         # 包括：1.甲；2.乙；3.丙: the numbers go on where the clause ends.
-        numbered = _NUMBER.match(text, intro.end()) and _numbered(text, intro.end(), intro.end() + _FAR)
+        numbered = _NUMBER.match(text, intro.end()) and _numbered(text, intro.end(), min(len(text), intro.end() + _FAR))
         spans = numbered or _enumerated(text, intro.end(), limit)
         if spans and ("等" in text[spans[-1][0] : spans[-1][1]] or text.startswith("等", spans[-1][1])):
             # 包括演出、展览、讲座等活动 gives examples, not a list to be held to.

@@ -149,7 +149,8 @@ def _in_turn(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int,
 def _come_to(items: Sequence[Item]) -> Interval | None:
     reached: Interval | None = None
     for count, price in items:
-        if count.interval is None or price.interval is None:
+        if count.interval is None or price.interval is None or "~" in count.number + price.number:
+            # 每人600至800元: what a list comes to has no one value.
             return None
         # 每个5万元 is a standard; only what has several decimals may be a rounding of one.
         plain = len(price.digits.partition(".")[2]) <= 1

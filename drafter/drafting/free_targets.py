@@ -83,9 +83,9 @@ def rates(found: Found, clause: str) -> bool:
         name = re.sub(r"(?:要|需|得)(降|减|升|增|涨)$", lambda way: _MOVES[way[1]], name)
         value: Decimal | str = mention.number
         if comparator != "range":
-            value = Decimal(mention.number) * (10 if mention.unit == "成" else 1)
+            value = Decimal(mention.number)
             value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-        unit = "%" if mention.unit in ("成", "％", "‱") else mention.unit
+        unit = "%" if mention.unit in ("％", "‱") else mention.unit
         if mention.unit == "‱" and isinstance(value, Decimal):
             # 万分之五 is 0.05%: no form has a sign for it.
             value = exact_product(value, Decimal("0.01"))

@@ -313,3 +313,10 @@ def test_the_same_number_of_another_thing_still_needs_its_row(other: str) -> Non
 def test_another_number_than_the_row_has_is_not_its_number_told_again() -> None:
     goal = "完成古籍修复300册。修复册数由250册增加到320册。"
     assert findings(check(goal, *RESTORED, code="MAT002")) == [("warning", "320册")]
+
+
+def test_a_numbered_list_at_the_end_of_a_text_without_a_full_stop_is_read() -> None:
+    goal = "建设业务系统，包括：1.审核模块、2.打款模块、3.清算模块、4.统计模块"
+    report = check(goal, "功能模块开发数量 | =3(个)", code="MAT004")
+    assert not report.crashes
+    assert [found.code for found in report.findings] == ["MAT004"]

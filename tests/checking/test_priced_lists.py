@@ -80,3 +80,10 @@ def test_a_row_has_what_the_counts_of_a_priced_list_come_to() -> None:
     row = "产出指标 | 数量指标 | 补助示范社数量 | {}家"
     assert said("MAT001", filing(row.format(9), annual_goal=goal)) == []
     assert "error" in said("MAT001", filing(row.format(8), annual_goal=goal))
+
+
+@pytest.mark.parametrize("price", ["600至800元", "±1500元"])
+def test_a_list_with_a_price_of_no_one_value_comes_to_nothing(price: str) -> None:
+    goal = f"培训1800人，其中企业职工900人、失业人员560人，补贴标准分别为每人600元、{price}，补贴支出90万元。"
+    reports = check_filing(Filing(index=0, year=2026, annual_goal=goal, funding=Funding(annual_total="900000")))
+    assert not reports.crashes
