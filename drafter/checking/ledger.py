@@ -15,7 +15,7 @@ from drafter.checking.line_numbers import LineNumbers, line_numbers
 from drafter.checking.line_pairs import LinePair, pair_lines
 from drafter.checking.past import Past
 from drafter.checking.prices import Prices, pair_prices
-from drafter.checking.quantities import TargetQuantity, target_quantity
+from drafter.checking.quantities import TargetQuantity, row_quantity
 from drafter.checking.text_sums import Check, checks
 from drafter.checking.words.fields import Written, written
 from drafter.filing import Filing
@@ -84,7 +84,7 @@ class Ledger:
     @cached_property
     def quantities(self) -> tuple[TargetQuantity | None, ...]:
         """The number of each indicator's target, None where blank or a word."""
-        return tuple(target_quantity(indicator.target) for indicator in self.filing.indicators)
+        return tuple(row_quantity(row) for row in self.filing.indicators)
 
     @cached_property
     def _by_number(self) -> Mapping[Decimal, list[int]]:

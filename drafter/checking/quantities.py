@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.checking.show import middle
-from drafter.filing import Target
+from drafter.checking.words.names import unit_in_name
+from drafter.filing import Indicator, Target
 from drafter.language import Interval, Unit, lookup
 from drafter.language.interval import exact_product
 from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
+_SHARES = ("比例", "比值", "比率")
 _SECOND = lazy(r"([^（()）]{1,4})[（(]([^（()）]{1,2})[)）]", needs="（(")
 
 
@@ -50,17 +52,37 @@ def target_quantity(target: Target | None) -> TargetQuantity | None:
     return _quantity(target.value, target.unit, target.comparator or "=")
 
 
+def row_quantity(row: Indicator) -> TargetQuantity | None:
+    """The quantity of a row, whose unit may stand behind its name: 公益性岗位补贴标准（元/人·月） 1980."""
+    target = row.target
+    if target is None or target.value is None:
+        return None
+    return _quantity(target.value, target.unit or unit_in_name(row.name), target.comparator or "=")
+
+
 @remembered(NAMES)
 def _quantity(value: str, unit: str | None, comparator: str) -> TargetQuantity:
     """One number is asked for by many rules, and many filings promise the same (=100%, ≥90%)."""
     unit = _first(unit)
     low, _, high = value.partition("~")
+    if unit in _SHARES:
+        return _share(value, low, high, unit, comparator)
     interval = _interval(low, unit)
     if high:
         interval = interval.hull(_interval(high, unit))
         # A record from elsewhere may call a range (90~95) equal to something.
         comparator = "range" if comparator == "=" else comparator
     return TargetQuantity(value, unit, comparator, _dimension(unit), interval)
+
+
+def _share(value: str, low: str, high: str, unit: str, comparator: str) -> TargetQuantity:
+    """A share as systems print it whose units have no %: a part of one (0.97 比例), or hundredths (97 比例)."""
+    factor = Decimal(100) if Decimal(high or low) <= 1 else Decimal(1)
+    interval = Interval.printed(low, factor)
+    if high:
+        interval = interval.hull(Interval.printed(high, factor))
+        comparator = "range" if comparator == "=" else comparator
+    return TargetQuantity(value, unit, comparator, "percent", interval)
 
 
 def one_number(one: Interval, other: Interval) -> bool:
