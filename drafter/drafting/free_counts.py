@@ -15,6 +15,7 @@ from drafter.drafting.free_things import Counted
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import doubtful, verb_of_name
 from drafter.models.embedded.items import unit_class
+from drafter.models.embedded.words import word_lists
 
 
 def take_count(found: Found, one: Counted, clause: str, topic: str) -> None:
@@ -63,8 +64,18 @@ def _verb_before(found: Found, one: Counted) -> str | None:
     if before in WORKS.values() and one.unit in ("批次", "家", "户") and one.unit == found.items[-1].get("unit"):
         # 抽检食品1500批次，药品200批次: a list shares its verb.
         return before
+    if _acts(one.noun):
+        # 采购水带300盘，水罐车大修3辆: what says what is done is not bought.
+        return None
     bought = before in ("购买", "购置", "采购", "添置", "配备")
     return before if bought and unit_class(one.unit) in ("goods", "loose") else None
+
+
+def _acts(noun: str) -> bool:
+    """Whether a name ends with what is done (水罐车大修), and is no thing to be had."""
+    data = word_lists()
+    done = (*data["work"], *data["inverted"], *data["serviced"])
+    return any(len(noun) > len(verb) + 1 and noun.endswith(verb) for verb in done)
 
 
 def _one_name(item: dict[str, Any], one: Counted, whole: re.Match[str] | None) -> bool:

@@ -40,6 +40,7 @@ _INTO = lazy(
 )
 _BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 _MONEY = ("费", "费用", "经费", "款", "资金", "金", "补助", "补贴", "工资", "薪酬", "报酬", "成本", "支出", "奖励")
+_COUNT = lazy(r"\{[A-Z]\d+\}$")
 _END = "。！？；，、,.;! "
 # What the rest of a name may begin with when the noun before it is left out.
 _REMAINDER = lazy(
@@ -55,7 +56,8 @@ def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     one breath.
     """
     promised = _some([row for row in rows if row.clause and row.category != "economic_cost"])
-    counts = promises([row for row in promised if row.category == "quantity"])
+    stuff, counted = _with_both_counts(stuff, [row for row in promised if row.category == "quantity"])
+    counts = promises(counted)
     early = _joined(
         promises([row for row in promised if row.category == "quality"]),
         promises([_in_words(row) for row in promised if row.category == "timeliness"]),
@@ -70,6 +72,21 @@ def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     whole = _joined(early, rest, satisfied)
     texts += [f"{lead}{whole}"] if len(whole) <= ONE_BREATH else [f"{lead}{early}", _joined(rest, satisfied)]
     return [f"{_unrepeated(text).rstrip('，、')}。" for text in texts if text]
+
+
+def _with_both_counts(stuff: Material, rows: Sequence[Row]) -> tuple[Material, list[Row]]:
+    """Items with the other count of the same thing, and the rows that are left: 保洁河道46条83.5公里."""
+    items, left = list(stuff.items), list(rows)
+    for at, (item, one) in enumerate(items):
+        if one is None or one.phrase:
+            continue
+        # 保洁河道 and 河道保洁 are one thing.
+        names = (sorted(f"{one.verb}{one.noun}数量"), sorted(f"{one.noun}数量"))
+        same = next((row for row in left if sorted(row.name) in names), None)
+        if same is not None and (reference := _COUNT.search(same.target)):
+            items[at] = (item, one._replace(reference=f"{reference[0]}{one.reference}"))
+            left.remove(same)
+    return stuff._replace(items=tuple(items)), left
 
 
 def _joined(*parts: str) -> str:

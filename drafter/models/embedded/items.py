@@ -28,6 +28,8 @@ _OCCASION = lazy(
 )
 
 
+SERVED = ("困难人员", "失业人员", "残疾人员", "特困人员", "流浪人员", "康复人员", "在读学生", "老年人")
+"""Those who are given something, by the end of what they are called; other 人员 are hired."""
 BUILDS = ("新建", "扩建", "改建", "修建", "重建")
 
 
@@ -83,17 +85,8 @@ def _said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     if (led := _led_by_verb(noun, reference)) is not None:
         return led
     group = group_of_item(item, noun)
-    if group == "person" and noun.endswith(_POSTED):
-        # 驻场2人 are people, 体检200人 is work.
-        return Said("配备", f"{noun}人员", reference)
-    inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
-    if group == "duration" and inverted not in ("租赁", "租用"):
-        return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
-    if inverted and item.unit == "项":
-        # 软件开发1项 is a piece of work, no software of its own.
-        return Said("完成", noun, reference)
-    if inverted:
-        return Said(_usual(inverted), noun[: -len(inverted)], reference)
+    if (turned := _turned(item, noun, group, reference)) is not None:
+        return turned
     if (own := _served(item, noun, group, reference)) is not None:
         return own
     if item.unit in _SITES and noun.endswith((*data["consumed"], *data["things"]["words"], "资料")):
@@ -104,9 +97,57 @@ def _said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         return Said("完成" if group != "session" else "开展", noun, reference)
     if group == "person" and noun.endswith(tuple(data["gatherings"])):
         return Said("组织", noun, reference, f"组织{reference}参加{noun}")
+    if (own := _as_written(noun, group, reference)) is not None:
+        return own
     verb = usual_verb(noun, group, kind, act, item.unit or "")
     # 调查户 are visited, not 调查调查户.
     return Said("覆盖" if verb in ("调查", "检查", "普查") and noun.startswith(verb) else verb, noun, reference)
+
+
+def _as_written(noun: str, group: str, reference: str) -> Said | None:
+    """A name that already says what is done to whom, in the order it is written: 安置就业困难人员180人.
+
+    特困人员护理300人 is care for them: 为特困人员300人提供护理. None for the name of a thing or of somebody hired.
+    """
+    if group not in ("person", "visits", "site"):
+        return None
+    data = word_lists()
+    care = next((work for work in data["given"] if noun.endswith(work) and len(noun) > len(work) + 2), "")
+    whom = noun.removesuffix(care).removesuffix("上门").removesuffix("服务")
+    if care and group == "person" and whom.endswith((*data["people"], *SERVED)) and not whom.endswith(("员工", "社工")):
+        return Said("提供", noun, reference, f"为{whom}{reference}提供{noun.removeprefix(whom)}")
+    done = doing_to(noun)
+    return Said("", noun, reference) if done and done[1].endswith((*data["people"], *SERVED)) else None
+
+
+def doing_to(noun: str) -> tuple[str, str] | None:
+    """The verb a name begins with and what follows it, or None: 康复训练儿童 → (康复训练, 儿童)."""
+    data = word_lists()
+    verbs = (*data["doing"], *data["trained"])
+    verb = max((verb for verb in verbs if noun.startswith(verb)), key=len, default="")
+    return (verb, noun.removeprefix(verb)) if verb and len(noun) > len(verb) + 1 else None
+
+
+def _turned(item: BriefItem, noun: str, group: str, reference: str) -> Said | None:
+    """A duty by its end (驻场2人, 值班240天), and a name that ends with a verb: 宣传册印制 → 印制宣传册."""
+    data = word_lists()
+    if group == "person" and noun.endswith(_POSTED):
+        # 驻场2人 are people, 体检200人 is work.
+        return Said("配备", f"{noun}人员", reference)
+    inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
+    if inverted and _counts_the_work(noun.removesuffix(inverted), inverted, item.unit):
+        return Said("完成", noun, reference)
+    if group == "duration" and noun.endswith(_POSTED):
+        # 律师进看守所值班240天 is a duty somebody is given, no service by the day.
+        return Said("安排", noun, reference)
+    if group == "duration" and inverted not in ("租赁", "租用"):
+        return Said("购买", noun if noun.endswith("服务") else f"{noun}服务", reference)
+    if inverted and item.unit == "项":
+        # 软件开发1项 is a piece of work, no software of its own.
+        return Said("完成", noun, reference)
+    if inverted:
+        return Said(_usual(inverted), noun[: -len(inverted)], reference)
+    return None
 
 
 def _without_unit(noun: str, unit: str | None) -> str:
@@ -114,9 +155,23 @@ def _without_unit(noun: str, unit: str | None) -> str:
     return noun.removesuffix(unit or "") if unit_class(unit) == "hours" and len(noun) > len(unit or "") + 1 else noun
 
 
+def _counts_the_work(thing: str, work: str, unit: str | None) -> bool:
+    """Whether a count is of pieces of work, and not of the thing the work is done to.
+
+    家庭无障碍改造120户 counts homes, and 无障碍 is none; 财政收支审计14个 counts audits. Such a name stands
+    as it is written.
+    """
+    data = word_lists()
+    if unit_class(unit) in ("person", "visits") or unit == "户":
+        return not thing.endswith((*data["people"], *data["dwellings"], *STAFF))
+    return unit in ("个", "项") and work in data["studies"] and not thing.endswith(tuple(data["studied"]))
+
+
 def _in_own_word(item: BriefItem, verb: str, reference: str) -> Said:
     """An item with the office's own word: 管护河道38条, not 购置; 为560人购买意外险."""
     data, bare = word_lists(), stem(item.name)
+    if bare.endswith(verb) and _counts_the_work(bare.removesuffix(verb), verb, item.unit):
+        return Said("完成", bare, reference)
     if verb == "安装" and bare.removesuffix("安装").endswith(tuple(data["built"])):
         return Said("建设", bare.removesuffix("安装"), reference)
     # What ends in it already is said once: 河道管护.

@@ -10,7 +10,7 @@ from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.words import word_lists
 
 _FEE = lazy(
-    r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|(?<![电水气暖])费|款)$"
+    r"(?:服务费用|服务费|制作费|工本费|购置费|租赁费|劳务费|劳务|工资|薪酬|报酬|费用|经费|支出|成本|(?<![电水气暖续])费|款)$"
 )
 _TRAILING = lazy(r"(?:服务)?(?:专项)?(?:补助)?(?:项目|经费|资金|费用|专项|(?<![电水气暖])费|款)+$")
 _BRACKET = lazy(r"[（(][^（）()]*[）)]|[“”《》]")

@@ -30,6 +30,8 @@ _DUE = lazy(
 )
 _MOVES = lazy(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压减)$")
 _REACHED = lazy(r"((?:覆盖|服务|惠及|接待)[^\W\da-zA-Z_]{1,12}?)(?:人数|户数|数|人次)")
+_NUMBERED = lazy(r"(?<=[^\W\d]{2})数量$")
+_TOUCHED = lazy(r"涉及|受益|惠及|覆盖|带动|辐射|保障|服务(?!器|站|点|中心|费)")
 _HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密|伤亡|死亡|差错|事故数)$")
 
 
@@ -94,6 +96,8 @@ def target_rows(stuff: Material) -> Iterator[Row]:
             clause = f"{reached[1]}{reference}"
         elif target.comparator == "=" and (held := _held(stuff, target, reference)):
             clause = held
+        elif target.comparator == "=" and category == "quantity" and (done := _done(stuff, name, target, reference)):
+            clause = done
         elif target.value == 0 and target.comparator in ("=", "<=") and _HARM.search(target.name):
             clause = f"不发生{target.name}"
         if category == "quantity" and not _COUNTS.search(name):
@@ -108,6 +112,18 @@ def _held(stuff: Material, target: BriefTarget, reference: str) -> str:
         return ""
     one = said(BriefItem(name=noun, quantity=target.value, unit=target.unit), reference, stuff.kind, stuff.act)
     return one.phrase or f"{one.verb}{one.object}"
+
+
+def _done(stuff: Material, name: str, target: BriefTarget, reference: str) -> str:
+    """涉及农户5400户 and 完成文物点调查340处, for 涉及农户数量达到5400户; empty for the number of a thing."""
+    noun = _NUMBERED.sub("", name)
+    if noun == name or not target.value or not isinstance(target.value, Decimal):
+        return ""
+    if _TOUCHED.match(noun):
+        return f"{noun}{reference}"
+    one = said(BriefItem(name=noun, quantity=target.value, unit=target.unit), reference, stuff.kind, stuff.act)
+    work = noun.endswith(tuple(word_lists()["work"])) and not noun.endswith(("项目", "工程", "任务"))
+    return (one.phrase or f"{one.verb}{one.object}") if work else ""
 
 
 def _occurrence(target: BriefTarget) -> str:
