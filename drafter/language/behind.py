@@ -7,7 +7,7 @@ from drafter.language.heads import Heads
 from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
 from drafter.language.serial import PLACED, ROWS
 from drafter.language.silence import PAIRING, TOLD
-from drafter.language.unit_reading import ASKED, NUMBERED, Entry, entry_at, longer_units, unit_at
+from drafter.language.unit_reading import ASKED, NUMBERED, SECOND, Entry, entry_at, longer_units, unit_at
 from drafter.language.units import table
 from drafter.language.unlisted import may_begin_unit
 
@@ -22,6 +22,8 @@ _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
 _BY = frozenset("×xX*＊")
 _BRACKETS = frozenset("(（")
 _NO_UNIT = frozenset(("成", "分"))
+_LASTING = frozenset(("小时", "个小时", "个钟头", "分钟"))
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十零")
 # Up to three windows of each unit: fewer are emptied within a file of long forms.
 _MOST = 4096
 _PAIR = 2
@@ -63,6 +65,9 @@ def _read(pair: str) -> Plain | bool | None:
     entry = entry_at(pair, 0)
     if entry is None or not entry.plain or entry.name in ASKED or pair in longer_units() or following in GOES_BEYOND:
         return True
+    if following in SECOND and entry.kind == "count":
+        # 3.8万册件
+        return True
     if following in _BRACKETS and following:
         # 46万头（只）, 3人（含）至5人
         return True
@@ -77,7 +82,16 @@ def _read_longer(window: str) -> Plain | bool:
     if entry is None or not entry.plain or len(entry.name) >= len(window):
         return True
     following = window[len(entry.name)]
-    return True if following in GOES_BEYOND or following in _BRACKETS else _followed(entry, following)
+    return True if _beyond(entry, following) or following in _BRACKETS else _followed(entry, following)
+
+
+def _beyond(entry: Entry, following: str) -> bool:
+    # 1小时30分: the rest of the duration; 3.8万册件.
+    return (
+        following in GOES_BEYOND
+        or (following in _NUMERALS and entry.name in _LASTING)
+        or (following in SECOND and len(entry.name) == 1 and entry.kind == "count")
+    )
 
 
 def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
@@ -102,7 +116,7 @@ def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     if entry is not None and entry.plain:
         end = at + len(entry.name)
         following = text[end : end + 1]
-        if following not in GOES_BEYOND and (following not in _BRACKETS or not following):
+        if not _beyond(entry, following) and (following not in _BRACKETS or not following):
             return _followed(entry, following)
     entry, end = unit_at(text, at, chinese=False)
     if entry is None or entry.name in _NO_UNIT:
@@ -110,7 +124,7 @@ def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     following = text[end : end + 1]
     if text.startswith(INCLUDED, end):
         return None
-    if following in GOES_BEYOND and (following != " " or text[end + 1 : end + 2] in GOES_BEYOND):
+    if _beyond(entry, following) and (following != " " or text[end + 1 : end + 2] in GOES_BEYOND):
         return None
     return _followed(entry, following)
 

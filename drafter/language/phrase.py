@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from drafter.language import bounds
+from drafter.language.lasting import lasting
 from drafter.language.mention import Phrase, Read
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
@@ -23,8 +24,10 @@ _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]
 _GREAT = 10_000
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
 # 3公里半径 is no half.
-_HALF = lazy(r"(?P<unit>(?:年|天|周|个?小时|公里)(?=半(?![径价自成个年月天载]))|个(?=半(?:小时|月|学期)))半")
-_TENTHS = lazy(r"成(?P<tenth>[一二三四五六七八九])(?![十百千万个多])")
+_HALF = lazy(
+    r"(?P<unit>(?:年|天|周|个?小时|公里|分钟)(?=半(?![径价自成个年月天载]))|个(?=半(?:小时|月|学期))|分(?=半钟))半钟?"
+)
+_TENTHS = lazy(r"成(?P<tenth>[一二三四五六七八九半])(?![十百千万个多])")
 _MANY = lazy(
     r"个[多余](?P<inner>月|小时|工作日|星期|季度|百分点|钟头)"
     r"|(?P<unit>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
@@ -78,7 +81,7 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     if (
         entry is None
         or text[finish : finish + 1] in _GOES_ON
-        or text[at] in "个年天成"
+        or text[at] in "个年天成小分"
         or text.startswith(INCLUDED, finish)
     ):
         other = _other(text, start, numeral, entry, finish)
@@ -105,6 +108,10 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
     """Return the phrase if it is a range, a ±, a ratio, half or vague behind the unit, or has no unit at all."""
     at, digits, factor, _, chinese = numeral
     following = text[at : at + 1]
+    if following in ("年", "个", "小", "分"):
+        duration = lasting(text, start, numeral)
+        if duration is not None:
+            return duration
     if following in ("年", "天", "周", "个", "小", "公", "米", "亩", "分", "岁", "倍"):
         many = _MANY.match(text, at)
         if many is not None:
@@ -126,6 +133,9 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
         half = _HALF.match(text, at)
         if half is not None and "." not in digits and factor == 1:
             unit, end = unit_at(text, half.end(), chinese=False) if half["unit"] == "个" else (entry, half.end())
+            if half["unit"] == "分":
+                # 4分半钟
+                unit = unit_of("分钟")
             if unit is None:
                 return None
             digits += ".5"
@@ -133,8 +143,9 @@ def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: in
     if following == "成" and entry is not None and digits.isdecimal():
         tenths = _TENTHS.match(text, at)
         if tenths is not None:
-            # 九成五 is 9.5 tenths.
-            digits = f"{digits}.{chinese_value(tenths['tenth'])}"
+            # 九成五 is 9.5 tenths, 三成半 3.5.
+            tenth = tenths["tenth"]
+            digits = f"{digits}.{5 if tenth == '半' else chinese_value(tenth)}"
             return Phrase(start, tenths.end(), digits, entry.canonical, entry.kind, digits, 1, entry=entry)
     if not chinese and text[at : at + 1] in (":", "：", "∶"):
         return ratio(text, start, numeral)

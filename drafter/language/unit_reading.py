@@ -17,9 +17,17 @@ _HAN = lazy(r"[^\W\da-zA-Z_]")
 _BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[^\W\da-zA-Z_]次(?![元性数序要日年月级品])")
 _PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}(?![^\W\da-zA-Z_])")
+_PER_SO_MANY = lazy(
+    r"10{0,3}(?:毫?升|[千毫]?克|公斤|公?里|平方公?[米里]|公顷|[米亩人名户台辆件天]|小时|m[Ll]|k?[gm]|m[²2])(?![a-zA-Z0-9])"
+)
 # 头（只）, 辆(台): the other word for what is counted.
 _OTHER_NAME = lazy(r"[(（]([^\W\da-zA-Z_]{1,2})[)）]")
 _NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
+# 牛羊1.1万头只, 馆藏3.8万册件, 1.2万间夜: two classifiers that end the phrase are one unit; 3条件 is none.
+SECOND = frozenset("件套只份张支枚尾羽天日夜")
+_TWICE = lazy(
+    r"(?![条部组节期门口班排手][件套张支天日]|[天日])(?!(.)\1)[^\W\da-zA-Z_][件套只份张支枚尾羽天日夜](?![^\W\da-zA-Z_](?<![和及与、]))"
+)
 # 12个街镇以上: a comparator behind a noun is no part of a longer word.
 _BOUNDS_BEHIND = ("以上", "以内", "以下", "左右", "之内", "上下")
 _LONGEST = 16
@@ -143,6 +151,8 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
     if following == "次" and len(name) == 1 and "一" <= name <= "鿿" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
         return entry_of(text[at : end + 1], "count"), end + 1
+    if following in SECOND and following and len(name) == 1 and entry.kind == "count" and _TWICE.match(text, at):
+        return entry_of(text[at : end + 1], "count"), end + 1
     if following == "度" and name == "个月":
         return unit_of("个"), at + 1
     if following and following in "/／·•":
@@ -168,8 +178,8 @@ def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
     while end < len(text) and text[end] in "/／·•":
         per = units.longest_name_at(text, end + 1)
         if per is None:
-            # 元/餐, 元/蒸吨: what stands behind the stroke is a unit, listed or not.
-            unlisted = _PER.match(text, end + 1)
+            # 元/餐, 元/蒸吨: what stands behind the stroke is a unit, listed or not; 克/100毫升 is of so many.
+            unlisted = _PER_SO_MANY.match(text, end + 1) or _PER.match(text, end + 1)
             if unlisted is None:
                 break
             per = unlisted[0]

@@ -19,6 +19,8 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 10000000
 _MULTIPLIER = lazy(r"[十百千]?[万亿]|[十百千]")
 _SEPARATORS = lazy(r"[/／·•・]")
 _UNLISTED = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}")
+# 克/100毫升: of so many, a dimension of its own as 元/万件 is.
+_SO_MANY = lazy(r"10{1,3}(?:[^\W\da-zA-Z_]{1,4}|[A-Za-z]{1,2}[²2]?)")
 _OTHER_NAME = lazy(r"([^\W\da-zA-Z_]{1,3})[(（][^\W\da-zA-Z_]{1,2}[)）]")
 _LONGEST_COMPOUND = 16
 # 亩=2000/3
@@ -141,7 +143,7 @@ def _per(name: str) -> str | None:
     """Return the name of a unit behind a stroke, listed or not (元/餐券), or None if it is no word."""
     unit = _simple(name)
     if unit is None:
-        return name if _UNLISTED.fullmatch(name) else None
+        return name if _UNLISTED.fullmatch(name) or _SO_MANY.fullmatch(name) else None
     # A price per 万件 is not brought to a price per 件: dividing would not stay exact. It is a dimension of its own.
     # 元/日 and 元/天 are one: of units of one size the first of the table stands for all.
     return _table().first.get((unit.dimension, unit.factor), unit.name)

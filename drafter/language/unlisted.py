@@ -26,7 +26,7 @@ _LONGER = lazy(rf"(?!左右|上下|不等|以[上下内])({_HAN}{{1,2}}[量时�
 # 每组8蹲位, 展位: places for one each; 单位, 部位 and 岗位 are others.
 _PLACE = lazy(rf"((?![单部岗方地定到各就学职品]){_HAN}位){_END}")
 # 浊度小于1NTU: behind a bound letters are a unit, and no model (5A, 1080P: one letter is).
-_LATIN = lazy(r"[A-Za-zμΩ]{2,6}(?:/[A-Za-z³]{1,3})?(?![A-Za-z0-9]|[^\W_])")
+_LATIN = lazy(r"[A-Za-zμΩ]{2,6}(?:/(?:10{1,3})?[A-Za-z³]{1,3})?(?![A-Za-z0-9]|[^\W_])")
 _WINDOW = 16
 # 附件3略: the digits belong to the label.
 _LABEL_LAST = frozenset("件表图录号码骤栏注编")
