@@ -35,8 +35,12 @@ def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdi
         before: The words before the number, which may say that it is a most (降至).
     """
     said, printed = mention.interval, target.interval
-    if said is None or "~" in (mention.comparator, target.comparator):
+    if said is None:
         return "unsure"
+    if "~" in (mention.comparator, target.comparator):
+        # 约800万条 beside 800条: no 约 reaches from one number to its double.
+        apart = said.scale(2).before(printed) or printed.scale(2).before(said)
+        return "contradicts" if apart and "range" not in (mention.comparator, target.comparator) else "unsure"
     if "range" in (mention.comparator, target.comparator):
         if mention.comparator == target.comparator:
             return "agrees" if said == printed else "contradicts" if not said.meets(printed) else "unsure"

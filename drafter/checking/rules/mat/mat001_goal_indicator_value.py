@@ -101,7 +101,7 @@ def goal_indicator_value(ledger: Ledger) -> Iterator[Emission]:
     而指标略严的，目标写“力争”而指标略宽的，只作建议，相差五分之一以上的仍为警告（五分之一是本工具自定的界限）。“达90%”与“≥90%”、“100”与“100.00”不算冲突；
     指标名称里有目标那句话没有提到的事物、做法的（目标“维护路灯12600盏”，指标“更换路灯数量”；新建、改造，男、女），可能是其中一部分或另一件事，
     减为警告；目标里往年、以后年度和几年合计的数不比较。
-    “约”“左右”以及配对不唯一的，只提示不确定。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
+    “约”“左右”以及配对不唯一的，只提示不确定；与约数相差一倍以上的为警告（一倍是本工具自定的界限）。数相同而一处写人、一处写人次的，只作建议。目标自己对同一件事写了两个数、其中一个
     与指标相同的，以及指标文字里的时限与目标用同样的话而数不同的（进点后60日内、进点后90日内），为警告；时限、年龄写在指标名称里的（15秒接通率）也一样；数字相同而一处是天、一处是个的也一样。
     名称只有部分相同的，如果两处都没有别的数可配、数只差一个数字、颠倒两个数字或差一个小数点（3600批次、3800批次），为警告。
     全年执行的“每月巡查1次”“每季度检查2次”，指标少于全年应有的次数，为警告；句中写明有的月份不做（封山期除外、供暖期内）的不比较。
@@ -204,6 +204,8 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     if verdict == "agrees" and pair.relation != "loose" and pair.role != "pace":
         return Agrees(place, (target,), f"{mention.text} = {value.removeprefix('=')}")
     severity = "warning" if other else _SEVERITY.get(verdict)
+    if severity == "error" and "~" in (mention.comparator, quantity.comparator):
+        severity = "warning"
     if both_may_be_meant(goal, mention, quantity, verdict):
         severity = "info"
     if verdict == "agrees" and pair.role == "promise" and pair.score >= _ONE_THING and _times(mention, quantity):

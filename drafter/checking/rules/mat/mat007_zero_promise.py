@@ -12,7 +12,10 @@ from drafter.checking.words import any_of, mentions_harm
 from drafter.language.patterns import lazy
 
 _ZERO = lazy(
-    rf"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})"
+    r"(?:杜绝|不发生|不出现|未发生|无|零|避免|防止|不出)"
+    # 不发生因管护不到位造成的火灾: why it may not happen is not what may not.
+    r"(?:因(?P<why>[^，,。；;、]{1,14})(?:引发|造成|导致|引起|产生)的)?"
+    rf"(?P<what>[^\W\da-zA-Z_]{{0,8}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,2}})"
     rf"|(?P<subject>(?<![^\W\da-zA-Z_])[^\W\da-zA-Z_]{{0,12}}?{any_of('harm')}[^\W\da-zA-Z_]{{0,6}}?)"
     rf"(?:零发生|(?:均|保持|控制)?为(?:零|0(?![.\d])))",
     needs=("杜绝", "不发生", "不出现", "未发生", "无", "零", "避免", "防止", "不出", "为0"),
@@ -92,11 +95,12 @@ def zero_promise(ledger: Ledger) -> Iterator[Emission]:
     words = {position: {token.text for token in tokens(ledger.filing.indicators[position].name)} for position in rows}
     for promise in promises.values():
         about = {token.text for token in tokens(promise["what"] or promise["subject"])}
+        why = {token.text for token in tokens(promise["why"] or "")}
         # 避免重大故障 says nothing about small ones: the row must name all that the promise names.
         for position in rows:
-            if about and about <= words[position]:
+            if about and about <= words[position] and (not why or why & words[position]):
                 yield _judge(ledger, promise, position)
-            elif len(rows) == 1 and len(promises) == 1 and _broader(ledger, position, about):
+            elif len(rows) == 1 and len(promises) == 1 and _broader(ledger, position, about | why):
                 # 排练场安全事故为零 beside 安全事故 ≤2起: the row allows some of what may be elsewhere.
                 found = _judge(ledger, promise, position)
                 if isinstance(found, Hit):

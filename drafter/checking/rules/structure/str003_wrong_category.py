@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, Ref, rule
 from drafter.checking.levels import level1_kind
+from drafter.checking.quantities import TargetQuantity
 from drafter.checking.words.categories import misplaced, parted
 
 
@@ -33,7 +34,7 @@ def wrong_category(ledger: Ledger) -> Iterator[Emission]:
     ## 检查什么
     只看名称毫无疑义的指标：满意度应在满意度指标下；及时率、完成时间应在时效指标下；验收合格率、准确率等应在质量指标下；
     以件、人、平方米等计的数量应在数量指标（或效益指标）下；单价应在成本指标下；知晓率放在“可持续影响”下、完成率放在质量指标下的只作建议。
-    及时率放在效益指标下、租赁时间放在数量指标下等两可的不提示。行的级别因版式错位看不清时不作判断。
+    及时率放在效益指标下、租赁时间放在数量指标下、值为零或上限的次数放在质量指标下等两可的不提示。行的级别因版式错位看不清时不作判断。
 
     ## 为什么
     放错类别，评分时的权重和标准都跟着错；常见成因是增删行后指标与类别串行。
@@ -74,6 +75,9 @@ def wrong_category(ledger: Ledger) -> Iterator[Emission]:
         quantity = ledger.quantities[position]
         belongs = misplaced(row.name, ledger.kinds2[position], quantity.dimension if quantity is not None else "")
         pair = parted(level1_kind(row.level1), ledger.kinds2[position])
+        if belongs == "数量指标" and ledger.kinds2[position] == "quality" and _at_most(quantity):
+            # 短信错发 0次, 退回重报 ≤2次: how often work may go wrong is how good it is, whatever the fault is called.
+            belongs = None
         if row.level2 is None or not (pair or belongs):
             continue
         if not row.certain:
@@ -95,3 +99,7 @@ def wrong_category(ledger: Ledger) -> Iterator[Emission]:
             variant="" if belongs else "pair",
             severity="info" if belongs == "社会效益指标" or row.name.rstrip().endswith("完成率") else None,
         )
+
+
+def _at_most(quantity: TargetQuantity | None) -> bool:
+    return quantity is not None and (quantity.comparator in ("<=", "<") or quantity.single == 0)

@@ -168,4 +168,5 @@ def _may_be_capped(name: str) -> bool:
 
 
 def _is_floor(name: str) -> bool:
-    return bool(_SAVED.search(name) or _BENEFICIARY.search(name))
+    # 救助金额 may be a floor; 救助总成本 is what is spent.
+    return bool(_SAVED.search(name)) or (not name.endswith("成本") and bool(_BENEFICIARY.search(name)))
