@@ -1,4 +1,4 @@
-"""Targets as budget systems print them: 百分比 and 比例 for the sign of percent, the unit behind the name of the row."""
+"""Targets as budget systems print them: 百分比 and 比例 for percent, and the unit behind the name of the row."""
 
 from __future__ import annotations
 
