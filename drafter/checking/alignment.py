@@ -193,8 +193,16 @@ def _with_left(
     rows = {pair.indicator for pair in pairs if pair.sure and only.equal(pair.mention, pair.indicator)}
     subjects = {at for at, one in enumerate(about) if mentions[one.mentions[0]].start not in starts}
     free = set(range(len(ledger.quantities))) - rows
+    near = {(pair.mention.start, pair.indicator): pair.score for pair in pairs}
     left = [
-        Pair(mentions[mention], row, related, "promise" if about[at].role == "pace" else about[at].role, _SURE, True)
+        Pair(
+            mentions[mention],
+            row,
+            related,
+            "promise" if about[at].role == "pace" else about[at].role,
+            max(_SURE, near.get((mentions[mention].start, row), 0)),
+            True,
+        )
         for at, row, related in only.left(ledger, about, subjects, free)
         for mention in about[at].mentions
     ]

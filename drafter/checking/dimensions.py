@@ -75,6 +75,11 @@ def classifiers(dimension: str, other: str) -> Relation | None:
     return "loose" if mine and theirs and "个" in (mine, theirs) and not _PEOPLE & {mine, theirs} else None
 
 
+def occasions(dimension: str, other: str) -> bool:
+    """Whether both count how often something is done: 批次 and 次."""
+    return {(_classifier(one) or "").removesuffix("次") or "次" for one in (dimension, other)} <= _NEAR[_EACH_TIME]
+
+
 def other_times(mention: Mention, quantity: TargetQuantity) -> bool:
     """Whether two times in units of different calendars are far apart however each is counted."""
     said, printed = _days(mention.dimension, mention.interval), _days(quantity.dimension, quantity.interval)

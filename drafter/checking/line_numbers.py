@@ -96,7 +96,8 @@ def _lines(ledger: Ledger, at: Sequence[int], field: Field) -> list[Number]:
         line = ledger.filing.budget_lines[position]
         value: Decimal | None = getattr(line, field)
         unit = lookup(line.unit)
-        if value is None or value <= 1:
+        # What is 1 stands everywhere; a price of 0.20 does not.
+        if not value or value == 1:
             continue
         factor = unit.factor if unit is not None and field == "quantity" else Decimal(1)
         twice = exact_product(value, 2 * factor)

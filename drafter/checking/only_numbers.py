@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.checking.candidates import Candidate
-from drafter.checking.dimensions import Relation, relation
-from drafter.checking.naming import short_form
+from drafter.checking.dimensions import Relation, occasions, relation
+from drafter.checking.naming import short_form, tokens
 from drafter.checking.price_units import is_price, paid_per
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.subjects import Subject
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _Key: TypeAlias = tuple[Decimal, str]
 
 _MONTHS = 12
+_NAMING = 20
+"""Weight of a word that tells what is counted."""
+_WORDS = 2
+_TIMES = frozenset(("次", "场", "期", "班", "批", "届", "场次", "批次", "期次", "班次"))
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
 
@@ -84,9 +88,13 @@ class OnlyNumbers:
                     yield at, row, "same"
                 continue
             related = relation(mention, indicator, quantity)
-            if subject.role not in ("promise", "part") or related not in ("same", "near"):
+            if subject.role not in ("promise", "part"):
                 continue
-            if _telling(quantity) or short_form(subject.words, indicator.name):
+            if related not in ("same", "near"):
+                related = _counted_otherwise(subject, mention, indicator.name, quantity)
+            elif not (_telling(quantity) or short_form(subject.words, indicator.name)):
+                continue
+            if related is not None:
                 yield at, row, related
 
     def _left_over(
@@ -102,6 +110,24 @@ class OnlyNumbers:
             if at not in rows and row is not None:
                 printed[_key(row.interval, row.dimension)] -= 1
         return said, printed
+
+
+def _counted_otherwise(subject: Subject, mention: Mention, name: str, quantity: TargetQuantity) -> Relation | None:
+    """How a number relates to the same one counted in another way, None where the names share too little.
+
+    档案 38,508 份 beside 居民健康档案 38,508 人; 预警信息 2000 条 beside 预警信息次数 2000 次, a round number
+    that needs two words. What is done 6 批次 is done 6 次.
+    """
+    if mention.kind != "count" or not quantity.dimension.startswith("count"):
+        return None
+    if {mention.dimension, quantity.dimension} & {"count:人", "count:人次"} and {mention.unit, quantity.unit} & _TIMES:
+        # 1800 人次 beside ≥1800 场: nobody counts people in 场, and one of the units is wrong.
+        return None
+    said = {token.text for token in (*subject.name, *subject.beside)}
+    shared = {token.text for token in tokens(name) if token.weight >= _NAMING} & said
+    if len(shared) + _telling(quantity) < _WORDS:
+        return None
+    return "near" if occasions(mention.dimension, quantity.dimension) else "loose"
 
 
 def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:

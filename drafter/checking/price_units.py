@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 _PRICE_NAME = lazy(
     r"单价|单位成本|单位造价|人均|户均|亩均|次均|每[^\W\da-zA-Z_]{1,3}(成本|费用|金额|补助|补贴)"
     r"|(补助|补贴|资助|奖励|发放|收费|费用|支付|课酬|工资)标准"
+    r"|(?<![简菜清名账订])单(?![位项独一元体])[^\W\da-zA-Z_]{1,6}(价格|造价|成本|费用)$"
 )
 _NOT_PRICE = lazy(r"总成本|总额|总金额|总费用|总投入|成本总|总造价|控制数|控制额|收入|产值|效益|节约|节省|偏差")
 # What a price name says about being a price; the rest is what is paid for.
 _PRICE_WORDS = lazy(r"单价标准|单价|单位成本|单位造价|标准|成本|费用|控制|价格|人均|户均|亩均|次均|金额|邮资|费(?!用)")
 _STROKE = lazy(r"[/／·•]")
 _PERIODS = ("年", "月", "日", "天", "次", "学期", "季度", "周")
+_MEASURED = ("area", "length", "volume", "mass")
 _YEAR_OR_TIME = ("次", "年")
 """A price per year or per time is paid once for each that is counted."""
 
@@ -69,6 +71,9 @@ def fits(price: TargetQuantity, count: TargetQuantity) -> bool:
     """Whether the count can be what the price is per."""
     per, counted = paid_per(price), count.unit or ""
     if per and per[0] not in _PERIODS and not same_dimension(per[0], counted):
+        return False
+    if per and per[0] in _PERIODS and count.dimension.startswith(_MEASURED):
+        # 保洁人工成本 620万元/月 beside 保洁面积: so much a month is for all of it, and no price of one 平方米.
         return False
     # A response time is no count; hours of service at 元/小时 are.
     return not count.dimension.startswith("duration") or bool(per and same_dimension(per[0], counted))

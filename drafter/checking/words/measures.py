@@ -68,6 +68,7 @@ _GRADE = Measure("百分比（%）或分", "percent or points", frozenset({"mone
 _MONEYED = lazy(
     r"资金|经费|金额|费用|款|产值|收入|投入|贷款|税|补贴额|补助额|(?:控制|限额|预算|概算|决算|支出|核定|拨付)数$"
 )
+_QUOTIENT = lazy(r"[数量额次积][/／][^/／]*[数量额次积]$", needs="/／")
 _RATIO = lazy(r"[/：:]|分之|百分点|倍|成|‰", needs=("/", "：", ":", "分之", "百分点", "倍", "成", "‰"))
 
 
@@ -77,6 +78,9 @@ def measure_of(name: str) -> Measure | None:
     text = bare(name)
     if is_rate(text):
         return _SHARE
+    if _QUOTIENT.search(text):
+        # 实际服务小时数/计划小时数 is a ratio, in hours or in percent.
+        return None
     if is_satisfaction(text):
         return _GRADE
     if is_unit_price(text):

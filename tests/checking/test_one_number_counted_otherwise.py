@@ -1,0 +1,105 @@
+"""One number counted in another way is no missing row; prices that are those of one thing, and those that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.checking import check_filing
+from drafter.checking.ledger import Ledger
+from drafter.checking.mend import target_data
+from drafter.checking.price_units import fits, is_price
+from drafter.checking.quantities import target_quantity
+from drafter.filing import Filing, Target
+from drafter.profiles import generic_profile
+from tests.checking.rows import filing, run, said
+
+OUTPUT = "产出指标 | 数量指标"
+
+
+def _status(goal: str, name: str, target: str) -> list[str]:
+    row = {"level1": "产出指标", "level2": "数量指标", "name": name, "target": target_data(target)}
+    report = check_filing(Filing.model_validate({"annual_goal": goal, "indicators": [row]}))
+    return [one.status for one in report.reconciliation]
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "target", "status"),
+    [
+        ("新建退役军人档案4126份。", "退役军人档案数", "4126(人)", "unsure"),
+        ("发布墒情简报3000条。", "墒情简报发布次数", "3000次", "unsure"),
+        ("开展外出研学7批次。", "外出研学批次", "7（次）", "agrees"),
+    ],
+)
+def test_the_same_number_in_another_classifier_has_its_row(goal: str, name: str, target: str, status: str) -> None:
+    assert _status(goal, name, target) == [status]
+    assert said("MAT002", filing(f"{OUTPUT} | {name} | {target}", annual_goal=goal)) == []
+
+
+def test_people_in_another_unit_have_their_row_and_are_told_so() -> None:
+    one = filing(f"{OUTPUT} | 学生受益人数 | ≥318人次", annual_goal="惠及寄宿学生318人。")
+    assert (said("MAT002", one), said("MAT001", one)) == ([], ["info"])
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "target"),
+    [
+        ("新建退役军人档案4126份。", "退役军人档案数", "4162(人)"),
+        ("新建退役军人档案4126份。", "无人机巡查架次", "4126(架次)"),
+        ("发布墒情简报3000条。", "宣传简报转载次数", "3000次"),
+        ("培训护林人员960人次。", "护林人员培训场次", "960场"),
+    ],
+)
+def test_a_number_of_other_things_has_no_row(goal: str, name: str, target: str) -> None:
+    assert said("MAT002", filing(f"{OUTPUT} | {name} | {target}", annual_goal=goal)) == ["warning"]
+
+
+def _quantity(target: str):
+    quantity = target_quantity(Target.model_validate(target_data(target)))
+    assert quantity is not None
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("单架无人机价格", True),
+        ("单次活动费用", True),
+        ("单个展位搭建成本", True),
+        ("单位运行费用", False),
+        ("单项工程造价", False),
+        ("菜单制作费用", False),
+    ],
+)
+def test_a_name_that_says_of_one_thing_is_a_price(name: str, found: bool) -> None:
+    assert is_price(name, _quantity("≤2.8万元")) is found
+
+
+def test_so_much_a_month_is_no_price_of_one_measure() -> None:
+    assert not fits(_quantity("≤62万元/月"), _quantity("58万平方米"))
+    assert fits(_quantity("≤3200元/月"), _quantity("26人"))
+    assert fits(_quantity("9.6元/平方米·年"), _quantity("58万平方米"))
+
+
+def test_a_price_below_one_yuan_is_tied_to_its_line() -> None:
+    line = {"item": "家禽免疫", "unit_price": "0.35", "quantity": "90000", "unit": "羽次", "amount": "31500.00"}
+    row = {"level1": "成本指标", "name": "家禽注射补助标准", "target": target_data("0.35元/羽次")}
+    one = Filing.model_validate({"annual_goal": "完成免疫。", "indicators": [row], "budget_lines": [line]})
+    assert [tie.field for tie in Ledger(one, generic_profile()).line_numbers.rows] == ["unit_price"]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("实际授课课时数/计划课时数", "≥85%", []),
+        ("实际授课课时数", "≥85%", ["warning"]),
+    ],
+)
+def test_a_quotient_of_two_counts_may_be_in_percent(name: str, target: str, found: list[str]) -> None:
+    assert [one.severity for one in run("VAL003", filing(f"产出指标 | 质量指标 | {name} | {target}")).findings] == found
+
+
+def test_only_a_name_makes_a_project_one_of_running() -> None:
+    rows = (f"{OUTPUT} | 施工图设计批复数 | 18(个)", f"{OUTPUT} | 工程质量抽查次数 | 12(次)")
+    goal = "完成施工图设计批复18个，对运营线路开展工程质量抽查12次。"
+    assert said("MAT006", filing(*rows, annual_goal=goal, project_name="公路前期工作经费")) == []
+    assert said("MAT006", filing(*rows, annual_goal=goal, project_name="公路日常养护经费")) == ["warning"]
