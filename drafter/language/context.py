@@ -11,6 +11,7 @@ from drafter.language.objects import object_behind
 from drafter.language.unit_reading import Entry
 
 _AMOUNTS = frozenset("额算价费积量数款金")
+_REACHED = frozenset(("达", "达到"))
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
 
 
@@ -140,6 +141,9 @@ def _comparator(kind: str, sign: str | None, word: str, follows: str | None, vag
     """Return the comparator of what stands before and after: a bound wins over 约, 以内 over 达到."""
     if ranged:
         return "range"
+    if vague and follows is None and word in _REACHED:
+        # 受益群众达500余人: more than the round number that is reached.
+        return ">"
     if sign == "~" and kind == "duration" and word == "近":
         # 近三年 are the last three years, not about three.
         sign = None

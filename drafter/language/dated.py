@@ -18,7 +18,7 @@ _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "末月"
 # What may make more of a year than a year: 2026年3月, 2026年度, 2026年第三季度, 2024年—2026年.
 _YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年上度至到-－–—~～〜")
 _YEARS = frozenset("第年")
-_DEADLINE = frozenset(" (（以之前0123456789主入汛开供采停封上春国元中高雨梅暑寒")
+_DEADLINE = frozenset(" (（以之前0123456789主入汛开供采停封上下春国元中高雨梅暑寒")
 
 
 def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Mention | None, int] | None:

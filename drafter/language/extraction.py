@@ -11,6 +11,7 @@ from drafter.language.distribution import distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import scaled
+from drafter.language.patterns import lazy
 from drafter.language.phrase import is_word, phrase_at
 from drafter.language.plain import plain
 from drafter.language.scan import ARABIC, pattern
@@ -19,6 +20,8 @@ from drafter.language.unit_reading import NO_UNIT
 
 _TENTH = "成"
 _WHEN = frozenset(("date", "year"))
+# A comma that parts no thousands; typed text has it for ， as often as not.
+_ASCII_COMMA = lazy(r",(?![0-9])|(?<![0-9]),")
 
 
 def extract(text: str) -> list[Mention]:
@@ -29,6 +32,8 @@ def extract(text: str) -> list[Mention]:
     telephone numbers and list markers are no quantities. Nothing is raised whatever the text holds, and the time is
     linear in its length.
     """
+    if "," in text:
+        text = _ASCII_COMMA.sub("，", text)
     mentions: list[Mention] = []
     scan = pattern().finditer
     names = names_in(text)

@@ -61,10 +61,12 @@ _VILLAGE = lazy(
 )
 # 18路、22路公交线, 公交18路, 65路、夜3路; 公交站监控18路 are channels.
 _BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}路)"
-_BUS_BEHIND = lazy(rf"{_BUSES}*(?:等[0-9一二三四五六七八九十]{{1,3}}条)?(?:公交|车(?!载|辆))")
+_BUS_BEHIND = lazy(rf"{_BUSES}*(?:等(?:[0-9一二三四五六七八九十]{{1,3}}条)?)?(?:公交|车(?!载|辆))")
 _BUS_LIST = lazy(rf"{_BUSES}+(?![^\W\da-zA-Z_]{{0,4}}(?:监控|视频|信号|摄像|探头|广播))")
-_BEFORE_BUSES = frozenset("，。；：:、 \n") | {""}
-_BUS_BEFORE = lazy(r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$")
+_BEFORE_BUSES = frozenset("，。；：:、（( \n") | {""}
+_BUS_BEFORE = lazy(
+    r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$|(?:^|[，。；：:（( ])(?:[0-9]{1,3}路[、和及与]){2,}$"
+)
 SUBJECT = {"类": (3,), "款": (5,), "项": (7,), "支": (3, 5, 7)}
 """Digits of a subject of the classification of functions, by the unit behind them: 201类, 20106款, 2010699项."""
 PLACED = frozenset((*_LOTS, *_ADDRESS, *_BODIES, "期", "路", "轮", "类"))
@@ -102,7 +104,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
             after = _BUS_BEHIND.match(text, end) is not None or (
                 before in _BEFORE_BUSES and _BUS_LIST.match(text, end) is not None
             )
-            return end - start < 6 and (after or _BUS_BEFORE.search(text, max(0, start - 12), start) is not None)
+            return end - start < 6 and (after or _BUS_BEFORE.search(text, max(0, start - 16), start) is not None)
         return _is_subject(text, start, unit, end)
     if unit == "期":
         return _is_phase(text, start, end)

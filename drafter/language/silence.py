@@ -51,7 +51,9 @@ _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _FOUNDED = frozenset(words("occasion"))
 _BY = frozenset("×xX*＊ ")
 # 考核位列前三名, 全市前5位; 目前3名, 月底前5名 and 开学前3名 are amounts.
-_RANKED = lazy(r"(?:[列居入进排市区省国获取率度分量额]|评比|评选|评出|排名|名次|考[核评试]|得分|成绩|奖励|综合|对)前$")
+_RANKED = lazy(
+    r"(?:[列居入进排市区省国获取率度分量额是]|评比|评选|评出|排名|名次|考[核评试]|得分|成绩|奖励|综合|对)前$"
+)
 _CLASS_LISTED = lazy(r"[^\W\da-zA-Z_]{1,8}[：:]")
 _CLASS_COUNTED = lazy(r"[^\W\da-zA-Z_]{2,10}[0-9][0-9,.]*[万余多]?[^\W\da-zA-Z_]")
 _CLASS_LICENSE = lazy(r"(?:涵盖|覆盖|包括|包含|分|按|分为|分成|共|计|达|等|形成|新增|完成|涉及|开展|提供|的)[ ]?$")

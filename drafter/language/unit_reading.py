@@ -16,6 +16,7 @@ _ALIASES = {"元整": "元", "圆整": "元", "圆": "元", "元人民币": "元
 _HAN = lazy(r"[^\W\da-zA-Z_]")
 _BRACKETED = lazy(r"[(（][ ]?(?P<unit>[^()（）0-9]{1,10})[ ]?[)）]")
 _ANY_TIMES = lazy(r"(?![多余首每第本上下再几这那其初历依主档岁名多两三四五])[^\W\da-zA-Z_]次(?![元性数序要日年月级品])")
+_PER_LATIN = lazy(r"[A-Za-zμ]{1,3}[²³23]?(?![A-Za-z0-9])")
 _PER = lazy(r"(?![零〇一二两三四五六七八九十百千万亿半每])[^\W\da-zA-Z_]{1,3}(?![^\W\da-zA-Z_])")
 _PER_SO_MANY = lazy(
     r"10{0,3}(?:毫?升|[千毫]?克|公斤|公?里|平方公?[米里]|公顷|[米亩人名户台辆件天]|小时|m[Ll]|k?[gm]|m[²2])(?![a-zA-Z0-9])"
@@ -178,8 +179,11 @@ def _compound(text: str, at: int, end: int, head: Entry) -> tuple[Entry, int]:
     while end < len(text) and text[end] in "/／·•":
         per = units.longest_name_at(text, end + 1)
         if per is None:
-            # 元/餐, 元/蒸吨: what stands behind the stroke is a unit, listed or not; 克/100毫升 is of so many.
+            # 元/餐, 元/蒸吨: what stands behind the stroke is a unit, listed or not; 克/100毫升 is of so many; of
+            # letters (0.5 mm/s) letters are.
             unlisted = _PER_SO_MANY.match(text, end + 1) or _PER.match(text, end + 1)
+            if unlisted is None and text[at].isascii():
+                unlisted = _PER_LATIN.match(text, end + 1)
             if unlisted is None:
                 break
             per = unlisted[0]
