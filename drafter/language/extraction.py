@@ -37,8 +37,9 @@ def extract(text: str) -> list[Mention]:
     mentions: list[Mention] = []
     scan = pattern().finditer
     names = names_in(text)
-    name = next(names, None)
+    name = next(names, None) if names is not None else None
     backwards = text[::-1]
+    size = reach = len(text)
     previous: Mention | None = None
     done = left = 0
     neighbours = False
@@ -47,7 +48,7 @@ def extract(text: str) -> list[Mention]:
             start, at = match.span()
             if name is not None and name[0] <= start:
                 while name is not None and name[1] <= start:
-                    name = next(names, None)
+                    name = next(names, None) if names is not None else None
                 if name is not None and name[0] <= start:
                     done = name[1]
             if start < done:
@@ -55,7 +56,7 @@ def extract(text: str) -> list[Mention]:
                 if at > done:
                     break
                 continue
-            found = plain(text, backwards, match, start, at, left, previous)
+            found = plain(text, backwards, match, start, at, reach, previous)
             if found is None:
                 found, done = _classify(text, backwards, match, start, match.end(1), previous)
             elif found:
@@ -64,10 +65,11 @@ def extract(text: str) -> list[Mention]:
                 done = at if match.lastindex == 1 else match.end(1)
             if found:
                 # What `distribute` looks at without 分别: numbers side by side, one without a noun behind a date.
-                if start - left < 2 or (found.entity is None and previous is not None and previous.kind in _WHEN):
+                if start - left < 2 or (found[5] is None and previous is not None and previous.kind in _WHEN):
                     neighbours = True
                 mentions.append(found)
                 previous, left = found, done
+                reach = size - left
             if at > done:
                 break
         else:

@@ -13,7 +13,7 @@ from typing import Literal
 from drafter.language import bounds
 from drafter.language.behind import UNITS, longer
 from drafter.language.context import context, told
-from drafter.language.heads import REACHING, RUN, WINDOW
+from drafter.language.heads import REACHING, WORDS
 from drafter.language.lexicon import begins_trap
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import chinese_value, fold_digits, scaled
@@ -41,7 +41,7 @@ _READ_OUT = frozenset("零〇○一二两三四五六七八九")
 
 
 def plain(
-    text: str, backwards: str, match: re.Match[str], start: int, at: int, left: int, previous: Mention | None
+    text: str, backwards: str, match: re.Match[str], start: int, at: int, reach: int, previous: Mention | None
 ) -> Mention | Literal[False] | None:
     """Return the mention a find of the scan begins, False if nothing can be read there, None if others must be asked.
 
@@ -51,7 +51,7 @@ def plain(
         match: the find.
         start: where it begins.
         at: where it ends: behind number, multiplier and a blank.
-        left: characters before this offset belong to the quantity before.
+        reach: where the quantity before it begins, in the text from its end.
         previous: the quantity before it in the text.
     """
     digits, shape = match[1], match.lastindex or 0
@@ -62,43 +62,38 @@ def plain(
     if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
         return None
     found = UNITS[text[at : at + 2]]
-    if found is False:
-        # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
-        return False if (shape == 1 and before not in bounds.LAST) or text[at : at + 1] not in _CLAUSE_END else None
     if found is True:
         found = longer(text, at)
-    if found is None or (noted and "." in digits and before in MARKER_HEADS):
+    if not found:
+        # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
+        closed = found is None or ((shape > 1 or before in bounds.LAST) and text[at : at + 1] in _CLAUSE_END)
+        return None if closed else False
+    if noted and "." in digits and before in MARKER_HEADS:
         # The point may be that of a list marker.
         return None
     entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, heads = found
     end = at + size
-    digits = digits.replace(",", "") if "," in digits else digits
+    if "," in digits:
+        digits = digits.replace(",", "")
     if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
         return False
-    comparator, entity = "", None
-    if unbound:
-        # `Heads.before` written out for what it mostly finds, since calling it would cost as much again.
-        length = len(text)
-        limit = length - (left if start - left < WINDOW else start - WINDOW)
-        run = RUN.match(backwards, length - start, limit)
-        if run is not None:
-            back = run.end()
-            words = text[length - back : start]
-            sign, word, entity, own = heads[words]
-            if not entity and own is not None and not word and (back == limit or backwards[back] != "”"):
-                around = (words, backwards[back] if back < limit else "", length - back)
-                comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, False, around)
-            elif (
-                entity
-                and sign != "~"
-                and (backwards[back] != "”" if back < limit else previous is None or entity != previous.entity)
-            ):
-                if object_follows:
-                    entity = object_behind(text, end, entity, entry) or entity
-                comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
-        elif before not in bounds.LAST and before not in REACHING:
-            around = ("", before if start > left else "", start)
-            comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around)
+    # `Heads.before` written out for what it mostly finds, since calling it would cost as much again.
+    comparator, entity, length = "", None, len(text)
+    run = WORDS.match(backwards, length - start, reach)
+    if run is not None:
+        back = run.end()
+        words = text[length - back : start]
+        sign, word, entity, own = heads[words]
+        if entity and unbound and sign != "~" and (previous is None or back < reach or entity != previous.entity):
+            if object_follows:
+                entity = object_behind(text, end, entity, entry) or entity
+            comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
+        elif own is not None and word != words:
+            around = (words[: -len(word)] if word else words, backwards[back] if back < reach else "", length - back)
+            comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, entity != "", around)
+    elif before not in bounds.LAST and before not in REACHING and before not in "·." and not before.isalnum():
+        around = ("", before if length - start < reach else "", start)
+        comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around)
     if not comparator:
         comparator, entity = context(text, backwards, start, end, entry, unit, previous)
     number, factor = digits, 1
