@@ -38,14 +38,15 @@ follows may be what is counted, whether nothing behind it bounds it; and what is
 units."""
 
 
-class Units(dict[str, Plain | bool | None]):
+class Units(dict[str, Plain | tuple[()] | bool | None]):
     """Units, remembered by their characters and the next one: `units["户，"]`, `units["人次，"]`.
 
     False says that nothing can be read there, True that more of the text decides, None that it may be no unit at all
-    that stands there: a date, a range, a bracket. The memory is bounded: when it is full it is emptied.
+    that stands there: a date, a range, a bracket; nothing in the tuple that it may be a unit of no list, and nothing
+    else. The memory is bounded: when it is full it is emptied.
     """
 
-    def __missing__(self, window: str) -> Plain | bool | None:
+    def __missing__(self, window: str) -> Plain | tuple[()] | bool | None:
         """Read characters not seen before."""
         if len(self) >= _MOST:
             self.clear()
@@ -56,13 +57,16 @@ class Units(dict[str, Plain | bool | None]):
 UNITS = Units()
 
 
-def _read(pair: str) -> Plain | bool | None:
+def _read(pair: str) -> Plain | tuple[()] | bool | None:
     first, following = pair[:1], pair[1:]
     if first and first in _ELSEWHERE:
         return None
     if first not in may_follow() and following != "次":
-        return may_begin_unit(pair)
+        return () if may_begin_unit(pair) else False
     entry = entry_at(pair, 0)
+    if entry is None and pair not in longer_units() and following != "次":
+        # 1:1.5, and the first character of a unit in another word
+        return None
     if entry is None or not entry.plain or entry.name in ASKED or pair in longer_units() or following in GOES_BEYOND:
         return True
     if following in SECOND and entry.kind == "count":

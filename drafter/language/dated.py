@@ -10,6 +10,9 @@ _WORDS = frozenset("年月季Qq")
 _MARKS = frozenset("-－–—~～至到/.．")
 _FIRST = _WORDS | _MARKS
 _POINTS = frozenset("./．")
+_DASHES = frozenset("-－–—~～至到")
+# The unit of a range of dates stands within so many characters: 1 — 12 月.
+_SHARED = 8
 # What ends the word before the dates that a word makes: Q3, 每月10日.
 _SPOKEN = frozenset("Qq月")
 # 2026.12.3 is one number and a part to the scan.
@@ -36,6 +39,11 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
     if following not in _FIRST or (following in _POINTS and end - start < 4):
         # The point of a list (1.组织培训) parts no date: those begin with a year or say 月.
         return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
+    if following in _DASHES and end - start < 4:
+        # 8—10名: months and quarters are printed behind the second number.
+        window = text[end : end + _SHARED]
+        if "月" not in window and "季" not in window:
+            return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
     if following == "年" and end - start == 4 and text[end + 1 : end + 2] not in _YEAR_GOES_ON:
         # By far the most dates are bare years (2026年部门预算).
         year = text[start:end]

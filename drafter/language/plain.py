@@ -21,6 +21,7 @@ from drafter.language.objects import object_behind
 from drafter.language.phrase import MARKER_HEADS
 from drafter.language.scan import ARABIC, FACTORS, product
 from drafter.language.silence import LABEL_LAST, PAIRING, SUSPICIOUS, is_silent
+from drafter.language.unlisted import unlisted_unit
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
 _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("￥¥±")
@@ -65,6 +66,8 @@ def plain(
     if found is True:
         found = longer(text, at)
     if not found:
+        if found == ():
+            return False if shape == 1 and unlisted_unit(text, start, at) is None else None
         # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
         closed = found is None or ((shape > 1 or before in bounds.LAST) and text[at : at + 1] in _CLAUSE_END)
         return None if closed else False
@@ -134,7 +137,7 @@ def _otherwise_printed(
         return None if closed else False
     if found is True:
         found = longer(text, at, chinese=chinese)
-    if found is None or (noted and "." in digits and before in MARKER_HEADS) or (chinese and not found[0].chinese):
+    if not found or (noted and "." in digits and before in MARKER_HEADS) or (chinese and not found[0].chinese):
         # The point may be that of a list marker.
         return None
     entry, size, unit, kind, doubtful, worded, *_ = found
