@@ -111,7 +111,7 @@ def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     found = UNITS[text[at : at + _SHORT]]
     if found is True:
         found = UNITS[text[at : at + _LONGEST]]
-    if isinstance(found, tuple):
+    if isinstance(found, tuple) and found:
         return found
     if chinese:
         # Mostly a word (一体化): the long way tells it, and would ask the same again.
@@ -155,8 +155,11 @@ def _followed(entry: Entry, following: str) -> Plain:
         worded = doubtful or name in TOLD or name in PLACED or following in PAIRING
         worded = worded or (following not in _CLOSED and (name in ROWS or entry.named is not None))
         noun_follows = kind == "count" and following >= "一"
-        object_follows = (entry.leads or kind == "money") and "一" <= following <= "鿿"
+        goes_on = "一" <= following <= "鿿"
+        object_follows = entry.leads and goes_on
+        # 500元补贴: what the amount is called may stand behind it.
         unbound = following not in bounds.AFTER and following != "的" and kind != "age"
+        unbound = unbound and not (goes_on and kind == "money")
         if len(_FOLLOWED) >= _MOST:
             _FOLLOWED.clear()
         found = (

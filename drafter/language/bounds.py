@@ -56,6 +56,9 @@ _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about":
 _SIGNS.update({"top": "<=", "from": ">="})
 _BLANKS = frozenset(" \u3000\xa0￥¥")
 AFTER = frozenset("以及或（(之内左上附余多有范强弱封保起 ")
+_OPENING = frozenset("（( ")
+# 或以下内容, and （含本数及退休人员） before it
+_LONGEST, _BRACKETED = 5, 15
 
 
 def _sizes_by_last_character() -> dict[str, tuple[int, ...]]:
@@ -128,12 +131,18 @@ def after(text: str, end: int, *, within: bool) -> tuple[str | None, int]:
         end: where the unit ends.
         within: whether a single 内 bounds (5日内); after a classifier it begins a word (3家内设机构).
     """
-    if text[end : end + 1] not in AFTER:
+    first = text[end : end + 1]
+    if first not in AFTER:
         return None, end
-    match = _AFTER.match(text, end)
-    if match is None or match.lastgroup is None or (match.lastgroup == "within" and not within):
-        return None, end
-    return _SIGNS[match.lastgroup], match.end()
+    # No comparator reaches beyond so many characters, but for a bracket or a blank before it.
+    group, size = _behind(text[end : end + (_BRACKETED if first in _OPENING else _LONGEST)])
+    return (None, end) if not group or (group == "within" and not within) else (_SIGNS[group], end + size)
+
+
+@lru_cache(maxsize=2048)
+def _behind(words: str) -> tuple[str, int]:
+    match = _AFTER.match(words)
+    return (match.lastgroup or "", match.end()) if match is not None else ("", 0)
 
 
 def after_noun(text: str, end: int) -> str:

@@ -13,8 +13,10 @@ _MOST = 2048
 _IN_RUN = "一-鿿A-Za-z0-9.·"
 RUN = lazy(rf"[{_IN_RUN}]+")
 """A run of words, read from either end."""
-WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”])")
+WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")
 """The same that ends within the window and behind no quotation: what most numbers have before them."""
+# The same with short quotations in it, read from the number.
+_QUOTING = lazy(rf"[{_IN_RUN}]+(?:”[^“”]{{1,10}}“[{_IN_RUN}]*)*")
 
 
 Said = tuple[str | None, str, str, str | None]
@@ -74,9 +76,6 @@ class Heads(dict[str, Said]):
                 run, word = run[:begin], run[begin:]
                 if begin + len(word) >= WINDOW:
                     return sign, word, "", None
-        first = run[:1]
-        if first in AFTER_QUANTITY_FIRST or first.isdecimal():
-            return sign, word, "", None
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
             return None, "", "", None
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
@@ -110,10 +109,21 @@ class Heads(dict[str, Said]):
                 return _NOTHING
             return sign, word, "", False, ("", stop, begin)
         at = match.end()
-        run = text[size - at : begin]
-        found, its, noun, own = self[run]
         stop = backwards[at] if at < limit else ""
-        if stop == "”" or (begin < start and not stop and size - at > left) or (sign is not None and found is not None):
+        if stop == "”":
+            match = _QUOTING.match(backwards, size - begin, limit)
+            at = match.end() if match is not None else at
+            stop = backwards[at] if at < limit else ""
+        run = text[size - at : begin]
+        if stop:
+            # The end of a code is no part of the name.
+            apart = stop == "”" or (stop in "-－" and run[0].isdecimal())
+        else:
+            apart = (begin < start and size - at > left) or (left > 0 and run[0] in AFTER_QUANTITY_FIRST)
+        if apart:
+            return _NOTHING
+        found, its, noun, own = self[run]
+        if sign is not None and found is not None:
             return _NOTHING
         if its:
             run = run[: -len(its)]

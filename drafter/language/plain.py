@@ -13,7 +13,7 @@ from typing import Literal
 from drafter.language import bounds
 from drafter.language.behind import UNITS, longer
 from drafter.language.context import context, told
-from drafter.language.heads import REACHING, WORDS
+from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, WORDS
 from drafter.language.lexicon import begins_trap
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import chinese_value, fold_digits, scaled
@@ -58,7 +58,7 @@ def plain(
     digits, shape = match[1], match.lastindex or 0
     if shape > _MULTIPLIED or not digits.isascii():
         return _otherwise_printed(text, backwards, match, start, at, previous)
-    before = text[start - 1] if start else ""
+    before = text[start - 1 : start]
     noted = before in _NOTED
     if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
         return None
@@ -66,11 +66,7 @@ def plain(
     if found is True:
         found = longer(text, at)
     if not found:
-        if found == ():
-            return False if shape == 1 and unlisted_unit(text, start, at) is None else None
-        # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
-        closed = found is None or ((shape > 1 or before in bounds.LAST) and text[at : at + 1] in _CLAUSE_END)
-        return None if closed else False
+        return None if found is None or _may_go_on(text, start, at, before, shape, found) else False
     if noted and "." in digits and before in MARKER_HEADS:
         # The point may be that of a list marker.
         return None
@@ -86,23 +82,40 @@ def plain(
     if run is not None:
         back = run.end()
         words = text[length - back : start]
-        sign, word, entity, own = heads[words]
-        if entity and unbound and sign != "~" and (previous is None or back < reach or entity != previous.entity):
-            if object_follows:
-                entity = object_behind(text, end, entity, entry) or entity
-            comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
-        elif own is not None and word != words:
-            around = (words[: -len(word)] if word else words, backwards[back] if back < reach else "", length - back)
-            comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, entity != "", around)
+        if back < reach or previous is None or words[0] not in AFTER_QUANTITY_FIRST:
+            sign, word, entity, own = heads[words]
+            if entity and unbound and sign != "~" and (back < reach or previous is None or entity != previous.entity):
+                if object_follows:
+                    entity = object_behind(text, end, entity, entry) or entity
+                comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
+            elif own is not None and word != words:
+                sure, run = entity != "", words[: -len(word)] if word else words
+                around = (run, backwards[back] if back < reach else "", length - back)
+                comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, sure, around)
     elif before not in bounds.LAST and before not in REACHING and before not in "·." and not before.isalnum():
         around = ("", before if length - start < reach else "", start)
         comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around)
     if not comparator:
         comparator, entity = context(text, backwards, start, end, entry, unit, previous)
-    number, factor = digits, 1
-    if shape != 1:
-        number, factor = _multiplied(digits, match[2])
+    number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
     return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]))
+
+
+def _may_go_on(text: str, start: int, at: int, before: str, shape: int, found: Literal[False] | tuple[()]) -> bool:
+    """Return True if digits without a listed unit may be a quantity all the same.
+
+    Args:
+        text: the whole text.
+        start: where the number begins.
+        at: where it ends.
+        before: the character before it, "" if there is none.
+        shape: the last group of the scan's find: 1 if no multiplier follows.
+        found: what `UNITS` says of what stands behind it.
+    """
+    if found is False:
+        # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
+        return (shape > 1 or before in bounds.LAST) and text[at : at + 1] in _CLAUSE_END
+    return shape > 1 or unlisted_unit(text, start, at) is not None
 
 
 def _multiplied(digits: str, multiplier: str) -> tuple[str, int]:

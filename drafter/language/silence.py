@@ -148,7 +148,8 @@ def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chine
     if entry.named is not None and _names(text, start, entry, entry.named, end, chinese=chinese):
         return True
     unit = entry.name
-    if (unit in TOLD or (unit[-1].isascii() and unit[-1].isalpha())) and _told(text, start, digits, unit, end, chinese=chinese):
+    lettered = unit[-1].isascii() and unit[-1].isalpha()
+    if (lettered or unit in TOLD) and _told(text, start, digits, unit, end, chinese=chinese):
         return True
     return chinese and _worded(text, start, digits, unit, end)
 

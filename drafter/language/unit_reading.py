@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from drafter.language import units
 from drafter.language.data import words
@@ -35,8 +34,10 @@ _LONGEST = 16
 _BLANKS = frozenset(" \u3000\xa0")
 
 
-class Entry(NamedTuple):
+class Entry:
     """A unit as the reader of running text sees it.
+
+    No named tuple, and not frozen: texts ask for its attributes again and again, and of those they are found slowly.
 
     Attributes:
         name: as it is listed.
@@ -52,22 +53,35 @@ class Entry(NamedTuple):
         within: whether a single 内 behind it bounds (5日内); after a classifier it begins a word (3家内设机构).
         leads: whether a noun behind it may be what it counts (12个街镇, 5公里管网).
         leads_bounded: the same where a comparator stands between (300人以上企业).
+        heads: what is remembered of the words before such units.
     """
 
-    name: str
-    canonical: str
-    kind: str
-    chinese: bool
-    noun: bool
-    named: Named | None
-    careful: bool
-    plain: bool
-    people: bool
-    rate: bool
-    within: bool
-    leads: bool
-    leads_bounded: bool
-    heads: Heads
+    __slots__ = (
+        "canonical", "careful", "chinese", "heads", "kind", "leads", "leads_bounded", "name", "named", "noun", "people",
+        "plain", "rate", "within",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        name: str,
+        kind: str,
+        *,
+        canonical: str,
+        chinese: bool = True,
+        noun: bool = False,
+        named: Named | None = None,
+        careful: bool = False,
+    ) -> None:
+        """Tell the rest from the lists."""
+        counted = kind in ("count", "age")
+        self.name, self.kind, self.canonical = name, kind, canonical
+        self.chinese, self.noun, self.named, self.careful = chinese, noun, named, careful
+        self.plain = not noun and name not in _NEVER_PLAIN
+        self.people, self.rate = canonical in _PEOPLE, kind in _RATES
+        self.within = kind in _WITHIN
+        self.leads = (counted and canonical not in _BARE_UNITS) or kind == "measure"
+        self.leads_bounded = counted or kind in ("measure", "duration")
+        self.heads: Heads = MEMORIES[self.people, self.rate, self.leads]
 
 
 _PEOPLE = frozenset(words("people-unit"))
@@ -93,7 +107,7 @@ def entries() -> tuple[dict[str, Entry], dict[str, tuple[Entry, ...]]]:
     for name, unit in sorted(units.table().items(), key=lambda item: -len(item[0])):
         naming = named().get(name)
         careful = name in _CAREFUL or (naming is not None and (naming.always or naming.word) is not None)
-        entry = _entry(
+        entry = Entry(
             name,
             unit.kind,
             canonical=_ALIASES.get(name, name),
@@ -204,38 +218,7 @@ def _bracketed(text: str, at: int) -> tuple[Entry | None, int]:
 @lru_cache(maxsize=1024)
 def entry_of(name: str, kind: str) -> Entry:
     """Return the entry of a unit that the list does not have, or has under another kind."""
-    return _entry(name, kind, canonical=name)
-
-
-def _entry(
-    name: str,
-    kind: str,
-    *,
-    canonical: str,
-    chinese: bool = True,
-    noun: bool = False,
-    named: Named | None = None,
-    careful: bool = False,
-) -> Entry:
-    counted = kind in ("count", "age")
-    people, rate = canonical in _PEOPLE, kind in _RATES
-    leads = (counted and canonical not in _BARE_UNITS) or kind == "measure"
-    return Entry(
-        name,
-        canonical,
-        kind,
-        chinese,
-        noun,
-        named,
-        careful,
-        plain=not noun and name not in _NEVER_PLAIN,
-        people=people,
-        rate=rate,
-        within=kind in _WITHIN,
-        leads=leads,
-        leads_bounded=counted or kind in ("measure", "duration"),
-        heads=MEMORIES[people, rate, leads],
-    )
+    return Entry(name, kind, canonical=name)
 
 
 NO_UNIT = entry_of("", "fraction")

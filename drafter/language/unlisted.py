@@ -12,7 +12,7 @@ from functools import cache
 
 from drafter.language import bounds
 from drafter.language.data import words
-from drafter.language.heads import MEMORIES, RUN
+from drafter.language.heads import AFTER_QUANTITY_FIRST, MEMORIES, RUN
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, entry_of
 from drafter.language.units import table
@@ -79,7 +79,10 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
     run = RUN.match(text[max(0, start - _WINDOW) : start][::-1])
     named = run[0][::-1].lstrip(_DIGITS) if run is not None else ""
     if not (grouped or place) and (
-        not named or named[-1] in _LABEL_LAST or not MEMORIES[False, False, False][named][2]
+        not named
+        or named[-1] in _LABEL_LAST
+        or named[0] in AFTER_QUANTITY_FIRST
+        or not MEMORIES[False, False, False][named][2]
     ):
         return None
     return entry_of(match[1], "count"), match.end()

@@ -45,7 +45,7 @@ def test_a_memory_forgets_before_it_grows_over_its_bound(monkeypatch: pytest.Mon
         ("确保雇员到岗率达到", (">=", "达到", "雇员到岗率", "雇员到岗率")),
         ("雇员到岗率", (None, "", "雇员到岗率", "雇员到岗率")),
         ("不超过合同额的", (None, "", "", None)),
-        ("内修复率", (None, "", "", None)),
+        ("内修复率", (None, "", "内修复率", "内修复率")),
         ("不少于", (">=", "不少于", "", "")),
     ],
 )
