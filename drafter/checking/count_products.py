@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +21,17 @@ _INSIDE_PERIOD = lazy(
     r"[^\W\da-zA-Z_]{0,8}[（(](?P<mean>平均|约合)?每(?:个|一)?(?P<period>季度?|月|半年)[^\W\da-zA-Z_]{0,4}"
 )
 _INSIDE = lazy(r"[^\W\da-zA-Z_]{0,8}[（(]每(?:个|一)?(?P<per>[^\W\da-zA-Z_]{1,2})")
+_PACED = lazy(
+    r"每(?:个|一)?(?P<period>季度?|月|半年)(?:对|为|给|向|在|赴|到|去)?每(?:个|一)?(?P<per>[^\W\da-zA-Z_每]{1,6})"
+    r"[^\W\da-zA-Z_每]{0,8}$",
+    needs=("每",),
+)
+_EACH_OF = lazy(
+    r"[^\W\da-zA-Z_]{0,10}各(?:(?P<verb>(?:配备|配置|配发|设置|设立|建设|新建|改造|安装|开展|举办|组织|召开|聘用|聘请|招募|选派|派驻|安排"
+    r"|发放|购置|采购|补助|培训|种植|栽植|新增|增设|增配|[设建配办开派])?)|[^\W\da-zA-Z_]{0,6})",
+    needs=("各",),
+)
+_LISTED = lazy(r"[^\W\da-zA-Z_]{0,10}[、和及与]?")
 _TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
 _ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
 _FILLER = lazy(r"不少于|不低于|预计|计划|开展|组织|举办|完成|实施|进行|安排|发放|提供|达到?|约|以上|为|各|的|个")
@@ -61,14 +73,14 @@ class CountProduct(NamedTuple):
 
 def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]:
     """The products of counts a text states in words, one for each rate that has one total in its sentence."""
-    if "每" not in text:
+    if "每" not in text and "各" not in text:
         return []
     found: list[CountProduct] = []
     counts = [one for one in mentions if one.kind == "count" and one.comparator in ("=", ">=")]
     dated = [one.start for one in mentions if one.kind == "date" or (one.kind == "duration" and _LONG.search(one.text))]
     for at, rate in enumerate(counts):
         before = said_before(text, rate.start, SENTENCE, _LONGEST)
-        if "每" not in before:
+        if "每" not in before and "各" not in before:
             continue
         start = rate.start - len(before)
         # …全年1872场，另为12所学校每校放映4场，共48场: what 另 adds has its own count, rate and total.
@@ -78,7 +90,8 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
         stop = rate.end + len(said_behind(text, rate.end, SENTENCE, _LONGEST))
         near = counts[max(0, at - _MOST) : at + _MOST + 1]
         beside = [one for one in near if start <= one.start < stop and one is not rate]
-        product = _bracketed(text, rate, beside) or _product(text, start, rate, beside)
+        product = _bracketed(text, rate, beside) or _of_each(text, start, rate, beside)
+        product = product or _product(text, start, rate, beside, counts)
         # 3月至10月每月2次: a date or a duration says of how many months.
         if product is not None and not any(start <= one < stop for one in dated):
             found.append(product)
@@ -104,6 +117,29 @@ def _bracketed(text: str, rate: Mention, beside: Sequence[Mention]) -> CountProd
     return CountProduct(rate, (counts[0],), 1, total, product, product == Decimal(total.number), exact)
 
 
+def _of_each(text: str, start: int, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
+    """为86个小区各配备2名指导员，共172名: each thing of one count has as many.
+
+    What stands behind 各 may name another thing (12个镇各村2名), so that of other words only a right total is believed.
+    """
+    before = [one for one in beside if one.end <= rate.start]
+    said = _EACH_OF.fullmatch(text, before[-1].end, rate.start) if before else None
+    totals = [one for one in beside if one.start > rate.start and _one_unit(one, rate)]
+    if said is None or len(totals) != 1 or _TOTAL.search(text, rate.end, totals[0].start) is None:
+        return None
+    [total], count = totals, before[-1]
+    if _MORE.search(text, start, total.end) or "每" in text[start : total.start]:
+        return None
+    # 3个街道、5个镇各2名: each of either.
+    if len(before) > 1 and _LISTED.fullmatch(text, before[-2].end, count.start):
+        return None
+    product = exact_product(Decimal(rate.number), Decimal(count.number))
+    exact = rate.comparator == total.comparator == count.comparator == "="
+    agrees = product == Decimal(total.number)
+    sure = exact and said["verb"] is not None and _one_thing(text, start, rate, total)
+    return CountProduct(rate, (count,), 1, total, product, agrees, sure) if agrees or sure else None
+
+
 def _of_each_period(rate: Mention, total: Mention, periods: int, *, mean: bool) -> CountProduct:
     """What a rate in the bracket comes to in a year; a mean (50场，平均每月4场) is rounded."""
     product, said = exact_product(Decimal(rate.number), Decimal(periods)), Decimal(total.number)
@@ -115,7 +151,30 @@ def _same_thing(one: Mention, other: Mention) -> bool:
     return same_dimension(one.unit, other.unit)
 
 
-def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
+def _of_things_elsewhere(
+    text: str, rate: Mention, said: re.Match[str], total: Mention, mentions: Sequence[Mention]
+) -> CountProduct | None:
+    """每季度对每家食堂检测1次，全年共48次: how many there are another sentence says, 12家食堂.
+
+    There may be more or fewer of them, so that a wrong total is told only where another period would give just it.
+    """
+    things = [
+        one for one in mentions if one.kind == "count" and one.comparator == "=" and _is_of(text, one, said["per"])
+    ]
+    if len({one.number for one in things}) != 1:
+        return None
+    each = exact_product(Decimal(rate.number), Decimal(things[0].number))
+    product, stated = exact_product(each, Decimal(_PERIODS[said["period"]])), Decimal(total.number)
+    exact = rate.comparator == total.comparator == "="
+    slip = exact and stated in [exact_product(each, Decimal(of)) for of in (1, *_PERIODS.values())]
+    if product != stated and not slip:
+        return None
+    return CountProduct(rate, (things[0],), _PERIODS[said["period"]], total, product, product == stated, slip)
+
+
+def _product(
+    text: str, start: int, rate: Mention, beside: Sequence[Mention], mentions: Sequence[Mention]
+) -> CountProduct | None:
     clause = text[start : rate.start].rpartition("每")
     totals = [
         one
@@ -141,6 +200,8 @@ def _product(text: str, start: int, rate: Mention, beside: Sequence[Mention]) ->
     before = max((one.end for one in beside if one.end <= rate.start), default=start)
     rates = WORDS.split(text[before : rate.start])[-1].count("每")
     period, thing = _EVERY.match(clause[2]), _THING.match(clause[2])
+    if rates == 2 and not counts and (paced := _PACED.search(text, start, rate.start)) is not None:
+        return _of_things_elsewhere(text, rate, paced, total, mentions)
     # 全年召开推进会2次、调度会4次: which of the two is the total cannot be told.
     behind_it = [one for one in beside if one.start > rate.end and (following < 0 or one.start < following)]
     alone = not any(one is not total and _one_unit(one, total) for one in behind_it)

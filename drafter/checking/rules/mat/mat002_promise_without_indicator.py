@@ -110,7 +110,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         factor.start
         for product in count_products(ledger.text("annual_goal"), ledger.mentions())
         for factor in product.times
-        if product.agrees
+        if product.agrees or product.sure
     }
     promises = [
         mention

@@ -1,0 +1,50 @@
+"""So many things that each have as many: 为30个社区各配备2名, and 每季度对每家 with their number in another sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.rows import filing, said
+
+ROWS = "产出指标 | 数量指标 | 网格员人数 | ≥60名", "满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90%"
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("为30个社区各配备2名网格员，共60名。", []),
+        ("为20个社区各配备2名网格员，共60名。", ["warning"]),
+        ("为30个社区各2名网格员，共计80名。", ["warning"]),
+        # Each village of 30 towns: how many villages there are is not said.
+        ("为30个乡镇各村选配2名网格员，共260名。", []),
+        ("为6个街道、24个镇各配备2名网格员，共60名。", []),
+        ("为6个街道、24个镇各配备2名网格员，共48名。", []),
+        ("为30个社区各配备2名网格员，另聘机动人员5名，共65名。", []),
+        ("为30个社区各配备至少2名网格员，共75名。", []),
+        ("为30个社区各配备2名网格员，全年培训60名。", []),
+    ],
+)
+def test_each_of_so_many_has_as_many(goal: str, found: list[str]) -> None:
+    assert said("ARI009", filing(*ROWS, annual_goal=goal)) == found
+
+
+def test_the_factors_of_a_total_need_no_row() -> None:
+    goal = "为{}个社区各配备2名网格员，共60名；居民满意度达90%以上。"
+    for number in ("30", "20"):
+        # A wrong factor is ARI009's to tell.
+        assert said("MAT002", filing(*ROWS, annual_goal=goal.format(number))) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("管好9座公园；每季度对每座公园评查1次，全年共36次。", []),
+        ("管好9座公园；每月对每座公园评查1次，全年共36次。", ["warning"]),
+        ("管好9座公园；每半年对每座公园评查1次，全年共36次。", ["warning"]),
+        # No period gives it: there may be other parks.
+        ("管好9座公园；每月对每座公园评查1次，全年共40次。", []),
+        ("管好9座公园，其中新建2座公园；每月对每座公园评查1次，全年共36次。", []),
+    ],
+)
+def test_the_things_of_another_sentence_are_multiplied(goal: str, found: list[str]) -> None:
+    assert said("ARI009", filing(*ROWS, annual_goal=goal)) == found
