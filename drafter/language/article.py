@@ -14,6 +14,8 @@ _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其�
 # 翻新一座 is one; 新一轮 the next.
 _RENEWED = ("翻新", "更新", "创新", "焕新")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
+_TIMES = frozenset(("年", "天", "日", "周", "个月"))
+_MOMENTS = frozenset("前后内来")
 _AMOUNTS = frozenset(words("amount-of-one"))
 # 招募一支队伍, 建成一个平台: behind a verb that buys or builds one of these with a thing that can be counted.
 _BUILT = frozenset(("支", "个", "套", "项", "条", "处", "家"))
@@ -36,6 +38,15 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     previous = text[start - 1 : start]
     if previous in _ONE_BEFORE and previous and not text.endswith(_RENEWED, 0, start):
         return True
+    if text.startswith(("是一" + unit, "成一" + unit, "算一" + unit), end) or (
+        previous and previous in "是成算" and text.endswith("一" + unit, 0, start - 1)
+    ):
+        # 办一件成一件
+        return True
+    if previous == "的" and unit in _TIMES and text[start - 2 : start - 1] not in _MOMENTS:
+        # 最为严重的一年; 投产后的一年 lasts one.
+        following = text[end : end + 1]
+        return not following or following in _CLAUSE_END
     if unit in _NEVER_ONE:
         return True
     following = text[end : end + 1]

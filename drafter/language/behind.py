@@ -12,9 +12,9 @@ from drafter.language.units import table
 from drafter.language.unlisted import may_begin_unit
 
 # Behind a unit these say that no name goes on (95%以上, 5日内).
-_MARKS = frozenset("，。；、）)！\n以内")
+_MARKS = frozenset("，。；、,;）)！\n以内")
 # No word of a name begins with these, nor with the end of the text (三年，).
-_CLOSED = frozenset("，。；、）)！\n") | {""}
+_CLOSED = frozenset("，。；、,;）)！\n") | {""}
 _DATES = frozenset("年月季Qq-－–—~～至到/.．")
 # Dates, blanks and brackets before the unit.
 _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
@@ -154,6 +154,8 @@ def _followed(entry: Entry, following: str) -> Plain:
         doubtful = doubtful or (entry.careful and (following not in _MARKS or (following == "、" and _lists(entry))))
         worded = doubtful or name in TOLD or name in PLACED or following in PAIRING
         worded = worded or (following not in _CLOSED and (name in ROWS or entry.named is not None))
+        # 九届十一次、十二次全会
+        worded = worded or (following == "、" and name in ROWS)
         noun_follows = kind == "count" and following >= "一"
         goes_on = "一" <= following <= "鿿"
         object_follows = entry.leads and goes_on

@@ -12,6 +12,7 @@ from drafter.language.unit_reading import Entry
 
 _AMOUNTS = frozenset("额算价费积量数款金")
 _REACHED = frozenset(("达", "达到"))
+_SPANS = ("寿命", "龄")
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
 
 
@@ -81,7 +82,7 @@ def told(
         comparator = bounds.after_noun(text, end) if kind == "count" and following >= "一" else "="
     else:
         comparator = bound(text, start, end, kind, sign, word, follows, vague, ranged)
-    return comparator, people_in(entity) if entity is not None and kind == "age" else entity
+    return comparator, _aged(entity) if entity is not None and kind == "age" else entity
 
 
 def _begins_late(run: str) -> bool:
@@ -119,8 +120,13 @@ def beside(
         follows, finish = bounds.after(text, end, within=entry.within)
     entity = entity_of(text, before, finish, entry, unit, finish > end, previous)
     if entity is not None and kind == "age":
-        entity = people_in(entity)
+        entity = _aged(entity)
     return bound(text, start, end, kind, sign, text[begin:start].strip(), follows, vague, ranged), entity
+
+
+def _aged(noun: str) -> str:
+    # 居民期望寿命为79岁 is what is measured; 60岁 of 失能老人 those that are so old.
+    return noun if noun.endswith(_SPANS) else people_in(noun)
 
 
 def bound(

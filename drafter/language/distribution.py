@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from drafter.language.data import words
 from drafter.language.mention import Mention
 from drafter.language.nouns import noun_of
 from drafter.language.objects import OCCASIONS
 from drafter.language.patterns import lazy
 
 _WORD = "分别"
-_CLAUSE = lazy(r"[，。；;：:！？!?\n]")
-_BETWEEN_NAMES = lazy(r"、|以及|和(?!谐|睦)|及(?![时格])|与(?!会)")
-_BETWEEN_NUMBERS = lazy(r"[ ]?(?:以[上下内]|左右)?[ ]?[、，,和及与][ ]?")
+_CLAUSE = lazy(r"[，。；;：:！？!?\n]|,(?![0-9]{3})")
+# 普及率 is one word.
+_BETWEEN_NAMES = lazy(r"、|以及|和(?!谐|睦)|(?<![普波惠涉])及(?![时格])|与(?!会)")
+_BETWEEN_NUMBERS = lazy(r"[ ]?(?:以[上下内]|左右)?[ ]?[、，,和及与](?:[提升]高|[上提]升|增[加长]|下降|降低|减少)?[ ]?")
 _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 # 甲、乙满意度: the head stands once, behind the last name.
 _HEAD = lazy(r"(?:满意|知晓|[^\W\da-zA-Z_]{2})[率度]$")
-_MEASURED = ("率", "度", "比", "比例", "量", "数")
-_NEXT_DATE = lazy(r"(?:以[上下内])?[、，,；;](?:同?[较比])?")
+_PRICED_HEAD = lazy(r"[^\W\da-zA-Z_]{2}(?:标准|水平)$")
+_MEASURED = ("率", "度", "比", "比例", "量", "数", "标准", "水平")
+_NEXT_DATE = lazy(
+    rf"(?:以[上下内])?(?:[、，,；;](?:同?[较比])?|[^\W\da-zA-Z_]{{0,2}}(?:{'|'.join(words('change'))})[至到为])"
+)
 _SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:同比|环比)?相?[较比]")
 _WHEN = frozenset(("date", "year"))
 _BOUNDS = frozenset((">=", "<=", ">", "<"))
@@ -155,6 +160,9 @@ def _assign(mentions: list[Mention], first: int, last: int, names: list[str]) ->
         if not whole:
             return
     head = _HEAD.search(nouns[-1]) if rate else None
+    if mentions[first].kind == "money":
+        # 城市和农村低保标准分别为612元和459元
+        head = _PRICED_HEAD.search(nouns[-1])
     sign = mentions[first].comparator
     for at, noun in zip(range(first, last + 1), nouns, strict=True):
         one = mentions[at]

@@ -9,7 +9,7 @@ from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
-from drafter.language.objects import OCCASIONS, behind_age, object_behind
+from drafter.language.objects import OCCASIONS, behind_age, led_to, object_behind
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, same_counted
 
@@ -136,8 +136,7 @@ def chosen(
         bounded: whether a comparator stands behind it.
         previous: the quantity before it.
     """
-    run, stop, _ = around
-    kind = entry.kind
+    run, kind = around[0], entry.kind
     if not entry.rate and is_grade(own):
         graded = with_grade(previous.entity, own) if previous is not None and previous.entity is not None else None
         if graded is not None or is_payer(own, kind):
@@ -150,7 +149,7 @@ def chosen(
             return noun
     if entry.leads_bounded if bounded else entry.leads:
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
-        if own and not stop and previous is not None and own == previous.entity:
+        if own and not around[1] and previous is not None and own == previous.entity:
             own = ""
         if own and sure:
             if "一" <= text[end : end + 1] <= "鿿":
@@ -162,15 +161,14 @@ def chosen(
             return noun
         if own and own[-1] != "的" and own not in verbs().place:
             return own
-    elif kind == "fraction" and text.startswith("的", end) and (not own or own in verbs().place):
-        # 全区四分之三的行政村.
-        return noun_behind(text, end) or own or None
+    elif (noun := led_to(text, own, around, end, kind, previous)) is not None:
+        return noun
     elif own and own[-1] != "的":
-        return own
+        return (object_behind(text, end, own, entry) if kind == "money" else None) or own
     if run[-2:-1] == "一" and text.startswith("的", end):
         # 组建一支30人的队伍
         return noun_behind(text, end)
-    short = _short(text, around, end, entry, previous) if run and not own else None
+    short = _short(text, around, end, entry, previous) if not own and (run or kind == "money") else None
     if kind == "percent" and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
         # 完成总工程量的60%, 支付至合同价的70%: what it is the share of, where nothing is said to have it.
         return own[:-1].rpartition("支付至")[2]
@@ -294,7 +292,7 @@ def _continues(between: str, run: str, stop: str, kind: str, *, again: bool) -> 
     """Return True if a quantity without a noun of its own speaks of the noun of the quantity before it."""
     if _TOTAL.search(between) or _SENTENCE_END.search(between):
         return False
-    if again or not stop or stop == "、" or between in ("，", ", "):
+    if again or not stop or stop == "、" or between in ("，", ",", ", "):
         # 由20个工作日压缩至5个工作日, 3批、150人次.
-        return again or "，" not in between or kind == "percent"
+        return again or ("，" not in between and "," not in between) or kind == "percent"
     return kind in ("percent", "multiple", "fraction") and (_CHANGE.search(between) is not None or bool(run))

@@ -10,9 +10,10 @@ from drafter.language.dated import dated
 from drafter.language.distribution import distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
+from drafter.language.nouns import people_in
 from drafter.language.numerals import scaled
 from drafter.language.patterns import lazy
-from drafter.language.phrase import is_word, phrase_at
+from drafter.language.phrase import PEOPLE, is_word, phrase_at
 from drafter.language.plain import plain
 from drafter.language.scan import ARABIC, pattern
 from drafter.language.silence import SUSPICIOUS, is_silent, names_in, refused_before
@@ -105,9 +106,12 @@ def _classify(
         if phrase is None:
             return None, end
     start, end, number, unit, kind, digits, factor, vague, ranged, entry = phrase
-    if entry is not None and is_silent(text, start, end, digits, entry, chinese=chinese):
+    if entry is not None and entry is not PEOPLE and is_silent(text, start, end, digits, entry, chinese=chinese):
         return None, end
     comparator, entity = context(text, backwards, start, end, entry or NO_UNIT, unit, previous, vague, ranged)
+    if entry is PEOPLE and entity is not None:
+        # 为4800多万城乡居民建立档案: the verb goes on without a mark.
+        entity = people_in(entity)
     if unit == _TENTH:
         # 八成以上 is 80 %, as 百分之八十 is.
         number, unit, factor = "~".join(scaled(one, 10) for one in number.split("~")), "%", 10

@@ -42,9 +42,10 @@ _GRADE_LAST = frozenset("级等类档奖")
 _LEVELS = frozenset("国省市区县镇乡村")
 _PLACED = lazy(
     r"(?:[省市区县镇乡街国央企局院校所直下隶]属|^[^\W\da-zA-Z_]?[城镇河湖江][东西南北区]|[东西南北左右沿两]岸|沿线|周边|[镇市县区流]域|(?<=..)(?<![以普顾涉])[及与]"
-    r"|(?<=..)(?:全[省市县区镇乡街国校院]|辖区内?|[区市县境]内|本[区市县]))$"
+    r"|(?<=..)(?:全[省市县区镇乡街国校院]|辖区内?|[区市县境]内|本[区市县])|自治[州县旗]|各[^\W\da-zA-Z_]{0,2}(?:[省市县区镇乡村]|街道|部门|单位))$"
 )
-_PLACED_LAST = frozenset("属东西南北岸线边域及与省市县区镇乡街国校院内境")
+_PLACED_LAST = frozenset("属东西南北岸线边域及与省市县区镇乡街国校院内境州旗村道门位")
+_WITH_OBJECT = frozenset("了有")
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
 REACHING = _BLANKS | frozenset(")）》”")
 """Marks before a quantity or its comparator over which its noun may stand."""
@@ -79,7 +80,8 @@ class Heads(dict[str, Said]):
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
             return None, "", "", None
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
-        sure = noun and (certain(noun, run) if self._leads else noun[-1] != "的") and not is_grade(noun)
+        named = certain(noun, run) if noun and self._leads else noun[-1:] != "的" and run[-1:] != "了"
+        sure = noun and named and not is_grade(noun)
         return sign, word, noun if sure else "", noun
 
     def before(self, text: str, backwards: str, left: int, start: int) -> Before:
@@ -144,6 +146,8 @@ def certain(own: str, run: str) -> bool:
     # 项目分4个标段: what it is divided into stands behind.
     led = (
         own[-1] in "的内等"
+        # 应对了6次强降雨, 仍有3家企业: the object stands behind.
+        or run[-1:] in _WITH_OBJECT
         or (run[-1:] == "分" and own[-1] != "分")
         or own in known.bare
         or run[-2:] in known.parting

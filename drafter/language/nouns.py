@@ -33,13 +33,18 @@ _STOP_HEAD = lazy(
     rf"|(?:{'|'.join(words('change'))})[至到为]|(?:增[加长]|减少|提[高升]|下降|上升|降低|压[减缩]|缩短)(?![值额量率幅])"
 )
 _STOP_INSIDE = lazy(
-    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占|购买|配备|全部|承接|接受|领取|享受|赴(?=..)|发放(?![点站室率量])"
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占|购买|配备|全部|承接|接受|领取|享受|未(?!成年|婚)|已(?!婚)|仍|尚|赴(?=..)|发放(?![点站室率量])"
 )
 _ATTRIBUTED = lazy(
     r"(?:覆盖|面向|服务|针对|用于|适合|符合|具有|具备|带有|位于|来自|涉及|参与|参加|完成|通过|获得|提供|负责|实现)"
     r"[^\W\da-zA-Z_的]{1,8}的([^\W\da-zA-Z_的]{2,8})$"
 )
-_AFTER = lazy(rf"[ ]?(的)?([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})")
+# 地级及以上城市, 百亩以上示范园, 新建、改扩建幼儿园: of what kind stands before what is counted.
+_DESCRIBED = lazy(r"(?:[^\W\da-zA-Z_]{1,3}级[及或]?|[十百千万亿]{1,2}[^\W\da-zA-Z_])以[上下]的?(?=[^\W\da-zA-Z_]{2})")
+_AFTER = lazy(
+    rf"[ ]?(的)?(?:[{_HAN}]{{1,2}}建[、和及])*"
+    rf"([{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})"
+)
 # No noun begins with these; nothing at all stands at the end of the text.
 _CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
@@ -77,6 +82,7 @@ _OPENED = _OPENING_FIRST | frozenset(".0123456789")
 # “3·12”前后组织2.3万人次
 _WHILE = frozenset(("前后", "期间"))
 _CHANGED = 3
+_BALANCES = frozenset(("结余", "结存", "余额"))
 _LEAST = 2
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
@@ -150,6 +156,9 @@ def noun_in(run: str, of: bool) -> str | None:
     if attributed is not None:
         # 五个覆盖全区的站点: the noun stands behind its attribute.
         return attributed[1]
+    described = _DESCRIBED.match(run)
+    if described is not None:
+        run = run[described.end() :]
     if (not of or run[0] == "每") and _STOP_HEAD.match(run):
         return None
     stop = _STOP_INSIDE.search(run, 1)
@@ -263,6 +272,9 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
             continue
         rest = run[at + 2 :]
         if pair in known.set:
+            if at and pair == "累计" and rest in _BALANCES:
+                # 统筹基金累计结余 is a name.
+                continue
             if len(rest) == 1 and rest in _NOMINAL:
                 # 通航保证率, 履约保证金.
                 continue

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.data import words
 from drafter.language.nouns import noun_after, people_in, verbs
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, entry_at
 from drafter.language.units import nouns
+
+if TYPE_CHECKING:
+    from drafter.language.mention import Mention
 
 # What is held so many times stands before: 宣讲12场走进企业.
 OCCASIONS = frozenset(("次", "场", "场次", "期", "轮", "批", "批次", "届", "回", "趟", "遍", "班", "人", "人次"))
@@ -25,8 +28,13 @@ _AGED = lazy(r"[0-9]{1,3}(?:[-—~～至到][0-9]{1,3})?周?岁(?:[及或]?以[�
 
 # 每人每月200元护理补贴: what the amount is called stands behind it.
 _PAID_BEHIND = lazy(
-    r"[^\W\da-zA-Z_的]{0,4}?(?:补[贴助]金?|津贴|奖[励金]|[救慰][助问]金|优待金|抚恤金|资助金?)(?![^\W\da-zA-Z_])"
+    r"(?:的(?=[^\W\da-zA-Z_]))?(?![列纳计]入|用于|作为|[由从为以在按])([^\W\da-zA-Z_的]{0,6}?"
+    r"(?:补[贴助]金?|津贴|奖[励金]|[救慰][助问]金|优待金|抚恤金|资助金?|标准|收入|资金|经费))(?![^\W\da-zA-Z_])"
 )
+# 600万元资金已全部拨付
+_FUNDS = lazy(r"资金(?=全部|全额|均|已|将|用于|拨付|到位)")
+_SHARES = frozenset(("fraction", "percent"))
+_JOINING = frozenset("和及与")
 _CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
 
 
@@ -68,8 +76,10 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
     """
     if entry.kind == "money":
         paid = _PAID_BEHIND.match(text, end) if not own.endswith(_CALLED) else None
+        if not own and _FUNDS.match(text, end):
+            return "资金"
         # 每月800元发放管护补助
-        return None if paid is None else paid[0][2:] if _is_verb(paid[0][:2]) and len(paid[0]) > 3 else paid[0]
+        return None if paid is None else paid[1][2:] if _is_verb(paid[1][:2]) and len(paid[1]) > 3 else paid[1]
     if entry.kind != "count":
         noun = noun_after(text, end) if entry.kind == "age" else None
         return noun if noun is not None and (people_in(noun) != noun or noun.endswith(words("people"))) else None
@@ -97,6 +107,35 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
     if noun in known.named and not text[behind : behind + 1].isdecimal():
         return noun
     return noun if letting and (len(own) == _VERB or len(noun) > _VERB) else None
+
+
+def led_to(
+    text: str, own: str, around: tuple[str, str, int], end: int, kind: str, previous: Mention | None
+) -> str | None:
+    """Return the noun behind a quantity where the words before it lead there and name nothing themselves.
+
+    Args:
+        text: the whole text.
+        own: the noun that the words before it seem to name, "" if none.
+        around: those words, the mark that stops them and where they begin.
+        end: where the quantity or the comparator after it ends.
+        kind: the kind of the quantity.
+        previous: the quantity before it.
+    """
+    run, stop, _ = around
+    if kind in _SHARES:
+        # 全区四分之三的行政村, 60%以上的社区, 覆盖城区和50%左右的村: what it is the share of.
+        led = not own or own in verbs().place or (kind == "percent" and run[-1] in _JOINING)
+        return noun_after(text, end) if led and text.startswith("的", end) else None
+    if kind != "count":
+        return None
+    if run[-1:] == "了":
+        # 应对了6次强降雨
+        return noun_after(text, end)
+    if run or stop != "、" or previous is None or previous.entity is None:
+        return None
+    # 6次强降雨、3次台风: the one before has its noun behind.
+    return noun_after(text, end) if text.startswith(previous.entity, previous.end) else None
 
 
 def _is_verb(pair: str) -> bool:

@@ -7,13 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from drafter.language import bounds
+from drafter.language.data import words
 from drafter.language.lasting import lasting
 from drafter.language.mention import Phrase, Read
+from drafter.language.nouns import noun_after, people_in, verbs
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.ratio import DASH, fraction, ratio
 from drafter.language.scan import ARABIC, DIGIT, Numeral, read, second_number
-from drafter.language.unit_reading import Entry, entry_at, first_characters, unit_at, unit_of
+from drafter.language.unit_reading import Entry, entry_at, entry_of, first_characters, unit_at, unit_of
 from drafter.language.units import MULTIPLIERS, table
 from drafter.language.unlisted import unlisted_unit
 
@@ -35,8 +37,10 @@ _MANY = lazy(
 # A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
 _HEADS = frozenset("\n。；;：:") | {""}
 MARKER_HEADS = _HEADS | {" "}
+PEOPLE = entry_of("", "count")
+"""What stands for the unit of 2000多万师生."""
 _TIMES = frozenset("×xX*＊")
-_CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
+_CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
 _CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
@@ -226,11 +230,23 @@ def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
         return Phrase(
             start, end, scaled(digits, factor), entry.canonical, entry.kind, digits, factor, vague, entry=entry
         )
+    if factor >= _GREAT and _people_follow(text, end):
+        # 惠及2000多万师生: people are counted without a unit.
+        return Phrase(start, end, scaled(digits, factor), None, "count", digits, factor, vague, entry=PEOPLE)
     great = factor >= _GREAT and start > 0 and text[start - 1] >= "一"
     if text[end : end + 1] in _CLAUSE_END and (great or _bounded(text, start, digits)):
         # 系数不低于0.612, 粉丝34.7万: what is counted has no unit.
         return Phrase(start, end, scaled(digits, factor), None, "count", digits, factor, vague)
     return None
+
+
+def _people_follow(text: str, at: int) -> bool:
+    noun = noun_after(text, at)
+    if noun is None or not text.startswith(noun, at):
+        return False
+    people = people_in(noun)
+    rest = noun[len(people) :]
+    return people.endswith(words("people")) and (not rest or rest[:2] in verbs().parting)
 
 
 def multiplied_month(text: str, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("�
 # ISO 14001, 第 3批, 零下3℃
 _BEHIND_ONE = frozenset(" 下")
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№零")
-_CLAUSE_END = frozenset("，。；;、）)！\n") | {""}
+_CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
 _NOTED = _TELLING | LABEL_LAST | MARKER_HEADS | {"下"}
 _PAIR = 2
 # The last group of the scan's find: the numeral alone, with a multiplier, with 余 or what follows that.
@@ -114,7 +114,8 @@ def _may_go_on(text: str, start: int, at: int, before: str, shape: int, found: L
     """
     if found is False:
         # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
-        return (shape > 1 or before in bounds.LAST) and text[at : at + 1] in _CLAUSE_END
+        # Behind 4800万 people may follow without a unit.
+        return shape > 1 or (before in bounds.LAST and text[at : at + 1] in _CLAUSE_END)
     return shape > 1 or unlisted_unit(text, start, at) is not None
 
 

@@ -15,11 +15,13 @@ ARABIC = frozenset("0123456789０１２３４５６７８９")
 FACTORS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _MIXED = lazy(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十])){1,4}+(?![克米瓦伏卡帕乏字分])")
 _MIXED_PART = lazy(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
+# 千亩以上示范园; 亿元以上项目 is a class of its own.
+_BOUNDED = lazy(r"(?!元)[^\W\da-zA-Z_]{1,2}以[上下内]")
 _SPELLED_OUT = lazy(r"[零〇○一二两三四五六七八九]++")
 _NEIGHBOURS = frozenset(("12", "23", "34", "35", "45", "56", "67", "78", "89"))
 # 5千克, 3百分点 and 2千瓦时 are units of their own, no thousands.
 _MULTIPLIER = r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕乏分])))?"
-_VAGUE = r"([余多几]|来(?=[个名人家次天年场项件]))?"
+_VAGUE = r"(?:[ ]?([余多几]|来(?=[个名人家次天年场项件])))?"
 _NUMBER = rf"[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+(?:[.．][{DIGIT}]++)?|[{HAN}]{{1,12}}+"
 
 
@@ -76,7 +78,11 @@ def read(text: str, match: re.Match[str]) -> Numeral | None:
         return end, digits, factor, vague is not None, False
     if len(printed) == 1 and first in "百千万亿":
         # 近百家, 百余座; a bare 百 is a part of a word.
-        if vague is None and (match.start() == 0 or text[match.start() - 1] not in "近约逾超过"):
+        if (
+            vague is None
+            and (match.start() == 0 or text[match.start() - 1] not in "近约逾超过")
+            and not _BOUNDED.match(text, end)
+        ):
             return None
         return end, str(FACTORS[first]), factor, vague is not None, True
     if len(printed) > 1 and _SPELLED_OUT.fullmatch(printed):

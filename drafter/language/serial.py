@@ -12,7 +12,11 @@ _OF_LOTS = frozenset("分为共计设立含有达约成划余")
 _LOTS = frozenset(("标段", "包件"))
 # What is built, bought and opened in phases; 培训四期 and 讲堂四期 are held so many times.
 _PHASED = words("phased")
-_SESSION = lazy(r"(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)|[职教工团妇党]代会")
+# 九届十一次、十二次全会
+_SESSION = lazy(
+    r"(?:[、和及][一二三四五六七八九十]{1,3}次)*"
+    r"(?:(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)|[职教工团妇党]代会)"
+)
 _ROADS = frozenset("经纬文武东西南北")
 _VEHICLES = frozenset("动电托")
 # 一期、二期工程, 二期和三期: one phase after the other.
@@ -63,21 +67,26 @@ _VILLAGE = lazy(
 _BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}路)"
 _BUS_BEHIND = lazy(rf"{_BUSES}*(?:等(?:[0-9一二三四五六七八九十]{{1,3}}条)?)?(?:公交|车(?!载|辆))")
 _BUS_LIST = lazy(rf"{_BUSES}+(?![^\W\da-zA-Z_]{{0,4}}(?:监控|视频|信号|摄像|探头|广播))")
-_BEFORE_BUSES = frozenset("，。；：:、（( \n") | {""}
+_BEFORE_BUSES = frozenset("，。；：、,;:（( \n") | {""}
 _BUS_BEFORE = lazy(
-    r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$|(?:^|[，。；：:（( ])(?:[0-9]{1,3}路[、和及与]){2,}$"
+    r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$|(?:^|[，。；：,;:（( ])(?:[0-9]{1,3}路[、和及与]){2,}$"
 )
 SUBJECT = {"类": (3,), "款": (5,), "项": (7,), "支": (3, 5, 7)}
 """Digits of a subject of the classification of functions, by the unit behind them: 201类, 20106款, 2010699项."""
 PLACED = frozenset((*_LOTS, *_ADDRESS, *_BODIES, "期", "路", "轮", "类"))
 """Units of which the words before a Chinese numeral may say that it is the place in a row: 经三路."""
-ROWS = _OF_VILLAGES | frozenset("次档")
+ROWS = _OF_VILLAGES | frozenset("次档届")
 """Units of which the words behind may say so: 三次会议 of a congress."""
 _OF_SUBJECTS = lazy(r"(?:列|科目|分类|支出)[:：为“”]{0,2}$")
 _SUBJECTS_BEHIND = lazy(r"支出|科目|[“”]?[0-9]{5}款")
 _ONE_AND_UNIT = 2
 _READ_OUT_LEAST = 3
-_GRADED = lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]")
+_BEHIND = {
+    # 三档补贴标准; 分三档补贴 are three.
+    "档": lazy(r"补贴|补助|标准|待遇|缴费|参保|资助|奖[励补]"),
+    # 十九届二中、三中全会, 九届十一次全会: an ordinal before the number of the session.
+    "届": lazy(r"[一二三四五六七八九十]{1,3}(?:中|次)|(?:全国|[省市区县])?(?:人大|政协)|(?:中央)?(?:纪?委|常委)"),
+}
 
 
 def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> bool:
@@ -114,9 +123,9 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return True
     if unit in _OF_VILLAGES and _VILLAGE.match(text, end) and not lets_count(text, start):
         return True
-    if unit == "档":
-        # 三档补贴标准; 分三档补贴 are three.
-        return before not in _OF_LOTS and _GRADED.match(text, end) is not None
+    behind = _BEHIND.get(unit)
+    if behind is not None:
+        return before not in _OF_LOTS and behind.match(text, end) is not None
     if unit == "次":
         # 十四届全国人大三次会议; 召开三次会议 is three of them.
         return text.find("届", max(0, start - 14), start) >= 0 and _SESSION.match(text, end) is not None

@@ -42,7 +42,8 @@ _STANDARD = lazy(
 _MODES = lazy(
     r"(?:[^\W\da-zA-Z_]{0,2}(?:自助|便利|药[店房]|书[房店]|急诊|门诊|接警|救助|监护|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
-_LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|栏|注|邮编)[ ]?$")
+# 存栏500头 is no column of a form.
+_LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|(?<![存出])栏|注|邮编)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
 # The empty one stands before the beginning of the text.
@@ -177,6 +178,12 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     if unit == "届" and len(digits) == 2 and not chinese and _GRADUATES.match(text, end):
         # 24届毕业生
         return True
+    if unit == "月" and text.startswith("份", end):
+        # 111月份: a slip of 1—11月份, no duration.
+        return True
+    if unit == "年" and digits[0] in "56789" and digits[1:].isdecimal() and text.startswith(("以前", "以后"), end):
+        # 90年以前: a year of the century.
+        return len(digits) == _PAIR_OF_DIGITS
     if unit == "小时" and digits == "24" and (_MODES.match(text, end) or text.startswith("全天", max(0, start - 2))):
         return True
     if unit == "版" and ("." in digits or (len(digits) == 2 and digits[0] in "789")):
@@ -232,9 +239,10 @@ def _paired(text: str, start: int, end: int) -> bool:
 
 _GRADED = frozenset("年等层")
 _GRADES = frozenset("级线号")
-TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷"}
+TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷", "月"}
 """Units of which some numbers are names whatever the words behind them."""
 _CODE_DIGITS = 6
+_PAIR_OF_DIGITS = 2
 # 2026届, 2026—2027学年.
 _YEARS = (4, 9)
 _GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
