@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from drafter.language.patterns import lazy
 from drafter.reading.columns import Column
@@ -67,6 +67,17 @@ def by_overlap(cells: Sequence[Cell], columns: Sequence[Column]) -> dict[int, Ce
         if best >= 0 and best not in placed:
             placed[best] = cell
     return placed
+
+
+def by_kind(placed: Mapping[int, Cell], columns: Sequence[Column]) -> dict[str, Cell]:
+    """Cells by what their columns hold; of two columns of signs (指标性质 正向 | 指标方向 ≥) the one that compares."""
+    found: dict[str, Cell] = {}
+    for position, cell in placed.items():
+        kind = columns[position].kind
+        told = found.get(kind) if kind == "sign" else None
+        if told is None or looks_like_sign(cell.text) or not looks_like_sign(told.text):
+            found[kind] = cell
+    return found
 
 
 def by_order(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.language.patterns import lazy
-from drafter.reading.align import by_overlap, looks_like_number
+from drafter.reading.align import by_kind, by_overlap, looks_like_number
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
@@ -47,7 +47,7 @@ def read_flat(header: Header, rows: Sequence[Row], common: FilingBuilder, unit: 
     nameless: Cell | None = None
     key = header.key or "project_name"
     for row in rows:
-        cells = {header.columns[at].kind: cell for at, cell in by_overlap(row.cells, header.columns).items()}
+        cells = by_kind(by_overlap(row.cells, header.columns), header.columns)
         name = cells.get(key)
         if name is not None and compact(name.text) in _TOTALS:
             continue

@@ -60,7 +60,7 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     builder.skipped.extend(skipped)
     if segment.title and segment.title_cell:
         builder.put("form", segment.title, segment.title_cell)
-    if segment.rows and not rows:
+    if segment.rows and not rows and not skipped:
         builder.skipped.append((LIST, segment.rows[0].cells[0]))
     fields = FieldReader(builder, segment.year)
     fields.funding.unit = segment.unit or fields.funding.unit
@@ -129,6 +129,12 @@ def _arranged(rows: Sequence[Row], skipped: list[tuple[str, Cell]]) -> Sequence[
     lines = not any(len(row.cells) > 1 for row in rows)
     if are_glued(rows):
         rows = unglued_lines(rows) if lines else [row if row.exact else unglued(row) for row in rows]
+    if lines:
+        from drafter.reading.apart import APART, labels_apart
+
+        if (apart := labels_apart(rows)) is not None:
+            skipped.append((APART, apart))
+            return []
     headed = any(indicator_header(row) or is_sideways(row) for row in rows)
     outline = None if headed else find_outline(rows)
     if outline is None and lines and (unread := unread_outline(rows)) is not None:

@@ -9,7 +9,7 @@ from drafter.language.patterns import lazy
 from drafter.profiles import all_profiles
 from drafter.reading.builder import FilingBuilder
 from drafter.reading.content import Cell, Content, Note
-from drafter.reading.form import LIST, read_segment
+from drafter.reading.form import read_segment
 from drafter.reading.profiles import choose_profile
 from drafter.reading.rows import Row, rows_of
 from drafter.reading.segments import Segment, is_monitoring, is_report, split_segments
@@ -76,7 +76,7 @@ def recognise(content: Content) -> Recognised:
                 _merge(builders[-1], builder)
             elif builder.is_form or (segment.title and builder.name):
                 builders.append(builder)
-            elif builder.skipped and builder.skipped[0][0] == LIST:
+            elif builder.skipped and not builder.labels:
                 skipped.extend(builder.skipped)
     profiles = all_profiles()
     budget = _budget_year(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drafter.language.patterns import lazy
-from drafter.reading.align import by_overlap, looks_like_value
+from drafter.reading.align import by_kind, by_overlap, looks_like_value
 from drafter.reading.columns import Header
 from drafter.reading.content import Cell
 from drafter.reading.headers import named_by_level2
@@ -91,7 +91,7 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
     for row in rows:
         if is_rule(row):
             continue
-        cells = {kinds[at]: cell for at, cell in by_overlap(row.cells, header.columns).items()}
+        cells = by_kind(by_overlap(row.cells, header.columns), header.columns)
         cells |= _merged_values(row, header, cells)
         if "level1" in cells:
             levels = {"level1": cells["level1"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _HALF = lazy(r"[\ud800-\udfff]")
 _HALF_ESCAPED = lazy(r"\\u[dD][89a-fA-F]", needs=("\\ud", "\\uD"))
+_BEGINS = re.compile(rb"\{[\s]*(?:[\"}]|$)|\[\s*(?:[\[{\]\"]|$)")
 _TARGET = frozenset(one.name for one in fields(Target))
 
 
@@ -43,8 +45,8 @@ _WANTED = {
 
 
 def looks_like_json(data: bytes) -> bool:
-    """Whether bytes begin like a JSON object or array."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    """Whether bytes begin like a JSON object or a list of them; a title in brackets ([预算绩效]…) begins otherwise."""
+    return _BEGINS.match(data.lstrip(b"\xef\xbb\xbf \t\r\n")) is not None
 
 
 def read_json(text: str) -> list[LocatedFiling]:

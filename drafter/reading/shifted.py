@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.language.patterns import lazy
-from drafter.reading.align import by_order, looks_like_value
+from drafter.reading.align import by_kind, by_order, looks_like_value
 from drafter.reading.columns import Column, Header
 from drafter.reading.content import Cell
 from drafter.reading.levels import LevelState, Style, counted, is_level2, leading_roles, level1_kind
@@ -160,7 +160,7 @@ class ShiftedTable:
         name = rest[0]
         columns = self.columns or (Column("value", name.column + 1, name.column + 2),)
         shift = name.column - self.name_at if self.name_at is not None else 0
-        placed = {columns[at].kind: cell for at, cell in by_order(rest[1:], columns, shift).items()}
+        placed = by_kind(by_order(rest[1:], columns, shift), columns)
         return {**placed, "name": name}
 
     def _slid(self, labels: dict[str, Cell], rest: Sequence[Cell]) -> bool:
