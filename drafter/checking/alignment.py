@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SURE = 600
 _NAMED = 450
 """Two limits of time that are the last on both sides, and share a word."""
+_ONLY = 120
+"""Bonus of the one equal number: 投影仪 4 台 and not 网络设备 18 台 is 投影设备 4 台."""
 _MARGIN = 120
 """An assignment is sure only if every other one is worse by so much."""
 _SLIPPED = ("count", "measure", "money", "duration")
@@ -115,9 +117,13 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     rows = [tokens(row.name) for row in ledger.filing.indicators]
     about = subjects(ledger.text(path), mentions, found, ledger.sums(path))
     edges = candidates(ledger, mentions, about, rows)
-    regrets = assign({edge: candidate.score for edge, candidate in edges.items()})
     pairs: list[Pair] = []
     only = OnlyNumbers(ledger.quantities, mentions, about)
+    scores = {
+        edge: candidate.score + (_ONLY if only.told(about[edge[0]], edge[1], candidate) else 0)
+        for edge, candidate in edges.items()
+    }
+    regrets = assign(scores)
     for edge, regret in regrets.items():
         best = edges[edge]
         told = only.told(about[edge[0]], edge[1], best)
@@ -136,7 +142,7 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
         for edge, regret in regrets.items()
         if not edges[edge].doubtful
         for at in about[edge[0]].mentions
-        if regret >= edges[edge].score
+        if regret >= scores[edge]
         or (mentions[at].start in parts and _alone(edge, edges, mentions, about, parts[mentions[at].start]))
     }
     pairs = _with_likely(ledger, path, mentions, found, pairs, unclaimed)

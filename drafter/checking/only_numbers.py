@@ -84,7 +84,7 @@ class OnlyNumbers:
             if _opposed(mention.comparator, quantity.comparator) or is_harmful(indicator.name):
                 continue
             if mention.kind == "money":
-                if _one_price(subject, indicator.name, quantity):
+                if _one_price(subject, indicator.name, quantity) or _one_sum(subject, indicator.name, quantity):
                     yield at, row, "same"
                 continue
             related = relation(mention, indicator, quantity)
@@ -139,6 +139,13 @@ def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:
     if any(same_dimension(said, per) for said in each_of(subject.words) for per in pers):
         return True
     return "单价" in subject.words and "单价" in name
+
+
+def _one_sum(subject: Subject, name: str, quantity: TargetQuantity) -> bool:
+    """校舍维修 35 万元 beside 维修（维护）所需成本 35 万元: a general word is enough where no other amount is equal."""
+    if subject.role not in ("promise", "part") or paid_per(quantity) or not _telling(quantity):
+        return False
+    return not {token.text for token in tokens(name)}.isdisjoint([token.text for token in subject.name])
 
 
 def each_of(words: str) -> Iterator[str]:

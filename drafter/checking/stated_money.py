@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,6 +103,7 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
     rarity = Rarity([cell.words for cell in cells])
     scores: dict[Edge, int] = {}
     several: list[StatedMoney] = []
+    items: dict[int, tuple[tuple[Token, ...], bool]] = {}
     for at, mention in enumerate(said):
         found = _item(text, mention, ledger.mentions(path), cells)
         if found is None:
@@ -110,6 +112,7 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
         if not unit and (group := _of_several(mention, words, cells)) is not None:
             several.append(group)
             continue
+        items[at] = words, unit
         told = _told_by(words, [cell for cell in cells if cell.unit == unit])
         for position, cell in enumerate(cells):
             if cell.unit == unit:
@@ -132,6 +135,7 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
         if equal or not (elsewhere or taken or apart or _of_a_period(interval, cell.interval, daily=daily)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
     claimed += several
+    claimed += _left(said, {at: words for at, (words, unit) in items.items() if not unit}, cells, claimed)
     if path != "annual_goal":
         return claimed if any(one.agrees for one in claimed) else []
     # What a line confirms a row may still contradict.
@@ -143,6 +147,28 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
             by_period = one.indicator if one.other_period else None
             claimed.append(StatedMoney(one.mention, ref, one.name, one.value, True, one.agrees, by_period))
     return claimed
+
+
+def _left(
+    said: Sequence[Mention], sums: Mapping[int, Sequence[Token]], cells: Sequence[_Cell], claimed: Sequence[StatedMoney]
+) -> list[StatedMoney]:
+    """The amounts for which one line is left that shares a word: 校舍维修35万元 and 维修（护）费 350,000."""
+    known = {one.mention.start for one in claimed}
+    taken = {one.ref for one in claimed}
+    lines: dict[Decimal, list[_Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.ref.path.endswith(".amount") and cell.ref not in taken:
+            lines[cell.value].append(cell)
+    left = [at for at in sums if said[at].start not in known]
+    times = Counter(Decimal(said[at].number) for at in left)
+    found: list[StatedMoney] = []
+    for at in left:
+        value = Decimal(said[at].number)
+        if times[value] == len(lines.get(value, ())) == 1:
+            [cell] = lines[value]
+            if {token.text for token in sums[at]} & {token.text for token in cell.words}:
+                found.append(StatedMoney(said[at], cell.ref, cell.name, cell.value, False, agrees=True))
+    return found
 
 
 def _pers(text: str, mention: Mention) -> Sequence[str]:

@@ -43,9 +43,19 @@ _PAID_AFTER = lazy(
 )
 
 
+# 株距6米, 管径不小于300毫米: what one of them is like.
+_SIZE = lazy(
+    r"(?:[株行间桩孔排]距|层高|苗高|坝高|[胸地直管口孔]径|壁?厚度?|[净路桥]?宽度?|冠幅|埋?深度?)"
+    r"(?:约|为|达到?|各|均|不[小低少]于|不超过|控制在|≥|=)*[ ]?$"
+)
+
+
 def hardly_binds(text: str, mention: Mention) -> bool:
     """约80万字, 参考率60%左右 describe the work more than they bind; 1 套 says only that it is done."""
-    described = _SHARE.search(text, max(0, mention.start - 8), mention.start) or _MADE_OF.match(text, mention.end)
+    sized = mention.dimension == "length" and _SIZE.search(text, max(0, mention.start - 12), mention.start)
+    described = (
+        sized or _SHARE.search(text, max(0, mention.start - 8), mention.start) or _MADE_OF.match(text, mention.end)
+    )
     return bool(mention.comparator == "~" or _single(mention) or _counts_its_list(text, mention) or described)
 
 

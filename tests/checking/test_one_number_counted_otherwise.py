@@ -103,3 +103,49 @@ def test_only_a_name_makes_a_project_one_of_running() -> None:
     goal = "完成施工图设计批复18个，对运营线路开展工程质量抽查12次。"
     assert said("MAT006", filing(*rows, annual_goal=goal, project_name="公路前期工作经费")) == []
     assert said("MAT006", filing(*rows, annual_goal=goal, project_name="公路日常养护经费")) == ["warning"]
+
+
+def _pairs(goal: str, *rows: tuple[str, str]) -> dict[str, list[str]]:
+    made = [{"level1": "产出指标", "name": name, "target": target_data(target)} for name, target in rows]
+    one = Filing.model_validate({"annual_goal": goal, "indicators": made})
+    found: dict[str, list[str]] = {}
+    for pair in Ledger(one, generic_profile()).alignment.pairs:
+        if pair.sure:
+            found.setdefault(pair.mention.text, []).append(rows[pair.indicator][0])
+    return found
+
+
+def test_the_one_equal_number_is_nearer_than_a_general_word() -> None:
+    goal = "更新交换设备21套、扩音器6套，完好率不低于97%。"
+    assert _pairs(goal, ("扩音设备", "6套"), ("完好率", "≥97%")) == {"6套": ["扩音设备"], "97%": ["完好率"]}
+
+
+def test_a_rate_of_a_whole_list_is_that_of_each_of_its_things() -> None:
+    goal = "巡查茶园860处、果园420处，抽检合格率均达到98%。"
+    rows = (("茶园抽检合格率", "≥98%"), ("果园抽检合格率", "≥98%"), ("蜂场抽检合格率", "≥95%"))
+    assert _pairs(goal, *rows) == {"98%": ["茶园抽检合格率", "果园抽检合格率"]}
+    assert "98%" not in _pairs("巡查茶园860处、果园420处。抽检合格率均达到98%。", *rows)
+
+
+def test_a_sum_of_money_said_once_needs_but_a_general_word() -> None:
+    goal = "办公支出12万元，厂房及附属用房维修47万元。"
+    assert _pairs(goal, ("维修（维护）成本", "47万元"))["47万元"] == ["维修（维护）成本"]
+    assert "47万元" not in _pairs(goal, ("绿化成本", "47万元"))
+
+
+@pytest.mark.parametrize(
+    ("second", "confirmed"),
+    [("330000.00", ["33万元", "33万元"]), ("340000.00", ["33万元"])],
+)
+def test_the_line_that_is_left_is_that_of_the_amount_that_is_left(second: str, confirmed: list[str]) -> None:
+    goal = "图纸审查需33万元，隧道质量和消防安全检查需33万元。"
+    lines = [{"item": "图纸审查", "amount": "330000.00"}, {"item": "安全督查、消防检查", "amount": second}]
+    report = check_filing(Filing.model_validate({"annual_goal": goal, "budget_lines": lines}))
+    agreed = [one.primary.text for one in report.reconciliation if one.status == "agrees"]
+    assert [text for text in agreed if text == "33万元"] == confirmed
+
+
+def test_the_size_of_one_thing_hardly_binds() -> None:
+    row = f"{OUTPUT} | 栽植行道树 | 880株"
+    assert said("MAT002", filing(row, annual_goal="栽植行道树880株（株距不小于5米）。")) == ["info"]
+    assert said("MAT002", filing(row, annual_goal="栽植行道树880株，整修便道5米。")) == ["warning"]
