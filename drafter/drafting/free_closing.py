@@ -21,6 +21,7 @@ from drafter.drafting.free_settling import (
     shared_prices,
     unit_shares,
     unpriced_topics,
+    year_sums,
 )
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import topic_of
@@ -50,6 +51,7 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     unit_shares(found)
     brackets(found)
     shared_prices(found)
+    year_sums(found)
     _totals(found, budget)
     limits(found)
     unpriced_topics(found)
@@ -150,10 +152,15 @@ def _periods(found: Found) -> None:
             message = f"“{item['name']}”的单价按{period}计（{per}），没有写计多少{counted}"
             english = f"the price of {item['name']} is by the {period} ({per}); for how many?"
         else:
-            item["unit_price"] = exact_product(value, times)
+            item["unit_price"] = _whole(exact_product(value, times))
             price = f"{per} × {show(times)} {counted} = {show(item['unit_price'])} 元"
             message, english = f"“{item['name']}”的单价按 {price}计，请确认", f"price of {item['name']}: {price}"
         found.ask(f"items[{index}].unit_price", message, english)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """78.0 as 78: a product has the decimals of its factors."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _times(found: Found, period: str) -> Decimal | None:

@@ -49,6 +49,14 @@ _SESSIONS = lazy(
 )
 # 招聘会2027年开8场每场1.8万: the name, then how often it is held.
 _HELD = lazy(rf"(?<={_HAN}{{2}})(?=20\d\d年?(?:计划|拟|要|想)?(?:开|办|搞|做|举办|开展|组织)\d+[场期次届班])")
+# 公益性岗位明年安置困难人员60人: the name, then what is done next year.
+_NEXT_YEAR = lazy(
+    rf"{_BEGIN}(?P<head>(?![我咱本你要想拟给为]){_HAN}{{4,14}}?)(?<![边里儿])(?=(?:明年|今年|来年)(?:计划|拟|要|准备|打算)?{_HAN}{{2,12}}\d)"
+)
+# 每平每月6.5元，12个月436.8万: what all the months cost.
+_WHILE = lazy(
+    rf"{_BEGIN}(?P<while>\d{{1,2}}个月|[一二两三四五六七八九十]{{1,2}}个月)(?=\d{{1,9}}(?:\.\d{{1,4}})?[万元])"
+)
 _BRACKET = lazy(r"[（(](?P<inside>[^（）()]{3,200})[）)]")
 _PRICE_OF_ONE = lazy(rf"(?P<name>{_HAN}{{0,8}}?)[一1](?P<unit>{_HAN}{{1,2}}?)(?P<price>{_NUMBER})(?P<yuan>元|块)?")
 # 投诉一个季度不超过1起.
@@ -80,6 +88,8 @@ def parted_statements(text: str) -> str:
     text = _SESSIONS.sub(r"\g<thing>\g<heads>，\g<price>，\g<thing>\g<sessions>", text)
     text = _FOR_LONG.sub("，", text)
     text = _HELD.sub("，", text)
+    text = _NEXT_YEAR.sub(r"\g<head>，", text)
+    text = _WHILE.sub(r"\g<while>，共", text)
     text = _PER_HEAD.sub("，", _REST.sub("，", text))
     text = _EACH_PERIOD.sub(r"每\g<period>", text)
     text = _COMERS.sub(_comers, text)

@@ -23,7 +23,12 @@ _NOISE = lazy(
     rf"|[那这]个(?!月|季|学期|周|星期)|(?:折算|平均|{_HAN})下来(?=[大约差要是]{{0,4}}[\d一二两三四五六七八九十])",
     re.MULTILINE,
 )
-_BARE_YEAR = lazy(r"(?<![\d.\-/／:：*×xX#A-Za-z])(?P<year>20[2-4]\d)(?![\d.%％~～/／*×:：A-Za-z\-—至到年财学])")
+_BARE_YEAR = lazy(
+    r"(?<![\d.\-/／:：*×xX#A-Za-z])(?P<year>20[2-4]\d)(?![\d.%％~～/／*×A-Za-z\-—至到年财学]|[:：](?!\s*[^\W\da-zA-Z_]))"
+)
+# 今年是2026，报2027的: one says when it is written, the other what is asked for.
+_WRITTEN_IN = lazy(r"(?:今年|现在|目前)是20\d\d年?[，,。；;\s]*(?=[^\n]*20\d\d)")
+_FILED_FOR = lazy(rf"(?:我们?|这是)?(?:填?报|申报|做)(?P<year>20[2-4]\d)年?度?(?:的|预算){_END}")
 _NO_YEAR_BEFORE = lazy(
     r"(?:价|费|款|金|资|预算|投入|共|计|约|每\S?|[一1]\S|达|为|[数度率量]|过|于|花|要|补|[>≥<≤=]|第|编号|型号)\s*$"
 )
@@ -81,6 +86,7 @@ def written_out(text: str) -> str:
     # A full stop of the other keyboard: 合计3.5万元.纳税人知晓率.
     text = re.sub(rf"(?<=[^\W\da-zA-Z_%％）)])\.(?={_HAN})", "。", text)
     text = _TITLED.sub(r"\1，", text)
+    text = _FILED_FOR.sub(r"\g<year>年", _WRITTEN_IN.sub("", text))
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
     text = _TITLED.sub(r"\1，", text)

@@ -55,7 +55,9 @@ _SINGLE = ("project_name", "implementer", "department", "year", "project_nature"
 _EMPTY = lazy(
     r"^(?:绩效(?:目标|指标)?|指标|备注|说明|明细|预算明细|支出明细|费用明细|采购内容|其它|其他|情况说明|要求|项目概况|概况|简述)$"
 )
-_LABELLED = lazy(r"^\s*(?P<label>[^\W\da-zA-Z_]{2,8}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
+_LABELLED = lazy(r"^\s*(?P<label>[^\W\da-zA-Z_]{2,20}?)\s*[:：]\s*(?P<value>\S.*)?$", re.DOTALL)
+# 执法船维修今年报一下： is talk, and no title before a colon.
+_SPOKEN = lazy(r"一下|[今明去]年|如下|[我你您咱帮请把要想吧呢啊]")
 _CONTACT = lazy(
     r"联系人|联系电话|联系方式|电话|手机|微信|经办人|填表人|负责人[:：]|邮箱|有(?:问题|事|疑问)(?:请)?(?:找|联系)"
 )
@@ -244,6 +246,8 @@ def _block(label: str, words: list[str]) -> list[Clause]:
 
 def _said(label: str, value: str) -> list[Clause]:
     """A label that is no field of a brief: 预算：8万元 is said as 预算8万元, 绩效： only heads what follows."""
+    if len(label) > 8 and _SPOKEN.search(label):
+        return [Clause(f"{label}：{value}")]
     if _EMPTY.match(label):
         return [Clause(value)]
     if re.match(r"(?:其中|包括|含)", label):

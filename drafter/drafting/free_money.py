@@ -243,7 +243,9 @@ def _per(before: str, slashed: str | None) -> tuple[str | None, str | None]:
             # 每人年补贴 is for one of them and a year.
             things += [*known] if known in ("人年", "人月") and thing != known else ["月" if known == "个月" else known]
     parts = [part for thing in things for part in re.split(r"[·./／每]", thing) if part]
-    per = next((thing for thing in parts if thing not in _PERIODS), None)
+    things = [thing for thing in parts if thing not in _PERIODS]
+    # 每期每人1800元 is paid by the head.
+    per = next((thing for thing in things if thing in ("人", "名", "位")), things[0] if things else None)
     period = next((thing for thing in parts if thing in _PERIODS), None)
     return per, ("月" if period == "个月" else "天" if period == "日" else period)
 

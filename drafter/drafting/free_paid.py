@@ -101,7 +101,18 @@ def _named_amount(found: Found, amount: Amount, clause: str, before: str) -> Non
         name = name if name[-1:] in "额资入收值" or name.endswith("金额") else f"{name}金额"
         found.targets.append({"name": name, "comparator": ">=", "value": amount.value, "unit": "元"})
     elif last >= 0 and open_item(found.items[last]) and (not noun or _COST.match(noun)):
-        _cost(found, last, amount)
+        item = found.items[last]
+        glued = (
+            not amount.unsure
+            and amount.unit_written
+            and bool(item.get("unit"))
+            and amount.before.endswith(item["unit"])
+        )
+        if glued and not noun and item.get("quantity") not in (None, 1):
+            # 灌木9000株25元: price or sum, as the total says.
+            item["_bracket"], item["_glued"] = amount.value, True
+        else:
+            _cost(found, last, amount)
     elif noun and not _COST.match(noun):
         one = _ONE.fullmatch(noun)
         count = {"name": one["name"], "quantity": Decimal(1), "unit": one["unit"]} if one else {"name": noun}

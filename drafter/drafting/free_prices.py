@@ -10,6 +10,7 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_money import AVERAGED, Amount
 from drafter.drafting.free_things import Counted
+from drafter.drafting.free_twins import price_label, second_price
 from drafter.drafting.free_units import PEOPLE, alike, fits, measured
 from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
@@ -42,9 +43,13 @@ def price(found: Found, amount: Amount, clause: str) -> None:
 def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
     unit, allowance = amount.per, _allowance(amount)
     name, fitting = allowance or name, _fitting(found, unit, allowance)
+    named = [index for index in fitting if not name and (done := _work_alone(amount)) and _ends(found, index, done)]
+    if len(named) == 1:
+        _set(found, named[0], amount, clause)
+        return
     if not name and (whole := year_of(found, amount, clause, fitting)):
         # 请律师当法律顾问，一年20万: the year's money of what was just said to be had, and no price of a contract read.
-        found.items.append({"name": whole, "amount": amount.value})
+        found.items.append({"name": whole, "amount": amount.value, "_year_sum": True})
         zh = f"“{clause}”按“{whole}”的全年费用计，请确认"
         found.ask("items", zh, f"{clause!r} is taken as what {whole} costs a year")
         unsure(found, len(found.items) - 1, "amount", amount)
@@ -55,7 +60,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         else:
             _set(found, index, amount, clause)
         return
-    if name and not fitting and (twin := _twin(found, name, unit)) is not None:
+    if name and not fitting and (twin := second_price(found, price_label(amount, name), unit)) is not None:
         _set(found, twin, amount, clause)
         return
     # Where two fit, the one in hand: 编织袋5万条，每条1.2元.
@@ -66,7 +71,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         found.items.append(item | {"verb": opened.verb or verb_of_name(named, opened.unit)})
         fitting = [len(found.items) - 1]
         found.open_measures.remove(opened)
-    if not fitting and amount.period == "年" and not amount.per and (whole := _whole_name(amount)):
+    if amount.period == "年" and not amount.per and (whole := _whole_name(amount)) and _of_none(found, whole, fitting):
         # 服务费48万元/年 of a brief for one year is what that year costs.
         found.items.append({"name": whole, "amount": amount.value, "_yearly": True})
         unsure(found, len(found.items) - 1, "amount", amount)
@@ -91,7 +96,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
             # 保安6人，保洁8人，绿化每人3000元: which of them is no guess to make.
             _ask_whose(found, clause, name)
             return
-        item["_priced_as"] = name
+        item["_priced_as"] = price_label(amount, name)
         said = f"“{clause}”按“{item['name']}”的单价计，请确认"
         found.ask(f"items[{index}].unit_price", said, f"{clause!r} is taken as the price of {item['name']}")
     elif not name:
@@ -99,6 +104,14 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         if len(run) > 1:
             item["_shared"] = run[:-1]
     _set(found, index, amount, clause)
+
+
+def _of_none(found: Found, name: str, fitting: list[int]) -> bool:
+    """Whether no item a price may be of shares a word with what it names: 平台服务费一年6万 beside 选调生班1期."""
+    if not fitting:
+        return True
+    pay = re.search(r"薪|工资|报酬|补贴|补助|津贴|待遇|标准", name)
+    return not pay and not any(bigrams(name) & bigrams(found.items[index]["name"]) for index in fitting)
 
 
 def _fitting(found: Found, unit: str | None, allowance: str) -> list[int]:
@@ -240,6 +253,16 @@ def thing_priced(amount: Amount) -> str:
     return "" if verb in ("补贴", "补助", "资助", "奖励") and not noun_of(own) else name
 
 
+def _work_alone(amount: Amount) -> str:
+    """The work a price names and nothing else: 审计每个8万, beside 调查每个15万."""
+    said = re.split(r"每|单价|均价", re.split(r"[，,：:￥（(]", amount.before)[-1])[0].strip()
+    return said if said in WORKS else ""
+
+
+def _ends(found: Found, index: int, work: str) -> bool:
+    return found.items[index]["name"].endswith(work)
+
+
 def _by_name(found: Found, name: str) -> int | None:
     """The one item of a name, or the one whose name holds it (大楼保洁员 for 保洁), or None."""
     same = [index for index, item in enumerate(found.items) if item["name"] == name]
@@ -248,25 +271,10 @@ def _by_name(found: Found, name: str) -> int | None:
         for index, item in enumerate(found.items)
         if item["name"] and "amount" not in item and (name in item["name"] or item["name"] in name)
     ]
-    chosen = same or held
+    # 财政收支审计14个、专项审计调查3个，审计每个8万: the one whose name ends so.
+    ends = [index for index in held if found.items[index]["name"].endswith(name)]
+    chosen = same or (ends if len(ends) == 1 else held)
     return chosen[0] if len(chosen) == 1 else None
-
-
-def _twin(found: Found, name: str, unit: str | None) -> int | None:
-    """A second price for the same people: 筛查5000人，宫颈癌每人49元、乳腺癌每人79元 are two items."""
-    for item in reversed(found.items):
-        if (first := item.get("_priced_as")) and fits(item, unit) and "unit_price" in item:
-            work = item["name"] if item["name"] in WORKS.values() else (item.get("verb") or "")
-            work = work if work in WORKS.values() else ""
-            found.questions[:] = [one for one in found.questions if f"按“{item['name']}”的单价计" not in one.zh]
-            if not work and item["name"] not in WORKS.values():
-                # 培训学员200人，教材每人50元: who they are is kept.
-                item["note"] = f"{item['name']}{show(item['quantity'])}{item['unit'] or ''}"
-            item["name"] = f"{first}{work}"
-            twin = {key: item[key] for key in ("quantity", "unit", "verb") if key in item}
-            found.items.append({"name": f"{name}{work}", **twin, "_priced_as": name})
-            return len(found.items) - 1
-    return None
 
 
 def _ask_whose(found: Found, clause: str, name: str) -> None:

@@ -6,8 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from drafter.drafting.facts import show
-from drafter.drafting.free_found import Found
+from drafter.drafting.free_found import Found, Total
 from drafter.language.interval import exact_product
+
+_MOST_LINES = 30
+"""Items whose sums in a row are compared with a total; nobody adds up more by hand."""
 
 
 def cost_of(item: dict[str, Any]) -> Decimal | None:
@@ -31,9 +34,12 @@ def brackets(found: Found) -> None:
     prices, amounts = by_price + rest in totals, by_amount + rest in totals
     for item in open_items:
         value = item.pop("_bracket")
-        if item["quantity"] == 1 or (amounts and not prices):
+        glued = item.pop("_glued", False)
+        # Nothing costs less than a fen; who writes no word between count and money mostly means the sum.
+        least = exact_product(item["quantity"] or Decimal(1), Decimal("0.01"))
+        if item["quantity"] == 1 or (amounts and not prices) or (glued and not prices and value >= least):
             item["amount"] = value
-        elif prices and not amounts:
+        elif (prices and not amounts) or (glued and value < least):
             item["unit_price"] = value
         else:
             item["note"] = f"{show(value)}元"
@@ -97,6 +103,7 @@ def parts_left(found: Found) -> None:
 
     Nor are those that add up to the largest: 窗帘一共3万，灯具一共2万，总共5万.
     """
+    _subtotals(found)
     sure = [total for total in found.totals if total.sure]
     most = max((total.value for total in sure), default=Decimal(0))
     costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
@@ -109,6 +116,30 @@ def parts_left(found: Found) -> None:
             continue
         if all_parts or (total.sure and total.value in costs and len(costs) > 1):
             found.totals.remove(total)
+
+
+def _subtotals(found: Found) -> None:
+    """国控点3个、市控点11个，每个9万，126万: what items in a row cost together, where a larger total is named."""
+    costs = [cost_of(item) for item in found.items[:_MOST_LINES]]
+    runs = {
+        sum((cost or Decimal(0) for cost in costs[first:last]), Decimal(0))
+        for first in range(len(costs))
+        for last in range(first + 2, len(costs) + 1)
+        if None not in costs[first:last] and last - first < len(costs)
+    }
+    most = max((total.value for total in found.totals), default=Decimal(0))
+    found.totals[:] = [total for total in found.totals if total.value == most or total.value not in runs]
+
+
+def year_sums(found: Found) -> None:
+    """一年432万 behind the prices it is the product of: the sum of all, and nothing that costs as much again."""
+    for item in [one for one in found.items if one.get("_year_sum")]:
+        costs = [cost for one in found.items if one is not item and (cost := cost_of(one)) is not None]
+        if item["amount"] not in (*costs, sum(costs, Decimal(0))):
+            continue
+        found.items.remove(item)
+        found.questions[:] = [one for one in found.questions if f"按“{item['name']}”的全年费用计" not in one.zh]
+        found.totals.append(Total(item["amount"], False, -1, item["name"]))
 
 
 def limits(found: Found) -> None:

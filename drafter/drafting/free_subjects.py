@@ -36,7 +36,7 @@ _AFTER = rf"(?=$|[，,：:、]|{_WHEN}|{_WILL}|{DOES}[^，。]*[\d￥一-鿿]{{2
 # Short and full names nobody mistakes for a thing: what follows them needs no verb (水利局小型水库维修养护23座).
 _STRONG = lazy(
     r"^(?P<office>[^\W\da-zA-Z_]{0,9}?(?:(?<![布格结战邮])局(?![部面域限])|(?:交警|消防|刑警|特警|执法|救援|城管|稽查|监察)?(?:支队|大队|总队)|残联|妇联|文联|科协|侨联|工商联"
-    r"|总工会|红十字会|(?:水务|水利|农技|农机|畜牧|兽医|林业|农经|防疫|环卫)站(?!建设|改造|维修|修缮|装修|运行|运维)|(?:司法|财政|自然资源|市场监管)所(?!建设|改造|维修|修缮|装修|运行|运维)|团[区市县省]?委|检察院|人民法院|管委会|(?:卫健|发改|住建|农业农村|经信|国资|政法|纪|教工|民宗|区|县|市)委(?![托员派]))(?:办公室|机关)?)"
+    r"|总工会|红十字会|(?:水务|水利|农技|农机|畜牧|兽医|林业|农经|防疫|环卫)站(?!建设|改造|维修|修缮|装修|运行|运维)|(?:司法|财政|自然资源|市场监管)所(?!建设|改造|维修|修缮|装修|运行|运维)|团[区市县省]?委|检察院|法院(?!建设|改造|维修|修缮|装修|运行|运维)|管委会|(?:组织|宣传|统战|人武|武装)部(?!门|署|长|件)|(?:卫健|发改|住建|农业农村|经信|国资|政法|纪|教工|民宗|区|县|市)委(?![托员派]))(?:办公室|机关)?)"
 )
 _WEAK = lazy(
     r"^(?P<office>[^\W\da-zA-Z_]{0,12}?(?:(?:河长|创建|文明|振兴|信访|防汛|综治|人防|档案|史志|双拥|爱卫|安委|食安|创城|征兵|地名|编|党政|外事|侨务|台|金融)办|小学|中学|学校|党校|职校|技校|中专|高中|初中|电视台|气象台|报社|幼儿园|大学|学院|法院|医院|卫生院|敬老院|福利院|养老院|干休所|中心|街道办?|办事处|居委会|村委会"
@@ -104,10 +104,12 @@ def office_in(text: str) -> str | None:
         return None
     strong, weak = _STRONG.match(text), _WEAK.match(text)
     match = strong if strong and (weak is None or len(strong[0]) >= len(weak[0])) else weak or strong
-    if match is None or match["office"] in _GENERIC or VERB.match(match["office"]):
+    if match is None or match["office"] in _GENERIC:
+        return None
+    if VERB.match(match["office"]) and not match["office"].startswith(("组织部", "宣传部")):
         return None
     # 河长办 does nothing by its name.
-    if re.search(rf"{DOES}|{_WILL}", re.sub(r"(?<=..)办$", "", match["office"])):
+    if re.search(rf"{DOES}|{_WILL}", re.sub(r"(?<=..)办$|组织(?=部)", "", match["office"])):
         return None
     return match["office"]
 

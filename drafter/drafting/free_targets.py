@@ -16,7 +16,7 @@ from drafter.language.patterns import lazy
 
 # 满意度90以上: everyone means per cent, and it is said.
 _BARE_RATE = lazy(
-    r"(?P<name>[^\W\da-zA-Z_]{0,12}(?:满意[度率]?|[^\W\da-zA-Z_]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
+    r"(?P<name>[^\W\da-zA-Z_]{0,12}(?:满意[度率]?|(?:安全|获得|幸福)感|知晓度|认可度|[^\W\da-zA-Z_]率))(?P<said>[^\d，。]{0,6}?)(?P<number>\d{1,3}(?:\.\d+)?)(?P<tail>及?以上|及?以下|以内|左右)?(?=$|[，。；])"
 )
 _ZERO = lazy(
     r"(?P<name>[^\W\da-zA-Z_]{2,14}?)(?:数|数量)?(?:为|是|保持|实现|[:：=])?(?:0|零)(?:发生|出现)?(?P<unit>[起件例次人宗])?(?:$|(?=[，。；]))"
@@ -26,6 +26,10 @@ _NO_ONE = lazy(
 )
 _NEVER = lazy(
     r"(?:确保|保证|做到|全年)?(?:不发生|不出现|不得发生|杜绝|无)(?P<name>[^\W\da-zA-Z_]{0,10}?(?:事故|事件|投诉|伤亡|差错|火灾|泄密))(?:发生)?$"
+)
+# 河面不能有漂浮物: what is not to be seen.
+_NOT_THERE = lazy(
+    r"(?P<where>[^\W\da-zA-Z_]{2,8}?)(?:上|里|内)?(?:不能有|不得有|不许有|不准有|不能出现|没有)(?P<what>[^\W\da-zA-Z_]{2,10})"
 )
 _WORDED = lazy(
     r"(?P<what>[^\W\da-zA-Z_]{0,8}?(?:验收|检测|检验|质量|测评|评审|审查|考核|审计|鉴定|检查))(?:必须|均|都|要|全部|一次性?)*(?P<how>合格|达标|通过|优良)"
@@ -43,6 +47,15 @@ _DONE_IN = lazy(
     r"(?P<done>(?:全部|全面)?(?:完成|完工|竣工|交付|上线|投入使用|建成|发放到位|到位|到货|验收|启用)[^，。；\d￥]{0,8}|[^，。；\d￥]{0,3}(?:(?<!未)完|[办做弄搞修换建发装]好))$"
 )
 _MOVES = {"降": "下降", "减": "减少", "升": "上升", "增": "增长", "涨": "上涨"}
+_HANDED_IN = {
+    "出": "出具",
+    "出来": "出具",
+    "出齐": "出具",
+    "拿出来": "出具",
+    "交": "提交",
+    "交齐": "提交",
+    "报": "报送",
+}
 _VERB_DONE = lazy(
     r"完成|完工|竣工|发完|发放|交付|上线|使用|办完|结束|到位|启用|验收|入库|配齐|提交|到货|供货|签|招标|采购|开工|动工|开工|进场|安装|调试|下发|拨付|兑付|发布|公示|备案|归档|移交|举办|开展|开赛|开幕|拆除|通车|通水|出|布展|做完|建成|开通|投用|报|整改|[完好齐]$"
 )
@@ -130,6 +143,9 @@ def zeros(found: Found, clause: str) -> bool:
 
 def worded_result(found: Found, clause: str) -> bool:
     """A result in a word: 环保检测达标, 验收合格."""
+    if (absent := _NOT_THERE.fullmatch(clause)) and len(where := target_name(absent["where"])) > 1:
+        found.targets.append({"name": f"{where}状况", "value": f"无{absent['what']}"})
+        return True
     match = _WORDED.fullmatch(clause)
     if match is None:
         return False
@@ -142,7 +158,12 @@ def worded_result(found: Found, clause: str) -> bool:
 
 def deadline_in(clause: str) -> re.Match[str] | None:
     """By when the work is done, where a clause says it."""
-    return _DEADLINE.search(clause) or _DONE_IN.search(clause)
+    said = list(_DEADLINE.finditer(clause))
+    # 汛前5月31日前完工: the day says more than the season.
+    dated = [one for one in said[1:] if re.search(r"\d", one["when"])]
+    if dated and not said[0]["done"] and not re.search(r"\d", said[0]["when"]):
+        return dated[0]
+    return said[0] if said else _DONE_IN.search(clause)
 
 
 def deadline(found: Found, match: re.Match[str], clause: str) -> None:
@@ -153,7 +174,7 @@ def deadline(found: Found, match: re.Match[str], clause: str) -> None:
         else "完成"
     )
     # 年底前弄完: a form says 完成.
-    done = re.sub(r"^(?:必须|务必|一定|保证|确保|要|得|须)+", "", done) or "完成"
+    done = re.sub(r"^(?:必须|务必|一定|保证|确保|都|均|要|得|须)+", "", done) or "完成"
     done = "完成" if re.fullmatch(r"(?:全部?|都)?[弄搞做干忙][完好成]", done) else done
     before = noun_of(
         re.sub(
@@ -162,7 +183,11 @@ def deadline(found: Found, match: re.Match[str], clause: str) -> None:
             clause[: clause.find(match["when"])],
         )
     )
+    if (given := _HANDED_IN.get(done)) and len(target_name(before)) >= 2:
+        # 报告10月底前都要出.
+        done = f"{given}{target_name(before)}"
     what = target_name(before) if done in ("提交", "完成", "交付", "出版", "上报", "完工", "验收") else ""
+    what = "" if what.endswith(("完", "好")) else what
     name = f"{what}{done}时限" if 2 <= len(what) <= 8 and not re.search(r"\d|年|学校", what) else "任务完成时限"
     if any(target["name"] == name for target in found.targets):
         # 3月底前签合同，10月底前到货: two dates, two rows.

@@ -34,6 +34,12 @@ AFTER = lazy(
     r"^(?!每|[人户]均|[单均]价)(?P<noun>(?:(?!共[\d￥])[^\W\d_]|[“”]){2,16}?)(?=$|[，。、；\s￥\d]|的|用于|负责|来|参加|参与|每|单价|均价|共|合计|进行|并|和|到|在|做|开展"
     rf"|(?<=[员安工师家生人理者]){DOING})"
 )
+_FOR_WHOM = lazy(
+    r"(?:给|为|对|向|面向)(?P<who>[^\W\da-zA-Z_]{2,12}?)(?:做|搞|办|开展|进行|组织|实施)(?P<what>[^\W\da-zA-Z_]{2,14})"
+)
+_ELSEWHERE = lazy(
+    r"(?:去|赴)(?P<where>[^\W\da-zA-Z_]{2,8}?)(?:办|开|搞|举办|举行|召开|组织)(?P<what>[^\W\da-zA-Z_]{2,14})"
+)
 _PLACES = lazy(
     r"(?:小区|村|社区|街道|街镇|乡镇|镇|学校|站点|网点|点位|片区|路段|公园|部门|科室)(?=[\d一二两三四五六七八九十])"
 )
@@ -132,6 +138,13 @@ def counted(
 
 def _verb_and_noun(said: str) -> tuple[str | None, str]:
     """What is done and to what, by the words before a count."""
+    if whom := _FOR_WHOM.fullmatch(spoken_off(said) if said[:1] not in "给为对向" else said):
+        # 给农村妇女做两癌筛查 is 农村妇女两癌筛查.
+        data = word_lists()
+        if whom["what"].endswith((*data["work"], *data["gatherings"], *data["given"])):
+            return None, f"{region_off(whom['who'])}{whom['what']}"
+    if there := _ELSEWHERE.fullmatch(spoken_off(said)):
+        return "举办", f"{there['where']}{there['what']}"
     handed = handed_out(said)
     verb, own = ("发放", handed) if handed else split_verb(said)
     if verb is None:

@@ -17,7 +17,7 @@ _SPAN = lazy(
     r"(?:(?P<last>20\d{2})\s*年)?\s*(?:(?P<to>\d{1,2})月)?(?:(?P<end>\d{1,2})日)?(?:底|末)?"
 )
 _MONTHS = lazy(
-    r"(?:项目|实施|服务|建设|培训|活动)?(?:时间|期限|周期|期)?[:：为是从在]*(?P<from>\d{1,2})月(?:份)?(?:[-—–~～]+|至|到)(?P<to>\d{1,2})月(?:份|底|末)?"
+    r"(?:项目|实施|服务|建设|培训|活动)?(?:时间|期限|周期|期)?[:：为是从在]*(?P<from>\d{1,2})月(?:份)?(?:[-—–~～]+|至|到)(?P<to>\d{1,2})月(?:份|底|末)?(?:期间)?(?:开展|实施|进行|举办|执行)?"
 )
 _SCHOOL = lazy(r"20\d{2}(?:\s*[-—–~～至]\s*20\d{2})?\s*学年(?:度|第?[一二上下]学期)?")
 _PLANNED = lazy(r"计划|拟|预算|年度|准备|将|安排|申请")
@@ -32,6 +32,8 @@ def read_years(found: Found, text: str) -> str:
         if not YEAR.search(text):
             zh = f"“{said}”跨两个预算年度，请用 --year 指明或写进简述"
             found.ask("year", zh, f"{said} is part of two budget years; write the year or give --year")
+    # 2027年1-12月: one 月 stands for both.
+    text = re.sub(r"(?<=年)(\d{1,2})(?=[-—–~～至到]\d{1,2}月)", r"\1月", text)
     label = re.search(r"(?:预算)?(?:年度|年份)\s*[:：]\s*((?:19|20)\d{2})", text)
     text = _period(found, text)
     years = {int(match[1]) for match in YEAR.finditer(text)}

@@ -109,15 +109,19 @@ def _as_written(noun: str, group: str, reference: str) -> Said | None:
 
     特困人员护理300人 is care for them: 为特困人员300人提供护理. None for the name of a thing or of somebody hired.
     """
-    if group not in ("person", "visits", "site"):
+    if group not in ("person", "visits", "site", "session"):
         return None
     data = word_lists()
     care = next((work for work in data["given"] if noun.endswith(work) and len(noun) > len(work) + 2), "")
     whom = noun.removesuffix(care).removesuffix("上门").removesuffix("服务")
     if care and group == "person" and whom.endswith((*data["people"], *SERVED)) and not whom.endswith(("员工", "社工")):
         return Said("提供", noun, reference, f"为{whom}{reference}提供{noun.removeprefix(whom)}")
-    done = doing_to(noun)
-    return Said("", noun, reference) if done and done[1].endswith((*data["people"], *SERVED)) else None
+    who = next((agent for agent in data["agents"] if noun.startswith(agent)), "")
+    done = doing_to(noun.removeprefix(who))
+    if done is None or not done[1].endswith((*data["people"], *SERVED)):
+        return None
+    # 专家检查企业600家次: they are asked to.
+    return Said("组织" if who else "", noun, reference)
 
 
 def doing_to(noun: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafter.brief import BriefItem, BriefTarget
 from drafter.language.patterns import lazy
 from drafter.language.units import lookup
-from drafter.models.embedded.items import said, unit_class
+from drafter.models.embedded.items import doing_to, said, unit_class
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.words import word_lists
 
@@ -39,6 +39,9 @@ def category_of(target: BriefTarget) -> str:
     """The kind of second-level category a target of the brief belongs to."""
     if target.value in _PASSED:
         return "quality"
+    if target.name.endswith("数量") and target.comparator == "=" and doing_to(target.name):
+        # 安置失业人员数量 is what is done, 就业 or not.
+        return "quantity"
     moved = target.unit in _RATES and _MOVES.search(target.name)
     for category in word_lists()["categories"]:
         if moved and category["kind"] in ("timeliness", "quality", "quantity"):
@@ -122,7 +125,7 @@ def _done(stuff: Material, name: str, target: BriefTarget, reference: str) -> st
     if _TOUCHED.match(noun):
         return f"{noun}{reference}"
     one = said(BriefItem(name=noun, quantity=target.value, unit=target.unit), reference, stuff.kind, stuff.act)
-    work = noun.endswith(tuple(word_lists()["work"])) and not noun.endswith(("项目", "工程", "任务"))
+    work = (noun.endswith(tuple(word_lists()["work"])) or not one.verb) and not noun.endswith(("项目", "工程", "任务"))
     return (one.phrase or f"{one.verb}{one.object}") if work else ""
 
 
@@ -146,6 +149,9 @@ def _worded(name: str, value: str) -> str:
     if value in _PASSED and name.endswith("情况"):
         # 环保检测达标, 验收合格.
         return f"{name.removesuffix('情况')}{value}"
+    if name.endswith("状况") and value.startswith("无"):
+        # 河面无漂浮物.
+        return f"{name.removesuffix('状况')}{value}"
     if name.endswith(("及时性", "情况", "时限", "时间", "状况")) and len(value) > 4:
         return value
     return ""

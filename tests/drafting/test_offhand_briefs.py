@@ -1,0 +1,96 @@
+"""Offhand briefs of many offices: years, offices, shared and double prices, sums of months, what must not be there."""
+
+from decimal import Decimal
+
+import pytest
+
+from drafter.drafting import draft, load_brief
+
+
+def _read(text: str):
+    return load_brief(text, ".txt")
+
+
+def _lines(text: str) -> list[tuple[str, Decimal | None]]:
+    return [(item.name, item.unit_price) for item in _read(text).items]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("粮食局粮油抽检 2028：稻谷抽检300批次每批次200元", 2028),
+        ("今年是2026，报2027的。公厕管护20座，每座2万", 2027),
+        ("路灯养护，今年是2026年，申报2027年度的，路灯900盏每盏80元", 2027),
+    ],
+)
+def test_the_year_asked_for_is_read(text, year):
+    assert _read(text).year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "project"),
+    [
+        ("法院诉讼档案整理外包，整理卷宗900册每册6元", "法院", "诉讼档案整理外包"),
+        ("组织部干部考察经费，考察干部60人每人200元", "组织部", "干部考察经费"),
+        ("残联，困难残疾人家庭适老改造：坡道改造30户，每户2000", "残联", "困难残疾人家庭适老改造"),
+    ],
+)
+def test_office_and_project_of_the_first_words(text, office, project):
+    brief = _read(text)
+    assert (brief.implementer, brief.project_name) == (office, project)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "2027年街镇决算审计12个、专项审计调查4个，审计每个5万，调查每个9万，合计96万",
+            [("街镇决算审计", 50000), ("专项审计调查", 90000)],
+        ),
+        (
+            "2027年补种月季3000株15元，修剪灌木2000株每株4元，总额5.3万",
+            [("月季补种", 15), ("灌木修剪", 4)],
+        ),
+        (
+            "2027年科级班3期，每期40人，每人每期1500元；网络平台服务费一年5万，总23万",
+            [("科级班", 60000), ("网络平台服务费", None)],
+        ),
+        ("2027年办公楼物业，面积2万㎡，每平每月5元，12个月120万", [("办公楼物业", 60)]),
+        (
+            "2027年安置失业人员50人，社保补贴每人每月900，岗位补贴每人每月600，12个月，一年90万",
+            [("社保补贴", 10800), ("岗位补贴", 7200)],
+        ),
+    ],
+)
+def test_a_price_finds_its_line(text, lines):
+    assert _lines(text) == lines
+
+
+def test_what_is_done_for_people_stays_beside_their_allowances():
+    text = "2027年安置失业人员50人，社保补贴每人每月900，岗位补贴每人每月600，12个月，一年90万"
+    result = draft(_read(text))
+    assert "安置失业人员50人" in (result.filing.annual_goal or "")
+    assert result.filing.funding.annual_total == 900000
+
+
+def test_what_some_lines_cost_together_is_no_second_total():
+    text = "2027年国控点2个、市控点6个，每个点位4万，32万。断面监测80次每次500元，总共36万"
+    brief = _read(text)
+    assert brief.budget_total == 360000
+    assert not [one for one in brief.questions if "两个总额" in one.zh]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2027年保洁湖面3平方公里，湖面不能有垃圾，居民满意90以上", "湖面无垃圾"),
+        ("2027年检查企业80家次，报告11月底前都要出", "11月底前出具报告"),
+        ("2027年聘用辅警30人，群众安全感92以上", "群众安全感不低于92%"),
+        ("水利局水库加固4座，汛前5月20日前主体完工", "5月20日前主体完工"),
+        ("文旅局去邻省办文旅推介会4场，单场9万", "举办邻省文旅推介会4场"),
+        ("妇联给留守妇女做乳腺筛查700人，80块/人", "完成留守妇女乳腺筛查700人"),
+        ("请专家检查企业90家次，每家次800元", "组织专家检查企业90家次"),
+    ],
+)
+def test_what_a_hurried_clerk_asks_for_is_said(text, said):
+    assert said in (draft(_read(text)).filing.annual_goal or "")
