@@ -10,7 +10,7 @@ from drafter.language.patterns import lazy
 _ONE_AND_ONE = lazy(r"[^\W\da-zA-Z_][、，]一[^\W\da-zA-Z_]{2}")
 _ONE_BEFORE_ONE = lazy(r"一[^\W\da-zA-Z_]{2}[、，]$")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
-_ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不第其每另进新上下这那哪又再")
+_ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不无第其每另进新上下这那哪又再")
 # 翻新一座 is one; 新一轮 the next.
 _RENEWED = ("翻新", "更新", "创新", "焕新")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.language import bounds, calendar, yearless
 from drafter.language.mention import Mention, made
+from drafter.language.patterns import lazy
 from drafter.language.phrase import multiplied_month
 
 _WORDS = frozenset("年月季Qq")
@@ -20,6 +21,7 @@ _LONGEST_PART = 7
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "末月", "逐月")
 # What may make more of a year than a year: 2026年3月, 2026年度, 2026年第三季度, 2024年—2026年.
 _YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年上度至到-－–—~～〜")
+_FORMER = lazy(r"[^\W_]季|[0-9一二三四五六七八九十]{1,2}月(?!底|末|初|[0-9一二三四五六七八九十])")
 _YEARS = frozenset("第年")
 _DEADLINE = frozenset(" (（以之前0123456789主入汛开供采停封上下春国元中高雨梅暑寒")
 
@@ -61,7 +63,8 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
 
 
 def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
-    if start and text[start - 1] == "前" and text.startswith("季", start + 1):
+    if start and text[start - 1] == "前" and _FORMER.match(text, start):
+        # 前三季度, 今年前5月: so many, and not May.
         return None, start + 1
     if text[start] == "半":
         half = yearless.half_year(text, start)

@@ -80,7 +80,7 @@ class Heads(dict[str, Said]):
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
             return None, "", "", None
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
-        named = certain(noun, run) if noun and self._leads else noun[-1:] != "的" and run[-1:] != "了"
+        named = certain(noun, run) if noun and self._leads else noun[-1:] != "的" and run[-1:] not in _WITH_OBJECT
         sure = noun and named and not is_grade(noun)
         return sign, word, noun if sure else "", noun
 

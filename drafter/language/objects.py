@@ -34,7 +34,7 @@ _PAID_BEHIND = lazy(
 # 600万元资金已全部拨付
 _FUNDS = lazy(r"资金(?=全部|全额|均|已|将|用于|拨付|到位)")
 _SHARES = frozenset(("fraction", "percent"))
-_JOINING = frozenset("和及与")
+_JOINING = frozenset("和及与有了")
 _CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
 
 

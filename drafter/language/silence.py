@@ -178,12 +178,9 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     if unit == "届" and len(digits) == 2 and not chinese and _GRADUATES.match(text, end):
         # 24届毕业生
         return True
-    if unit == "月" and text.startswith("份", end):
-        # 111月份: a slip of 1—11月份, no duration.
-        return True
     if unit == "年" and digits[0] in "56789" and digits[1:].isdecimal() and text.startswith(("以前", "以后"), end):
         # 90年以前: a year of the century.
-        return len(digits) == _PAIR_OF_DIGITS
+        return len(digits) == 2
     if unit == "小时" and digits == "24" and (_MODES.match(text, end) or text.startswith("全天", max(0, start - 2))):
         return True
     if unit == "版" and ("." in digits or (len(digits) == 2 and digits[0] in "789")):
@@ -223,6 +220,9 @@ def _worded(text: str, start: int, digits: str, unit: str, end: int) -> bool:
     # 二 before a classifier is an ordinal (二次供水); the amount is 两.
     if text[start] == "二" and digits == "2" and unit not in ("倍", "天", "年", "元", "成"):
         return True
+    if unit == "周" and text[start:end] == "四周" and _AROUND.match(text, end):
+        # 校园四周空地: around, no four weeks.
+        return True
     if text.startswith("式", end) and not text.startswith(("式样", "式电", "式计"), end):
         # 一户式管理, 两段式考核.
         return True
@@ -237,12 +237,12 @@ def _paired(text: str, start: int, end: int) -> bool:
     return text[start + 1] not in _FREQUENT and not lets_count(text, start)
 
 
+_AROUND = lazy(r"(?![以之内前后左的时岁完共])[^\W\da-zA-Z_]")
 _GRADED = frozenset("年等层")
 _GRADES = frozenset("级线号")
-TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷", "月"}
+TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷", "周"}
 """Units of which some numbers are names whatever the words behind them."""
 _CODE_DIGITS = 6
-_PAIR_OF_DIGITS = 2
 # 2026届, 2026—2027学年.
 _YEARS = (4, 9)
 _GRADUATES = lazy(r"(?:高校|大学)?(?:毕业|学生|本科|硕士|博士|新生)")
