@@ -21,6 +21,11 @@ _BETWEEN = frozenset("了好共约近 ")
 # Verbs of one character stand for themselves only at the head of a clause: 建三个泵站, but not 网络基建三个一.
 _SHORT_VERBS = frozenset("建购买植修设挖换印办租铺栽补增")
 _HEAD = frozenset("，。；、：:;, （(\n年月日前底末共拟再均已将各可另还并") | {""}
+# Classifiers of things that nobody numbers: 二期, 二类, 二号 and 二组 are the second one, 二艘 never.
+_NEVER_NUMBERED = frozenset("台辆艘名座份只张盏块副架枚株匹件篇幅具个位根把")
+_CLOSED = frozenset("，。；、,;）)") | {""}
+_CHANNELS = frozenset("视台道")
+_NUMERALS = frozenset("一二两三四五六七八九十百千")
 _OBJECT = lazy(r"[^\W\da-zA-Z_]{1,14}")
 _NO_OBJECT = lazy(rf"[了和与及、的不]|{'|'.join(words('slogan-goes-on'))}")
 _OF_THING = lazy(rf"[^\W\da-zA-Z_]{{0,10}}(?:{'|'.join(words('countable-thing'))})(?![^\W\da-zA-Z_])")
@@ -87,6 +92,15 @@ def fits(text: str, start: int, end: int) -> bool:
     """
     things = _of_classifier(text[start + 1])
     return things is not None and things.match(text, end) is not None and lets_count(text, start)
+
+
+def is_two(text: str, start: int, unit: str, end: int) -> bool:
+    """Return True if 二 before a classifier is two (购置二艘渡船、二辆救护车) and not the second (二期, 央视二台)."""
+    if unit not in _NEVER_NUMBERED:
+        return False
+    before = text[start - 1 : start]
+    listed = before == "、" and text[start - 2 : start - 1] not in _NUMERALS
+    return listed or (text[end : end + 1] in _CLOSED and before not in _CHANNELS) or lets_count(text, start)
 
 
 @cache

@@ -8,7 +8,9 @@ from drafter.language.nouns import noun_of
 from drafter.language.objects import OCCASIONS
 from drafter.language.patterns import lazy
 
-_WORD = "分别"
+WORDS = ("分别", "依次")
+"""What says that each number of a list belongs to the name of its place."""
+_WORD = lazy("分别|依次")
 _CLAUSE = lazy(r"[，。；;：:！？!?\n]|,(?![0-9]{3})")
 # 普及率 is one word.
 _BETWEEN_NAMES = lazy(r"、|以及|和(?!谐|睦)|(?<![普波惠涉])及(?![时格])|与(?!会)")
@@ -42,12 +44,11 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
     shares its bound (不超过6个、24人次), and one that follows a date after such a pair its name (6月末50%、9月末75%).
     """
     mentions = _follow(text, mentions)
-    at = text.find(_WORD)
-    if at < 0:
+    if WORDS[0] not in text and WORDS[1] not in text:
         return mentions
     changed, index = list(mentions), 0
-    while at >= 0:
-        end = at + len(_WORD)
+    for word in _WORD.finditer(text):
+        at, end = word.span()
         while index < len(changed) and changed[index].start < end:
             index += 1
         last = _last_of_list(text, changed, index)
@@ -60,7 +61,6 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
                 own = noun_of(behind, False, False) if behind else ""
                 names = [own] * count if own else _entities_before(text, changed, index, count, at)
             _assign(changed, index, last, names)
-        at = text.find(_WORD, end)
     return changed
 
 

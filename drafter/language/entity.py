@@ -9,7 +9,7 @@ from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
-from drafter.language.objects import OCCASIONS, behind_age, led_to, object_behind
+from drafter.language.objects import OCCASIONS, behind_age, led_to, object_behind, of_them
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, same_counted
 
@@ -158,7 +158,7 @@ def chosen(
             return own
         noun = noun_behind(text, end) or (behind_age(text, end) if text[end : end + 1].isdecimal() else None)
         if noun is not None:
-            return noun
+            return (of_them(noun, run, unit, previous) if previous is not None else None) or noun
         if own and own[-1] != "的" and own not in verbs().place:
             return own
     elif (noun := led_to(text, own, around, end, kind, previous)) is not None:
@@ -169,7 +169,7 @@ def chosen(
         # 组建一支30人的队伍
         return noun_behind(text, end)
     short = _short(text, around, end, entry, previous) if not own and (run or kind == "money") else None
-    if kind == "percent" and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
+    if kind in ("percent", "fraction") and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
         # 完成总工程量的60%, 支付至合同价的70%: what it is the share of, where nothing is said to have it.
         return own[:-1].rpartition("支付至")[2]
     return short or _elsewhere(text, around, entry, unit, previous)

@@ -7,7 +7,7 @@ import re
 from drafter.language.below_zero import SIGNED, below_zero
 from drafter.language.context import context
 from drafter.language.dated import dated
-from drafter.language.distribution import distribute
+from drafter.language.distribution import WORDS, distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.nouns import people_in
@@ -75,7 +75,7 @@ def extract(text: str) -> list[Mention]:
                 break
         else:
             break
-    if len(mentions) > 1 and (neighbours or "分别" in text):
+    if len(mentions) > 1 and (neighbours or WORDS[0] in text or WORDS[1] in text):
         return distribute(text, mentions)
     return mentions
 

@@ -33,7 +33,7 @@ _STOP_HEAD = lazy(
     rf"|(?:{'|'.join(words('change'))})[至到为]|(?:增[加长]|减少|提[高升]|下降|上升|降低|压[减缩]|缩短)(?![值额量率幅])"
 )
 _STOP_INSIDE = lazy(
-    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占|购买|配备|全部|承接|接受|领取|享受|未(?!成年|婚)|已(?!婚)|仍|尚|[惠普]及(?!率)|可(?![燃视研再移降回穿持])|在(?![线编职建校读册岗训押院])|所(?=发生|产生|需)|赴(?=..)|发放(?![点站室率量])"
+    r"[二三四五六七八九十两的和及与、并或由以将均每达需且使被各]|(?<!公)共$|不少于|不低于|超过|进行|用于|全覆盖|提供|实现|负责|参加|参与|完成|分别|开展|总计|合计|共计|考核|覆盖|占|[平户人年月日亩]均|购买|配备|全部|承接|接受|领取|享受|未(?!成年|婚)|已(?!婚)|仍|尚|[惠普]及(?!率)|可(?![燃视研再移降回穿持])|在(?![线编职建校读册岗训押院])|所(?=发生|产生|需)|赴(?=..)|发放(?![点站室率量])"
 )
 _ATTRIBUTED = lazy(
     r"(?:覆盖|面向|服务|针对|用于|适合|符合|具有|具备|带有|位于|来自|涉及|参与|参加|完成|通过|获得|提供|负责|实现)"
@@ -72,11 +72,12 @@ _COMPARED = lazy(
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
     r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
-    r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米)|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
+    r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米|[盒瓶袋箱包桶片块根])"
+    r"|单[件台只次套份辆场户家个篇盒瓶]$|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 # 1.组织培训: the number of a list.
 _MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
-_OPENING_FIRST = frozenset("每一二三四五六七八九十两人户亩年月日")
+_OPENING_FIRST = frozenset("每单一二三四五六七八九十两人户亩年月日")
 # Those and the first characters of the number of a list.
 _OPENED = _OPENING_FIRST | frozenset(".0123456789")
 # “3·12”前后组织2.3万人次
@@ -86,6 +87,7 @@ _BALANCES = frozenset(("结余", "结存", "余额"))
 _LEAST = 2
 _SHORT = frozenset(words("short"))
 _EMPTY = frozenset(words("empty"))
+_STATES = frozenset("在" + state for state in "建编职校岗训押读册线用")
 _PERSONS = frozenset("员者人生童户民师")
 _PEOPLE = lazy(rf".*?(?:{'|'.join(sorted(words('people'), key=len, reverse=True))})+")
 
@@ -163,7 +165,7 @@ def noun_in(run: str, of: bool) -> str | None:
         return None
     stop = _STOP_INSIDE.search(run, 1)
     noun = run[: stop.start()] if stop else run
-    return noun if len(noun) > 1 or noun in _SHORT else None
+    return noun if (len(noun) > 1 and noun not in _STATES) or noun in _SHORT else None
 
 
 def _without_tail(run: str, tail: Tail) -> str:

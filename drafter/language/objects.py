@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.language.data import words
 from drafter.language.nouns import noun_after, people_in, verbs
 from drafter.language.patterns import lazy
-from drafter.language.unit_reading import Entry, entry_at
+from drafter.language.unit_reading import Entry, entry_at, same_counted
 from drafter.language.units import nouns
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # What is held so many times stands before: 宣讲12场走进企业.
 OCCASIONS = frozenset(("次", "场", "场次", "期", "轮", "批", "批次", "届", "回", "趟", "遍", "班", "人", "人次"))
+_SOME_OF = frozenset(("其中", "另有", "其余", "余下", "剩余"))
 _VERB = 2
 """Characters of a verb of the lists."""
 _LONGEST = 15
@@ -153,3 +154,19 @@ def behind_age(text: str, end: int) -> str | None:
         return noun_after(text, second.end() + len(entry.name)) if second and entry and entry.leads else None
     noun = noun_after(text, aged.end())
     return people_in(noun) if noun is not None else None
+
+
+def of_them(noun: str, run: str, unit: str | None, previous: Mention) -> str | None:
+    """Return the noun of the quantity before, where the words behind say what is done to some of the same things.
+
+    复壮古树41株，其中7株加装避雷针: seven of the trees.
+
+    Args:
+        noun: the words behind the quantity.
+        run: the words before it.
+        unit: its unit as reported.
+        previous: the quantity before it.
+    """
+    if run in _SOME_OF and same_counted(unit, previous.unit) and noun[:_VERB] in verbs().parting:
+        return previous.entity
+    return None

@@ -24,6 +24,7 @@ INCLUDED = ("（含", "(含", "（不含", "(不含")
 _SLASHED = lazy(r"/(?P<down>[2-9]|10)(?![0-9/.\-A-Za-z]|[ ]?[年月日])")
 _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _GREAT = 10_000
+_SPELLED = 2
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
 # 3公里半径 is no half.
 _HALF = lazy(
@@ -63,6 +64,7 @@ def is_word(text: str, start: int, at: int) -> bool:
     """
     return (
         entry_at(text, at) is None
+        and (at - start < _SPELLED or text[at - 1] not in "百千万")
         and text[at : at + 1] not in _CHINESE_GOES_ON
         and not text.startswith(("一半", "百分百"), start)
     )
@@ -212,7 +214,10 @@ def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int)
 
 def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
     end, digits, factor, vague, chinese = numeral
-    if chinese or len(digits) > 15:
+    if chinese:
+        # 物联网改造一千二百梯
+        return _counted(text, start, numeral) if end - start > _SPELLED - 1 and text[end - 1] in "百千万" else None
+    if len(digits) > 15:
         return None
     slashed = _SLASHED.match(text, end)
     if slashed is not None and digits.isdecimal() and int(digits) < int(slashed["down"]):
@@ -224,18 +229,17 @@ def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
     if text[end : end + 1] == "月" and digits.isdecimal() and multiplied_month(text, start, end):
         entry = unit_of("个月")
         return Phrase(start, end + 1, scaled(digits, factor), "个月", entry.kind, digits, factor, vague, entry=entry)
-    unlisted = unlisted_unit(text, start, end)
-    if unlisted is not None:
-        entry, end = unlisted
-        return Phrase(
-            start, end, scaled(digits, factor), entry.canonical, entry.kind, digits, factor, vague, entry=entry
-        )
+    counted = _counted(text, start, numeral)
+    if counted is not None:
+        return counted
     if factor >= _GREAT and _people_follow(text, end):
         # 惠及2000多万师生: people are counted without a unit.
         return Phrase(start, end, scaled(digits, factor), None, "count", digits, factor, vague, entry=PEOPLE)
     great = factor >= _GREAT and start > 0 and text[start - 1] >= "一"
-    if text[end : end + 1] in _CLAUSE_END and (great or _bounded(text, start, digits)):
-        # 系数不低于0.612, 粉丝34.7万: what is counted has no unit.
+    closed = text[end : end + 1] in _CLAUSE_END
+    also = "." in digits and factor == 1 and bounds.after(text, end, within=True)[1] > end
+    if (closed and great) or ((closed or also) and _bounded(text, start, digits)):
+        # 系数不低于0.612, 指数控制在3.85以内, 粉丝34.7万: what is counted has no unit.
         return Phrase(start, end, scaled(digits, factor), None, "count", digits, factor, vague)
     return None
 
@@ -247,6 +251,15 @@ def _people_follow(text: str, at: int) -> bool:
     people = people_in(noun)
     rest = noun[len(people) :]
     return people.endswith(words("people")) and (not rest or rest[:2] in verbs().parting)
+
+
+def _counted(text: str, start: int, numeral: Numeral) -> Phrase | None:
+    at, digits, factor, vague, _ = numeral
+    unlisted = unlisted_unit(text, start, at)
+    if unlisted is None:
+        return None
+    entry, end = unlisted
+    return Phrase(start, end, scaled(digits, factor), entry.canonical, entry.kind, digits, factor, vague, entry=entry)
 
 
 def multiplied_month(text: str, start: int, end: int) -> bool:

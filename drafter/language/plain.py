@@ -116,7 +116,9 @@ def _may_go_on(text: str, start: int, at: int, before: str, shape: int, found: L
         # Years of documents, list markers and codes: most numbers of real prose. 不低于0.612 and 34.7万 may be amounts.
         # Behind 4800万 people may follow without a unit.
         return shape > 1 or (before in bounds.LAST and text[at : at + 1] in _CLAUSE_END)
-    return shape > 1 or unlisted_unit(text, start, at) is not None
+    # 控制在3.85以内
+    bounded = before in bounds.LAST and text[at : at + 1] in bounds.AFTER
+    return shape > 1 or bounded or unlisted_unit(text, start, at) is not None
 
 
 def _multiplied(digits: str, multiplier: str) -> tuple[str, int]:

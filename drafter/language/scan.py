@@ -22,6 +22,8 @@ _NEIGHBOURS = frozenset(("12", "23", "34", "35", "45", "56", "67", "78", "89"))
 # 5千克, 3百分点 and 2千瓦时 are units of their own, no thousands.
 _MULTIPLIER = r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕乏分])))?"
 _VAGUE = r"(?:[ ]?([余多几]|来(?=[个名人家次天年场项件])))?"
+# 一千二百梯: behind a numeral that no word has, what ends the clause may be a classifier, listed or not.
+_UNLISTED = r"[^\W\da-zA-Z_](?![^\W_])"
 _NUMBER = rf"[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+(?:[.．][{DIGIT}]++)?|[{HAN}]{{1,12}}+"
 
 
@@ -42,7 +44,8 @@ def pattern() -> re.Pattern[str]:
     counted = "".join(sorted(char for char in following if char not in "-]\\^")) + r"\-"
     return re.compile(
         rf"([{DIGIT}{HAN}半底末](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
-        rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?(?=[ ]?[{counted}])"
+        rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?"
+        rf"(?=[ ]?[{counted}]|(?<=[{HAN}][百千万]){_UNLISTED})"
         rf"|(?<=半)(?=[年个天日月]|小时|分钟)|(?<=年[底末]))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
     )
 

@@ -52,8 +52,10 @@ _OF_ARTICLES = lazy(r"(?!信息|资讯|消息|新闻|短信|数据|线索|线路
 # 七一〇所, 四三〇厂: read out digit by digit.
 _READ_OUT = lazy(r"[零〇○一二三四五六七八九]{3,}[所厂院队站团]$")
 # 审计四处牵头, 巡察三组进驻: a body of the house; 监管三处工地 are three.
-_BODIES = frozenset("处组")
+_BODIES = frozenset("处组所队")
 _BODY = lazy(rf"(?:{'|'.join(words('body-of-a-house'))})$")
+_BODY_LEADS = lazy(r"(?:牵头|配合|承办|主办|协办|会办|督办|汇总)")
+_NAMED_FROM = frozenset("由、，；。：与和及\n") | {""}
 # 派出督导三组 are three, and so are 开展业务三处.
 _FORMED = lazy(r"派|设|分|成立|组建|组成")
 _BODY_ACTS = lazy(rf"[，。；、:：（(）)]|$|{'|'.join(words('body-acts'))}")
@@ -119,7 +121,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return _is_phase(text, start, end)
     if end - start > _READ_OUT_LEAST and _READ_OUT.match(text[start:end]) and not lets_count(text, start):
         return True
-    if unit in _BODIES and end - start == _ONE_AND_UNIT and _is_body(text, start, end):
+    if unit in _BODIES and end - start == _ONE_AND_UNIT and (_is_body(text, start, end) or _acts(text, start, end)):
         return True
     if unit in _OF_VILLAGES and _VILLAGE.match(text, end) and not lets_count(text, start):
         return True
@@ -160,6 +162,11 @@ def _is_body(text: str, start: int, end: int) -> bool:
         return False
     body = _BODY.search(text, max(0, start - 4), start)
     return body is not None and not lets_count(text, body.start())
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    # 由三科牵头、五所配合: what acts where its name begins.
+    return text[max(0, start - 1) : start] in _NAMED_FROM and _BODY_LEADS.match(text, end) is not None
 
 
 def _is_subject(text: str, start: int, unit: str, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.language import bounds
 from drafter.language.article import is_article
-from drafter.language.counting import counted, lets_count
+from drafter.language.counting import counted, is_two, lets_count
 from drafter.language.data import words
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
@@ -217,9 +217,9 @@ def _worded(text: str, start: int, digits: str, unit: str, end: int) -> bool:
         and unit not in ("次", "期", "场", "轮", "批", "回", "趟")
     ):
         return True
-    # 二 before a classifier is an ordinal (二次供水); the amount is 两.
+    # 二 before a classifier is an ordinal (二次供水); the amount is 两, but hurried lists write 购置救护车二辆.
     if text[start] == "二" and digits == "2" and unit not in ("倍", "天", "年", "元", "成"):
-        return True
+        return not is_two(text, start, unit, end)
     if unit == "周" and text[start:end] == "四周" and _AROUND.match(text, end):
         # 校园四周空地: around, no four weeks.
         return True

@@ -23,6 +23,9 @@ _PER_SO_MANY = lazy(
 # 头（只）, 辆(台): the other word for what is counted.
 _OTHER_NAME = lazy(r"[(（]([^\W\da-zA-Z_]{1,2})[)）]")
 _NOT_TIMES = lazy(r"次[元性数序要日年月级品]")
+_LITRES = lazy(r"[0-9０-９.]+升")
+# 一千一百票: behind a numeral that no word has.
+_SPELLED = lazy(r"[一二两三四五六七八九十百千][百千万][^\W\da-zA-Z_]{1,2}(?:[，。；、）)]|$)")
 # 牛羊1.1万头只, 馆藏3.8万册件, 1.2万间夜: two classifiers that end the phrase are one unit; 3条件 is none.
 SECOND = frozenset("件套只份张支枚尾羽天日夜")
 _TWICE = lazy(
@@ -156,13 +159,20 @@ def unit_at(text: str, at: int, *, chinese: bool) -> tuple[Entry | None, int]:
         return _bracketed(text, at) if first in ("(", "（") else (None, at)
     name = entry.name
     end = at + len(name)
-    if chinese and not entry.chinese:
-        return None, at
     following = text[end : end + 1]
+    if (
+        chinese
+        and not entry.chinese
+        and not (text[at - 1] in "百千万" and at > 1 and _SPELLED.match(text, at - 2, end + 1))
+    ):
+        return None, at
     if entry.noun and _HAN.match(following) and not text.startswith(_BOUNDS_BEHIND, end):
         # 962200社区服务热线: a noun that goes on is no unit; 14街镇 is one. 12组数据 are twelve 组.
         short = entries()[0].get(first) if text.startswith(words("own-word"), at + 1) else None
         return (short, at + 1) if short is not None else (None, at)
+    if name == "升" and following and following in "至到为高" and not _LITRES.match(text, end + 1):
+        # pH值由6.8升至7.2
+        return None, at
     if following == "次" and len(name) == 1 and "一" <= name <= "鿿" and not _NOT_TIMES.match(text, end):
         # 航次, 班次, 家次: any classifier makes a unit of times.
         return entry_of(text[at : end + 1], "count"), end + 1

@@ -1,0 +1,74 @@
+"""What clerks write in a hurry: 二 for 两, spelled-out numerals before a rare classifier, 限, 依次, 单台, 另有…在建."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.language import extract
+
+
+def said(text: str) -> list[tuple[str, str | None, str, str | None]]:
+    return [(one.number, one.unit, one.comparator, one.entity) for one in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("采购二艘趸船、二辆勘察车", [("2", "艘"), ("2", "辆")]),
+        ("巡护站配除颤仪二台、担架二副。", [("2", "台"), ("2", "副")]),
+        ("签发原产地证六百票，", [("600", "票")]),
+        ("骨灰楼新增壁葬一千三百龛。", [("1300", "龛")]),
+    ],
+)
+def test_numerals_that_only_count_are_read_before_any_classifier(text: str, counts: list[tuple[str, str]]) -> None:
+    assert [(one.number, one.unit) for one in extract(text)] == counts
+
+
+@pytest.mark.parametrize(
+    "text", ["二期工程、二号门、二类费", "省视二台联播", "千万别", "由规划一科牵头、四所配合、二组承办"]
+)
+def test_the_second_one_a_channel_and_a_body_that_acts_are_no_counts(text: str) -> None:
+    assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("评优名额限2名", "<="),
+        ("每户限领3份", "<="),
+        ("服务期限3年", "="),
+        ("物流综合指数控制在2.15以内", "<="),
+        ("年处理量6.5万吨上下波动", "="),
+        ("年处理量6.5万吨上下", "~"),
+    ],
+)
+def test_bounds_of_few_letters(text: str, comparator: str) -> None:
+    assert [one.comparator for one in extract(text)] == [comparator]
+
+
+def test_a_verb_behind_a_value_without_unit_is_no_unit() -> None:
+    assert extract("土壤pH值由5.6升至6.3") == []
+    assert [(one.number, one.unit) for one in extract("桶装水2升至5升")] == [("2~5", "升")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("加固码头系船柱26座，另有9座在建。", ["码头系船柱", "码头系船柱"]),
+        ("复检压力容器64台，其中11台更换安全阀。", ["压力容器", "压力容器"]),
+        ("支付至合同总价的三分之二", ["合同总价"]),
+        ("老城片区19条弄堂完成改造", ["弄堂"]),
+        ("26个村平均补助3万元", ["村", "补助"]),
+        ("大修水泵、闸门依次为6台、9扇", ["水泵", "闸门"]),
+    ],
+)
+def test_the_noun_is_not_the_state_or_the_place_beside_the_number(text: str, entities: list[str]) -> None:
+    found = [one.entity or "" for one in extract(text)]
+    assert len(found) == len(entities)
+    assert all(
+        own and (own in one or one in own) and "在建" not in one for own, one in zip(entities, found, strict=True)
+    )
+
+
+def test_one_of_each_names_nothing_alone() -> None:
+    assert said("采购执法记录仪，单台不高于900元") == [("900", "元", "<=", "执法记录仪")]
