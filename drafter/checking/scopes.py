@@ -34,6 +34,11 @@ _FAR = lazy(r"[。；;：:！!？?\n]|[，,][^，,]*[，,]")
 _IN = lazy(r"(?:^|[^正现存])在[^，,。；;：:]{0,22}$")
 _AND = lazy(r"[^\d]{2,}(?:和|及|与|以及)$")
 _WITH = lazy(r"(?:使用|利用|运用|借助|依托|采用|调用|出动|投入)(?=[\d一二两三四五六七八九十])")
+# 投入打捞船24艘; what is 投入使用 is what was to be had.
+_SENT_IN = lazy(
+    r"(?:出动|投入|调集|抽调|调派)(?!使用|运[行营]|生产|试)[^\W\da-zA-Z_]{1,10}$",
+    needs=("出动", "投入", "调集", "抽调", "调派"),
+)
 # 以…为支撑、为依托: what there is.
 _RESTING = lazy(r"以(?![上下内外及来后前])[^，,。；;]{0,40}$", needs=("以",))
 _RESTS_ON = lazy(
@@ -173,5 +178,7 @@ def is_means(goal: str, mention: Mention) -> bool:
     before = said_before(goal, mention.start, CLAUSE)
     after = said_behind(goal, mention.start, _CLAUSE_END, 60)
     if _RESTING.search(before) and _RESTS_ON.search(after):
+        return True
+    if _SENT_IN.search(before):
         return True
     return _WITH.search(before + after[:1]) is not None and _DONE.search(after) is not None

@@ -11,6 +11,7 @@ from drafter.language.patterns import lazy
 
 _ALSO = lazy(r"[^\W\da-zA-Z_]{0,8}?(?:共计|合计|总计|共|总长度?|长度?|总面积|面积|里程)?约?")
 _NO_NOUN = lazy(r"[^\W\da-zA-Z_]{0,2}、[ ]?")
+_IN_ALL = lazy(r"[，,]?(?:共计?|合计|总计|累计|总长度?|全长|总面积)约?")
 _OF = lazy(r"[^\W\da-zA-Z_]{1,12}(?<![目标])的")
 _RATED = lazy(
     r"[^，,。；;：:、（(\d\n]{2,16}(?:率|比例)(?:均|都)?(?:要|应|须)?"
@@ -21,7 +22,7 @@ _ADDED = lazy(r"(?:补助|补贴|资金|经费|费用|支出|奖补)?(?:合计|�
 _ITEMS = frozenset(("项", "类", "部分", "笔", "块", "方面", "款"))
 _OCCASIONS = frozenset(("期", "次", "场", "场次", "班", "轮", "批", "期次"))
 _PEOPLE = frozenset(("count:人", "count:人次", "count:名"))
-_CAME = lazy(r"[，,][^，,。；;：:\d、（(]{0,8}")
+_CAME = lazy(r"[，,][^，,。；;：:\d、（(]{0,8}|(?:共计?|合计|总计)[^，,。；;：:\d、（(]{0,6}")
 _COUNTING = lazy(r"^[，,]|共计?|合计|累计|参加|参与|人数|人员|达到?|不少于|约")
 _SORTS = frozenset(("种", "类", "项", "者", "个"))
 _AGAIN = ("", "以上", "上述", "这", "前述")
@@ -106,7 +107,12 @@ def _came(goal: str, mention: Mention, behind: Mention) -> bool:
 def _counted_otherwise(goal: str, before: Mention, mention: Mention) -> bool:
     if before.kind not in ("count", "measure") or mention.kind not in ("count", "measure"):
         return False
-    return before.dimension != mention.dimension and _NO_NOUN.fullmatch(goal, before.end, mention.start) is not None
+    if before.dimension == mention.dimension:
+        return False
+    # 健身步道3条共计5.4公里: what has no noun of its own measures the same.
+    same = mention.kind == "measure" and mention.entity in (None, before.entity)
+    same = same and _IN_ALL.fullmatch(goal, before.end, mention.start) is not None
+    return same or _NO_NOUN.fullmatch(goal, before.end, mention.start) is not None
 
 
 def manner_of_speaking(mention: Mention) -> bool:

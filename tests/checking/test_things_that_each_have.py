@@ -1,4 +1,4 @@
-"""So many things that each have as many: 为30个社区各配备2名, and 每季度对每家 with their number in another sentence."""
+"""Things that each have as many: 为30个社区各配备2名, and 每季度对每家 with their number in another sentence."""
 
 from __future__ import annotations
 

@@ -18,6 +18,10 @@ _APPROVED = lazy(r"(验收|质检|抽检|试压|检测|检验)[^，。]{0,4}(合
 _SOUND = lazy(r"(合格率|达标率|优良率|差错率|出错率|返工率)$")
 _EXACT = lazy(r"(准确|正确|精准)(率|度|性)$", needs=("准确", "正确", "精准"))
 _COUNTED = lazy(r"(数量|人数|人次|次数|件数|份数|册数|台数|套数|户数|场次|场数|期数|页数|面积|里程|长度)$")
+_PRAISED = lazy(
+    r"获[^，。]{0,8}奖|奖项|优质|优秀|优良|精品|示范|标杆|达标|合格|星级|[一二三]等奖|(?:国家|省|市)级(?:以上)?(?:奖|荣誉|表彰)"
+)
+_JUDGED = lazy(r"验收|通过|标准|规范|认证|资质|等级|成功|有效|[率度性差错误漏]|[一二三四五甲]级")
 _KNOWN = lazy(r"知晓(率|度|程度)$")
 _TIMELY = lazy(r"时|期|限|速|快|周期")
 # Activities whose count is no benefit: what was printed, bought and held is delivered, not achieved.
@@ -61,6 +65,13 @@ def misplaced(name: str, level2: Kind2, dimension: str) -> str | None:
     return None
 
 
+@remembered(NAMES)
+def may_be_amount(name: str) -> bool:
+    """Whether a count of this may only be an amount: 维护路灯 1200盏; not what was accepted, praised, late or wrong."""
+    text = bare(name)
+    return not (_PRAISED.search(text) or _TIMELY.search(text) or mentions_harm(text) or _JUDGED.search(text))
+
+
 def _satisfied(text: str, _: str) -> bool:
     return is_satisfaction(text)
 
@@ -101,6 +112,11 @@ def _delivered(text: str, dimension: str) -> bool:
 
 
 def _counted(text: str, dimension: str) -> bool:
+    return bool(_COUNTED.search(text)) and _counts(text, dimension) and not _PRAISED.search(text)
+
+
+def _counted_praise(text: str, dimension: str) -> bool:
+    # How many works won a prize (获奖作品数量) or came to be models says how good they are.
     return bool(_COUNTED.search(text)) and _counts(text, dimension)
 
 
@@ -136,6 +152,7 @@ _CLASSES = (
     ("质量指标", _exact, frozenset({"quality", "social"})),
     ("数量指标", _delivered, frozenset({"quantity"})),
     ("数量指标", _counted, frozenset({"quantity"}) | _BENEFIT),
+    ("数量指标", _counted_praise, frozenset({"quantity", "quality"}) | _BENEFIT),
     ("数量指标", _counted_harm, frozenset({"quantity", "quality"}) | _BENEFIT),
     ("数量指标", _done, frozenset(_ALL) - {"quality"}),
     ("社会效益指标", _known, frozenset({"social", "quality", "economic", "ecological"})),

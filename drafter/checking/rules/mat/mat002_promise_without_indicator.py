@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.alignment import TOO_LONG
-from drafter.checking.count_products import count_products
+from drafter.checking.count_products import CountProduct, count_products
 from drafter.checking.dimensions import relation
 from drafter.checking.growth import growths
 from drafter.checking.lost import is_unread
@@ -60,7 +60,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     年度目标里承诺的每个数量、比率，指标表中应有对应的指标：名称相近且计量单位一致，或者数与单位都相同。
     “约”“左右”的数、数量前后紧接着同一事物的另一个数而后者已有指标的（6条航道共计86.5公里；小区14个、96栋楼；培训2期126人次；安全培训4期，培训400人次）、只说明归属的
     （260家企业的1840辆车）、只说明在哪里、为谁做而所做的数量已有指标的（为20所学校配置图书5.2万册；购置冰箱18台，配发至9个乡镇）、
-    只说明用什么做的（使用3套设备开展监测）、只说明规格的（株距6米）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
+    只说明用什么做的（使用3套设备开展监测；投入打捞船24艘）、由已有指标的数乘出来的（更新苑点48处、每处器材10件、共480件）、
+    只说明规格的（株距6米）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
     现状、往年和以后年度的数、几年合计的数（2025年抽检4025批次；就业率达到60%以上（2025年为57.8%）；
     全县森林面积86.5万亩。2026年计划……；三年累计培训1.5万人；到2028年达到97%），
     列出的几处数量之和恰为某条指标的值（12家分馆和38个流通点、指标50个），指回前文的“两种疫苗单价分别……”，“其中”“包括”里的分项、指标表中已有其合计的分项，各分项都有指标的合计，每月、每人等频率，
@@ -106,12 +107,8 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     """
     yield from _rates(ledger)
     grown = {found.rate.start for found in growths(ledger.text("annual_goal"), ledger.mentions())}
-    multiplied = {
-        factor.start
-        for product in count_products(ledger.text("annual_goal"), ledger.mentions())
-        for factor in product.times
-        if product.agrees or product.sure
-    }
+    products = count_products(ledger.text("annual_goal"), ledger.mentions())
+    multiplied = {factor.start for one in products for factor in one.times if one.agrees or one.sure}
     promises = [
         mention
         for mention, role in zip(ledger.alignment.mentions, ledger.alignment.roles, strict=True)
@@ -152,7 +149,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         yield Hit(
             place,
             arguments={"promise": _promise(ledger.text("annual_goal"), mention)},
-            severity="info" if _weak(ledger, mention) else None,
+            severity="info" if _weak(ledger, mention) or mention.start in _reckoned(ledger, products) else None,
             group=None,
             reconcile=False,
         )
@@ -168,6 +165,15 @@ def _totals_of_rows(ledger: Ledger) -> set[int]:
         claim.total.start
         for claim in ledger.sums()
         if (of_all(claim) or claim.total.start in held) and all(_covered(ledger, one) for one in claim.parts)
+    }
+
+
+def _reckoned(ledger: Ledger, products: Sequence[CountProduct]) -> set[int]:
+    """更新苑点48处（每处器材10件，共480件）: who looks after the 48 has the 480."""
+    return {
+        one.total.start
+        for one in products
+        if one.agrees and one.times and all(_covered(ledger, factor) for factor in one.times)
     }
 
 
