@@ -101,7 +101,8 @@ class FieldReader:
         labels = [pair.label for pair in pairs if pair.label is not None]
         self.open_block = any(label.kind == "section" for label in labels)
         self.builder.labels.update(label.name for label in labels)
-        heads = MONEY_HEAD if any(label.kind == "funding" for label in labels) else MONEY_COLUMN
+        of_money = any(label.kind == "funding" or names_money(label) for label in labels)
+        heads = MONEY_HEAD if of_money else MONEY_COLUMN
         if unit := next((match[1] for text in row.texts if (match := heads.fullmatch(text))), None):
             self.funding.unit = unit
         self._unknown_money(pairs)

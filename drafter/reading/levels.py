@@ -12,6 +12,7 @@ from drafter.reading.words import compact, label_text
 
 _SUFFIX = lazy(r"(?:类)?(?:指标|目标)(?:类)?$")
 _TAIL = lazy(r"\([^()]{1,12}\)$")
+_REMARK = lazy(r"(?<=[指目]标)\([^()]{1,12}\)$", needs="(")  # 数量指标(必填)
 _SIDE = lazy(r"(?:项目|年度|中期)?绩效(?:指标|目标)|年度指标|中期指标|绩效|指标|[绩效指标]")
 # 社会效益指标 and 成本目标 are second levels of forms whose first ones may be bare (投入, 产出, 效益).
 _LEVEL1_SUFFIXED = lazy(
@@ -42,6 +43,7 @@ class Style(NamedTuple):
         """The roles of a compacted text."""
         if not word or len(word) > 20:
             return ()
+        word = _REMARK.sub("", word)
         core = _SUFFIX.sub("", word)
         suffixed = core != word
         core = _TAIL.sub("", core)
@@ -77,7 +79,7 @@ def is_level2(label: str | None) -> bool:
 
 
 def _core(label: str) -> str:
-    return _TAIL.sub("", _SUFFIX.sub("", compact(label_text(label))))
+    return _TAIL.sub("", _SUFFIX.sub("", _REMARK.sub("", compact(label_text(label)))))
 
 
 def leading_roles(texts: Sequence[str], style: Style, alone: Sequence[str] = ()) -> list[str]:

@@ -23,7 +23,7 @@ from drafter.reading.words import compact
 
 _FOOTER = lazy(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d{1,4}\s*页)?")
 _LABEL = lazy(r"[^\W\da-zA-Z_]{2,9}[:：]?")
-_MONEY_UNIT = lazy(r"\(?(?:亿元|百万元|万元|千元|元)\)?")
+_MONEY_UNIT = lazy(r"\(?(?:亿元|百万元|万元|千元|元)\)?|[万亿]")
 _UNLISTED = lazy(
     r"[^\W\da-zA-Z_]{2,8}(?:年份|年限|时间|期限|期间|周期|日期|编码|代码|编号|类型|类别|属性|性质|电话|负责人|联系人|科室|处室|股室)[:：]?"
 )

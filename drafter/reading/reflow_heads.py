@@ -83,7 +83,7 @@ def _run(tokens: Sequence[Token], start: int, column: Callable[[str], str | None
             break
         text = "".join(token.text for token in tokens[at : at + count])
         cells.append(tokens[at].cell._replace(text=text, column=len(cells)))
-        broken = broken or count > 1
+        broken = broken or tokens[at].cell.row != tokens[at + count - 1].cell.row
         at += count
     return cells, at, broken
 

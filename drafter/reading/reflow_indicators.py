@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from drafter.reading.headers import named_by_level2
 from drafter.reading.levels import Style
@@ -10,12 +11,22 @@ from drafter.reading.reflow_cells import complete_rows
 from drafter.reading.reflow_heads import Head
 from drafter.reading.reflow_rows import RowReader, is_below
 from drafter.reading.rows import Row
-from drafter.reading.tokens import Token
+from drafter.reading.tokens import Token, are_set_apart
 from drafter.reading.words import compact
 
 
 def indicator_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]:
     """The rows below the head of an indicator table, and how many tokens they take."""
+    if not head.cellwise or not are_set_apart(tokens):
+        return _indicator_rows(tokens, head)
+    lines = [list(line) for _, line in groupby(tokens, key=lambda token: token.cell.row)]
+    rows, used = _indicator_rows(
+        [Token(" ".join(one.text for one in line), line[0].cell, True, True) for line in lines], head
+    )
+    return rows, sum(map(len, lines[:used]))
+
+
+def _indicator_rows(tokens: Sequence[Token], head: Head) -> tuple[list[Row], int]:
     if head.cellwise and head.half is None and (whole := _complete(tokens, head)) is not None:
         return whole
     style = Style.of("".join(compact(token.text) for token in tokens))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from drafter.language.patterns import lazy
-from drafter.reading.columns import indicator_column
+from drafter.reading.columns import budget_column, indicator_column
 from drafter.reading.content import Cell
 from drafter.reading.headers import budget_header, indicator_header
 from drafter.reading.labels import Label, find_label
@@ -39,6 +40,8 @@ _PAGE_HEAD = lazy(
 )
 _TOP = 40
 _MOST_ABOVE = 6
+_HEAD_CELLS = 3
+_CODED = lazy(r"\d{3,12}[-_]?[^\W\d_]{2,24}")
 _UNIT_LINE = lazy(r"\(?(?:金额|货币|资金)?单位:(?:人民币)?(亿元|百万元|万元|千元|元)\)?", needs=("单位",))
 _OWN = frozenset(("field", "goal", "funding"))
 _OF_A_FORM = frozenset(("project_name", "department", "implementer", "year"))
@@ -178,7 +181,7 @@ def _split_at_names(segment: Segment) -> list[Segment]:
     parts = [Segment(segment.title, segment.sheet, segment.report, segment.title_cell, segment.year)]
     named = body = False
     listed: tuple[str, ...] | None = None
-    for row in segment.rows:
+    for row, below in zip_longest(segment.rows, segment.rows[1:]):
         # The head of a list printed again on its next page: the rows below it go on with the project above.
         if row.texts == listed or budget_header(row) is not None:
             parts[-1].rows.append(row)
@@ -189,14 +192,38 @@ def _split_at_names(segment: Segment) -> list[Segment]:
             listed = row.texts if header.flat else None
         elif paths & _OF_A_FORM:
             listed = None
-        if "project_name" in paths:
+        if "project_name" in paths and not (row.is_paragraph and below is not None and _is_head(below)):
             if named and body:
                 parts.append(Segment(segment.title, None, segment.report, segment.title_cell, segment.year))
+                parts[-1].rows.extend(_take_head(parts[-2].rows))
                 body = False
             named = True
-        body = body or bool(paths & {"annual_goal", "overall_goal"}) or header is not None
+        heads = header is not None or (row.is_paragraph and _heads_indicators(row))
+        body = body or bool(paths & {"annual_goal", "overall_goal"}) or heads
         parts[-1].rows.append(row)
     return parts
+
+
+def _take_head(rows: list[Row]) -> list[Row]:
+    """The line right above a project's name that prints the unit of its money, taken from the form above it.
+
+    Case: 207101某区人民法院 | 单位：万元, which opens each of the tables of a booklet.
+    """
+    if not rows or not any(_UNIT_LINE.fullmatch(text) for text in rows[-1].texts):
+        return []
+    alone = all(_UNIT_LINE.fullmatch(text) or find_label(text) is None for text in rows[-1].texts)
+    if not alone or len(rows[-1].cells) > _HEAD_CELLS:
+        return []
+    taken = [rows.pop()]
+    if taken[0].is_paragraph and rows and rows[-1].is_paragraph and _CODED.fullmatch(rows[-1].texts[0]):
+        taken.insert(0, rows.pop())
+    return taken
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a line below 项目名称 is no name but another head: the first column of a list or of a breakdown."""
+    text = row.texts[0]
+    return find_label(text) is not None or indicator_column(text) is not None or budget_column(text) is not None
 
 
 def _leading_label(cell: Cell) -> Label | None:

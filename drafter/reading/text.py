@@ -16,6 +16,7 @@ _GAP = lazy(r"(?<=\S) {3,}(?=\S)")
 _HEAD = lazy(r"[二三]级\s{0,8}指标|指标\s{0,8}名称|指标\s{0,8}值|(?:数量|质量|时效)指标")
 _LONGEST_LINE = 2_000
 _MAX_ROW = 400
+_BARS = 2
 
 MAX_LINES = 50_000
 """Lines of a text that hold something. A department's forms of a year have some ten thousand."""
@@ -41,9 +42,13 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
     blocks: list[Block] = []
     filled = cells = 0
     rows: list[tuple[Cell, ...]] = []
-    pipes = False
+    pipes = bare = False
 
     def close() -> None:
+        if rows and pipes:
+            from drafter.reading.web_tables import realigned
+
+            rows[:] = realigned(rows, bare=bare)
         if rows:
             blocks.append(Table(tuple(rows), exact=False, location=rows[0][0].location.split("第", 1)[0]))
             rows.clear()
@@ -52,11 +57,12 @@ def content_of(text: str, *, markdown: bool = False) -> Content:
         filled += bool(line)
         if filled > MAX_LINES:
             raise too_large("文本的行数", "Number of lines", MAX_LINES)
-        piped = line.count("|") >= 2 and line.strip().startswith("|")
+        begins, ends = line.lstrip().startswith("|"), line.rstrip().endswith("|")
+        piped = (begins and line.count("|") >= _BARS) or (ends and not begins and "\t" not in line)
         if "\t" in line or piped:
             if rows and piped != pipes:
                 close()
-            pipes = piped
+            pipes, bare = piped, piped and not begins
             if piped and _PIPE_RULE.match(line):
                 continue
             rows.append(_cells(_pipe_cells(line) if piped else line.split("\t"), number))
@@ -108,6 +114,8 @@ def _table_lines(group: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             break
     row: list[str] = []
     opened = 0
+    if all(line == "|" for _, line in group):
+        return  # A bar between two lines parts cells that are lines of their own.
     for number, line in group:
         opened = opened if row else number
         row.append(line)

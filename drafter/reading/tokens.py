@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from drafter.language.patterns import lazy
+from drafter.reading.columns import is_listed
 from drafter.reading.content import Cell
 from drafter.reading.labels import Label, find_label, strip_numbering
+from drafter.reading.levels import level1_kind, level2_parents
 from drafter.reading.lexicon import lexicon
 from drafter.reading.words import compact, join_lines, tidy
 
 _LONGEST_LABEL = 6
 _MAX_TEXT = 40
 _MAX_WORDS = 400
+_OFTEN = 2
+_HALVES = 2
+_SET_APART = lazy(r"(?<=[\u4e00-\u9fff]) (?=[≥≤≧≦＝=]?\d)|(?<=\d) (?=[\u4e00-\u9fff])")
+_SET_TOGETHER = lazy(r"(?:(?<=[\u4e00-\u9fff])\d|\d(?=[\u4e00-\u9fff]))(?<!指标\d)(?<!目标\d)")
 
 Found = TypeVar("Found")
 
@@ -43,13 +50,28 @@ def tokens_of(lines: Iterable[Cell]) -> list[Token]:
             words = [line.text.strip()]
         elif len(words) > 1 and all(len(word) == 1 and _is_chinese(word) for word in words):
             words = ["".join(words)]  # 指 标 值 is a label spread over its cell.
+        elif len(words) == _HALVES and words[1] == "指标" and _is_name("".join(words)):
+            words = ["".join(words)]  # So are 产出 指标 and 一级 指标, which a cell breaks and a web page joins.
         last = len(words) - 1
         tokens.extend(Token(word, line, at == 0, at == last) for at, word in enumerate(words))
     return tokens
 
 
+def _is_name(text: str) -> bool:
+    return is_listed(text) or bool(level1_kind(text) or level2_parents(text))
+
+
 def _is_chinese(char: str) -> bool:
     return "一" <= char <= "鿿"
+
+
+def are_set_apart(tokens: Sequence[Token]) -> bool:
+    """Whether numbers stand apart from the words about them everywhere (≧338 人, 截至 2023 年底): no cell ends there.
+
+    Case: ``pdftotext`` sets a blank between Chinese characters and digits of another font.
+    """
+    text = "".join("\n" + token.text if token.starts_line else " " + token.text for token in tokens)
+    return _SET_TOGETHER.search(text) is None and len(_SET_APART.findall(text)) >= _OFTEN
 
 
 def token_text(tokens: Sequence[Token]) -> str:

@@ -1,0 +1,76 @@
+"""Tables of a web page given as text with bars: merged cells leave no cell behind, and blanks at the end instead.
+
+Case: | 产出指标 | 质量指标 | 合格率 | ≥ | 95 | | | | | below a head that begins with 单位名称 | 项目名称 | 预算数:
+the row begins where its cells fit the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafter.reading.align import looks_like_number, looks_like_sign, looks_like_value, misfit
+from drafter.reading.content import Cell
+from drafter.reading.headers import indicator_header
+from drafter.reading.levels import Style
+from drafter.reading.rows import Row
+from drafter.reading.words import compact
+
+_LEVELS = ("level1", "level2")
+_HARD = 8
+_MOST_ROWS, _WIDEST = 2_000, 60
+_TYPED = ("sign", "unit", "weight")
+_Cells = tuple[Cell, ...]
+
+
+def realigned(rows: Sequence[_Cells], *, bare: bool) -> list[_Cells]:
+    """The rows of a table with bars, those below the head of indicators moved to the columns they fit.
+
+    Args:
+        rows: The rows.
+        bare: Their lines begin without a bar, as in no table of Markdown: a row may have lost its first cells.
+    """
+    if len(rows) > _MOST_ROWS:
+        return list(rows)
+    style = Style.of("".join(compact(cell.text) for row in rows for cell in row))
+    kinds: dict[int, str] = {}
+    found: list[_Cells] = []
+    for row in rows:
+        filled = tuple(cell for cell in row if cell.text.strip())
+        header = indicator_header(Row(filled, len(row))) if len(filled) > 1 else None
+        if header is not None and len(row) <= _WIDEST:
+            kinds = {column.start: column.kind for column in header.columns}
+        elif kinds and filled and filled[0].column == 0:
+            row = _moved(row[: filled[-1].column + 1], kinds, style, bare=bare)
+        found.append(row)
+    return found
+
+
+def _moved(row: _Cells, kinds: Mapping[int, str], style: Style, *, bare: bool) -> _Cells:
+    # Behind the head's last column nothing is printed, so that no row reaches there.
+    most = max(max(kinds) + 1 - len(row), 0)
+    costs = [_cost(row, shift, kinds, style) for shift in range(most + 1)]
+    best = min(range(most + 1), key=lambda shift: costs[shift])
+    if not best or not (bare or costs[0] - costs[best] >= _HARD):
+        return row
+    blanks = tuple(row[0]._replace(text="", column=at) for at in range(best))
+    return (*blanks, *(cell._replace(column=cell.column + best) for cell in row))
+
+
+def _cost(cells: Sequence[Cell], shift: int, kinds: Mapping[int, str], style: Style) -> int:
+    cost = 0
+    for cell in cells:
+        if not cell.text.strip():
+            continue
+        kind, roles = kinds.get(cell.column + shift, ""), style.roles(cell.text)
+        number = looks_like_value(cell.text) or looks_like_sign(cell.text)
+        if roles:
+            cost += 0 if kind in roles else _HARD
+        elif number and kind in (*_LEVELS, "name"):
+            cost += _HARD
+        elif kind in _LEVELS:
+            cost += 2
+        elif kind in _TYPED:
+            cost += min(misfit(kind, cell.text), 2)
+        elif kind == "value":
+            cost += 0 if number or looks_like_number(cell.text) else 1
+    return cost
