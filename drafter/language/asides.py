@@ -23,10 +23,17 @@ _BY_THEN = lazy(r"(?:(?<=..)[年月季][底末初]|[年月季][底末]之?前)$"
 _BASE = lazy(rf"(?<=..)按?(?:每(?:个{_HAN}{{1,3}}|平方米|立方米|平方公里|工作日|{_HAN}{{1,2}}))+$", needs="每")
 # 每张20元, 每矿2.5万元: what the amount is for each of.
 _EACH = lazy(rf"每{_HAN}{{1,2}}$", needs="每")
+# 与2026年预算相比减少: what is compared with; before a year the words behind it begin the run.
+_WITH = lazy(rf"(?:^|[与和同])(?:(?![与和同]){_HAN})*相比(?:{_HAN}{{2}})?$", needs=("相比",))
+# 已到位96辆, 先后开设: when it was so.
+_ALREADY = lazy(
+    r"^(?:已经?|还(?![款贷田迁建湖林草本原])|仍|先后|陆续|相继)+(?=..)",
+    needs=("已", "还", "仍", "先后", "陆续", "相继"),
+)
 _STATES = ("在岗", "在编", "在册", "在训", "在读")
 """Verbs before a number of people, no name of those counted."""
 # Every aside holds one of these, most names hold none.
-_MARKS = frozenset("每以后起第底末初由从截在")
+_MARKS = frozenset("每以后起第底末初由从截在相已还仍陆")
 
 
 def without_asides(run: str, rate: bool) -> str:
@@ -40,7 +47,7 @@ def without_asides(run: str, rate: bool) -> str:
         return run
     if rate:
         run = _FROM.sub("", run)
-    for aside in (_BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):
+    for aside in (_WITH, _ALREADY, _BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):
         run = aside.sub("", run)
     # 截至上年末，累计发放4300份
     return "" if run.startswith(("截至", "截止")) or _EACH.fullmatch(run) or run in _STATES else run

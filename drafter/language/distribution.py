@@ -21,9 +21,11 @@ _HEAD = lazy(r"(?:满意|知晓|[^\W\da-zA-Z_]{2})[率度]$")
 _PRICED_HEAD = lazy(r"[^\W\da-zA-Z_]{2}(?:标准|水平)$")
 _MEASURED = ("率", "度", "比", "比例", "量", "数", "标准", "水平")
 _NEXT_DATE = lazy(
-    rf"(?:以[上下内])?(?:[、，,；;](?:同?[较比])?|[^\W\da-zA-Z_]{{0,2}}(?:{'|'.join(words('change'))})[至到为])"
+    rf"(?:以[上下内])?(?:[、，,；;](?:同?[较比]|与)?|[^\W\da-zA-Z_]{{0,2}}(?:{'|'.join(words('change'))})[至到为])"
 )
-_SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:同比|环比)?相?[较比]")
+# 里程15万公里，是1949年的1.7倍
+_SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:(?:同比|环比)?相?[较比]|与|这?[约已]?[是为])")
+_BASE = lazy(r"[是为占]?")
 _WHEN = frozenset(("date", "year"))
 _BOUNDS = frozenset((">=", "<=", ">", "<"))
 _COUNTED = frozenset(("count", "money", "measure", "duration"))
@@ -50,6 +52,13 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
     for word in _WORD.finditer(text):
         at, end = word.span()
         while index < len(changed) and changed[index].start < end:
+            index += 1
+        if (
+            index < len(changed) - 1
+            and changed[index].kind in _WHEN
+            and _BASE.fullmatch(text, end, changed[index].start)
+        ):
+            # 分别是1949年的14倍和10倍
             index += 1
         last = _last_of_list(text, changed, index)
         if last > index and not _CLAUSE.search(text, end, changed[index].start):
@@ -142,7 +151,7 @@ def _names(text: str, end: int, mentions: list[Mention], before: int) -> list[st
 
 def _entities_before(text: str, mentions: list[Mention], first: int, count: int, at: int) -> list[str]:
     # 接待游客1280万人次，旅游收入96.5亿元，同比分别增长7.2%和9.1%: each speaks of the quantity of its place.
-    before = mentions[max(0, first - count) : first]
+    before = [one for one in mentions[max(0, first - count - 1) : first] if one.kind not in _WHEN][-count:]
     if len(before) < count or _SENTENCE_END.search(text, before[0].start, at):
         return []
     return [one.entity or "" for one in before]

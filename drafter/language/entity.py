@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafter.language.carried import changed, continues, leads_on
 from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.nouns import noun_after as noun_behind
@@ -21,9 +22,7 @@ _HAN = r"一-鿿"
 _AFTER_QUANTITY = lazy(
     r"^(?:及?[之以]?(?:前(?![端置台])|内(?![部存科镜设容胆饰涝河])|上(?![门网级岗半])|下(?![水属级岗乡沉半]))|后(?![勤备台厨])|起|期间|底前|末|左右)"
 )
-_TOTAL = lazy(r"[共合总累小]计|一共|总共")
 _SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
-_CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 # An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
 _EACH = lazy(r"[，,（(][ ]?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
 _ATTRIBUTE = lazy(r"(?<=..)(?:厚度|功率|长度|宽度|面积|间距|单价|价格|金额|费用|补贴|工期)$")
@@ -53,7 +52,7 @@ _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = lazy(
     rf"[ \u3000\xa0]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
-    rf"([{_HAN}A-Za-z0-9.·]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z0-9.·]*)*)(.?)",
+    rf"([{_HAN}A-Za-z0-9.·&]*(?:”[^“”]{{1,10}}“[{_HAN}A-Za-z0-9.·&]*)*)(.?)",
     re.DOTALL,
 )
 
@@ -151,7 +150,7 @@ def chosen(
         # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
         if own and not around[1] and previous is not None and own == previous.entity:
             own = ""
-        if own and sure:
+        if own and sure and not leads_on(text, around, end, entry, previous):
             if "一" <= text[end : end + 1] <= "鿿":
                 # 调阅六家医院的病案: the verb was taken for a noun.
                 return object_behind(text, end, own, entry) or own
@@ -170,9 +169,18 @@ def chosen(
         return noun_behind(text, end)
     short = _short(text, around, end, entry, previous) if not own and (run or kind == "money") else None
     if kind in ("percent", "fraction") and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
-        # 完成总工程量的60%, 支付至合同价的70%: what it is the share of, where nothing is said to have it.
-        return own[:-1].rpartition("支付至")[2]
+        return _whole(text, own, around, entry, unit, previous)
     return short or _elsewhere(text, around, entry, unit, previous)
+
+
+def _whole(
+    text: str, own: str, around: tuple[str, str, int], entry: Entry, unit: str | None, previous: Mention | None
+) -> str | None:
+    if previous is not None and around[1] and around[1] in "，," and around[0][:1] in ("为", "是"):
+        # 完成投资80亿元，为年计划的95%: of what was named, and not of the plan.
+        return _of_previous(text, around, entry, unit, previous)
+    # 完成总工程量的60%, 支付至合同价的70%: what it is the share of, where nothing is said to have it.
+    return own[:-1].rpartition("支付至")[2]
 
 
 def _short(text: str, around: tuple[str, str, int], end: int, entry: Entry, previous: Mention | None) -> str | None:
@@ -229,7 +237,7 @@ def _of_previous(
             return previous.entity
         # 新增床位180张，改建60张: the same unit again and no noun of its own.
         again = same_counted(unit, previous.unit) and kind in ("count", "money", "measure") and len(between) < 12
-        if _continues(between, run, stop, kind, again=again):
+        if continues(between, run, stop, kind, again=again):
             # 印刷费：海报1000张×6元，计6000元 is of the cost that heads it.
             return (_headed(text, begin, entry) if between in _CALLED else None) or previous.entity
         if kind == "count" and previous.kind in _COUNTED and previous.unit != unit and _SUMMED.fullmatch(between):
@@ -253,6 +261,8 @@ def _of_previous(
                 # 海报1000张×6元
                 return previous.entity
             return _headed(text, begin, entry) if kind == "money" else None
+        if changed(text, between, begin + len(run), kind, previous):
+            return previous.entity
         if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):
             return previous.entity.split("按", 1)[0] or None
         if _EACH.fullmatch(between):
@@ -286,13 +296,3 @@ def _further(text: str, stop: str, begin: int, entry: Entry) -> str | None:
         # 做到零投诉，争取半年内: a result said for itself, with a zero of its own.
         return None if noun is not None and _ZERO.match(noun) else noun
     return None
-
-
-def _continues(between: str, run: str, stop: str, kind: str, *, again: bool) -> bool:
-    """Return True if a quantity without a noun of its own speaks of the noun of the quantity before it."""
-    if _TOTAL.search(between) or _SENTENCE_END.search(between):
-        return False
-    if again or not stop or stop == "、" or between in ("，", ",", ", "):
-        # 由20个工作日压缩至5个工作日, 3批、150人次.
-        return again or ("，" not in between and "," not in between) or kind == "percent"
-    return kind in ("percent", "multiple", "fraction") and (_CHANGE.search(between) is not None or bool(run))

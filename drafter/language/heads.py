@@ -10,7 +10,7 @@ AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 """The first characters of what belongs to the quantity before: 6月底前拨付, 24小时内修复率."""
 WINDOW = 30
 _MOST = 2048
-_IN_RUN = "一-鿿A-Za-z0-9.·"
+_IN_RUN = "一-鿿A-Za-z0-9.·&"
 RUN = lazy(rf"[{_IN_RUN}]+")
 """A run of words, read from either end."""
 WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")
@@ -45,7 +45,12 @@ _PLACED = lazy(
     r"|(?<=..)(?:全[省市县区镇乡街国校院]|辖区内?|[区市县境]内|本[区市县])|自治[州县旗]|各[^\W\da-zA-Z_]{0,2}(?:[省市县区镇乡村]|街道|部门|单位))$"
 )
 _PLACED_LAST = frozenset("属东西南北岸线边江河湖海域及与省市县区镇乡街国校院内境州旗村道门位")
-_WITH_OBJECT = frozenset("了有")
+_WITH_OBJECT = frozenset("了有向给")
+_OUT = frozenset(("支出", "演出", "产出", "输出", "进出", "展出"))
+# 还破获两起积案, 先后开设: behind an adverb two characters are a verb.
+_ADVERBS = ("还", "已", "仍", "又", "先后", "陆续", "相继", "成功", "有效")
+_ADVERB = (1, 2)
+_VERB = 2
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
 REACHING = _BLANKS | frozenset(")）》”")
 """Marks before a quantity or its comparator over which its noun may stand."""
@@ -148,6 +153,9 @@ def certain(own: str, run: str) -> bool:
         own[-1] in "的内等"
         # 应对了6次强降雨, 仍有3家企业: the object stands behind.
         or run[-1:] in _WITH_OBJECT
+        # 排查出9起纠纷, 还破获两起积案
+        or (run[-1:] == "出" and run[-2:] not in _OUT)
+        or (len(own) == _VERB and len(run) - _VERB in _ADVERB and run.startswith(_ADVERBS))
         or (run[-1:] == "分" and own[-1] != "分")
         or own in known.bare
         or run[-2:] in known.parting

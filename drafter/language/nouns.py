@@ -26,7 +26,7 @@ _PART_OF = {word[0]: word[1:] for word in words("part-of")}
 _STOP_HEAD = lazy(
     r"[和及与、且于到因若约近较把则也又至还是都每已即]|并(?!网)|或(?!然)|由(?!于)|对(?![讲口比外照接])|从(?!业)|向(?!日)|将(?!军)|按(?!摩)|经(?![营济典纪理贸])|均(?!衡)"
     r"|达(?!标)|全(?![科景自民国日封套程员面彩媒职屋数流域要链])|共(?![享建有用同])|等(?![级离])|不(?![锈动])|未(?!成年)|需(?!求)|应(?![急用届聘征对])|可(?![燃视研再移降回穿])"
-    r"|使(?![用馆])|被(?![服褥子装])|后(?![勤备续期台厨])|前(?![端置哨台])|内(?![部科镜设刊河窥])|其(?!他)|以(?!工)|各(?!类)|再(?![生就])|如(?!厕)|超(?![声市高算薄滤低标细级])"
+    r"|使(?![用馆])|被(?![服褥子装])|后(?![勤备续期台厨])|前(?![端置哨台])|内(?![部科镜设刊河窥容涝])|其(?!他)|以(?!工)|各(?!类)|再(?![生就])|如(?!厕)|超(?![声市高算薄滤低标细级])"
     r"|比(?![赛例选对])|进(?![口修])|参(?![保赛考展训建])|用(?![人地水电户品药房工火气])|给(?!水)|在(?![线编职建校读册岗训押])|为(?!民)|占(?!地)"
     r"|年[底末初内前]|月[底末初内]|[今明当本次]年|[上下]半年|分别|开展|进行|完成|负责|提供|实现|确保|同比|环比|累计|组织|举办|发放|建成|投入|获得|通过|覆盖|包括|包含|平均|免费|及时|顺利|正常|逐步"
     r"|有效|成功|初步|如期|受理|办结|办理|完工|竣工|交付|验收|考核|启动|提交|上线|响应|到达|修复|解决|支付|结算|办妥|审结|更新|更换"
@@ -90,6 +90,9 @@ _EMPTY = frozenset(words("empty"))
 _STATES = frozenset("在" + state for state in "建编职校岗训押读册线用")
 _PERSONS = frozenset("员者人生童户民师")
 _PEOPLE = lazy(rf".*?(?:{'|'.join(sorted(words('people'), key=len, reverse=True))})+")
+
+# Words that stand between a noun and its number, where they end a noun.
+_NOUNS = {"计": _METER, "组织": lazy(r"(?:社会|党|[行专]业性?|调解|国际|基层|自治|经济|合作|公益|[群团民]众?)组织$")}
 
 
 Tail = dict[str, tuple[frozenset[str], tuple[int, ...]]]
@@ -175,8 +178,8 @@ def _without_tail(run: str, tail: Tail) -> str:
             word = run[-size:]
             if word not in words:
                 continue
-            if (word == "投入" and run[-3:-2] == "均") or (word == "计" and _METER.search(run)):
-                # 亩均投入: what would be a verb alone is a noun behind an average.
+            if (word == "投入" and run[-3:-2] == "均") or (word in _NOUNS and _NOUNS[word].search(run)):
+                # 亩均投入, 调解组织: what would be a verb alone is a noun behind an average and behind what it is of.
                 return run
             if size > 1 or len(run) == 1 or run[-2] not in _PART_OF.get(word, ""):
                 run = run[: -len(word)]

@@ -139,6 +139,11 @@ def led_to(
     return noun_after(text, end) if text.startswith(previous.entity, previous.end) else None
 
 
+def is_thing(noun: str) -> bool:
+    """Return True if a noun ends with what can be counted: 部室, 派出所."""
+    return not _words().things.isdisjoint((noun[-1], noun[-2:], noun[-3:]))
+
+
 def _is_verb(pair: str) -> bool:
     known = verbs()
     return pair in known.parting or pair in known.soft or pair in _words().letting

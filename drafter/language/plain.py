@@ -84,7 +84,9 @@ def plain(
         words = text[length - back : start]
         if back < reach or previous is None or words[0] not in AFTER_QUANTITY_FIRST:
             sign, word, entity, own = heads[words]
-            if entity and unbound and sign != "~" and (back < reach or previous is None or entity != previous.entity):
+            listed = object_follows and back < reach and backwards[back] == "、"
+            apart = back < reach or previous is None or entity != previous.entity
+            if entity and unbound and sign != "~" and apart and not listed:
                 if object_follows:
                     entity = object_behind(text, end, entity, entry) or entity
                 comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")

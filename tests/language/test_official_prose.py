@@ -71,3 +71,37 @@ def test_more_than_what_is_reached_is_more() -> None:
 def test_a_comma_of_ascii_parts_clauses_as_the_wide_one_does(text: str) -> None:
     typed = text.replace("，", ",")
     assert [one._replace() for one in extract(typed)] == extract(text)
+
+
+def _entities(text: str) -> list[str | None]:
+    return [one.entity for one in extract(text) if one.kind not in ("date", "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("又加装了24台梯控，", ["梯控"]),
+        ("还化解两起信访，先后排查出45起隐患", ["信访", "隐患"]),
+        ("与交警联合在6个路口设岗", ["路口设岗"]),
+        ("机关设办公室、法规科、信访科3个科室，", ["科室"]),
+        ("行业组织45个，社会组织320个", ["行业组织", "社会组织"]),
+        ("R&D经费32万元", ["R&D经费"]),
+    ],
+)
+def test_a_verb_a_place_and_a_list_of_names_are_not_what_is_counted(text: str, entities: list[str]) -> None:
+    assert _entities(text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("管网投资24亿元，为年计划的81%，同比增长6%", ["管网投资"] * 3),
+        ("航道里程260公里，是1998年的1.6倍。", ["航道里程"] * 2),
+        ("行政案件64件，同比下降4%，同比减少3件", ["行政案件"] * 3),
+        ("示范企业增加一倍，达到80家", ["示范企业"] * 2),
+        ("接待费12万元，与2026年预算相比减少3万元", ["接待费"] * 2),
+        ("码头38座，航标260个，分别是1998年的3倍和5倍", ["码头", "航标"] * 2),
+    ],
+)
+def test_what_is_compared_with_has_not_the_number(text: str, entities: list[str]) -> None:
+    assert _entities(text) == entities

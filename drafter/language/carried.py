@@ -1,0 +1,70 @@
+"""Whose noun a quantity has when the one before its number is not it: that of the quantity before, or one behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.language.nouns import noun_after, verbs
+from drafter.language.objects import OCCASIONS, is_thing
+from drafter.language.patterns import lazy
+from drafter.language.unit_reading import Entry
+
+if TYPE_CHECKING:
+    from drafter.language.mention import Mention
+
+_TOTAL = lazy(r"[共合总累小]计|一共|总共")
+_CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
+_SENTENCE_END = lazy(r"[。；;！？!?\n]")
+_AMOUNTS = frozenset(("count", "money", "measure"))
+_RATES = frozenset(("percent", "multiple"))
+_REACHING = ("达", "突破")
+_CHANGED_BY = lazy(r"，(?:[同环]比|[较比](?:上年|去年)(?:同期)?)?(?:增加|减少|增长|下降|上升|多|少)了?")
+
+
+def leads_on(text: str, around: tuple[str, str, int], end: int, entry: Entry, previous: Mention | None) -> bool:
+    """Return True if a noun stands behind a count and before it only where that is, or the names of those counted.
+
+    Args:
+        text: the whole text.
+        around: the words before the number, the mark that stops them and where they begin.
+        end: where the quantity ends.
+        entry: its unit as read.
+        previous: the quantity before it.
+    """
+    run, stop, begin = around
+    if entry.kind != "count" or not "一" <= text[end : end + 1] <= "鿿":
+        return False
+    if run[-1:] == "在":
+        # 联合在6个派出所设点
+        return True
+    # 包括宣传部、财务部5个部室: names side by side, none with a number of its own.
+    if stop != "、" or entry.name in OCCASIONS or (previous is not None and previous.end == begin - 1):
+        return False
+    noun = noun_after(text, end)
+    return noun is not None and text.startswith(noun, end) and noun[:2] not in verbs().parting and is_thing(noun)
+
+
+def changed(text: str, between: str, at: int, kind: str, previous: Mention) -> bool:
+    """Return True if an amount says by how much or to what a rate changed what that is of.
+
+    Args:
+        text: the whole text.
+        between: what stands between the rate and the amount or its comparator.
+        at: where that ends.
+        kind: the kind of the amount.
+        previous: the rate.
+    """
+    if kind not in _AMOUNTS or previous.kind not in _RATES:
+        return False
+    # 同比下降2.6%，同比减少7件; 数量增加一倍，达到2000家
+    return _CHANGED_BY.fullmatch(between) is not None or (between == "，" and text.startswith(_REACHING, at))
+
+
+def continues(between: str, run: str, stop: str, kind: str, *, again: bool) -> bool:
+    """Return True if a quantity without a noun of its own speaks of the noun of the quantity before it."""
+    if _TOTAL.search(between) or _SENTENCE_END.search(between):
+        return False
+    if again or not stop or stop == "、" or between in ("，", ",", ", "):
+        # 由20个工作日压缩至5个工作日, 3批、150人次.
+        return again or ("，" not in between and "," not in between) or kind == "percent"
+    return kind in ("percent", "multiple", "fraction") and (_CHANGE.search(between) is not None or bool(run))
