@@ -54,8 +54,7 @@ _PARTICLES = lazy(
 _PARTICLE_FIRST = frozenset("面且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
 # The characters that an article and _subject are told by.
 _MARKED = frozenset("一较比占为是使的于超")
-# 运维费按合同额的5%: the subject stands before 按.
-_BASE = lazy(r"占(?![比地用])|按(?![时期])|不?[超低高]于|不超过")
+_BASE = lazy(r"占(?![比地用])|按(?![时期])|不?[超低高]于|不超过")  # 运维费按合同额的5%
 _SHARE = lazy(r"占(?![比地用])")
 _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
@@ -90,7 +89,6 @@ _STATES = frozenset("在" + state for state in "建编职校岗训押读册线�
 _PERSONS = frozenset("员者人生童户民师")
 _PEOPLE = lazy(rf".*?(?:{'|'.join(sorted(words('people'), key=len, reverse=True))})+")
 
-# Words that stand between a noun and its number, where they end a noun.
 _NOUNS = {"计": _METER, "组织": lazy(r"(?:社会|党|[行专]业性?|调解|国际|基层|自治|经济|合作|公益|[群团民]众?)组织$")}
 
 
