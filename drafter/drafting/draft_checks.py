@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -151,7 +152,8 @@ def copied(judged: Judged) -> Iterator[Hit]:
     for precedent in judged.precedents:
         theirs = precedent.filing.annual_goal or ""
         runs = {theirs[at : at + _RUN] for at in range(len(theirs) - _RUN + 1)}
-        at = next((at for at in range(len(goal) - _RUN + 1) if goal[at : at + _RUN] in runs), None)
+        shared = (at for at in range(len(goal) - _RUN + 1) if goal[at : at + _RUN] in runs)
+        at = next((at for at in shared if not _our_target(goal[at : at + _RUN], judged.brief)), None)
         if at is None or goal[at : at + _RUN] in own:
             continue
         end = at + _RUN
@@ -159,6 +161,13 @@ def copied(judged: Judged) -> Iterator[Hit]:
             end += 1
         name = precedent.filing.project_name or precedent.id
         yield Hit("annual_goal", goal[at:end], {"text": goal[at:end], "project": name}, (at, end))
+
+
+def _our_target(run: str, brief: Brief) -> bool:
+    """Whether words are the end of a rate and a target of the brief, which filings may share: 100%，满意度达到95%."""
+    for target in brief.targets:
+        run = run.replace(target.name, "")
+    return not re.search(r"[^\W\d_]", re.sub(r"达到|不低于|不少于|控制在|以内|均", "", run))
 
 
 def foreign_category(judged: Judged) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ from drafter.drafting.free_settling import (
     shared_prices,
     unit_shares,
     unpriced_topics,
+    whole_number,
     year_sums,
 )
 from drafter.drafting.free_verbs import WORKS
@@ -152,15 +153,10 @@ def _periods(found: Found) -> None:
             message = f"“{item['name']}”的单价按{period}计（{per}），没有写计多少{counted}"
             english = f"the price of {item['name']} is by the {period} ({per}); for how many?"
         else:
-            item["unit_price"] = _whole(exact_product(value, times))
+            item["unit_price"] = whole_number(exact_product(value, times))
             price = f"{per} × {show(times)} {counted} = {show(item['unit_price'])} 元"
             message, english = f"“{item['name']}”的单价按 {price}计，请确认", f"price of {item['name']}: {price}"
         found.ask(f"items[{index}].unit_price", message, english)
-
-
-def _whole(value: Decimal) -> Decimal:
-    """78.0 as 78: a product has the decimals of its factors."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _times(found: Found, period: str) -> Decimal | None:
@@ -255,6 +251,9 @@ def _outputs(found: Found) -> None:
         place = f"items[{found.items.index(item)}].unit_price"
         if any(one.field == place for one in found.questions):
             continue
+        if item is found.items[0] and not any(one.get("quantity") for one in found.items[1:]) and len(item["name"]) > 4:
+            # 水库除险加固3座，其中红旗水库300万元、东沟水库260万元: the parts do not name the project.
+            found.fields.setdefault("project_name", item["name"])
         found.items.remove(item)
         count = f"{show(item['quantity'])}{item['unit'] or ''}"
         name = (

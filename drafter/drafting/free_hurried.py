@@ -53,6 +53,10 @@ _HELD = lazy(rf"(?<={_HAN}{{2}})(?=20\d\d年?(?:计划|拟|要|想)?(?:开|办|�
 _NEXT_YEAR = lazy(
     rf"{_BEGIN}(?P<head>(?![我咱本你要想拟给为]){_HAN}{{4,14}}?)(?<![边里儿])(?=(?:明年|今年|来年)(?:计划|拟|要|准备|打算)?{_HAN}{{2,12}}\d)"
 )
+# 受益农田1.1万亩、人口6200人: both benefit.
+_BOTH = lazy(
+    rf"(?P<verb>受益|惠及|带动|涉及|覆盖)(?P<one>{_HAN}{{1,6}}?(?:约|达到?)?{_NUMBER}{_HAN}{{1,3}}?)[、和及](?P<other>{_HAN}{{1,6}}?\d)"
+)
 # 每平每月6.5元，12个月436.8万: what all the months cost.
 _WHILE = lazy(
     rf"{_BEGIN}(?P<while>\d{{1,2}}个月|[一二两三四五六七八九十]{{1,2}}个月)(?=\d{{1,9}}(?:\.\d{{1,4}})?[万元])"
@@ -88,12 +92,18 @@ def parted_statements(text: str) -> str:
     text = _SESSIONS.sub(r"\g<thing>\g<heads>，\g<price>，\g<thing>\g<sessions>", text)
     text = _FOR_LONG.sub("，", text)
     text = _HELD.sub("，", text)
+    text = _BOTH.sub(_both, text)
     text = _NEXT_YEAR.sub(r"\g<head>，", text)
     text = _WHILE.sub(r"\g<while>，共", text)
     text = _PER_HEAD.sub("，", _REST.sub("，", text))
     text = _EACH_PERIOD.sub(r"每\g<period>", text)
     text = _COMERS.sub(_comers, text)
     return "".join(_brackets(line) for line in text.splitlines(keepends=True))
+
+
+def _both(match: re.Match[str]) -> str:
+    same = match["other"] if VERB.match(match["other"]) or match["other"].startswith(match["verb"]) else ""
+    return f"{match['verb']}{match['one']}，{same or match['verb'] + match['other']}"
 
 
 def _is_unit(word: str) -> bool:

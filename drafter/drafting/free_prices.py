@@ -12,7 +12,7 @@ from drafter.drafting.free_money import AVERAGED, Amount
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_twins import price_label, second_price
 from drafter.drafting.free_units import PEOPLE, alike, fits, measured
-from drafter.drafting.free_upkeep import beside, is_kept_up, work_paid
+from drafter.drafting.free_upkeep import beside, ends_in_work, is_kept_up, work_paid
 from drafter.drafting.free_verbs import WORKS
 from drafter.drafting.free_words import noun_of, split_verb, verb_of_name
 from drafter.drafting.free_yearly import year_of
@@ -43,7 +43,7 @@ def price(found: Found, amount: Amount, clause: str) -> None:
 def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
     unit, allowance = amount.per, _allowance(amount)
     name, fitting = allowance or name, _fitting(found, unit, allowance)
-    named = [index for index in fitting if not name and (done := _work_alone(amount)) and _ends(found, index, done)]
+    named = [index for index in fitting if not name and ends_in_work(found.items[index], amount)]
     if len(named) == 1:
         _set(found, named[0], amount, clause)
         return
@@ -65,12 +65,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         return
     # Where two fit, the one in hand: 编织袋5万条，每条1.2元.
     exact = [index for index in fitting if found.items[index].get("unit") == unit or measured(found.items[index], unit)]
-    if not fitting and (opened := next((one for one in found.open_measures if alike(one.unit, unit)), None)):
-        named = opened.topic or found.fields.get("project_name", "")
-        item = {"name": named, "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun}
-        found.items.append(item | {"verb": opened.verb or verb_of_name(named, opened.unit)})
-        fitting = [len(found.items) - 1]
-        found.open_measures.remove(opened)
+    fitting = fitting or _measure_opened(found, unit)
     if amount.period == "年" and not amount.per and (whole := _whole_name(amount)) and _of_none(found, whole, fitting):
         # 服务费48万元/年 of a brief for one year is what that year costs.
         found.items.append({"name": whole, "amount": amount.value, "_yearly": True})
@@ -104,6 +99,18 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         if len(run) > 1:
             item["_shared"] = run[:-1]
     _set(found, index, amount, clause)
+
+
+def _measure_opened(found: Found, unit: str | None) -> list[int]:
+    """The item made of a measure that stood alone, where a price is for one of its units: 面积5.6万㎡，每平6.5元."""
+    opened = next((one for one in found.open_measures if alike(one.unit, unit)), None)
+    if opened is None:
+        return []
+    name = opened.topic or found.fields.get("project_name", "")
+    item = {"name": name, "quantity": opened.quantity, "unit": opened.unit, "_measure_name": opened.noun}
+    found.items.append(item | {"verb": opened.verb or verb_of_name(name, opened.unit)})
+    found.open_measures.remove(opened)
+    return [len(found.items) - 1]
 
 
 def _of_none(found: Found, name: str, fitting: list[int]) -> bool:
@@ -251,16 +258,6 @@ def thing_priced(amount: Amount) -> str:
     if len(name) < 2 or _PRICE_OF.match(name) or re.search(r"\d", name):
         return ""
     return "" if verb in ("补贴", "补助", "资助", "奖励") and not noun_of(own) else name
-
-
-def _work_alone(amount: Amount) -> str:
-    """The work a price names and nothing else: 审计每个8万, beside 调查每个15万."""
-    said = re.split(r"每|单价|均价", re.split(r"[，,：:￥（(]", amount.before)[-1])[0].strip()
-    return said if said in WORKS else ""
-
-
-def _ends(found: Found, index: int, work: str) -> bool:
-    return found.items[index]["name"].endswith(work)
 
 
 def _by_name(found: Found, name: str) -> int | None:

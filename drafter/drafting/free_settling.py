@@ -22,6 +22,11 @@ def cost_of(item: dict[str, Any]) -> Decimal | None:
     return exact_product(item["quantity"], item["unit_price"])
 
 
+def whole_number(value: Decimal) -> Decimal:
+    """78.0 as 78: a product has the decimals of its factors."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
 def brackets(found: Found) -> None:
     """轮椅120辆（800元）: price or amount, as the total says; where it says neither, the clerk is asked."""
     open_items = [item for item in found.items if "_bracket" in item]

@@ -30,6 +30,10 @@ from drafter.language.patterns import lazy
 
 _OPENING = lazy(r"^(?:我们|本单位|单位|中心|街道|学校|社区|明年|今年|计划|拟|准备|打算|想|要|全年)")
 _SERVES = lazy(r"^为[^，。]{1,14}?(?:提供|开展|办理|代理|发放|组织|送)")
+# 要给65岁以上老人免费体检.
+_FOR_WHOM = lazy(
+    r"(?:要|拟|计划|想)*(?:给|为|对)(?P<who>[^，。]{2,16}?)(?P<what>(?:免费|集中|上门)?(?:体检|筛查|接种|义诊|理发|助浴|康复训练|心理辅导))"
+)
 _PURPOSE = lazy(
     r"^(?:主要)?(?:是)?(?:为了|为(?!期)|以便|目的是|旨在)|^(?:更好地?)?(?:维护|保障|提高|提升|缓解|改善|方便|解决|营造|丰富|促进|增强|确保|满足|防止|减少|优化|落实|让)"
 )
@@ -187,6 +191,9 @@ def _words(found: Found, clause: str) -> None:
         return
     task = re.search(rf"(?:{_TASK.pattern[1:]})[^，。]*$", clause) if _OPENING.match(clause) else _TASK.match(clause)
     serves = _SERVES.match(clause)
+    if whom := _FOR_WHOM.fullmatch(clause):
+        found.tasks.append(f"为{whom['who']}{whom['what']}")
+        return
     if "project_name" not in found.fields and (name := project_in(dated)):
         found.fields["project_name"] = name
         return

@@ -227,6 +227,9 @@ def thing_counted(
         return _item(mention, whole, None if served or whole == verb else verb)
     if len(noun) < 2:
         return _unnamed(mention, said, verb, topic, project, more)
+    if verb in GETS.values() and verb and noun in ("面积", "人数", "户数"):
+        # 补贴面积3万亩.
+        return _item(mention, f"{verb}{noun}", None)
     whole = _with_its_head(noun, mention, after)
     return _item(mention, named(verb, whole), verb or (topic[1] if topic[0] == noun else None))
 

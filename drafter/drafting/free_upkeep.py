@@ -33,6 +33,12 @@ def is_kept_up(item: dict[str, Any], work: str) -> bool:
     return bool(work) and item.get("verb") is None and "unit_price" not in item and not _NAMES_WORK.search(item["name"])
 
 
+def ends_in_work(item: dict[str, Any], amount: Amount) -> bool:
+    """Whether a price names the work an item ends with and nothing else: 审计每个8万, beside 调查每个15万."""
+    said = re.split(r"每|单价|均价", re.split(r"[，,：:￥（(]", amount.before)[-1])[0].strip()
+    return said in WORKS and item["name"].endswith(said)
+
+
 def beside(found: Found, amount: Amount, work: str, clause: str) -> dict[str, Any] | None:
     """The work as an item of its own beside the thing bought, or None where no thing bought is counted so."""
     if amount.unsure == "range":

@@ -94,3 +94,33 @@ def test_what_some_lines_cost_together_is_no_second_total():
 )
 def test_what_a_hurried_clerk_asks_for_is_said(text, said):
     assert said in (draft(_read(text)).filing.annual_goal or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("卫健局要给70岁以上老人免费体检，2027年体检3000人每人90元，27万", "为70岁以上老人免费体检3000人"),
+        ("2027年农机补贴面积2万亩，每亩50元，100万", "补贴面积2万亩"),
+        (
+            "团委补助实习生40人每人1500元，意外险40份每份50元，总结会1场1万，2027年7.2万",
+            "购买意外险40份，举办总结会1场",
+        ),
+        ("档案局著录条目2万条每条0.7元，2027年", "著录条目2万条"),
+        (
+            "2027年 病险水闸加固2座 共500万 其中东门水闸300万 西门水闸200万",
+            "完成病险水闸加固2座，安排东门水闸经费300万元、西门水闸经费200万元",
+        ),
+    ],
+)
+def test_the_deed_is_said_in_the_words_of_the_brief(text, said):
+    assert said in (draft(_read(text)).filing.annual_goal or "")
+
+
+def test_both_benefit_where_one_word_stands_for_two():
+    targets = {target.name for target in _read("2027年加固水库2座，受益农田3000亩、人口900人").targets}
+    assert {"受益农田", "受益人口"} <= targets
+
+
+def test_a_target_two_filings_share_is_no_copied_sentence():
+    result = draft(_read("法律援助办案补贴，司法局2027。民事案件90件每件1500，一共13.5万。受援人满意度95%"))
+    assert not [one for one in result.report.documents[0].filings[0].findings if one.code == "DRF007"]

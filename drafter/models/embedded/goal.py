@@ -66,8 +66,10 @@ def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     rest = promises(
         [row for row in promised if row.category not in ("quantity", "quality", "timeliness", "satisfaction")]
     )
-    *before, plan = _opening(stuff)
-    texts = [*before, _joined(plan, counts)]
+    # 完成水库加固3座，安排红旗水库经费300万元: what is done stands before what is only paid.
+    done = counts if not any(one for _, one in stuff.items) and counts.startswith("完成") else ""
+    *before, plan = _opening(stuff, done)
+    texts = [*before, _joined(plan, "" if done else counts)]
     lead = stuff.kind.lead if early else ""
     whole = _joined(early, rest, satisfied)
     texts += [f"{lead}{whole}"] if len(whole) <= ONE_BREATH else [f"{lead}{early}", _joined(rest, satisfied)]
@@ -124,7 +126,7 @@ def _some(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
-def _opening(stuff: Material) -> list[str]:
+def _opening(stuff: Material, done: str = "") -> list[str]:
     before, purpose = _purpose(stuff)
     year = next((f"{{{fact.id}}}" for fact in stuff.request.facts if fact.kind == "year"), "")
     # Work that goes on every year is done; what is done once is planned: 2027年，为…，计划购置….
@@ -133,7 +135,7 @@ def _opening(stuff: Material) -> list[str]:
         f"{year or '年内'}，{purpose}{plan}" if stuff.kind.once and purpose else f"{purpose}{year or '年内'}{plan}"
     )
     told, tasks = merged([one for _, one in stuff.items if one is not None][:MOST_ITEMS], _own_tasks(stuff))
-    parts = (_items(stuff, told), _tasks(stuff, told, tasks), _lumps(stuff))
+    parts = (done, _items(stuff, told), _tasks(stuff, told, tasks), _lumps(stuff))
     work = "，".join(part for part in parts if part)
     if stuff.kind.plan and not (work and stuff.core in work):
         # 按时足额缴纳城市照明电费，覆盖路灯1.8万盏.

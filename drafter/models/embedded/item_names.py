@@ -102,6 +102,13 @@ def price_name(item: BriefItem, one: Said, kind: Kind) -> str:
         return f"{one.noun}{one.verb}标准"
     if kind.id == "subsidy" and is_built(one):
         return f"{one.noun}{one.verb}单价标准"
+    if (
+        kind.id == "subsidy"
+        and one.noun.endswith("面积")
+        and one.noun.removesuffix("面积").endswith(("补贴", "补助", "奖补"))
+    ):
+        # 补贴面积3万亩: what an acre is given.
+        return f"{one.noun.removesuffix('面积')}标准"
     if kind.id == "subsidy":
         noun = f"{one.noun}{own}"
         if group not in ("person", "visits", "area", "site") and not noun.endswith(tuple(word_lists()["paid"])):

@@ -71,7 +71,8 @@ def usual_verb(noun: str, group: str, kind: Kind, act: str, unit: str) -> str:
     if group == "session":
         if noun.endswith(_CLASSES) and not noun.endswith(("培训班", "研修班", "轮训班", "培训课")):
             return "开设"
-        gathering = noun.endswith(tuple(word_lists()["gatherings"]))
+        # 结业会1场: what ends in 会 and is held is a meeting.
+        gathering = noun.endswith((*word_lists()["gatherings"], "会", "仪式"))
         return (kind.session_verb or "举办") if gathering and not noun.startswith("进") else "开展"
     if group == "site":
         return act if kind.site_by_act else kind.site_verb or "覆盖"

@@ -76,8 +76,8 @@ def _said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
         # 农村公厕新建2座 is built, in a project of subsidies too.
         return Said(built, noun.removesuffix(built), reference)
     if noun.endswith(_MEASURED):
-        # 飞防面积32000亩 is done as it is named.
-        return Said("完成", noun, reference)
+        # 飞防面积32000亩 is done as it is named, 补贴面积 says what is done.
+        return Said("" if doing_to(noun) else "完成", noun, reference)
     if noun.endswith(tuple(data["paid"])):
         return _handed_out(item, noun, reference)
     if noun in data["leading"] or noun in data["inverted"]:
@@ -256,6 +256,8 @@ def _served(item: BriefItem, noun: str, group: str, reference: str) -> Said | No
     serviced = next((verb for verb in data["serviced"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
     if serviced and item.unit in _MACHINES:
         return Said(serviced, noun.removesuffix(serviced), reference)
+    if noun.endswith(tuple(data["insured"])) and item.unit in ("份", "单"):
+        return Said("购买", noun, reference)
     if noun.endswith(tuple(data["insured"])) and group == "person":
         return Said("投保", noun, reference, f"为{reference}投保{noun}")
     return None

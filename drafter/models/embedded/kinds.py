@@ -90,7 +90,7 @@ def kind_of(brief: Brief) -> Kind:
 
     What a name ends with says what is done, the rest to whom or where: 消防救援站装备更新 buys equipment.
     """
-    bare = re.sub(r"(?:委托)?(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
+    bare = re.sub(r"(?:委托)?(?:第三方)?(?:服务)?(?:专项)?(?:项目|经费|资金|费用)*$|[（(].*$", "", brief.project_name)
     places = [(brief.project_name, 4 * _SHARE), (bare[-3:], 6 * _SHARE)]
     # 培训费 in one sum beside twelve people hired makes no training of it.
     counted = any(item.quantity is not None for item in brief.items)

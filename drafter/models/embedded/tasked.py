@@ -90,6 +90,9 @@ def merged(told: Sequence[Said], tasks: Sequence[str]) -> tuple[list[Said], list
 
 def _together(item: Said, task: str) -> Said | None:
     bare = _QUOTES.sub("", task)
+    if task.startswith("为") and task.endswith(item.noun) and not item.phrase and item.verb == "完成":
+        # 为65岁以上老人免费体检 and 体检21000人.
+        return item._replace(phrase=f"{task}{item.reference}")
     parts = doing(bare)
     if parts is None:
         return _named_more(item, bare)
