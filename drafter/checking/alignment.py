@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _SURE = 600
 _NAMED = 450
 """Two limits of time that are the last on both sides, and share a word."""
-_ONLY = 120
-"""Bonus of the one equal number: 投影仪 4 台 and not 网络设备 18 台 is 投影设备 4 台."""
 _MARGIN = 120
 """An assignment is sure only if every other one is worse by so much."""
 _SLIPPED = ("count", "measure", "money", "duration")
@@ -119,10 +117,7 @@ def align(ledger: Ledger, path: str = "annual_goal") -> Alignment:
     edges = candidates(ledger, mentions, about, rows)
     pairs: list[Pair] = []
     only = OnlyNumbers(ledger.quantities, mentions, about)
-    scores = {
-        edge: candidate.score + (_ONLY if only.told(about[edge[0]], edge[1], candidate) else 0)
-        for edge, candidate in edges.items()
-    }
+    scores = only.scores(edges, about)
     regrets = assign(scores)
     for edge, regret in regrets.items():
         best = edges[edge]

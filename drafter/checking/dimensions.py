@@ -76,8 +76,13 @@ def classifiers(dimension: str, other: str) -> Relation | None:
 
 
 def occasions(dimension: str, other: str) -> bool:
-    """Whether both count how often something is done: 批次 and 次."""
-    return {(_classifier(one) or "").removesuffix("次") or "次" for one in (dimension, other)} <= _NEAR[_EACH_TIME]
+    """Whether both count how often something is done: 批次 and 次, 台次 and 次."""
+    return all(one == "次" or _is_time(one) for one in (_classifier(dimension) or "", _classifier(other) or ""))
+
+
+def _is_time(classifier: str) -> bool:
+    times = classifier.endswith("次") and classifier not in _PEOPLE
+    return times or classifier.removesuffix("次") in _NEAR[_EACH_TIME]
 
 
 def other_times(mention: Mention, quantity: TargetQuantity) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from drafter.checking.assignment import Edge
 from drafter.checking.candidates import Candidate
 from drafter.checking.dimensions import Relation, occasions, relation
 from drafter.checking.naming import short_form, tokens
@@ -25,6 +26,7 @@ _MONTHS = 12
 _NAMING = 20
 """Weight of a word that tells what is counted."""
 _WORDS = 2
+_BONUS = 120
 _TIMES = frozenset(("次", "场", "期", "班", "批", "届", "场次", "批次", "期次", "班次"))
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
@@ -53,6 +55,21 @@ class OnlyNumbers:
             return False
         key = _key(mention.interval, mention.dimension)
         return self._said[key] == self._printed[key] == 1
+
+    def scores(self, edges: Mapping[Edge, Candidate], about: Sequence[Subject]) -> dict[Edge, int]:
+        """The scores of the edges, with the bonus of the one equal number.
+
+        投影仪 4 台 and not 网络设备 18 台 is 投影设备 4 台. Unless the row nearest by its name has the number of
+        another: 特大桥 15 座 and 大桥 85 座 may have been exchanged.
+        """
+        told = {edge for edge, one in edges.items() if self.told(about[edge[0]], edge[1], one)}
+        nearest: dict[int, Edge] = {}
+        for edge, candidate in edges.items():
+            if edge[0] not in nearest or candidate.score > edges[nearest[edge[0]]].score:
+                nearest[edge[0]] = edge
+        number_of = {row: at for at, row in told}
+        first = {edge for edge in told if number_of.get(nearest[edge[0]][1], edge[0]) == edge[0]}
+        return {edge: one.score + (_BONUS if edge in first else 0) for edge, one in edges.items()}
 
     def equal(self, mention: Mention, row: int) -> bool:
         """Whether a number of the goal and a row are one number, however precisely each is printed."""
@@ -124,10 +141,14 @@ def _counted_otherwise(subject: Subject, mention: Mention, name: str, quantity: 
         # 1800 人次 beside ≥1800 场: nobody counts people in 场, and one of the units is wrong.
         return None
     said = {token.text for token in (*subject.name, *subject.beside)}
-    shared = {token.text for token in tokens(name) if token.weight >= _NAMING} & said
-    if len(shared) + _telling(quantity) < _WORDS:
+    shared = {token.text: token.weight for token in tokens(name) if token.text in said}
+    often = occasions(mention.dimension, quantity.dimension)
+    if often and shared and _telling(quantity):
+        # 维修养护 360 台次 beside 维修养护次数 360 次: a general word is enough.
+        return "near"
+    if sum(weight >= _NAMING for weight in shared.values()) + _telling(quantity) < _WORDS:
         return None
-    return "near" if occasions(mention.dimension, quantity.dimension) else "loose"
+    return "near" if often else "loose"
 
 
 def _one_price(subject: Subject, name: str, quantity: TargetQuantity) -> bool:

@@ -24,7 +24,11 @@ _LOWERED = lazy(
 )
 
 
-def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdict:
+# 燃油消耗量 ≤184000 升: who uses less has kept it.
+_USED_UP = lazy(r"消耗|[能油电水煤气]耗|用[水电气油煤纸]量|排放")
+
+
+def compare(mention: Mention, target: TargetQuantity, before: str = "", name: str = "") -> Verdict:
     """Compare a number of the goal with the target of its row.
 
     A number without a sign promises that number: beside ≥ or ≤ of the same number it agrees, for 达 90% means ≥90%.
@@ -33,6 +37,7 @@ def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdi
         mention: The number of the goal.
         target: The number of the row.
         before: The words before the number, which may say that it is a most (降至).
+        name: The name of the row, which may say that it is what is used up (用水量).
     """
     said, printed = mention.interval, target.interval
     if said is None:
@@ -49,7 +54,7 @@ def compare(mention: Mention, target: TargetQuantity, before: str = "") -> Verdi
     if _weaker_limit(mention, said, target):
         return "looser"
     if one_number(said, printed):
-        return _same_number(mention, target, before)
+        return _same_number(mention, target, before, name)
     less = printed.low < said.low
     if goal_sign in _AT_LEAST and row_sign in _AT_LEAST:
         return "looser" if less else "stricter"
@@ -76,12 +81,13 @@ def _weaker_limit(mention: Mention, said: Interval, target: TargetQuantity) -> b
     return (target.shown < middle(said)) == (mention.comparator in _AT_LEAST)
 
 
-def _same_number(mention: Mention, target: TargetQuantity, before: str) -> Verdict:
+def _same_number(mention: Mention, target: TargetQuantity, before: str, name: str) -> Verdict:
     goal_sign, row_sign = mention.comparator, target.comparator
     if (goal_sign in _AT_LEAST and row_sign in _AT_MOST) or (goal_sign in _AT_MOST and row_sign in _AT_LEAST):
         return "opposite"
     # 600 人次 promised, at most 600 in the table: who trains nobody meets the row.
     done = goal_sign == "=" and mention.kind in ("count", "measure") and not _LOWERED.search(before)
+    done = done and not _USED_UP.search(name)
     if done and row_sign in _AT_MOST and target.interval.low > 0:
         return "looser"
     if mention.unit in ("%", "％") and mention.interval != target.interval and _digits(mention) != _digits(target):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from drafter.checking.quantities import TargetQuantity
 
 _FOR = lazy(r"(?:在|为|对|向|给|面向|针对|围绕|依托|借助|利用|通过)(?:全[区县市镇乡校]|辖区内?的?|本[区县市]的?)?$")
+# 在石桥、永丰等4个镇新建农田: some of them are named.
+_FOR_NAMED = lazy(r"(?<![正现存])(?:在|为|对|向|给|面向|针对)[^，,。；;：:\d（(）)]{1,30}等$", needs=("等",))
 # 为12所学校（初中4所、小学8所）60间教室更换桌椅, 在镇区30个小区、15家单位推行分类: whose they are, and others beside.
 _FOR_ALSO = lazy(
     r"(?:在|为|对|向|给|面向|针对|围绕)[^，,。；;：:\d（(）)、]{0,6}"
@@ -91,7 +93,7 @@ def amount_there(goal: str, mention: Mention, mentions: Sequence[Mention]) -> Me
     if mention.dimension in _OF_PLACES and at and _TO.search(goal, max(0, mention.start - 14), mention.start):
         before = mentions[at - 1]
         return before if before.kind in ("count", "measure") and not SENTENCE.search(goal, before.end, start) else None
-    direct = _FOR.search(goal, start, mention.start) is not None
+    direct = _FOR.search(goal, start, mention.start) or _FOR_NAMED.search(goal, max(0, start - 30), mention.start)
     if not direct and _FOR_ALSO.search(said_before(goal, mention.start, _CLAUSE_END, 70)) is None:
         return None
     # 为47个社区60周岁以上老人服务1200人次: whom it is for lies between.

@@ -44,6 +44,7 @@ _BARE = lazy(
 _ONLY_EACH = lazy(
     r"(?:按照?)?每(?:个|一)?[^\W\da-zA-Z_]{1,2}?(?:每?[年月日天次季])?(?:一次性|定额|给予|发放|拨付|安排|财政)*(?:补助|补贴|奖补|奖励|资助)?"
 )
+_FIGURES = 3
 _BETWEEN = 30
 """Characters between a count and the price of one."""
 _PERIODS = (2, 4, 6, 9, 10, 11, 12, 52, 365)
@@ -166,7 +167,9 @@ def _left(
         value = Decimal(said[at].number)
         if times[value] == len(lines.get(value, ())) == 1:
             [cell] = lines[value]
-            if {token.text for token in sums[at]} & {token.text for token in cell.words}:
+            # 159 万元 stands in two places by no chance.
+            exact = len(value.normalize().as_tuple().digits) >= _FIGURES
+            if exact or {token.text for token in sums[at]} & {token.text for token in cell.words}:
                 found.append(StatedMoney(said[at], cell.ref, cell.name, cell.value, False, agrees=True))
     return found
 

@@ -28,6 +28,8 @@ def _status(goal: str, name: str, target: str) -> list[str]:
         ("新建退役军人档案4126份。", "退役军人档案数", "4126(人)", "unsure"),
         ("发布墒情简报3000条。", "墒情简报发布次数", "3000次", "unsure"),
         ("开展外出研学7批次。", "外出研学批次", "7（次）", "agrees"),
+        ("检修升降设备240台次。", "设备检修次数", "≥240次", "agrees"),
+        ("全年耗用天然气31万立方米。", "天然气消耗量", "≤310000立方米", "agrees"),
     ],
 )
 def test_the_same_number_in_another_classifier_has_its_row(goal: str, name: str, target: str, status: str) -> None:
@@ -118,6 +120,30 @@ def _pairs(goal: str, *rows: tuple[str, str]) -> dict[str, list[str]]:
 def test_the_one_equal_number_is_nearer_than_a_general_word() -> None:
     goal = "更新交换设备21套、扩音器6套，完好率不低于97%。"
     assert _pairs(goal, ("扩音设备", "6套"), ("完好率", "≥97%")) == {"6套": ["扩音设备"], "97%": ["完好率"]}
+
+
+def test_values_of_two_rows_exchanged_are_still_told() -> None:
+    goal = "养护车行道4500平方米、人行道1200平方米。"
+    rows = ("车行道养护面积 | =1200(平方米)", "人行道养护面积 | =4500(平方米)")
+    assert said("MAT001", filing(*(f"{OUTPUT} | {row}" for row in rows), annual_goal=goal))
+
+
+def test_what_is_supplied_is_no_consumption() -> None:
+    row = f"{OUTPUT} | 集中供水量 | ≤310000(立方米)"
+    assert said("MAT001", filing(row, annual_goal="全年集中供水31万立方米。")) == ["warning"]
+
+
+def test_the_named_places_of_work_that_has_its_row_hardly_bind() -> None:
+    row = f"{OUTPUT} | 新建泵站 | 11座"
+    assert said("MAT002", filing(row, annual_goal="在柳湾、石塘等4个乡实施灌区改造，新建泵站11座。")) == ["info"]
+    assert said("MAT002", filing(row, annual_goal="改造柳湾、石塘等4个灌区，新建泵站11座。")) == ["warning"]
+
+
+def test_an_amount_of_three_figures_needs_no_word() -> None:
+    goal = "通达工程安排168万元，美化工程安排50万元。"
+    lines = [{"item": "道路硬化", "amount": "1680000.00"}, {"item": "绿化", "amount": "500000.00"}]
+    report = check_filing(Filing.model_validate({"annual_goal": goal, "budget_lines": lines}))
+    assert [one.primary.text for one in report.reconciliation if one.status == "agrees"] == ["168万元"]
 
 
 def test_a_rate_of_a_whole_list_is_that_of_each_of_its_things() -> None:

@@ -188,7 +188,7 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
     goal = ledger.text("annual_goal")
     place = Ref("annual_goal", (mention.start, mention.end))
     target = Ref(f"indicators[{pair.indicator}].target")
-    verdict = compare(mention, quantity, goal[max(0, mention.start - 16) : mention.start])
+    verdict = compare(mention, quantity, goal[max(0, mention.start - 16) : mention.start], row.name)
     if verdict == "stricter" and mention.kind == "percent" and quantity.unit == "%" and Decimal(quantity.digits) > 100:
         # No share can be stricter than 100%: one number is wrong, and VAL004 has nothing to add.
         verdict = "contradicts"
