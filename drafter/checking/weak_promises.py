@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from drafter.checking.words.clauses import CLAUSE, SENTENCE, said_before
@@ -44,6 +45,8 @@ _PAID_AFTER = lazy(
 )
 
 
+# 100平方米以上的公厕: the bound of a class.
+_BOUND = lazy(r"及?以[上下内]的?")
 # 株距6米, 管径不小于300毫米: what one of them is like.
 _SIZE = lazy(
     r"(?:[株行间桩孔排]距|层高|苗高|坝高|[胸地直管口孔]径|壁?厚度?|[净路桥]?宽度?|冠幅|埋?深度?)"
@@ -118,6 +121,20 @@ def _counted_otherwise(goal: str, before: Mention, mention: Mention) -> bool:
 def manner_of_speaking(mention: Mention) -> bool:
     """A step in percentage points has no level to be an indicator; 一次验收 and 一批 count nothing."""
     return mention.dimension == "percentage_point" or mention.text.startswith("一")
+
+
+def of_a_class(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """改造100平方米以上公厕6座, 千人以上12处: how big the things are that the next number counts."""
+    bound = _BOUND.match(text, mention.end) if mention.kind in ("count", "measure") else None
+    if bound is None:
+        return False
+    behind = mentions[bisect_left(mentions, bound.end(), key=_start) :][:1]
+    noun = text[bound.end() : behind[0].start] if behind and behind[0].kind == "count" else None
+    return noun is not None and noun in ("", behind[0].entity)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def adds_up(text: str, mention: Mention) -> bool:

@@ -52,3 +52,15 @@ def test_how_many_were_praised_is_quality(name: str, found: list[str]) -> None:
 )
 def test_an_amount_says_nothing_of_how_good_or_how_soon(level2: str, name: str, target: str, found: list[str]) -> None:
     assert said("STR003", filing(f"产出指标 | {level2} | {name} | {target}")) == found
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        ("更换路椅40处，其中20米以上路段12处、20米以下路段28处，新建绿道3条。", []),
+        ("更换路椅40处（百人以上广场12处，百人以下广场28处），新建绿道3条。", []),
+        ("更换路椅40处，吸引游客500人以上，新建绿道3条。", ["warning"]),
+    ],
+)
+def test_how_big_things_are_is_no_promise(goal: str, found: list[str]) -> None:
+    assert said("MAT002", filing(*ROWS, annual_goal=goal)) == found

@@ -23,6 +23,7 @@ from drafter.checking.weak_promises import (
     hardly_binds,
     manner_of_speaking,
     measured_by,
+    of_a_class,
     paced_by,
     points_back,
     rate_of_pay,
@@ -64,7 +65,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
     只说明规格的（株距6米）、只有一件的成果（手册1套）、已经逐一点名的（电工、焊工、叉车三个工种）只作建议。
     现状、往年和以后年度的数、几年合计的数（2025年抽检4025批次；就业率达到60%以上（2025年为57.8%）；
     全县森林面积86.5万亩。2026年计划……；三年累计培训1.5万人；到2028年达到97%），
-    列出的几处数量之和恰为某条指标的值（12家分馆和38个流通点、指标50个），指回前文的“两种疫苗单价分别……”，“其中”“包括”里的分项、指标表中已有其合计的分项，各分项都有指标的合计，每月、每人等频率，
+    列出的几处数量之和恰为某条指标的值（12家分馆和38个流通点、指标50个），指回前文的“两种疫苗单价分别……”，“其中”“包括”里的分项、指标表中已有其合计的分项，各分项都有指标的合计，每月、每人等频率，说明规模的界限（100平方米以上公厕6座里的100平方米），
     计费、补助的比例（按核减额的4%计取），核对得出的增幅，相乘相符的因数
     （156个村每月1场、全年1872场里的156个），已有指标的数又说一遍的（古籍修复300册……修复册数由250册增加到300册），
     不要求单设指标。
@@ -116,6 +117,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
         and mention.kind in _JUDGED
         and not manner_of_speaking(mention)
         and not rate_of_pay(ledger.text("annual_goal"), mention)
+        and not of_a_class(ledger.text("annual_goal"), mention, ledger.alignment.mentions)
         and not adds_up(ledger.text("annual_goal"), mention)
         and not points_back(ledger.text("annual_goal"), mention)
         and mention.start not in grown | multiplied
