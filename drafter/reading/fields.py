@@ -28,7 +28,8 @@ _TITLE_YEAR = lazy(
 )
 _DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*(?:\d{1,2}\s*日?)?)?"
 _PERIOD = lazy(rf"({_DATE})\s*(?:[-—–~～至到]{{1,2}})\s*({_DATE})")
-_YEARS = lazy(r"(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})\s*年?度?")
+_YEARS = lazy(r"(?<!\d)(\d{4})\s*年?度?\s*(?:[-—–~～至到]{1,2})\s*(\d{4})(?!\d)\s*年?度?")
+_MONTHS = lazy(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])\s*[-—–~～至到]{1,2}\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
 _ONE_YEAR = lazy(r"(?:19|20)\d{2}\s*年度?")
 _DURATION = lazy(r"(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})(?:年|个月|季度)(?:期|以上|以内)?|长期|常年|每年|持续")
 _MONTH = lazy(r"((?:19|20)\d{2})\s*[-/.年]\s*(1[0-2]|0?[1-9])\s*月?(?:份|底|末|初)?|((?:19|20)\d{2})\s*年?度?")
@@ -38,7 +39,7 @@ _CODED_OFFICE = lazy(
     r"\d{3,12}[-_ ]?[^\W\d_]{2,24}"
     r"(?:局|委员会|办公室|中心|学校|学院|医院|政府|办事处|支队|大队|研究院|本级|机关)(?:\(本级\))?"
 )
-_FILLS_IN = ("填报", "申报", "编制")
+_FILLS_IN = ("填报", "申报", "编制", "预算")
 _BROKEN_OFF = lazy(r"\((亿元|百万元|万元|千元|元)\)")
 MONEY_COLUMN = lazy(
     r"(?:金额|预算金额|资金|预算数|资金数额)\((?:单位:)?(亿元|百万元|万元|千元|元)\)",
@@ -203,6 +204,8 @@ class FieldReader:
             self._date(path, text, cell)
         elif path == "period":
             self._period(text, cell)
+        elif path in ("implementer", "department") and (match := _YEAR.fullmatch(compact(text))):
+            self.builder.put("year", int(match[1]), cell, text=text)  # 填报单位（盖章）：      2014年度
         elif path == "implementer":
             self._office(pair, cell, text)
         elif path == "year":
@@ -229,6 +232,7 @@ class FieldReader:
         self.builder.put(path, day or outer, cell, text=text, printed=text if outer else None)
 
     def _period(self, text: str, cell: Cell) -> None:
+        text = _MONTHS.sub(r"\1年\2月-\3年\4月", text)  # 202001-202012
         if (match := _PERIOD.search(text)) or (match := _YEARS.search(text)):
             self._date("start_date", match[1], cell)
             self._date("end_date", match[2], cell)

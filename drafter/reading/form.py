@@ -17,7 +17,7 @@ from drafter.reading.fields import FieldReader
 from drafter.reading.flat import read_flat
 from drafter.reading.headers import budget_header, indicator_header, left_half, refine
 from drafter.reading.heads_of_two import with_joined_heads
-from drafter.reading.indicators import read_indicators
+from drafter.reading.indicators import has_values_elsewhere, read_indicators, without_value
 from drafter.reading.labels import Label, find_label
 from drafter.reading.levels import Style
 from drafter.reading.outline import find_outline, unread_outline
@@ -38,6 +38,7 @@ _YEAR_PART = lazy(r"(?:\d{4}年)?(?:年度|当年|本年度?)绩效(?:指标|目
 _SMALL = lazy(r"[\d,]{1,7}(?:\.\d{1,2})?(?:人|名|元|万元)?")
 LIST = "多个项目的清单（一格一行，分不清各栏，请用原件）"
 _TASKS = "年度主要任务"
+_VALUES = "指标值（表头没有“指标值”一栏，各栏分不清）"
 _HALVES = "左右两栏的指标（分不清哪一栏是年度的，请用原件）"
 _COLUMNS_OF_MONEY = 2
 _ENDS = frozenset(("field", "funding", "narrative", "personal", "ignored"))
@@ -81,7 +82,11 @@ def read_segment(segment: Segment) -> tuple[list[FilingBuilder], bool]:
     found: dict[bool, list[FoundIndicator]] = {False: [], True: []}
     for table in tables:
         if table.kind == "indicators":
-            found[table.header.period].extend(read_indicators(table.header, table.rows))
+            rows = read_indicators(table.header, table.rows)
+            if table.head is not None and has_values_elsewhere(table.header, table.rows):
+                builder.skipped.append((_VALUES, table.head))
+                rows = [without_value(one) for one in rows]
+            found[table.header.period].extend(rows)
         elif table.kind == "budget":
             builder.lines.extend(read_budget(table.header, table.rows, fields.unit))
             builder.labels.update(text for row in table.rows for text in row.texts[:1] if find_label(text))

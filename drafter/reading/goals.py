@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from drafter.language.patterns import lazy
 from drafter.reading.builder import FilingBuilder
+from drafter.reading.columns import indicator_column
 from drafter.reading.content import Cell
 from drafter.reading.labels import strip_numbering
 from drafter.reading.pairs import Pair
@@ -16,11 +17,13 @@ from drafter.reading.words import compact, tidy
 _HEADS = frozenset(("名称", "目标名称", "目标说明", "目标内容", "目标描述", "绩效目标说明", "序号", "内容"))
 
 
+_COLUMNS, _LONGEST_HEAD = 3, 10
+
 _OF_PROJECT = frozenset(("项目总体目标", "项目总体绩效目标"))
 """The goal of a project of one year where its form prints no other, and that of all years where it does."""
 _PERIOD = lazy(r"[^。；，:]{0,10}(?:期|周期|年)(?:绩效|总体|总)?目标(?:\([^()]{1,20}\))?", needs=("目标",))
 _INDICATORS = lazy(
-    r"(?:(?:项目|年度|本年度|当年|长期|中期|中长期|实施期)?绩效指标|[一二三]级指标|(?:产出|效益|效果|满意度|成本|数量|质量|时效|社会效益|经济效益)指标)"
+    r"(?:绩效项目指标表?|(?:项目|年度|本年度|当年|长期|中期|中长期|实施期)?绩效指标|[一二三]级指标|(?:产出|效益|效果|满意度|成本|数量|质量|时效|社会效益|经济效益)指标)"
     r"(?P<rest>[:(].*|)",
     needs=("指标",),
 )
@@ -39,6 +42,8 @@ def begins_indicators(text: str, *, told: bool = False) -> bool:
 
 def _is_head(pair: Pair) -> bool:
     """Whether what stands behind a goal label heads a list of goals (名称 | 目标说明) and is no goal."""
+    if sum(indicator_column(cell.text) is not None for cell in pair.values) and len(pair.values) >= _COLUMNS:
+        return all(len(compact(cell.text)) <= _LONGEST_HEAD for cell in pair.values)  # 评价内容 | 参考标准 | 绩效目标值
     return bool(pair.values) and all(compact(cell.text) in _HEADS for cell in pair.values)
 
 
@@ -120,7 +125,8 @@ class GoalReader:
 
     def below(self, row: Row) -> bool:
         """Read a row of texts under waiting labels; False if none waits."""
-        if not self.heads or (row.is_paragraph and begins_indicators(row.cells[0].text)):
+        alone = row.is_paragraph or len(row.cells) == 1
+        if not self.heads or (alone and begins_indicators(row.cells[0].text)):
             return False
         for cell in row.cells:
             self._add(self._head_of(cell, row.exact), tidy(cell.text), cell)

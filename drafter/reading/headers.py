@@ -12,7 +12,10 @@ from drafter.reading.rows import Row
 from drafter.reading.words import compact
 
 _MOST_COLUMNS = 60
+_TWO = 2
 _PERIOD = lazy(r"实施期|实施周期|中期|长期|总体|总目标|三年|整体")
+_SIDE_PERIOD = lazy(r"(?:项目)?(?:实施期|中长期|中期|长期)(?:绩效)?目标\d{0,2}")
+"""Beside the head of indicators: the goal they belong to (长期目标1)."""
 _YEAR = lazy(r"年度|当年|本年|全年|今年")
 _NAMES = lazy(r"^(?!.*(?:内容|描述)).")
 _UNKNOWN = "unknown"
@@ -30,6 +33,8 @@ def indicator_header(row: Row) -> Header | None:
     period = any(
         _PERIOD.search(text) and not _YEAR.search(text) for text in row.texts if "指标" in text or "目标表" in text
     )
+    period = period or _SIDE_PERIOD.fullmatch(row.texts[0]) is not None
+    columns = _with_names_below_level2(columns)
     right = _right_half(columns)
     return Header(_of_the_year(right), row.width, row.table, period, achieved, halved=right is not columns)
 
@@ -94,6 +99,22 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
         column._replace(kind="other") if column.kind == "level1" and not column.head.startswith("一级") else column
         for column in columns
     )
+
+
+def _with_names_below_level2(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """二级指标 merged over two columns, of a head that names no 三级指标: the second one holds the names.
+
+    Case: a city's 一级指标 | 二级指标 (two columns) | 绩效标准 | 当年预期实现值.
+    """
+    levels, values = _at(columns, "level2"), _at(columns, "value")
+    if len(levels) != 1 or _at(columns, "name") or not values or levels[0] > values[0]:
+        return columns
+    level = columns[levels[0]]
+    if columns[levels[0] + 1].start - level.start != _TWO:
+        return columns
+    middle = level.start + 1
+    parts = (level._replace(end=middle), Column("name", middle, middle + 1))
+    return (*columns[: levels[0]], *parts, *columns[levels[0] + 1 :])
 
 
 def _right_half(columns: tuple[Column, ...]) -> tuple[Column, ...]:

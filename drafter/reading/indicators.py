@@ -112,6 +112,23 @@ def _read_grid(header: Header, rows: Sequence[Row]) -> list[FoundIndicator]:
     return found
 
 
+def has_values_elsewhere(header: Header, rows: Sequence[Row]) -> bool:
+    """Whether a table whose head names no column of values has them in columns nobody listed.
+
+    Case: one column of values for each town that shares the money.
+    """
+    if header.column("value") is not None or header.column("sign") is not None or header.flat:
+        return False
+    last = max((column.end for column in header.columns), default=0)
+    beyond = [cell for row in rows for cell in row.cells if cell.column >= last and looks_like_value(cell.text)]
+    return len(beyond) >= len(rows) > 0
+
+
+def without_value(found: FoundIndicator) -> FoundIndicator:
+    """An indicator whose value is printed and was not read."""
+    return found._replace(indicator=found.indicator.model_copy(update={"certain": False, "target": None}))
+
+
 def _both_levels(text: str | None) -> tuple[str, str] | None:
     """The two levels of a cell that prints both: 产出指标/数量指标."""
     parts = _BETWEEN.split(text) if text else []

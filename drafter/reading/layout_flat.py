@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.language.patterns import lazy
 from drafter.reading.align import looks_like_number
 from drafter.reading.columns import project_column
 from drafter.reading.layout_heads import Head, is_same_head
@@ -20,6 +21,8 @@ from drafter.reading.layout_tables import GridRow, read_rows
 from drafter.reading.levels import Style
 from drafter.reading.words import compact, display_width
 
+_CUT = lazy(r"[\d,]{1,20}\.\d?")
+_REST = lazy(r"\d{1,2}")
 _NEAR = 8
 """Characters by which a first level may stand beside its head."""
 _OFF = 1.5
@@ -152,10 +155,16 @@ def _listed(beside: ListHead, block: _Block, columns: Sequence[tuple[int, int]])
     # The names of all that may be beside the rows, each on its own.
     for number, word in enumerate(name):
         if number == 0 or not _is_cell(name[number - 1 : number + 1], widest[beside.name]):
-            amounts = [(at, one) for at, words in cells.items() for one in words if looks_like_number(one.text)]
+            whole = ((at, words) for at, words in cells.items() if not _is_broken_amount(words))
+            amounts = [(at, one) for at, words in whole for one in words if looks_like_number(one.text)]
             yield Listed(((beside.name, word), *(one for one in amounts if one[1].line == word.line)), None)
     if not name:
         yield Listed((), None)
+
+
+def _is_broken_amount(words: Sequence[Piece]) -> bool:
+    """Whether an amount is broken over two lines (1,250,000.0 over 0): its last digit is no amount."""
+    return any(_CUT.fullmatch(above.text) and _REST.fullmatch(below.text) for above, below in pairwise(words))
 
 
 def _column(word: Piece, beside: ListHead, columns: Sequence[tuple[int, int]]) -> int:

@@ -7,6 +7,7 @@ import re
 from drafter.language.patterns import lazy
 from drafter.reading.words import tidy
 
+_NUMBERED = lazy(r"^\d{1,2}[.、．]\s*")
 _TICKED = "☑☒■√✓✔✅●◉☆★▇"
 _EMPTY = "□☐○◯×✗✘▢"
 _INPUT = lazy(r"<input\b[^<>]{0,80}>", re.IGNORECASE)
@@ -26,7 +27,9 @@ def ticked(text: str) -> str:
     if not boxes:
         return tidy(text)
     labels = parts[1:] if not parts[0].strip() else parts[:-1]
-    chosen = [tidy(label).strip("、，,;；/ ") for label, tick in zip(labels, boxes, strict=False) if tick]
+    chosen = [
+        _NUMBERED.sub("", tidy(label).strip("、，,;；/ ")) for label, tick in zip(labels, boxes, strict=False) if tick
+    ]
     return "、".join(label for label in chosen if label)
 
 

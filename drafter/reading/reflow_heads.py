@@ -20,7 +20,9 @@ from drafter.reading.words import compact
 if TYPE_CHECKING:
     from drafter.reading.halves import Half
 
-_PERIOD = lazy(r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表)", needs=("指标", "目标表"))
+_PERIOD = lazy(
+    r"(?:长期|中期|实施期|年度|本年度|总目标|当年)(?:绩效)?(?:指标|目标表|目标\d{1,2})", needs=("指标", "目标")
+)
 _BEGINS = frozenset(("level1", "level2", "name"))
 _PARTS = 3
 _MAX_COLUMNS = 16
