@@ -10,11 +10,12 @@ from drafter.language.patterns import lazy
 _ONE_AND_ONE = lazy(r"[^\W\da-zA-Z_][、，]一[^\W\da-zA-Z_]{2}")
 _ONE_BEFORE_ONE = lazy(r"一[^\W\da-zA-Z_]{2}[、，]$")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
-_ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不无第其每另进新上下这那哪又再")
+_ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不无此第其每另进新上下这那哪又再")
 # 翻新一座 is one; 新一轮 the next.
 _RENEWED = ("翻新", "更新", "创新", "焕新")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _TIMES = frozenset(("年", "天", "日", "周", "个月"))
+_COUNTED_IS = frozenset("就只还仅都不")
 _MOMENTS = frozenset("前后内来")
 _AMOUNTS = frozenset(words("amount-of-one"))
 # 招募一支队伍, 建成一个平台: behind a verb that buys or builds one of these with a thing that can be counted.
@@ -42,6 +43,9 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
         previous and previous in "是成算" and text.endswith("一" + unit, 0, start - 1)
     ):
         # 办一件成一件
+        return True
+    if previous == "是" and text[end : end + 1] >= "一" and text[start - 2 : start - 1] not in _COUNTED_IS:
+        # 水库是一座以灌溉为主的工程; 其中一座是危桥 is another matter.
         return True
     if previous == "的" and unit in _TIMES and text[start - 2 : start - 1] not in _MOMENTS:
         # 最为严重的一年; 投产后的一年 lasts one.

@@ -147,7 +147,14 @@ def _followed(entry: Entry, following: str) -> Plain:
     found = _FOLLOWED.get((name, following))
     if found is None:
         kind = entry.kind
-        asked = not entry.plain or following == " " or name in ASKED or name in NUMBERED or name not in table()
+        asked = (
+            not entry.plain
+            or following == " "
+            or name == "日"
+            or name in ASKED
+            or name in NUMBERED
+            or name not in table()
+        )
         # 91310112MA1GB2: the letter is one of a code.
         lettered = name[-1].isascii() and following.isascii() and following.isalnum()
         doubtful = asked or lettered or (kind == "measure" and following in _BY)

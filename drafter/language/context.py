@@ -12,6 +12,7 @@ from drafter.language.unit_reading import Entry
 
 _AMOUNTS = frozenset("额算价费积量数款金")
 _REACHED = frozenset(("达", "达到"))
+_ASKED = frozenset(("age", "fraction"))
 _SPANS = ("寿命", "龄")
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
 
@@ -72,7 +73,7 @@ def told(
             sure = len(own) > 0 and certain(own, around[0])
     if sure and kind == "money" and "一" <= text[finish : finish + 1] <= "鿿" and not _begins_late(around[0]):
         entity = object_behind(text, finish, own, entry) or own
-    elif sure and finish == end and not entry.leads and kind != "age" and kind != "fraction":
+    elif sure and finish == end and not entry.leads and kind not in _ASKED and (kind != "percent" or following != "的"):
         # What `chosen` would say, without asking: most names stand right before their number.
         entity = own
     else:

@@ -36,6 +36,9 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
         closing = yearless.year_end(text, start)
         return (None, end) if closing is None else _dated(text, start - 1, closing, previous)
     following = text[end : end + 1]
+    if following == "月" and text.startswith("龄", end + 1):
+        # 8月龄和18月龄 are ages of infants.
+        return None, end + 2
     if following == " ":
         following = text[end + 1 : end + 2]
     if following not in _FIRST or (following in _POINTS and end - start < 4):

@@ -34,6 +34,7 @@ _PAID_BEHIND = lazy(
 )
 # 600万元资金已全部拨付
 _FUNDS = lazy(r"资金(?=全部|全额|均|已|将|用于|拨付|到位)")
+_RATED = ("率", "度", "比例", "比", "幅", "速", "额", "价", "款", "费", "金", "量", "数", "的", "重", "标准")
 _SHARES = frozenset(("fraction", "percent"))
 _JOINING = frozenset("和及与有了")
 _CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
@@ -126,7 +127,9 @@ def led_to(
     run, stop, _ = around
     if kind in _SHARES:
         # 全区四分之三的行政村, 60%以上的社区, 覆盖城区和50%左右的村: what it is the share of.
-        led = not own or own in verbs().place or (kind == "percent" and run[-1] in _JOINING)
+        led = (
+            not own or own in verbs().place or (kind == "percent" and (run[-1] in _JOINING or not own.endswith(_RATED)))
+        )
         return noun_after(text, end) if led and text.startswith("的", end) else None
     if kind != "count":
         return None

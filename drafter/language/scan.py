@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.language import units
-from drafter.language.numerals import chinese_value, fold_digits
+from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 
 DIGIT = "0-9０-９"
@@ -18,6 +18,8 @@ _MIXED_PART = lazy(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?
 # 千亩以上示范园; 亿元以上项目 is a class of its own.
 _BOUNDED = lazy(r"(?!元)[^\W\da-zA-Z_]{1,2}以[上下内]")
 _SPELLED_OUT = lazy(r"[零〇○一二两三四五六七八九]++")
+_TWO_OF = lazy(r"([一二三四五六七八九]{2})([十百千]?[万亿]?)")
+_POWERS = frozenset("百千万亿")
 _NEIGHBOURS = frozenset(("12", "23", "34", "35", "45", "56", "67", "78", "89"))
 # 5千克, 3百分点 and 2千瓦时 are units of their own, no thousands.
 _MULTIPLIER = r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕乏分])))?"
@@ -79,19 +81,30 @@ def read(text: str, match: re.Match[str]) -> Numeral | None:
             if mixed is not None:
                 return mixed
         return end, digits, factor, vague is not None, False
-    if len(printed) == 1 and first in "百千万亿":
-        # 近百家, 百余座; a bare 百 is a part of a word.
+    if first in "百千万亿" and (len(printed) == 1 or _POWERS.issuperset(printed)):
+        # 近百家, 百余座, 超过千万元; a bare 百 is a part of a word.
         if (
             vague is None
-            and (match.start() == 0 or text[match.start() - 1] not in "近约逾超过")
+            and (match.start() == 0 or text[match.start() - 1] not in "近约逾超过达")
             and not _BOUNDED.match(text, end)
         ):
             return None
-        return end, str(FACTORS[first]), factor, vague is not None, True
+        return end, str(product(printed)), factor, vague is not None, True
     if len(printed) > 1 and _SPELLED_OUT.fullmatch(printed):
         return _spelled_out(printed, end)
     value = "0.5" if first == "半" else chinese_value(printed)
+    if value is None and not text.startswith("年代", end):
+        value = _neighbours(printed)
     return None if value is None else (end, value, factor, vague is not None, True)
+
+
+def _neighbours(printed: str) -> str | None:
+    # 六七万元 are 60,000 to 70,000.
+    match = _TWO_OF.fullmatch(printed)
+    pair = "".join(chinese_value(one) or "" for one in match[1]) if match is not None else ""
+    if match is None or pair not in _NEIGHBOURS:
+        return None
+    return "~".join(scaled(one, product(match[2])) for one in pair)
 
 
 def _spelled_out(printed: str, end: int) -> Numeral | None:

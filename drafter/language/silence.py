@@ -181,6 +181,9 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     if unit == "年" and digits[0] in "56789" and digits[1:].isdecimal() and text.startswith(("以前", "以后"), end):
         # 90年以前: a year of the century.
         return len(digits) == 2
+    if unit == "日" and text.endswith(("截至", "截止"), 0, start):
+        # 截至14日: a day of a month that is not said.
+        return True
     if unit == "小时" and digits == "24" and (_MODES.match(text, end) or text.startswith("全天", max(0, start - 2))):
         return True
     if unit == "版" and ("." in digits or (len(digits) == 2 and digits[0] in "789")):
@@ -240,7 +243,7 @@ def _paired(text: str, start: int, end: int) -> bool:
 _AROUND = lazy(r"(?![以之内前后左的时岁完共])[^\W\da-zA-Z_]")
 _GRADED = frozenset("年等层")
 _GRADES = frozenset("级线号")
-TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷", "周"}
+TOLD = NUMBERED | SUBJECT.keys() | _VINTAGES | _GRADED | {"G", "小时", "版", "周年", "卷", "周", "日"}
 """Units of which some numbers are names whatever the words behind them."""
 _CODE_DIGITS = 6
 # 2026届, 2026—2027学年.
