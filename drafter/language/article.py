@@ -7,7 +7,9 @@ from drafter.language.data import words
 from drafter.language.patterns import lazy
 
 # 一杯水、一张凳; 一人当兵、全家光荣: said for the sound.
-_ONE_AND_ONE = lazy(r"[^\W\da-zA-Z_][、，]一[^\W\da-zA-Z_]{2}")
+_ONE_AND_ONE = lazy(
+    r"[^\W\da-zA-Z_][、，]一[^\W\da-zA-Z_]{2}|[^\W\da-zA-Z_]一(?![名位个人])[^\W\da-zA-Z_]{2}(?![^\W\da-zA-Z_])"
+)
 _ONE_BEFORE_ONE = lazy(r"一[^\W\da-zA-Z_]{2}[、，]$")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不无此第其每另进新上下这那哪又再")

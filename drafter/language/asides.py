@@ -30,6 +30,11 @@ _ALREADY = lazy(
     r"^(?:已经?|还(?![款贷田迁建湖林草本原])|仍|先后|陆续|相继)+(?=..)",
     needs=("已", "还", "仍", "先后", "陆续", "相继"),
 )
+# 截至上月库存块石
+_AS_OF = lazy(
+    r"^截[至止]到?(?:[目当]前|[上本今去前]个?(?:年度?|月份?|季度?|学?期|周)[末底初]?|[年月季期][末底])(?=..)",
+    needs="截",
+)
 _STATES = ("在岗", "在编", "在册", "在训", "在读")
 """Verbs before a number of people, no name of those counted."""
 # Every aside holds one of these, most names hold none.
@@ -49,5 +54,6 @@ def without_asides(run: str, rate: bool) -> str:
         run = _FROM.sub("", run)
     for aside in (_WITH, _ALREADY, _BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):
         run = aside.sub("", run)
-    # 截至上年末，累计发放4300份
+    # 截至上年末，累计发放4300份; 截至目前库存块石 names the stones.
+    run = _AS_OF.sub("", run, 1)
     return "" if run.startswith(("截至", "截止")) or _EACH.fullmatch(run) or run in _STATES else run

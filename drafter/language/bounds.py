@@ -48,14 +48,15 @@ _AFTER = lazy(
     r"[ ]?(?:[及或]|（含[^（）]{0,6}）|\(含[^()]{0,6}\)|\(不含[^()]{0,6}\)|（不含[^（）]{0,6}）)?"
     r"(?:(?P<ge>以上)|(?P<le>以内|之内|范围[之以]?内|以下(?!简|几|称|内容|问题|方面|列)|之下)|(?P<within>内(?![部容控地设涵参外置页存在资科镜聚环陆]))"
     r"|(?P<about>左右|上下(?!班|游|级|联|楼|车|浮|波)|附近)|(?P<more>[余多](?![项个次家名种元样方媒数部])|有余|强(?![^\W\da-zA-Z_]))"
-    r"|(?P<less>弱(?![^\W\da-zA-Z_]))|(?P<top>封顶)|(?P<from>保底|起(?![^\W\da-zA-Z_])))"
+    r"|(?P<less>弱(?![^\W\da-zA-Z_]))|(?P<top>封顶(?![ ]?[0-9０-９])|为(?:上限|最高|限(?![^\W\da-zA-Z_])))"
+    r"|(?P<from>为下限|保底|起(?![^\W\da-zA-Z_])))"
 )
 # 覆盖10个街镇以上: the classifier's noun stands between.
 _AFTER_NOUN = lazy(r"[^\W\da-zA-Z_]{1,6}?(?:(?P<ge>以上)|(?P<le>以内|以下)|(?P<about>左右))(?![^\W\da-zA-Z_])")
 _SIGNS = {"ge": ">=", "le": "<=", "within": "<=", "lt": "<", "gt": ">", "about": "~", "more": ">", "less": "<"}
 _SIGNS.update({"top": "<=", "from": ">="})
 _BLANKS = frozenset(" \u3000\xa0￥¥")
-AFTER = frozenset("以及或（(之内左上附余多有范强弱封保起 ")
+AFTER = frozenset("以及或（(之内左上附余多有范强弱封保起为 ")
 _OPENING = frozenset("（( ")
 # 或以下内容, and （含本数及退休人员） before it
 _LONGEST, _BRACKETED = 5, 15

@@ -54,6 +54,8 @@ _READ_OUT = lazy(r"[零〇○一二三四五六七八九]{3,}[所厂院队站团
 # 审计四处牵头, 巡察三组进驻: a body of the house; 监管三处工地 are three.
 _BODIES = frozenset("处组所队")
 _BODY = lazy(rf"(?:{'|'.join(words('body-of-a-house'))})$")
+# 两所融合, 三队合一: bodies that work together.
+_JOINED = ("融合", "联动", "联建", "联调", "合一", "共治", "共建", "协同")
 _BODY_LEADS = lazy(r"(?:牵头|配合|承办|主办|协办|会办|督办|汇总)")
 _NAMED_FROM = frozenset("由、，；。：与和及\n") | {""}
 # 派出督导三组 are three, and so are 开展业务三处.
@@ -121,7 +123,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         return _is_phase(text, start, end)
     if end - start > _READ_OUT_LEAST and _READ_OUT.match(text[start:end]) and not lets_count(text, start):
         return True
-    if unit in _BODIES and end - start == _ONE_AND_UNIT and (_is_body(text, start, end) or _acts(text, start, end)):
+    if end - start == _ONE_AND_UNIT and _is_body(text, start, unit, end):
         return True
     if unit in _OF_VILLAGES and _VILLAGE.match(text, end) and not lets_count(text, start):
         return True
@@ -157,16 +159,18 @@ def _has_neighbour(text: str, start: int, end: int) -> bool:
     return text.find(former, max(0, start - _NEAR), start) >= 0 or text.find(later, end, end + _NEAR) >= 0
 
 
-def _is_body(text: str, start: int, end: int) -> bool:
+def _is_body(text: str, start: int, unit: str, end: int) -> bool:
+    if unit != "个" and text.startswith(_JOINED, end) and not lets_count(text, start):
+        return True
+    if unit not in _BODIES:
+        return False
+    if text[max(0, start - 1) : start] in _NAMED_FROM and _BODY_LEADS.match(text, end):
+        # 由三科牵头、五所配合: what acts where its name begins.
+        return True
     if _BODY_ACTS.match(text, end) is None or _FORMED.search(text, max(0, start - 8), start):
         return False
     body = _BODY.search(text, max(0, start - 4), start)
     return body is not None and not lets_count(text, body.start())
-
-
-def _acts(text: str, start: int, end: int) -> bool:
-    # 由三科牵头、五所配合: what acts where its name begins.
-    return text[max(0, start - 1) : start] in _NAMED_FROM and _BODY_LEADS.match(text, end) is not None
 
 
 def _is_subject(text: str, start: int, unit: str, end: int) -> bool:

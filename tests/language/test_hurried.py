@@ -72,3 +72,37 @@ def test_the_noun_is_not_the_state_or_the_place_beside_the_number(text: str, ent
 
 def test_one_of_each_names_nothing_alone() -> None:
     assert said("采购执法记录仪，单台不高于900元") == [("900", "元", "<=", "执法记录仪")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "四站合一、两院协同",
+        "六百年古镇展陈",
+        "四类桥复核完毕",
+        "二期主体封顶",
+        "廿四番花信",
+        "一个窗口一本簿、一辆车一本账",
+    ],
+)
+def test_bodies_that_join_and_what_only_describes_are_silent(text: str) -> None:
+    assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparators"),
+    [
+        ("举报奖励每件20元封顶200元", ["=", "<="]),
+        ("举报奖励每件20元封顶，合计200元", ["<=", "="]),
+        ("单个标段保证金以6万元为上限", ["<="]),
+        ("押金以300元为限", ["<="]),
+        ("财政出资占60%为主", ["="]),
+    ],
+)
+def test_a_ceiling_is_of_the_number_it_names(text: str, comparators: list[str]) -> None:
+    assert [one.comparator for one in extract(text)] == comparators
+
+
+def test_the_day_up_to_which_was_counted_is_no_part_of_the_noun() -> None:
+    assert said("截至上季末登记调解员73名") == [("73", "名", "=", "登记调解员")]
+    assert said("截至目前入库编织袋5.2万条") == [("52000", "条", "=", "入库编织袋")]
