@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.language import bounds
+from drafter.language.data import words
 from drafter.language.nouns import head_of, verbs
 from drafter.language.patterns import lazy
 
@@ -46,6 +47,7 @@ _PLACED = lazy(
 )
 _PLACED_LAST = frozenset("属东西南北岸线边江河湖海域及与省市县区镇乡街国校院内境州旗村道门位和")
 _WITH_OBJECT = frozenset("了有对向给")
+_HAPPENING = frozenset(words("happening"))
 _OUT = frozenset(("支出", "演出", "产出", "输出", "进出", "展出"))
 # 还破获两起积案, 先后开设: behind an adverb two characters are a verb.
 _ADVERBS = ("还", "已", "仍", "又", "先后", "陆续", "相继", "成功", "有效")
@@ -85,7 +87,11 @@ class Heads(dict[str, Said]):
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
             return None, "", "", None
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
-        named = certain(noun, run) if noun and self._leads else noun[-1:] != "的" and run[-1:] not in _WITH_OBJECT
+        named = (
+            certain(noun, run)
+            if noun and self._leads
+            else noun[-1:] != "的" and run[-1:] not in _WITH_OBJECT and run[-2:] not in _HAPPENING
+        )
         sure = noun and named and not is_grade(noun)
         return sign, word, noun if sure else "", noun
 
@@ -153,6 +159,7 @@ def certain(own: str, run: str) -> bool:
         own[-1] in "的内等"
         # 应对了6次强降雨, 仍有3家企业: the object stands behind.
         or run[-1:] in _WITH_OBJECT
+        or run[-2:] in _HAPPENING
         # 排查出9起纠纷, 还破获两起积案
         or (run[-1:] == "出" and run[-2:] not in _OUT)
         or (len(own) == _VERB and len(run) - _VERB in _ADVERB and run.startswith(_ADVERBS))

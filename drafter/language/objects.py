@@ -33,8 +33,10 @@ _PAID_BEHIND = lazy(
     r"(?:补[贴助]金?|津贴|奖[励金]|[救慰][助问]金|优待金|抚恤金|资助金?|标准|收入|资金|经费))(?![^\W\da-zA-Z_])"
 )
 # 600万元资金已全部拨付
-_FUNDS = lazy(r"资金(?=全部|全额|均|已|将|用于|拨付|到位)")
+_FUNDS = lazy(r"资金(?=全部|全额|均|已|将|用于|给|为|拨付|到位)")
 _RATED = ("率", "度", "比例", "比", "幅", "速", "额", "价", "款", "费", "金", "量", "数", "的", "重", "标准")
+HAPPENING = frozenset(words("happening"))
+"""Verbs whose object stands behind its number: 发生两次强降雨."""
 _SHARES = frozenset(("fraction", "percent"))
 _JOINING = frozenset("和及与有了")
 _CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
@@ -78,8 +80,11 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
     """
     if entry.kind == "money":
         paid = _PAID_BEHIND.match(text, end) if not own.endswith(_CALLED) else None
-        if not own and _FUNDS.match(text, end):
+        if (not own or own[-1] in "用将把") and _FUNDS.match(text, end):
             return "资金"
+        if own.endswith("价值") and text.startswith("的", end):
+            # 提供价值20万元的物资
+            return noun_after(text, end)
         # 每月800元发放管护补助
         return None if paid is None else paid[1][2:] if _is_verb(paid[1][:2]) and len(paid[1]) > 3 else paid[1]
     if entry.kind != "count":
@@ -133,8 +138,8 @@ def led_to(
         return noun_after(text, end) if led and text.startswith("的", end) else None
     if kind != "count":
         return None
-    if run[-1:] == "了":
-        # 应对了6次强降雨
+    if run[-1:] == "了" or run[-2:] in HAPPENING:
+        # 应对了6次强降雨, 发生两次强降雨
         return noun_after(text, end)
     if run or stop != "、" or previous is None or previous.entity is None:
         return None
