@@ -128,8 +128,11 @@ class GoalReader:
         alone = row.is_paragraph or len(row.cells) == 1
         if not self.heads or (alone and begins_indicators(row.cells[0].text)):
             return False
-        for cell in row.cells:
-            self._add(self._head_of(cell, row.exact), tidy(cell.text), cell)
+        # A web page's text drops the merged cell on the left: the texts stand in the order of their heads.
+        in_order = not row.exact and not row.is_paragraph and len(row.cells) == len(self.heads) > 1
+        for at, cell in enumerate(row.cells):
+            path = self.heads[at][0] if in_order else self._head_of(cell, row.exact)
+            self._add(path, tidy(cell.text), cell)
         return True
 
     def _head_of(self, cell: Cell, exact: bool) -> str:

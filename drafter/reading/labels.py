@@ -23,7 +23,9 @@ _SHEET_UNIT = lazy(
 )
 _MARK = lazy(r"[:;*]+$")
 _ORDINAL = lazy(r"(?<=[目标])\d{1,2}$")
-_CODE = lazy(r"(?:及|和|与)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$", needs=("代码", "编码"))
+_CODE = lazy(
+    r"(?:及|和|与)?(?:预算|部门|单位)?(?:代码|编码)(?:及名称)?$|(?:全称|名称)及(?:代码|编码)$", needs=("代码", "编码")
+)
 _DATED = lazy(r"(?:19|20)\d{2}年度?", needs="年")
 _AMOUNT = lazy(r"[￥¥]?\d[\d,，]*(?:[.．]\d+)?\s*(?:亿元|万元|千元|元)")
 _YEAR_FIRST = lazy(r"20\d{2}年度?(?:项目)?", needs=("20",))
@@ -150,6 +152,6 @@ def _variant(name: str) -> tuple[str, str] | None:
         return found if found is not None and found == ("funding", "annual_total") else None
     for candidate in candidates:
         found = labels.get(candidate) if len(candidate) >= _SHORTEST_VARIANT and candidate != name else None
-        if found is not None and found[0] in ("field", "funding", "goal"):
+        if found is not None and found[0] in ("field", "funding", "goal", "personal"):
             return found
     return None

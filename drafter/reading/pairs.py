@@ -36,6 +36,10 @@ class Pair:
         return self.values[0] if self.values else self.cell
 
 
+_STRANGER = lazy(
+    r"[^\W\da-zA-Z_]{2,8}(?:(?:代码|编码|编号|电话|负责人|责任人|联系人|经办人|处室|科室|职责|(?:管理|监督|主管|分管)(?:单位|部门)|区域|方式|类型|类别):?"
+    r"|[^\W\da-zA-Z_]{0,4}:)"
+)
 _MONEY_UNIT = lazy(r"\(?(亿元|百万元|万元|千元|元)\)?")
 _AMOUNT = lazy(r"\d+(?:\.\d+)?")
 _IN_BRACKETS = lazy(r"(?<=\d)\s*[(（](亿元|百万元|万元|千元|元)[)）]\s*$", needs="(（")
@@ -57,15 +61,19 @@ def pair_up(row: Row, *, in_block: bool = False) -> list[Pair]:
             pairs.append(Pair(None, None, [cell]))
         else:
             waiting.values.append(cell)
-    return [told for pair in pairs for told in _without_strangers(pair)] if row.exact else pairs
+    return [told for pair in pairs for told in _without_strangers(pair, exact=row.exact)]
 
 
-def _without_strangers(pair: Pair) -> list[Pair]:
+def _without_strangers(pair: Pair, *, exact: bool) -> list[Pair]:
     """A field, and apart from it what stands behind its value: a label nobody listed and its own value.
 
     Case: 中央主管部门 | 农业农村部 | 专项实施期 | 2022年.
     """
-    if pair.label is None or pair.label.kind != "field" or len(pair.values) != _WITH_STRANGER:
+    if pair.label is None or pair.label.kind != "field" or not 1 < len(pair.values) <= _WITH_STRANGER:
+        return [pair]
+    # The cells of a text may be parts of one value: there only what reads like a label is one, filled in or left blank.
+    told = _STRANGER.fullmatch(compact(pair.values[1].text)) is not None
+    if not told and not (exact and len(pair.values) == _WITH_STRANGER):
         return [pair]
     value, *strangers = pair.values
     return [Pair(pair.label, pair.cell, [value]), Pair(None, None, strangers)]

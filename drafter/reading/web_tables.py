@@ -33,12 +33,17 @@ def realigned(rows: Sequence[_Cells], *, bare: bool) -> list[_Cells]:
         return list(rows)
     style = Style.of("".join(compact(cell.text) for row in rows for cell in row))
     kinds: dict[int, str] = {}
+    width, halved = 0, False
     found: list[_Cells] = []
     for row in rows:
         filled = tuple(cell for cell in row if cell.text.strip())
         header = indicator_header(Row(filled, len(row))) if len(filled) > 1 else None
         if header is not None and len(row) <= _WIDEST:
             kinds = {column.start: column.kind for column in header.columns}
+            width, halved = filled[-1].column + 1, header.halved
+        elif halved and bare and filled and filled[-1].column + 1 < width:
+            # Of two halves both may have lost cells: nothing tells where the second begins.
+            row = tuple(cell._replace(lost=bool(cell.text.strip())) for cell in row)
         elif kinds and filled and filled[0].column == 0:
             row = _moved(row[: filled[-1].column + 1], kinds, style, bare=bare)
         found.append(row)

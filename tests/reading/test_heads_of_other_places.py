@@ -107,3 +107,29 @@ def test_the_office_that_carries_out_stands_before_the_one_that_budgets() -> Non
     )
 
     assert document.filings[0].filing.implementer == "松溪镇"
+
+
+def test_a_label_nobody_listed_ends_the_value_before_it_and_a_person_is_in_no_filing() -> None:
+    filing = _read(
+        ["项目实施单位", "云山岩画馆", "监督管理单位", "云山县文旅局"],
+        ["主管部门：", "204-云山县文旅部门", "项目经办人：", "甲某某"],
+        ["项目名称", "岩画馆开放", "", ""],
+        HEAD,
+        ["产出指标", "数量指标", "开放天数", "≥300天"],
+    )
+
+    assert (filing.implementer, filing.department) == ("云山岩画馆", "204-云山县文旅部门")
+    assert "甲某某" not in filing.model_dump_json()
+
+
+def test_goals_below_two_heads_stand_in_their_order_where_the_side_label_left_no_cell() -> None:
+    text = """项目支出绩效目标表
+项目名称 | 渔政执法 | | |
+总体目标 | 中期目标 | 年度目标 | |
+三年巡查900次 | 巡查300次 | | |
+一级指标 | 二级指标 | 三级指标 | 指标值 |
+产出指标 | 数量指标 | 巡查次数 | 300次 |
+"""
+    filing = read_bytes(text.encode(), "a.txt").filings[0].filing
+
+    assert (filing.overall_goal, filing.annual_goal) == ("三年巡查900次", "巡查300次")
