@@ -10,7 +10,7 @@ from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
-from drafter.language.objects import OCCASIONS, behind_age, led_to, object_behind, of_them
+from drafter.language.objects import AMOUNTS, OCCASIONS, behind_age, led_to, object_behind, of_them
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, same_counted
 
@@ -208,8 +208,10 @@ def _elsewhere(
         left = previous.end if previous is not None and previous.kind not in ("date", "year") else 0
         noun = _noun_before(text, begin - 1, entry, left)
         return noun or _of_previous(text, around, entry, unit, previous)
-    if stop and not run and (stop in _CELLS or (stop in "：:" and kind == "count")):
+    if stop and not run and (stop in _CELLS or (stop in "：:" and kind in ("count", "money"))):
         noun = _noun_before(text, begin - 1, entry)
+        if kind == "money" and stop in "：:":
+            return noun if noun is not None and noun.endswith(AMOUNTS) else _headed(text, begin, entry)
         # 会议费：150人: the cost is not what is counted.
         return None if stop in "：:" and noun is not None and noun[-1] in _COSTS else noun
     if stop and stop == "》" and kind == "count":

@@ -39,6 +39,8 @@ HAPPENING = frozenset(words("happening"))
 """Verbs whose object stands behind its number: 发生两次强降雨."""
 _SHARES = frozenset(("fraction", "percent"))
 _JOINING = frozenset("和及与有了")
+AMOUNTS = ("收入", "支出", "预算", "决算", "投资", "产值", "总额", "金额", "余额", "税收", "利润")
+"""What a label calls an amount of money."""
 _CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
 
 

@@ -84,7 +84,7 @@ def plain(
         words = text[length - back : start]
         if back < reach or previous is None or words[0] not in AFTER_QUANTITY_FIRST:
             sign, word, entity, own = heads[words]
-            listed = object_follows and back < reach and backwards[back] == "、"
+            listed = object_follows and (words[-1] == "在" or (back < reach and backwards[back] == "、"))
             apart = back < reach or previous is None or entity != previous.entity
             if entity and unbound and sign != "~" and apart and not listed:
                 if object_follows:

@@ -26,6 +26,15 @@ def test_basis_points_and_units_of_letters_for_each_other_are_read_whole(
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [("码头泊位1 046个", "1046"), ("公路里程8 036.5万公里", "80365000"), ("航标12\u2009460座", "12460")],
+)
+def test_thousands_set_apart_by_a_blank_are_one_number_where_nothing_else_can_be_meant(text: str, number: str) -> None:
+    assert [one.number for one in extract(text)] == [number]
+    assert [one.number for one in extract("路灯 2 300元")] == ["300"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "响应文件须于2027年4月8日14点30分（北京时间）前送达",
@@ -47,6 +56,8 @@ def test_the_end_of_a_year_is_its_last_day_also_with_the_character_for_year_twic
         "本县是前三名",
         "学习十九大和二十届二中三中全会精神",
         "学习二十届三中、四中全会精神",
+        "建成县城半小时、乡镇一小时服务圈",
+        "今年是转型的关键一年",
         "调整26路、338路等公交线路",
         "调整公交（16路、21路、338路）",
     ],
@@ -86,6 +97,8 @@ def _entities(text: str) -> list[str | None]:
         ("机关设办公室、法规科、信访科3个科室，", ["科室"]),
         ("行业组织45个，社会组织320个", ["行业组织", "社会组织"]),
         ("R&D经费32万元", ["R&D经费"]),
+        ("内设5个科室，内设机构3个", ["科室", "内设机构"]),
+        ("收入：86.4万元。支出：79万元。", ["收入", "支出"]),
     ],
 )
 def test_a_verb_a_place_and_a_list_of_names_are_not_what_is_counted(text: str, entities: list[str]) -> None:
