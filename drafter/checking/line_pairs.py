@@ -12,7 +12,7 @@ from drafter.checking.dimensions import classifiers
 from drafter.checking.funding import addend_lines
 from drafter.checking.lines import agree, line_interval
 from drafter.checking.naming import Likeness, Rarity, Token, likeness, tokens
-from drafter.checking.price_units import is_count, is_price, may_price, paid_per, stem, times
+from drafter.checking.price_units import is_bare_count, is_count, is_price, may_price, paid_per, stem, times
 from drafter.checking.quantities import TargetQuantity
 from drafter.checking.show import middle
 from drafter.language import Interval, lookup, same_dimension
@@ -78,7 +78,11 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
     lines = [at for at in addend_lines(filing)[0] if filing.budget_lines[at].quantity is not None]
     rows = {at: quantity for at, quantity in enumerate(ledger.quantities) if quantity is not None}
     prices = [at for at in rows if is_price(filing.indicators[at].name, rows[at])]
-    counts = [at for at in rows if is_count(rows[at], ledger.kinds[at])]
+    counts = [
+        at
+        for at in rows
+        if is_count(rows[at], ledger.kinds[at]) or is_bare_count(filing.indicators[at].name, rows[at], ledger.kinds[at])
+    ]
     if not lines or len(lines) * (len(prices) + len(counts)) > _MOST:
         return ()
     named = {at: stem(filing.indicators[at].name) for at in (*prices, *counts)}

@@ -10,6 +10,7 @@ from drafter.checking.dimensions import classifiers
 from drafter.checking.levels import Kind
 from drafter.checking.naming import Token, tokens
 from drafter.checking.quantities import TargetQuantity
+from drafter.checking.words.names import is_rate, promises_number
 from drafter.language import Interval, lookup, same_dimension
 from drafter.language.interval import exact_product
 from drafter.language.memory import remembered
@@ -55,6 +56,13 @@ def is_count(quantity: TargetQuantity | None, kind: Kind) -> bool:
     return quantity.dimension == "person" or quantity.dimension.startswith(
         ("count", "area", "length", "volume", "mass", "duration")
     )
+
+
+def is_bare_count(name: str, quantity: TargetQuantity | None, kind: Kind) -> bool:
+    """A number without a unit of which the name says that it counts: 高拍仪采购数量 ≥12."""
+    if quantity is None or quantity.dimension or kind != "output" or is_rate(name) or not promises_number(name):
+        return False
+    return quantity.comparator in ("=", ">=") and quantity.interval.high > 0
 
 
 def paid_per(price: TargetQuantity) -> Sequence[str]:

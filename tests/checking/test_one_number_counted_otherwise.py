@@ -175,3 +175,21 @@ def test_the_size_of_one_thing_hardly_binds() -> None:
     row = f"{OUTPUT} | 栽植行道树 | 880株"
     assert said("MAT002", filing(row, annual_goal="栽植行道树880株（株距不小于5米）。")) == ["info"]
     assert said("MAT002", filing(row, annual_goal="栽植行道树880株，整修便道5米。")) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "quantity", "found"),
+    [
+        ("扫描枪采购数量", "≥17", "17", (0, True)),
+        ("扫描枪采购数量", "≥17", "19", (0, False)),
+        ("扫描枪合格比例", "≥17", "17", None),
+        ("扫描枪采购情况", "17", "17", None),
+    ],
+)
+def test_a_row_without_a_unit_counts_where_its_name_says_so(
+    name: str, target: str, quantity: str, found: tuple[int, bool] | None
+) -> None:
+    line = {"item": "扫描枪", "unit_price": "900", "quantity": quantity, "unit": "把", "amount": "15300.00"}
+    row = {"level1": "产出指标", "level2": "数量指标", "name": name, "target": target_data(target)}
+    one = Filing.model_validate({"annual_goal": "完成采购。", "indicators": [row], "budget_lines": [line]})
+    assert [pair.count for pair in Ledger(one, generic_profile()).line_pairs] == ([found] if found else [])
