@@ -6,7 +6,7 @@ from drafter.language import bounds
 from drafter.language.entity import chosen, entity_of, words_before
 from drafter.language.heads import AFTER_QUANTITY_FIRST, certain
 from drafter.language.mention import Mention
-from drafter.language.nouns import people_in
+from drafter.language.nouns import people_in, verbs
 from drafter.language.objects import object_behind
 from drafter.language.unit_reading import Entry
 
@@ -115,6 +115,9 @@ def beside(
         if not run and between and between[-1] in _AMOUNTS:
             # 不超过预算金额48.6万元: the name of the amount stands between.
             run = between[bounds.leading(between)[1] :]
+        elif sign is not None and entry.people and "一" <= text[end : end + 1] <= "鿿" and _verb_in(between):
+            # 每名护理员最多照护8位老人: the verb stands between, and who is counted behind.
+            run = ""
         before = (run, *before[1:])
     follows, finish = None, end
     if text[end : end + 1] in bounds.AFTER:
@@ -123,6 +126,11 @@ def beside(
     if entity is not None and kind == "age":
         entity = _aged(entity)
     return bound(text, start, end, kind, sign, text[begin:start].strip(), follows, vague, ranged), entity
+
+
+def _verb_in(between: str) -> bool:
+    pair = between[bounds.leading(between)[1] :][:2]
+    return pair in verbs().parting or pair in verbs().soft
 
 
 def _aged(noun: str) -> str:

@@ -10,7 +10,7 @@ from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, RUN, WINDOW, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.nouns import noun_after as noun_behind
 from drafter.language.nouns import noun_of, people_in, verbs
-from drafter.language.objects import AMOUNTS, OCCASIONS, behind_age, led_to, object_behind, of_them
+from drafter.language.objects import AMOUNTS, OCCASIONS, behind_age, led_to, object_behind, of_them, opened_at
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, same_counted
 
@@ -201,8 +201,7 @@ def _elsewhere(
     text: str, around: tuple[str, str, int], entry: Entry, unit: str | None, previous: Mention | None
 ) -> str | None:
     """Return the noun of a quantity that has none beside it: before a mark, a date, or the quantity before it."""
-    run, stop, begin = around
-    kind = entry.kind
+    (run, stop, begin), kind = around, entry.kind
     if stop and stop in "（(" and (not run or is_grade(run)):
         # 取证率较上年（76.3%）提高, 护理补贴（一级300元）: the noun stands before the bracket.
         left = previous.end if previous is not None and previous.kind not in ("date", "year") else 0
@@ -218,7 +217,8 @@ def _elsewhere(
         # 《一线见闻》推送52篇: only a verb stands between.
         title = text.rfind("《", max(0, begin - _HEADED), begin)
         return text[title + 1 : begin - 1] or None if title >= 0 else None
-    return _of_previous(text, around, entry, unit, previous)
+    opened = opened_at(text, previous, stop, begin + len(run))
+    return (_noun_before(text, opened, entry) if opened else None) or _of_previous(text, around, entry, unit, previous)
 
 
 def _of_previous(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # What is held so many times stands before: 宣讲12场走进企业.
 OCCASIONS = frozenset(("次", "场", "场次", "期", "轮", "批", "批次", "届", "回", "趟", "遍", "班", "人", "人次"))
 _SOME_OF = frozenset(("其中", "另有", "其余", "余下", "剩余"))
+_SUMMED_UP = lazy(r"[^()（），。；]{0,6}[)）][，,]?(?:[共合总]?计|共)?", needs=("）", ")"))
+_CLOSING = frozenset("）)")
+_BRACKET = 60
 _VERB = 2
 """Characters of a verb of the lists."""
 _LONGEST = 15
@@ -185,3 +188,22 @@ def of_them(noun: str, run: str, unit: str | None, previous: Mention) -> str | N
     if run in _SOME_OF and same_counted(unit, previous.unit) and noun[:_VERB] in verbs().parting:
         return previous.entity
     return None
+
+
+def opened_at(text: str, previous: Mention | None, stop: str, start: int) -> int:
+    """Return where the bracket opens that closed between two quantities, 0 if none did.
+
+    劳务派遣人员（驾驶员5名、厨师2名）共7名 and 尾款（合同额的5%）9.6万元 are of what stands before the bracket.
+
+    Args:
+        text: the whole text.
+        previous: the first of them, None if there is none.
+        stop: the mark before the words between them.
+        start: where the words between them end.
+    """
+    if previous is None or stop not in _CLOSING or _SUMMED_UP.fullmatch(text, previous.end, start) is None:
+        return 0
+    inside = previous.start
+    return max(
+        0, text.rfind("（", max(0, inside - _BRACKET), inside), text.rfind("(", max(0, inside - _BRACKET), inside)
+    )

@@ -15,7 +15,7 @@ DASH = lazy(r"(?:（不?含）|\(不?含\))?[ ]?(?:[-－–—~～〜]{1,2}|至|
 _FRACTION = lazy(rf"分之[ ]?(?P<up>百|[{HAN}]++(?:点[{HAN}]++)?|[{DIGIT}]++(?:[.．][{DIGIT}]++)?)")
 _PARTS = {"百": "%", "千": "‰", "万": "‱"}
 _RATIO = lazy(rf"[:：∶][ ]?(?P<to>[{DIGIT}]++(?:\.[{DIGIT}]++)?)(?![{DIGIT}%％:：∶.])")
-_RATIO_WORD = lazy(r"比|配套|倍率|率为")
+_RATIO_WORD = lazy(r"配?比|配套|倍率|率为")
 # 1:500地形图.
 _SCALE = lazy(r"[ ]?(?:比例|地形|地图|测图|影像|航|正射|数字|基础|的?图|成图|万)")
 # The format of a picture: 16:9显示屏.

@@ -106,3 +106,22 @@ def test_a_ceiling_is_of_the_number_it_names(text: str, comparators: list[str]) 
 def test_the_day_up_to_which_was_counted_is_no_part_of_the_noun() -> None:
     assert said("截至上季末登记调解员73名") == [("73", "名", "=", "登记调解员")]
     assert said("截至目前入库编织袋5.2万条") == [("52000", "条", "=", "入库编织袋")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("外聘调解员（专职6名、兼职9名）共15名", ["专职", "兼职", "外聘调解员"]),
+        ("支付尾款（合同价的3%）4.2万元", ["合同价", "尾款"]),
+        ("回访对象（3—6岁）360名", ["回访对象", "回访对象"]),
+        ("每名社工最多联系12位独居老人", ["独居老人"]),
+    ],
+)
+def test_behind_a_bracket_the_noun_before_it_goes_on_and_behind_a_verb_stand_the_people(
+    text: str, entities: list[str]
+) -> None:
+    assert [one.entity for one in extract(text)] == entities
+
+
+def test_one_to_twelve_before_the_word_for_a_ratio_is_no_time_of_day() -> None:
+    assert [one.number for one in extract("夜班护理按1:15配比")] == ["1:15"]
