@@ -31,6 +31,7 @@ _EACH_OF = lazy(
     r"|发放|购置|采购|补助|培训|种植|栽植|新增|增设|增配|[设建配办开派])?)|[^\W\da-zA-Z_]{0,6})",
     needs=("各",),
 )
+_EACH_PERSON = lazy(r"每一?[人名位]")
 _LISTED = lazy(r"[^\W\da-zA-Z_]{0,10}[、和及与]?")
 _TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
 _ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
@@ -176,10 +177,14 @@ def _product(
     text: str, start: int, rate: Mention, beside: Sequence[Mention], mentions: Sequence[Mention]
 ) -> CountProduct | None:
     clause = text[start : rate.start].rpartition("每")
+    # 每人每季度体检1次，全年体检1280人次: who each one is, the total counts.
+    people = rate.unit == "次" and _EACH_PERSON.search(text, start, rate.start) is not None
     totals = [
         one
         for one in beside
-        if one.start > rate.start and _one_unit(one, rate) and _TOTAL.search(text[start : one.start])
+        if one.start > rate.start
+        and (_one_unit(one, rate) or (people and one.unit == "人次"))
+        and _TOTAL.search(text[start : one.start])
     ]
     # 每月放映1场，全年放映1872场，另为12所学校每校4场，共48场: what the next rate comes to is another total.
     following = text.find("每", rate.end)
@@ -212,6 +217,8 @@ def _product(
             return None
         # 每月巡查4次，发现问题100个，全年巡查50次: what comes after the rate may be anything.
         found = _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
+        if each and found is not None and not found.agrees and len(others) > 1:
+            found = _of_another_period(found, others, sure=sure) or found
         # 每月走访20户，全年走访200户: some were visited twice.
         again = found is not None and Decimal(total.number) < found.product and not (total.unit or "").endswith(_EVENTS)
         behind = found is not None and any(one.end > rate.start for one in found.times)
@@ -220,6 +227,18 @@ def _product(
     alike = {(one.number, one.unit): one for one in others if thing is not None and _is_of(text, one, thing["per"])}
     named = list(alike.values())
     return _judged(rate, named, 1, total, each=True, sure=sure) if len(named) == 1 and rates == 1 else None
+
+
+def _of_another_period(found: CountProduct, others: Sequence[Mention], *, sure: bool) -> CountProduct | None:
+    """社工18人、对象320名，每人每季度1次，全年3840人次: the count of which another period gives the total is meant."""
+    rate, total = Decimal(found.rate.number), Decimal(found.total.number)
+    likely = [
+        one for one in others if total in [exact_product(_times(rate, (one,)), Decimal(of)) for of in _PERIODS.values()]
+    ]
+    if len(likely) != 1 or (found.rate.comparator, found.total.comparator) != ("=", "="):
+        return None
+    product = exact_product(_times(rate, likely), Decimal(found.periods))
+    return found._replace(times=tuple(likely), product=product, sure=sure)
 
 
 def _one_unit(one: Mention, rate: Mention) -> bool:

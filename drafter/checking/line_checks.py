@@ -80,7 +80,7 @@ def contradicting_lines(ledger: Ledger) -> Iterator[Hit]:
                 "target": _raw(ledger, row[0]),
             },
             arithmetic=f"{money(value) if wrong_price else count(value)} ≠ {_raw(ledger, row[0]).removeprefix('=')}",
-            variant="slip" if pair.slipped else "dearer" if pair.dearer else "line",
+            variant="slip" if pair.slipped else "dearer" if pair.dearer else "line" if others else "count",
             severity="warning",
             group=None,
             reconcile=True,

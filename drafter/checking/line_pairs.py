@@ -116,7 +116,12 @@ def pair_lines(ledger: Ledger) -> tuple[LinePair, ...]:
             equal = any(_count_equal(ledger, at, rows, price, other) for other in others)
             often = any(_times_over(ledger, at, rows[count], rows[other]) for other in counts if other != count)
             often = often or (price is not None and _counts_periods(ledger, at, rows[price], rows[count]))
-            if equal or often or _other_things(filing.budget_lines[at].unit, rows[count]):
+            if (
+                equal
+                or often
+                or _one_of_parts(ledger, at, items, rows[count])
+                or _other_things(filing.budget_lines[at].unit, rows[count])
+            ):
                 count = None
         if price is None and count is None:
             continue
@@ -225,6 +230,23 @@ def _dearer(ledger: Ledger, at: int, row: int, prices: Sequence[int]) -> bool:
     if high % low == 0 or any(one + price.single == value or one == value for one in said):
         return False
     return price.comparator == "=" or value > price.single
+
+
+def _one_of_parts(ledger: Ledger, at: int, items: Mapping[int, Sequence[Token]], count: TargetQuantity) -> bool:
+    """综合演练 2 次 and 专项演练 6 次 beside 演练次数 8: the row counts what several lines pay for."""
+    line, words = ledger.filing.budget_lines[at], {token.text for token in items[at]}
+    parts = [
+        other.quantity
+        for position, of in items.items()
+        if position != at
+        and not words.isdisjoint([token.text for token in of])
+        and (other := ledger.filing.budget_lines[position]).unit == line.unit
+        and other.quantity is not None
+    ]
+    if not parts or line.quantity is None:
+        return False
+    left = None if count.single is None else count.single - line.quantity
+    return left is not None and (left in parts or sum(parts, Decimal(0)) == left)
 
 
 def _times_over(ledger: Ledger, at: int, count: TargetQuantity, other: TargetQuantity) -> bool:

@@ -48,3 +48,20 @@ def test_the_factors_of_a_total_need_no_row() -> None:
 )
 def test_the_things_of_another_sentence_are_multiplied(goal: str, found: list[str]) -> None:
     assert said("ARI009", filing(*ROWS, annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(("period", "found"), [("月", []), ("季度", ["warning"]), ("半年", ["warning"])])
+def test_what_each_person_has_comes_to_a_total_of_persons(period: str, found: list[str]) -> None:
+    for staff in ("", "聘用护士9人，"):
+        goal = f"{staff}为250名失能老人开展上门服务，每人每{period}护理1次，全年护理3000人次。"
+        assert said("ARI009", filing(*ROWS, annual_goal=goal)) == found
+
+
+@pytest.mark.parametrize(("target", "found"), [("=9次", []), ("=6次", []), ("=12次", ["warning"])])
+def test_a_row_may_count_what_several_lines_pay_for(target: str, found: list[str]) -> None:
+    lines = [
+        {"item": "夜间消防演练", "unit_price": "3000", "quantity": "3", "amount": "9000", "unit": "次"},
+        {"item": "综合消防演练", "unit_price": "5000", "quantity": "6", "amount": "30000", "unit": "次"},
+    ]
+    row = f"产出指标 | 数量指标 | 综合消防演练次数 | {target}"
+    assert said("ARI003", filing(row, budget_lines=lines)) == found

@@ -39,6 +39,11 @@ from drafter.language import Interval
             "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, "
             "while the other number of the item is the same; make them one number",
         ),
+        "count": (
+            "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}；请核对后写成同一个数",
+            "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}: make them one "
+            "number",
+        ),
         "slip": (
             "明细“{item}”的{what}是 {value}，指标“{indicator}”却是 {target}，恰差十倍、百倍或更多；请核对小数点和零",
             "the {what_en} of the line “{item}” is {value}, but the indicator “{indicator}” is {target}, which is ten, "
