@@ -42,6 +42,7 @@ def test_how_many_were_praised_is_quality(name: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("level2", "name", "target", "found"),
     [
+        ("质量指标", "省级比赛奖牌数", "≥40枚", []),
         ("质量指标", "更换庭院灯", "=260盏", ["info"]),
         ("时效指标", "更换庭院灯", "≥260盏", ["info"]),
         ("数量指标", "更换庭院灯", "=260盏", []),
