@@ -53,6 +53,8 @@ _HELD = lazy(rf"(?<={_HAN}{{2}})(?=20\d\d年?(?:计划|拟|要|想)?(?:开|办|�
 _NEXT_YEAR = lazy(
     rf"{_BEGIN}(?P<head>(?![我咱本你要想拟给为]){_HAN}{{4,14}}?)(?<![边里儿])(?=(?:明年|今年|来年)(?:计划|拟|要|准备|打算)?{_HAN}{{2,12}}\d)"
 )
+# 给一线职工送清凉2600人 visits them.
+_CHEERED = lazy(rf"(?:给|为|向)(?P<who>{_HAN}{{2,8}}?)送(?:清凉|温暖|关怀|祝福)(?=\d)")
 # 受益农田1.1万亩、人口6200人: both benefit.
 _BOTH = lazy(
     rf"(?P<verb>受益|惠及|带动|涉及|覆盖)(?P<one>{_HAN}{{1,6}}?(?:约|达到?)?{_NUMBER}{_HAN}{{1,3}}?)[、和及](?P<other>{_HAN}{{1,6}}?\d)"
@@ -92,7 +94,7 @@ def parted_statements(text: str) -> str:
     text = _SESSIONS.sub(r"\g<thing>\g<heads>，\g<price>，\g<thing>\g<sessions>", text)
     text = _FOR_LONG.sub("，", text)
     text = _HELD.sub("，", text)
-    text = _BOTH.sub(_both, text)
+    text = _CHEERED.sub(r"慰问\g<who>", _BOTH.sub(_both, text))
     text = _NEXT_YEAR.sub(r"\g<head>，", text)
     text = _WHILE.sub(r"\g<while>，共", text)
     text = _PER_HEAD.sub("，", _REST.sub("，", text))

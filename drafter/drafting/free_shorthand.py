@@ -20,7 +20,7 @@ YEAR_IN_SHORT = lazy(
     re.MULTILINE,
 )
 _TEN_THOUSAND = lazy(r"(?<=\d)[ \t]?[wW](?=元|块|[/／]|人次|份|册|株|只|张|$|[\s，,。；;、（）()])", re.MULTILINE)
-_SQUARE = lazy(r"(?<=\d)平(?=[，,。；;\s、/／每单]|$)|(?<=[元块/／每])平(?=[，,。；;\s、\d]|$)", re.MULTILINE)
+_SQUARE = lazy(r"(?<=\d)平(?=[，,。；;\s、/／每单]|$)|(?<=[元块/／每一])平(?=[，,。；;\s、\d]|$)", re.MULTILINE)
 _IN_ALL = lazy(rf"{_BEGIN}总(?=\d+(?:\.\d+)?[万千元])", re.MULTILINE)
 # 大楼有6部电梯: the thing stands behind its count.
 _THERE_ARE = lazy(
@@ -63,7 +63,8 @@ def in_full(text: str) -> str:
     """A text with its shorthand said in full."""
     text = YEAR_IN_SHORT.sub(r"20\g<year>年", text)
     text = _TEN_THOUSAND.sub("万", text)
-    text = _SQUARE.sub("平方米", text)
+    # 90元一平162万: a price and a sum.
+    text = re.sub(r"(?<=[元块][一每]平方米)(?=\d)", "，", _SQUARE.sub("平方米", text))
     text = _IN_ALL.sub("总共", text)
     text = _THERE_ARE.sub(_thing_first, text)
     text = _TURNED.sub(_unit_last, text)
@@ -81,7 +82,9 @@ def _thing_first(match: re.Match[str]) -> str:
 
 def _price_between(match: re.Match[str]) -> str:
     yuan = "万元" if match["yuan"] == "万" else "元"
-    return f"{match['count']}{match['unit']}，每{match['unit']}{match['price']}{yuan}，"
+    # 光荣牌1500块40元一块: a comma would leave 1500块 as money.
+    comma = "" if match["unit"] == "块" else "，"
+    return f"{match['count']}{match['unit']}{comma}每{match['unit']}{match['price']}{yuan}，"
 
 
 def _unit_last(match: re.Match[str]) -> str:

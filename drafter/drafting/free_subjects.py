@@ -106,7 +106,7 @@ def office_in(text: str) -> str | None:
     match = strong if strong and (weak is None or len(strong[0]) >= len(weak[0])) else weak or strong
     if match is None or match["office"] in _GENERIC:
         return None
-    if VERB.match(match["office"]) and not match["office"].startswith(("组织部", "宣传部")):
+    if VERB.match(match["office"]) and not match["office"].startswith(("组织部", "宣传部", "发改", "发展")):
         return None
     # 河长办 does nothing by its name.
     if re.search(rf"{DOES}|{_WILL}", re.sub(r"(?<=..)办$|组织(?=部)", "", match["office"])):

@@ -72,6 +72,9 @@ def split_verb(text: str) -> tuple[str | None, str]:
         if match[0] not in _LIGHT:
             break
     data = word_lists()
+    if verb in WORKS.values() and _works_on_a_thing(noun_of(text)):
+        # 放映设备维修: what the devices are for, and what is done to them.
+        return None, whole
     if verb in data["functions"] and noun_of(text).endswith(tuple(data["apparatus"])):
         # 监测终端120台 are devices nobody monitors.
         return None, whole
@@ -81,6 +84,12 @@ def split_verb(text: str) -> tuple[str | None, str]:
     if len(noun_of(text)) >= 2 and VERB.fullmatch(noun_of(text)) and verb in WORKS.values():
         return None, whole
     return verb, text
+
+
+def _works_on_a_thing(noun: str) -> bool:
+    """Whether words are apparatus and the work done to it: 设备维修, 平台运维."""
+    apparatus = tuple(word_lists()["apparatus"])
+    return any(noun.endswith(work) and noun.removesuffix(work).endswith(apparatus) for work in WORKS.values())
 
 
 def single(noun: str, topic: str) -> str:
@@ -178,7 +187,7 @@ def verb_of_name(noun: str, unit: str) -> str | None:
 
 _DOUBTFUL = lazy(
     r"[我你他她咱俩儿吗呢]|各$|(?<![思理感联猜])想(?!象)|打算|怎么|什么|大概|好像|应该|的话|了(?!解)|(?:^|[^重需主纪])要(?![求点素道害])|每"
-    r"|[一二两三四五六七八九][百千万][一每](?=[^\W\da-zA-Z_])|看着|就是|或者|还是|如果|(?<!邀)请(?![示求])|帮(?![扶教困厨工])"
+    r"|[一二两三四五六七八九][百千万][一每](?=[^\W\da-zA-Z_])|看着|就是|或者|还是|如果|(?<![邀外聘特])请(?![示求])|帮(?![扶教困厨工])"
 )
 
 
@@ -191,6 +200,7 @@ def doubtful(noun: str) -> bool:
     )
 
 
+_REGION_WORDS = lazy(r"^(?:全[省市区县镇乡街村校]|辖区内?|各|每[个名位人])")
 # 想修路: a word of two characters is verb and object.
 _LAID = {"路": "道路", "桥": "桥梁", "渠": "水渠", "井": "水井", "坝": "堤坝"}
 _SHORT = lazy(
@@ -201,7 +211,12 @@ _SHORT = lazy(
 def handed_out(text: str) -> str | None:
     """What people are given: 蛋糕 in 给老人发蛋糕. Who gets it is no part of the thing."""
     given = _GIVEN.search(text)
-    return given["what"] if given and given["verb"] in ("发", "送", "发放") and given.start() <= 8 else None
+    if given is None or given["verb"] not in ("发", "送", "发放") or given.start() > 8:
+        return None
+    if re.search(r"(?:补助|补贴|津贴)$", given["what"]) and not re.search(r"\d", given["who"]):
+        # 给山区学生发午餐补助: whom a sum is for belongs to its name.
+        return f"{_REGION_WORDS.sub('', given['who'])}{given['what']}"
+    return given["what"]
 
 
 def topic_of(clause: str) -> tuple[str, str | None]:

@@ -124,3 +124,32 @@ def test_both_benefit_where_one_word_stands_for_two():
 def test_a_target_two_filings_share_is_no_copied_sentence():
     result = draft(_read("法律援助办案补贴，司法局2027。民事案件90件每件1500，一共13.5万。受援人满意度95%"))
     assert not [one for one in result.report.documents[0].filings[0].findings if one.code == "DRF007"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("畜牧站2027年口蹄疫疫苗注射黄牛2万头每头3元，6万", "完成口蹄疫疫苗注射黄牛2万头"),
+        ("城管局2027拆除行动，拆违法建筑7000平米，80元一平56万", "拆除违法建筑7000平方米"),
+        ("卫生监督所2027：噪声监测点位18个，每个1200", "覆盖噪声监测点位18个"),
+        ("2027年光荣牌制作更换800块30元一块", "完成光荣牌制作更换800块"),
+        ("教育局给山区学生发午餐补助900人，每人每天4元，200天，72万，2027年", "向900人发放山区学生午餐补助"),
+        ("总工会2027夏天给环卫工人送清凉600人每人100", "慰问环卫工人600人"),
+        ("影院2027年放映设备维修9套每套1200", "维修放映设备9套"),
+        ("税务局2027年宣传短信群发20万条每条0.05元", "群发宣传短信20万条"),
+        ("党校2027年外请教师授课60课时每课时900元", "完成外请教师授课60课时"),
+        (
+            "住建局危旧小区改造2027年5个小区，涉及居民900户，建筑面积8万平米，每平米300元，总投资2400万",
+            "涉及居民900户",
+        ),
+    ],
+)
+def test_a_bureau_of_another_field_is_understood_too(text, said):
+    result = draft(_read(text))
+    goal = result.filing.annual_goal or ""
+    assert said in goal.replace("平米", "平方米")
+    assert not {"DRF001", "DRF002", "ARI002"} & {one.code for one in result.report.documents[0].filings[0].findings}
+
+
+def test_an_office_that_begins_with_a_verb_is_an_office():
+    assert _read("发改局编制规划：专项规划3个，每个20万，2027年9月底前交稿").implementer == "发改局"

@@ -107,6 +107,8 @@ def _goods_verb(noun: str, made: str, group: str, kind: Kind, act: str, unit: st
         return "购置"
     if kind.goods_by_act and act in word_lists()["leading"]:
         return act
+    if (kind.goods_verb or "购置") == "购置" and noun.endswith(tuple(word_lists()["points"])):
+        return "覆盖"
     # 打孔注药20000株: what nobody can hand over is not bought, unless the kind says what is done with its goods.
     return kind.goods_verb or ("购置" if not unit or unit in word_lists()["things_by"]["units"] else "完成")
 

@@ -109,9 +109,12 @@ def _as_written(noun: str, group: str, reference: str) -> Said | None:
 
     特困人员护理300人 is care for them: 为特困人员300人提供护理. None for the name of a thing or of somebody hired.
     """
+    data = word_lists()
+    if group == "goods" and item_of_herd(noun):
+        # 口蹄疫疫苗注射生猪4.2万头.
+        return Said("完成", noun, reference)
     if group not in ("person", "visits", "site", "session"):
         return None
-    data = word_lists()
     care = next((work for work in data["given"] if noun.endswith(work) and len(noun) > len(work) + 2), "")
     whom = noun.removesuffix(care).removesuffix("上门").removesuffix("服务")
     if care and group == "person" and whom.endswith((*data["people"], *SERVED)) and not whom.endswith(("员工", "社工")):
@@ -122,6 +125,13 @@ def _as_written(noun: str, group: str, reference: str) -> Said | None:
         return None
     # 专家检查企业600家次: they are asked to.
     return Said("组织" if who else "", noun, reference)
+
+
+def item_of_herd(noun: str) -> bool:
+    """Whether a name says what animals are given: 疫苗注射家禽, and no animal that is bought."""
+    data = word_lists()
+    at = next((noun.find(verb) for verb in data["given_to_herds"] if noun.find(verb) >= 0), -1)
+    return at >= 0 and noun[at:].endswith(tuple(data["herds"]))
 
 
 def doing_to(noun: str) -> tuple[str, str] | None:
@@ -139,6 +149,9 @@ def _turned(item: BriefItem, noun: str, group: str, reference: str) -> Said | No
         # 驻场2人 are people, 体检200人 is work.
         return Said("配备", f"{noun}人员", reference)
     inverted = next((verb for verb in data["inverted"] if noun.endswith(verb) and len(noun) > len(verb) + 1), "")
+    if inverted and noun.removesuffix(inverted).endswith(tuple(word_lists()["inverted"])):
+        # 光荣牌制作更换: two works, no object of the last one.
+        return Said("完成", noun, reference)
     if inverted and _counts_the_work(noun.removesuffix(inverted), inverted, item.unit):
         return Said("完成", noun, reference)
     if group == "duration" and noun.endswith(_POSTED):
@@ -174,6 +187,9 @@ def _counts_the_work(thing: str, work: str, unit: str | None) -> bool:
 def _in_own_word(item: BriefItem, verb: str, reference: str) -> Said:
     """An item with the office's own word: 管护河道38条, not 购置; 为560人购买意外险."""
     data, bare = word_lists(), stem(item.name)
+    if verb == "发放" and bare.endswith(tuple(data["paid"])) and unit_class(item.unit) == "person":
+        # 向1200人发放营养餐补助.
+        return _handed_out(item, bare.removeprefix(verb), reference)
     if bare.endswith(verb) and _counts_the_work(bare.removesuffix(verb), verb, item.unit):
         return Said("完成", bare, reference)
     if verb == "安装" and bare.removesuffix("安装").endswith(tuple(data["built"])):

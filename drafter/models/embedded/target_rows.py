@@ -120,7 +120,11 @@ def _held(stuff: Material, target: BriefTarget, reference: str) -> str:
 def _done(stuff: Material, name: str, target: BriefTarget, reference: str) -> str:
     """涉及农户5400户 and 完成文物点调查340处, for 涉及农户数量达到5400户; empty for the number of a thing."""
     noun = _NUMBERED.sub("", name)
-    if noun == name or not target.value or not isinstance(target.value, Decimal):
+    if (
+        (noun == name and (not _TOUCHED.match(name) or _COUNTS.search(name)))
+        or not target.value
+        or not isinstance(target.value, Decimal)
+    ):
         return ""
     if _TOUCHED.match(noun):
         return f"{noun}{reference}"
