@@ -227,8 +227,8 @@ def _of_previous(
     """Return the noun of a quantity that shares the one of the quantity before it, or has it further away."""
     run, stop, begin = around
     kind = entry.kind
-    if previous is None:
-        return _further(text, stop, begin, entry)
+    if previous is None or _SENTENCE_END.search(text, previous.end, begin) is not None:
+        return _further(text, stop, begin, entry) or (_headed(text, begin, entry) if kind == "money" else None)
     if not stop and previous.kind in ("date", "year"):
         # 支付进度6月末不低于50%, 用电量较2025年下降2%: the noun stands before the date.
         return _noun_before(text, previous.start, entry)

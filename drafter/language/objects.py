@@ -138,7 +138,9 @@ def led_to(
     if kind in _SHARES:
         # 全区四分之三的行政村, 60%以上的社区, 覆盖城区和50%左右的村: what it is the share of.
         led = (
-            not own or own in verbs().place or (kind == "percent" and (run[-1:] in _JOINING or not own.endswith(_RATED)))
+            not own
+            or own in verbs().place
+            or (kind == "percent" and (run[-1:] in _JOINING or not own.endswith(_RATED)))
         )
         return noun_after(text, end) if led and text.startswith("的", end) else None
     if kind != "count":

@@ -118,3 +118,11 @@ def test_a_verb_a_place_and_a_list_of_names_are_not_what_is_counted(text: str, e
 )
 def test_what_is_compared_with_has_not_the_number(text: str, entities: list[str]) -> None:
     assert _entities(text) == entities
+
+
+@pytest.mark.parametrize(
+    "text", ["城乡收入比，由2.05:1降为2.02:1。", "专利占比，由同期的54%升至59%。", "培训费：合计5万元。"]
+)
+def test_a_noun_before_a_mark_is_found_whatever_the_sentence_before_says(text: str) -> None:
+    assert _entities("全年完成培训36场。" + text)[1:] == _entities(text)
+    assert None not in _entities(text)
