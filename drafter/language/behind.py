@@ -28,7 +28,8 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五�
 _MOST = 4096
 _PAIR = 2
 # So many characters of the text tell most units and what follows them: 人次，, 个工作日内.
-_SHORT, _LONGEST = 3, 5
+_SHORT, _LONGEST, _COMPOUND = 3, 5, 8
+_STROKES = frozenset("/／")
 
 # No named tuple: Python takes those apart several times as slowly.
 Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, bool, Heads]
@@ -86,6 +87,11 @@ def _read_longer(window: str) -> Plain | bool:
     if entry is None or not entry.plain or len(entry.name) >= len(window):
         return True
     following = window[len(entry.name)]
+    if following in _STROKES:
+        # Marks end a compound (元/人·月，); any other character may belong to the last unit in it.
+        compound, end = unit_at(window, 0, chinese=False)
+        marked = compound is not None and end < len(window) and window[end] in _CLOSED
+        return _followed(compound, window[end]) if compound is not None and marked else True
     return True if _beyond(entry, following) or following in _BRACKETS else _followed(entry, following)
 
 
@@ -111,7 +117,9 @@ def longer(text: str, at: int, *, chinese: bool = False) -> Plain | None:
     found = UNITS[text[at : at + _SHORT]]
     if found is True:
         found = UNITS[text[at : at + _LONGEST]]
-    if isinstance(found, tuple) and found:
+        if found is True and text[at + 1 : at + 2] in _STROKES:
+            found = UNITS[text[at : at + _COMPOUND]]
+    if isinstance(found, tuple) and found and not (chinese and found[0].name not in table()):
         return found
     if chinese:
         # Mostly a word (一体化): the long way tells it, and would ask the same again.
@@ -147,19 +155,15 @@ def _followed(entry: Entry, following: str) -> Plain:
     found = _FOLLOWED.get((name, following))
     if found is None:
         kind = entry.kind
-        asked = (
-            not entry.plain
-            or following == " "
-            or name == "日"
-            or name in ASKED
-            or name in NUMBERED
-            or name not in table()
-        )
+        asked = not entry.plain or following == " " or name == "日" or name in ASKED or name in NUMBERED
+        compound = name not in table()
         # 91310112MA1GB2: the letter is one of a code.
         lettered = name[-1].isascii() and following.isascii() and following.isalnum()
         doubtful = asked or lettered or (kind == "measure" and following in _BY)
+        # 元/人 makes no name with the words behind it.
+        doubtful = doubtful or (compound and (kind != "money" or name[-1].isascii()))
         doubtful = doubtful or (entry.careful and (following not in _MARKS or (following == "、" and _lists(entry))))
-        worded = doubtful or name in TOLD or name in PLACED or following in PAIRING
+        worded = doubtful or compound or name in TOLD or name in PLACED or following in PAIRING
         worded = worded or (following not in _CLOSED and (name in ROWS or entry.named is not None))
         # 九届十一次、十二次全会
         worded = worded or (following == "、" and name in ROWS)

@@ -51,6 +51,8 @@ _CERTAIN = lazy(r"[\u2009\u202f\xa0]|[ ]0")
 _CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
+# With these a range goes on, and no unit begins.
+_RANGING = frozenset("-－–—~～至到")
 _CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
 GOES_BEYOND = _GOES_ON | frozenset("/／·•次度")
 
@@ -97,7 +99,8 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     if not numeral[4] and end < len(text) and text[end] in _THIN:
         numeral = _apart(text, start) or numeral
     at, digits, factor, vague, chinese = numeral
-    entry, finish = unit_at(text, at, chinese=chinese)
+    ranging = text[at : at + 1] in _RANGING and text[at + 1 : at + 2] != "次"
+    entry, finish = (None, at) if ranging else unit_at(text, at, chinese=chinese)
     if (
         entry is None
         or text[finish : finish + 1] in _GOES_ON

@@ -14,12 +14,12 @@ from drafter.language import bounds
 from drafter.language.behind import UNITS, longer
 from drafter.language.context import context, told
 from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, WORDS
-from drafter.language.lexicon import begins_trap
+from drafter.language.lexicon import begins_trap, trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.objects import object_behind
 from drafter.language.phrase import MARKER_HEADS
-from drafter.language.scan import ARABIC, FACTORS, product
+from drafter.language.scan import ARABIC, FACTORS, STOPS, product
 from drafter.language.silence import LABEL_LAST, PAIRING, SUSPICIOUS, is_silent
 from drafter.language.unlisted import unlisted_unit
 
@@ -164,7 +164,9 @@ def _otherwise_printed(
         # 一梯两户: numeral and word twice over.
         doubtful = worded or match[1] in _WORDS or (end - start == _PAIR and text[start - 2 : start - 1] in PAIRING)
     if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=chinese):
-        return None if chinese or shape > _MULTIPLIED else False
+        # Of 三百分点 a closer look passes over the unit too, in which the scan would stop.
+        passed = shape == 1 and STOPS.isdisjoint(entry.name) if chinese else shape <= _MULTIPLIED
+        return False if passed else None
     _, multiplier, more, late = match.groups()
     if late is not None and more is None:
         return None
@@ -184,7 +186,7 @@ def _spelled(text: str, start: int, printed: str, before: str, shape: int) -> st
         before: the character before it, "" if there is none.
         shape: the last group of the scan's find: 1 if neither a multiplier nor 余 or 多 follows.
     """
-    if before in SUSPICIOUS or begins_trap(text[start : start + 2]):
+    if before in SUSPICIOUS or (begins_trap(text[start : start + 2]) and trap_end(text, start) is not None):
         return ""
     if len(printed) == 1 and printed in _ALONE:
         # 近百家, 百余座; a bare 百 is a part of a word.

@@ -12,6 +12,8 @@ from drafter.language.patterns import lazy
 DIGIT = "0-9０-９"
 HAN = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅"
 ARABIC = frozenset("0123456789０１２３４５６７８９")
+STOPS = ARABIC | frozenset(HAN) | frozenset("半底末")
+"""The characters at which the scan stops."""
 FACTORS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _MIXED = lazy(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十])){1,4}+(?![克米瓦伏卡帕乏字分])")
 _MIXED_PART = lazy(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
