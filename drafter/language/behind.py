@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.language import bounds
 from drafter.language.heads import Heads
+from drafter.language.nouns import CLOSING
 from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
 from drafter.language.serial import PLACED, ROWS
 from drafter.language.silence import PAIRING, TOLD
@@ -32,11 +33,11 @@ _SHORT, _LONGEST, _COMPOUND = 3, 5, 8
 _STROKES = frozenset("/／")
 
 # No named tuple: Python takes those apart several times as slowly.
-Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, bool, Heads]
+Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, bool, bool, Heads]
 """A unit that ends the phrase: its entry, its length, its name as reported and its kind; whether words around it may
 make a name of number and unit, and of a Chinese numeral and it; whether the noun of a classifier follows, whether what
-follows may be what is counted, whether nothing behind it bounds it; and what is remembered of the words before such
-units."""
+follows may be what is counted, whether nothing behind it bounds it, whether a mark ends the phrase where such a noun
+could stand; and what is remembered of the words before such units."""
 
 
 class Units(dict[str, Plain | tuple[()] | bool | None]):
@@ -185,6 +186,7 @@ def _followed(entry: Entry, following: str) -> Plain:
             noun_follows,
             object_follows,
             unbound,
+            entry.leads and following in CLOSING,
             entry.heads,
         )
         _FOLLOWED[name, following] = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.language import bounds
 from drafter.language.entity import chosen, entity_of, words_before
-from drafter.language.heads import AFTER_QUANTITY_FIRST, certain
+from drafter.language.heads import certain
 from drafter.language.mention import Mention
 from drafter.language.nouns import people_in, verbs
 from drafter.language.objects import object_behind
@@ -71,24 +71,28 @@ def told(
         follows, finish = bounds.after(text, end, within=entry.within)
         if finish > end and entry.leads_bounded and not entry.leads:
             sure = len(own) > 0 and certain(own, around[0])
-    if sure and kind == "money" and "一" <= text[finish : finish + 1] <= "鿿" and not _begins_late(around[0]):
+    if sure and kind == "money" and "一" <= text[finish : finish + 1] <= "鿿":
         entity = object_behind(text, finish, own, entry) or own
-    elif sure and finish == end and not entry.leads and kind not in _ASKED and (kind != "percent" or following != "的"):
+    elif (
+        sure
+        and kind not in _ASKED
+        and not (entry.leads if finish == end else entry.leads_bounded)
+        and text[finish : finish + 1] != "的"
+    ):
         # What `chosen` would say, without asking: most names stand right before their number.
         entity = own
     else:
         entity = chosen(text, own, sure, around, finish, entry, unit, finish > end, previous)
-    if sign is None and follows is None and not vague and not ranged:
-        # Most have no comparator.
-        comparator = bounds.after_noun(text, end) if kind == "count" and following >= "一" else "="
+    if ranged:
+        comparator = "range"
+    elif vague or (sign is not None and (follows is not None or word == "近")):
+        comparator = bound(text, start, end, kind, sign, word, follows, vague)
     else:
-        comparator = bound(text, start, end, kind, sign, word, follows, vague, ranged)
+        # Most have one comparator or none.
+        comparator = sign or follows
+        if comparator is None:
+            comparator = bounds.after_noun(text, end) if kind == "count" and following >= "一" else "="
     return comparator, _aged(entity) if entity is not None and kind == "age" else entity
-
-
-def _begins_late(run: str) -> bool:
-    """Return True if a run of words begins with the rest of something else, or with or behind a quotation."""
-    return run[0] in AFTER_QUANTITY_FIRST or run[0].isdecimal() or "”" in run
 
 
 def beside(

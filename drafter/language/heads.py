@@ -20,10 +20,11 @@ WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")
 _QUOTING = lazy(rf"[{_IN_RUN}]+(?:”[^“”]{{1,10}}“[{_IN_RUN}]*)*")
 
 
-Said = tuple[str | None, str, str, str | None]
+Said = tuple[str | None, str, str, str | None, bool]
 """What a run of words before a number says: the comparator it ends with or None, the words of that, the noun of the
-quantity, "" where more than the run decides, and the noun it names at all, None where it takes a closer look. No named
-tuple: Python takes those apart five times more slowly."""
+quantity, "" where more than the run decides, the noun it names at all, None where it takes a closer look, and whether
+that is the noun of the quantity where none stands behind it. No named tuple: Python takes those apart five times more
+slowly."""
 Before = tuple[str | None, str, str | None, bool, tuple[str, str, int]]
 """The comparator before a number and its words, the noun the words before that name (None where it takes a closer
 look), whether they do beyond doubt, and the words, the mark that stops them, "" if none does, and where they begin."""
@@ -83,17 +84,14 @@ class Heads(dict[str, Said]):
             if sign is not None:
                 run, word = run[:begin], run[begin:]
                 if begin + len(word) >= WINDOW:
-                    return sign, word, "", None
+                    return sign, word, "", None, False
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
-            return None, "", "", None
+            return None, "", "", None, False
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
-        named = (
-            certain(noun, run)
-            if noun and self._leads
-            else noun[-1:] != "的" and run[-1:] not in _WITH_OBJECT and run[-2:] not in _HAPPENING
-        )
-        sure = noun and named and not is_grade(noun)
-        return sign, word, noun if sure else "", noun
+        alone = noun != "" and noun[-1] != "的" and not is_grade(noun)
+        others = run[-1:] not in _WITH_OBJECT and run[-2:] not in _HAPPENING
+        sure = alone and (certain(noun, run) if self._leads else others)
+        return sign, word, noun if sure else "", noun, alone and noun not in verbs().place
 
     def before(self, text: str, backwards: str, left: int, start: int) -> Before:
         """Return what the words before a number say.
@@ -135,7 +133,7 @@ class Heads(dict[str, Said]):
             apart = (begin < start and size - at > left) or (left > 0 and run[0] in AFTER_QUANTITY_FIRST)
         if apart:
             return _NOTHING
-        found, its, noun, own = self[run]
+        found, its, noun, own, _ = self[run]
         if sign is not None and found is not None:
             return _NOTHING
         if its:

@@ -45,7 +45,7 @@ _AFTER = lazy(
     rf"((?:[0-9]型|[A-Z]{{1,3}}-?[0-9]{{1,4}}(?=[{_HAN}]))?[{_HAN}A-Za-z·]{{1,14}}(?:“[^“”]{{1,10}}”[{_HAN}]{{0,6}})?|“[^“”]{{1,10}}”[{_HAN}]{{0,6}})"
 )
 # No noun begins with these; nothing at all stands at the end of the text.
-_CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
+CLOSING = frozenset("，。；、,;.：:）)！!？?\n/") | {""}
 _TITLED_AFTER = lazy(r"[ ]?《([^《》]{1,20})》")
 _PARTICLES = lazy(
     r"(?:[的了为将把让于向给从是拟、]|面向|在(?![编岗校职册建线读训院营押])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
@@ -136,7 +136,7 @@ def verbs() -> Verbs:
 def noun_after(text: str, end: int) -> str | None:
     """Return the noun phrase that begins at an offset (定点医疗机构 behind 86家), or None."""
     first = text[end : end + 1]
-    if first in _CLOSING:
+    if first in CLOSING:
         return None
     match = _AFTER.match(text, end)
     if match is None:

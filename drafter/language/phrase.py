@@ -100,6 +100,9 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
         numeral = _apart(text, start) or numeral
     at, digits, factor, vague, chinese = numeral
     ranging = text[at : at + 1] in _RANGING and text[at + 1 : at + 2] != "次"
+    ranged = _range(text, start, numeral, None, at) if ranging else None
+    if ranged is not None:
+        return ranged
     entry, finish = (None, at) if ranging else unit_at(text, at, chinese=chinese)
     if (
         entry is None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from drafter.language import bounds
-from drafter.language.behind import UNITS, longer
+from drafter.language.behind import UNITS, Plain, longer
 from drafter.language.context import context, told
 from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, WORDS
 from drafter.language.lexicon import begins_trap, trap_end
@@ -56,50 +56,57 @@ def plain(
         previous: the quantity before it in the text.
     """
     digits, shape = match[1], match.lastindex or 0
-    if shape > _MULTIPLIED or not digits.isascii():
-        return _otherwise_printed(text, backwards, match, start, at, previous)
     before = text[start - 1 : start]
     noted = before in _NOTED
     if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
         return None
-    found = UNITS[text[at : at + 2]]
-    if found is True:
-        found = longer(text, at)
-    if not found:
-        return None if found is None or _may_go_on(text, start, at, before, shape, found) else False
-    if noted and "." in digits and before in MARKER_HEADS:
-        # The point may be that of a list marker.
-        return None
-    entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, heads = found
-    end = at + size
-    if "," in digits:
-        digits = digits.replace(",", "")
-    if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
-        return False
+    if shape > _MULTIPLIED or not digits.isascii():
+        printed = _otherwise_printed(text, match, start, at, before, shape)
+        if not printed:
+            return printed
+        found, digits, number, factor, vague = printed
+        entry, size, unit, kind, _, _, noun_follows, object_follows, unbound, closed, heads = found
+        end, unbound = at + size, unbound and not vague
+    else:
+        found = UNITS[text[at : at + 2]]
+        found = longer(text, at) if found is True else found
+        if not found:
+            return None if found is None or _may_go_on(text, start, at, before, shape, found) else False
+        if noted and "." in digits and before in MARKER_HEADS:
+            # The point may be that of a list marker.
+            return None
+        entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, closed, heads = found
+        end, vague = at + size, False
+        digits = digits.replace(",", "") if "," in digits else digits
+        if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
+            return False
+        number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
     # `Heads.before` written out for what it mostly finds, since calling it would cost as much again.
     comparator, entity, length = "", None, len(text)
     run = WORDS.match(backwards, length - start, reach)
     if run is not None:
         back = run.end()
         words = text[length - back : start]
-        if back < reach or previous is None or words[0] not in AFTER_QUANTITY_FIRST:
-            sign, word, entity, own = heads[words]
+        # The quantity before, where the words reach back to it.
+        near = None if back < reach else previous
+        if near is None or words[0] not in AFTER_QUANTITY_FIRST:
+            sign, word, entity, own, alone = heads[words]
+            if alone and closed:
+                entity = own
             listed = object_follows and (words[-1] == "在" or (back < reach and backwards[back] == "、"))
-            apart = back < reach or previous is None or entity != previous.entity
-            if entity and unbound and sign != "~" and apart and not listed:
+            if entity and unbound and sign != "~" and not listed and (near is None or entity != near.entity):
                 if object_follows:
                     entity = object_behind(text, end, entity, entry) or entity
                 comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
             elif own is not None and word != words:
                 sure, run = entity != "", words[: -len(word)] if word else words
                 around = (run, backwards[back] if back < reach else "", length - back)
-                comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, sure, around)
+                comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, sure, around, vague)
     elif before not in bounds.LAST and before not in REACHING and before not in "·." and not before.isalnum():
         around = ("", before if length - start < reach else "", start)
-        comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around)
+        comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around, vague)
     if not comparator:
-        comparator, entity = context(text, backwards, start, end, entry, unit, previous)
-    number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
+        comparator, entity = context(text, backwards, start, end, entry, unit, previous, vague)
     return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]))
 
 
@@ -129,23 +136,19 @@ def _multiplied(digits: str, multiplier: str) -> tuple[str, int]:
 
 
 def _otherwise_printed(
-    text: str, backwards: str, match: re.Match[str], start: int, at: int, previous: Mention | None
-) -> Mention | Literal[False] | None:
-    """Return the mention a find of the scan begins, False if nothing can be read there, None if others must be asked.
+    text: str, match: re.Match[str], start: int, at: int, before: str, shape: int
+) -> tuple[Plain, str, str, int, bool] | Literal[False] | None:
+    """Return the unit, the digits, the value, the multiplier and whether 余 or 多 follows; False and None as `plain`.
 
     Args:
         text: the whole text.
-        backwards: the same from its end.
         match: the find.
         start: where it begins.
         at: where it ends: behind number, multiplier and a blank.
-        previous: the quantity before it in the text.
+        before: the character before it, "" if there is none.
+        shape: the last group of the scan's find: 1 if neither a multiplier nor 余 or 多 follows.
     """
-    digits, shape = match[1], match.lastindex or 0
-    before = text[start - 1] if start else ""
-    noted = before in _NOTED
-    if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
-        return None
+    digits, noted = match[1], before in _NOTED
     chinese = digits[0] not in ARABIC
     digits = _spelled(text, start, digits, before, shape) if chinese else fold_digits(digits)
     found = UNITS[text[at : at + 2]] if digits else None
@@ -158,7 +161,7 @@ def _otherwise_printed(
     if not found or (noted and "." in digits and before in MARKER_HEADS) or (chinese and not found[0].chinese):
         # The point may be that of a list marker.
         return None
-    entry, size, unit, kind, doubtful, worded, *_ = found
+    entry, size, _, _, doubtful, worded, *_ = found
     end = at + size
     if chinese:
         # 一梯两户: numeral and word twice over.
@@ -171,9 +174,7 @@ def _otherwise_printed(
     if late is not None and more is None:
         return None
     factor = (product(multiplier) if multiplier else 1) * FACTORS[late or ""]
-    comparator, entity = context(text, backwards, start, end, entry, unit, previous, vague=more is not None)
-    number = scaled(digits, factor)
-    return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]))
+    return found, digits, scaled(digits, factor), factor, more is not None
 
 
 def _spelled(text: str, start: int, printed: str, before: str, shape: int) -> str:

@@ -48,6 +48,7 @@ _LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型
 _VINTAGES = frozenset(words("vintage-unit"))
 # The empty one stands before the beginning of the text.
 LABEL_LAST = frozenset("件表图录号码骤栏注编\n") | {""}
+_LABELLING = LABEL_LAST | {" "}
 _LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _FOUNDED = frozenset(words("occasion"))
 _BY = frozenset("×xX*＊ ")
@@ -268,12 +269,16 @@ def _label(text: str, start: int) -> bool:
     # 附件2部门预算: the 2 belongs to the label; a line that begins 1处理… is a list.
     if start == 0 or text[start - 1] == "\n":
         return True
-    return _LABELS.search(text, max(0, start - 4), start) is not None
+    return text[start - 1] in _LABELLING and _LABELS.search(text, max(0, start - 4), start) is not None
 
 
 def labelled(text: str, start: int, unit_start: int) -> bool:
     """Return True if a label owns the number (表3项目支出) and a word, not a classifier, follows it."""
-    return _LABELS.search(text, max(0, start - 4), start) is not None and _LABELLED.match(text, unit_start) is not None
+    return (
+        text[start - 1 : start] in _LABELLING
+        and _LABELS.search(text, max(0, start - 4), start) is not None
+        and _LABELLED.match(text, unit_start) is not None
+    )
 
 
 def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chinese: bool) -> bool:

@@ -42,15 +42,15 @@ def test_a_memory_forgets_before_it_grows_over_its_bound(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("run", "said"),
     [
-        ("确保雇员到岗率达到", (">=", "达到", "雇员到岗率", "雇员到岗率")),
-        ("雇员到岗率", (None, "", "雇员到岗率", "雇员到岗率")),
-        ("不超过合同额的", (None, "", "", None)),
-        ("内修复率", (None, "", "内修复率", "内修复率")),
-        ("不少于", (">=", "不少于", "", "")),
+        ("确保雇员到岗率达到", (">=", "达到", "雇员到岗率", "雇员到岗率", True)),
+        ("雇员到岗率", (None, "", "雇员到岗率", "雇员到岗率", True)),
+        ("不超过合同额的", (None, "", "", None, False)),
+        ("内修复率", (None, "", "内修复率", "内修复率", True)),
+        ("不少于", (">=", "不少于", "", "", False)),
     ],
 )
 def test_a_run_of_words_says_a_comparator_and_a_noun_or_leaves_them_to_the_rest(
-    run: str, said: tuple[str | None, str, str, str | None]
+    run: str, said: tuple[str | None, str, str, str | None, bool]
 ) -> None:
     assert heads.Heads(people=False, rate=True, leads=False)[run] == said
 
