@@ -110,7 +110,8 @@ class FieldReader:
         if not labels:
             self._continue(row)
             return
-        if any(label.kind in ("field", "funding", "personal", "ignored") for label in labels):
+        heads_part = len(row.cells) == 1 and labels[0].kind == "section" and labels[0].inline is None
+        if heads_part or any(label.kind in ("field", "funding", "personal", "ignored") for label in labels):
             self.goals.heads = []
         for label in labels:
             if label.unit:

@@ -21,6 +21,7 @@ _SEAL = lazy(
 _SHEET_UNIT = lazy(
     r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?(?P<unit>亿元|百万元|万元|千元|元)\s*[)）]?\s*$", needs=("单位",)
 )
+_SCORE = lazy(r"(?<=\D)\d{1,3}分$", needs="分")
 _MARK = lazy(r"[:;*]+$")
 _ORDINAL = lazy(r"(?<=[目标])\d{1,2}$")
 _CODE = lazy(
@@ -122,7 +123,7 @@ def _lookup(text: str) -> Label | None:
     found = labels.get(name)
     if found is None:
         # (盖章), (2023年-2025年), (汇总): said about the label, not part of it.
-        bare = _MARK.sub("", _TAIL.sub("", name))
+        bare = _MARK.sub("", _SCORE.sub("", _TAIL.sub("", name)))
         found, name = labels.get(bare), bare
     if found is None:
         found = _variant(name)

@@ -21,7 +21,6 @@ from drafter.reading.layout_tables import GridRow, read_rows
 from drafter.reading.levels import Style
 from drafter.reading.words import compact, display_width
 
-_CUT = lazy(r"[\d,]{1,20}\.\d?")
 _REST = lazy(r"\d{1,2}")
 _NEAR = 8
 """Characters by which a first level may stand beside its head."""
@@ -155,16 +154,12 @@ def _listed(beside: ListHead, block: _Block, columns: Sequence[tuple[int, int]])
     # The names of all that may be beside the rows, each on its own.
     for number, word in enumerate(name):
         if number == 0 or not _is_cell(name[number - 1 : number + 1], widest[beside.name]):
-            whole = ((at, words) for at, words in cells.items() if not _is_broken_amount(words))
-            amounts = [(at, one) for at, words in whole for one in words if looks_like_number(one.text)]
+            numbers = [(at, one) for at, words in cells.items() for one in words if looks_like_number(one.text)]
+            # 1,250,000.0 over 0: what may be the last digits of an amount broken over two lines is no amount.
+            amounts = [(at, one) for at, one in numbers if not _REST.fullmatch(one.text)]
             yield Listed(((beside.name, word), *(one for one in amounts if one[1].line == word.line)), None)
     if not name:
         yield Listed((), None)
-
-
-def _is_broken_amount(words: Sequence[Piece]) -> bool:
-    """Whether an amount is broken over two lines (1,250,000.0 over 0): its last digit is no amount."""
-    return any(_CUT.fullmatch(above.text) and _REST.fullmatch(below.text) for above, below in pairwise(words))
 
 
 def _column(word: Piece, beside: ListHead, columns: Sequence[tuple[int, int]]) -> int:

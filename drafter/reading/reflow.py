@@ -14,7 +14,7 @@ from drafter.reading.labels import Label, find_label
 from drafter.reading.reflow_budget import budget_rows
 from drafter.reading.reflow_goals import goal_rows
 from drafter.reading.reflow_heads import Head, is_sideways, table_heads
-from drafter.reading.reflow_indicators import indicator_rows
+from drafter.reading.reflow_indicators import indicator_rows, with_names
 from drafter.reading.reflow_tasks import amounts_below_heads, task_rows
 from drafter.reading.reflow_years import year_columns
 from drafter.reading.rows import Row
@@ -58,6 +58,7 @@ def _reflow(tokens: Sequence[Token]) -> list[Row]:
         result.extend(_labelled_rows(tokens[start : head.start], cellwise))
         end = following.start if following else len(tokens)
         read = indicator_rows if head.kind == "indicators" else budget_rows
+        head = with_names(head, tokens[head.end : end])
         table, used = read(tokens[head.end : end], head)
         result.append(head.row)
         result.extend(table)
@@ -206,6 +207,8 @@ def _end_of_goals(tokens: Sequence[Token], at: int) -> int:
             if begins_indicators(tokens[at].cell.text, told=True):
                 return at
         if label is not None and label.kind in _ENDS_GOALS:
+            return at
+        if label is not None and label.kind == "section" and not texts:
             return at
         if label is not None and label.kind == "goal" and texts and label.path != "either_goal":
             return at

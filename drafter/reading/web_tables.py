@@ -7,8 +7,10 @@ the row begins where its cells fit the head.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from drafter.reading.align import looks_like_number, looks_like_sign, looks_like_value, misfit
+from drafter.reading.columns import Header
 from drafter.reading.content import Cell
 from drafter.reading.headers import indicator_header
 from drafter.reading.levels import Style
@@ -35,19 +37,34 @@ def realigned(rows: Sequence[_Cells], *, bare: bool) -> list[_Cells]:
     kinds: dict[int, str] = {}
     width, halved = 0, False
     found: list[_Cells] = []
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
         filled = tuple(cell for cell in row if cell.text.strip())
         header = indicator_header(Row(filled, len(row))) if len(filled) > 1 else None
         if header is not None and len(row) <= _WIDEST:
+            if bare and (second := header.column("level2")) and _has_more(filled, below, header, style):
+                # 二级指标 over two columns: the second one, of the names, left no cell in the head.
+                row = tuple(cell._replace(column=cell.column + (cell.column > second.start)) for cell in filled)
+                filled = row
+                header = indicator_header(Row(filled, len(row) + 1)) or header
             kinds = {column.start: column.kind for column in header.columns}
-            width, halved = filled[-1].column + 1, header.halved
-        elif halved and bare and filled and filled[-1].column + 1 < width:
+            width, halved = max(cell.column for cell in filled) + 1, header.halved
+        elif halved and bare and filled and max(cell.column for cell in filled) + 1 < width:
             # Of two halves both may have lost cells: nothing tells where the second begins.
             row = tuple(cell._replace(lost=bool(cell.text.strip())) for cell in row)
         elif kinds and filled and filled[0].column == 0:
             row = _moved(row[: filled[-1].column + 1], kinds, style, bare=bare)
         found.append(row)
     return found
+
+
+def _has_more(head: _Cells, below: _Cells, header: Header, style: Style) -> bool:
+    """Whether a row below a head without names begins with both levels and has one cell more than the head."""
+    first = header.column("level1")
+    if first is None or header.column("name") is not None or header.column("value") is None:
+        return False
+    cells = [cell for cell in below if cell.text.strip()]
+    levels = len(cells) > 1 and "level1" in style.roles(cells[0].text) and "level2" in style.roles(cells[1].text)
+    return levels and len(cells) == sum(cell.column >= first.start for cell in head) + 1
 
 
 def _moved(row: _Cells, kinds: Mapping[int, str], style: Style, *, bare: bool) -> _Cells:

@@ -133,3 +133,36 @@ def test_goals_below_two_heads_stand_in_their_order_where_the_side_label_left_no
     filing = read_bytes(text.encode(), "a.txt").filings[0].filing
 
     assert (filing.overall_goal, filing.annual_goal) == ("三年巡查900次", "巡查300次")
+
+
+def test_a_head_over_two_columns_is_told_by_the_rows_where_the_text_has_no_columns() -> None:
+    web = """项目支出绩效目标表
+项目名称 | 食堂运行 | | | |
+绩效目标 | 保障供餐 | | | |
+绩效指标 | 一级指标 | 二级指标 | 绩效标准 | 当年预期实现值 | |
+产出指标 | 数量指标 | 供餐天数 | 反映供餐情况 | ≥220天 |
+质量指标 | 留样合格率 | 反映食品安全 | 100% |
+"""
+    lines = ["项目支出绩效目标表", "项目名称", "食堂运行", "绩效目标", "保障供餐", "一级指标", "二级指标", "绩效标准"]
+    lines += ["当年预期实现值", "产出指标", "数量指标", "供餐天数", "反映供餐情况", "≥220天"]
+    lines += ["质量指标", "留样合格率", "反映食品安全", "100%", "保障绩效目标实现措施", "健全制度"]
+    for text in (web, "\n".join(lines)):
+        filing = read_bytes(text.encode(), "a.txt").filings[0].filing
+
+        assert [(one.level2, one.name, one.target and one.target.raw) for one in filing.indicators] == [
+            ("数量指标", "供餐天数", "≥220天"),
+            ("质量指标", "留样合格率", "100%"),
+        ]
+
+
+def test_a_title_of_a_part_ends_the_wait_of_a_goal_for_its_text() -> None:
+    filing = _read(
+        ["部门整体绩效目标", "", "", ""],
+        ["基本信息", "", "", ""],
+        ["部门编码：", "418", "部门名称：", "云山县文化馆"],
+        ["年度绩效总目标", "全年开放", "", ""],
+        HEAD,
+        ["产出指标", "数量指标", "开放天数", "≥300天"],
+    )
+
+    assert (filing.overall_goal, filing.annual_goal) == (None, "全年开放")
