@@ -110,7 +110,7 @@ def _classify(
         return None, end
     comparator, entity = context(text, backwards, start, end, entry or NO_UNIT, unit, previous, vague, ranged)
     if entry is PEOPLE and entity is not None:
-        # 为4800多万城乡居民建立档案: the verb goes on without a mark.
+        # 为260多万老年人建档: the verb goes on without a mark.
         entity = people_in(entity)
     if unit == _TENTH:
         # 八成以上 is 80 %, as 百分之八十 is.
