@@ -56,7 +56,7 @@ def changed(text: str, between: str, at: int, kind: str, previous: Mention) -> b
     """
     if kind not in _AMOUNTS or previous.kind not in _RATES:
         return False
-    # 同比下降2.6%，同比减少7件; 数量增加一倍，达到2000家
+    # 同比下降4%，同比减少3件; 基地增加一倍，达到80家
     return _CHANGED_BY.fullmatch(between) is not None or (between == "，" and text.startswith(_REACHING, at))
 
 

@@ -23,7 +23,7 @@ _MEASURED = ("率", "度", "比", "比例", "量", "数", "标准", "水平")
 _NEXT_DATE = lazy(
     rf"(?:以[上下内])?(?:[、，,；;](?:同?[较比]|与)?|[^\W\da-zA-Z_]{{0,2}}(?:{'|'.join(words('change'))})[至到为])"
 )
-# 里程15万公里，是1949年的1.7倍
+# 航道260公里，是1998年的1.6倍
 _SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:(?:同比|环比)?相?[较比]|与|这?[约已]?[是为])")
 _BASE = lazy(r"[是为占]?")
 _WHEN = frozenset(("date", "year"))
@@ -58,7 +58,7 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
             and changed[index].kind in _WHEN
             and _BASE.fullmatch(text, end, changed[index].start)
         ):
-            # 分别是1949年的14倍和10倍
+            # 分别是1998年的3倍和5倍
             index += 1
         last = _last_of_list(text, changed, index)
         if last > index and not _CLAUSE.search(text, end, changed[index].start):
