@@ -137,6 +137,9 @@ def test_a_target_two_filings_share_is_no_copied_sentence():
         ("总工会2027夏天给环卫工人送清凉600人每人100", "慰问环卫工人600人"),
         ("影院2027年放映设备维修9套每套1200", "维修放映设备9套"),
         ("税务局2027年宣传短信群发20万条每条0.05元", "群发宣传短信20万条"),
+        ("工信局2027年中小企业培训2期，每期2万；企业诊断30家，每家4000", "企业诊断30家"),
+        ("档案馆2027年光盘刻录500张每张25元", "完成光盘刻录500张"),
+        ("审计局2027年专项审计6个每个2万，报告4月底前出具", "4月底前出具报告"),
         ("党校2027年外请教师授课60课时每课时900元", "完成外请教师授课60课时"),
         (
             "住建局危旧小区改造2027年5个小区，涉及居民900户，建筑面积8万平米，每平米300元，总投资2400万",
@@ -148,6 +151,7 @@ def test_a_bureau_of_another_field_is_understood_too(text, said):
     result = draft(_read(text))
     goal = result.filing.annual_goal or ""
     assert said in goal.replace("平米", "平方米")
+    assert "覆盖企业诊断" not in goal
     assert not {"DRF001", "DRF002", "ARI002"} & {one.code for one in result.report.documents[0].filings[0].findings}
 
 

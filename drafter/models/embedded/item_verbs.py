@@ -75,7 +75,9 @@ def usual_verb(noun: str, group: str, kind: Kind, act: str, unit: str) -> str:
         gathering = noun.endswith((*word_lists()["gatherings"], "会", "仪式"))
         return (kind.session_verb or "举办") if gathering and not noun.startswith("进") else "开展"
     if group == "site":
-        return act if kind.site_by_act else kind.site_verb or "覆盖"
+        # 企业诊断60家 is done; 学校60所 are reached.
+        done = len(noun) > 3 and noun.endswith(_actions())
+        return act if kind.site_by_act else kind.site_verb or ("完成" if done else "覆盖")
     made = next((verb for verb, nouns in word_lists()["goods"].items() if noun.endswith(tuple(nouns))), "")
     made = "" if noun.endswith(tuple(word_lists()["plant"])) else made
     if there := _of_what_is_there(made, group, kind, act):
