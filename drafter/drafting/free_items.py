@@ -55,6 +55,10 @@ def counted_in(
         if alone and re.match("[一1]", mention.text) and clause.startswith("￥", mention.end):
             # 一本15块 is a price, no count.
             continue
+        if mention.unit == "块" and "~" in mention.number and re.match(r"[一每][^\W\d]", after):
+            # 三四百块一台 is a price nobody can use, and no three or four hundred of anything.
+            left = mention.start
+            continue
         if (per := _PER.search(before)) and is_one(per["unit"]):
             text = before[per.start() :] + mention.text
             thing = AFTER.match(after)
