@@ -78,14 +78,14 @@ def _acts(noun: str) -> bool:
     return any(len(noun) > len(verb) + 1 and noun.endswith(verb) for verb in done)
 
 
-def _one_name(item: dict[str, Any], one: Counted, whole: re.Match[str] | None) -> bool:
+def _one_name(item: dict[str, Any], one: Counted, whole: bool) -> bool:
     """Whether a count is of an item already counted; 全区共10辆电动车 may be of 巡逻电动车 too."""
     name = item["name"]
-    return name == one.noun or bool(whole and open_item(item) and (name.endswith(one.noun) or one.noun.endswith(name)))
+    return name == one.noun or (whole and open_item(item) and (name.endswith(one.noun) or one.noun.endswith(name)))
 
 
 def _item(found: Found, one: Counted, clause: str) -> None:
-    whole = re.search(r"共|总", clause)
+    whole = "共" in clause or "总" in clause
     same = next((item for item in found.items if item.get("unit") == one.unit and _one_name(item, one, whole)), None)
     if same is not None and one.quantity is not None and same["quantity"] != one.quantity:
         place = f"items[{found.items.index(same)}].quantity"

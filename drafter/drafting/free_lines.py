@@ -126,39 +126,50 @@ def _cleaned(line: str) -> str:
     return _spaced(_BULLET.sub("", line.rstrip())) + end
 
 
+_END = 32
+"""So many characters are enough to tell how a clause ends: 每平方米 or 单价 with its number."""
+
+_YEAR_PARTS = 5
+
+
 def _spaced(line: str) -> str:
     """Blanks that part clauses become commas; those inside a phrase go: 坐席 10人, 2027 年, 每期80人 每人20元."""
     parts = [part for part in re.split(r" +", line.strip()) if part]
-    result = ""
-    for part in parts:
-        if not result:
-            result = part
-            continue
-        last = re.split(r"[，,。；;\t]", result)[-1]
-        last = last.split("、")[-1]
-        latin = bool(re.match("[A-Za-z]", part)) or bool(re.search("[A-Za-z]$", last))
-        counted = (re.search(r"\d", last) or _spelt_count(last)) and not re.fullmatch(r"(?:20\d\d)?年?度?", last)
+    # What is written so far, the clause it ends with, and the end of that: a clause of thousands of parts is asked of
+    # its end only.
+    result = parts[:1]
+    clause = _clause_end(parts[0]) if parts else ""
+    plain = True
+    for part in parts[1:]:
+        end = clause[-_END:]
+        # A year in front may come in parts (2027 年); no other number or mark goes away again.
+        plain = (plain or len(result) < _YEAR_PARTS) and not re.search(
+            r"[\d，,。]", re.sub(r"^20\d\d年度?，?", "", "".join(result))
+        )
+        latin = bool(re.match("[A-Za-z]", part)) or bool(re.search("[A-Za-z]$", end))
+        counted = (re.search(r"\d", clause) or _spelt_count(clause)) and not re.fullmatch(r"(?:20\d\d)?年?度?", clause)
         # 单价85 总共1.7万: what begins with a word of its own is no unit of the number before it.
-        unit = re.search(r"\d$", last) and re.match(r"[一-鿿%]", part) and not _parted(last, part)
+        unit = re.search(r"\d$", end) and re.match(r"[一-鿿%]", part) and not _parted(end, part)
         number = (
             not counted
             and re.match(r"[\d一二两三四五六七八九十半]", part)
             and not re.match(r"20\d\d年?|[一二三四五六][级等类档]", part)
         )
-        number = number or bool(
-            re.search(r"(?:每[^\W\da-zA-Z_]{1,3}|单价|均价|各|共)$", last) and re.match(r"\d", part)
-        )
-        sign = bool(re.search(r"[:：/]$", last) or re.match(r"[:：/≥≤><=～~]", part))
+        number = number or bool(re.search(r"(?:每[^\W\da-zA-Z_]{1,3}|单价|均价|各|共)$", end) and re.match(r"\d", part))
+        sign = bool(re.search(r"[:：/]$", end) or re.match(r"[:：/≥≤><=～~]", part))
         label = bool(re.match(r"[^\W\da-zA-Z_]{2,8}[:：]", part))
         # 校车看护员 补助 on a line of its own is one name.
-        named = (
-            not re.search(r"[\d，,。]", re.sub(r"^20\d\d年度?，?", "", result))
-            and _ENDS.fullmatch(part)
-            and re.search(r"[^\W\da-zA-Z_]$", last)
-        )
+        named = plain and _ENDS.fullmatch(part) and re.search(r"[^\W\da-zA-Z_]$", end)
         joined = bool(named) or ((latin or unit or number or sign) and not label)
-        result += part if joined or re.search(r"[，,。；;\t]$", result) else f"，{part}"
-    return result
+        added = part if joined or result[-1].endswith(("，", ",", "。", "；", ";", "\t")) else f"，{part}"
+        result.append(added)
+        last = _clause_end(added)
+        clause = clause + added if last == added else last
+    return "".join(result)
+
+
+def _clause_end(text: str) -> str:
+    return re.split(r"[，,。；;\t、]", text)[-1]
 
 
 def _parted(last: str, part: str) -> bool:
