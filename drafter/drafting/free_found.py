@@ -36,6 +36,7 @@ class Found:
         topics: Clauses that say what the next one counts.
         further: More work that is said to be done beside the items (还要做档案整理).
         open_measures: Measures before anything they measure (管理面积30000平方米).
+        alone: Counts that are a clause of their own and name nothing: number, unit, comparator and the clause.
         bare: Amounts without 元, as written and in yuan.
         whole_year: The text says 全年.
         waiting: Prices before what they are for (三千二一台，买10台), each with the name it gives and its clause.
@@ -55,6 +56,7 @@ class Found:
     topics: list[str] = field(default_factory=list[str])
     further: list[str] = field(default_factory=list[str])
     open_measures: list[Any] = field(default_factory=list[Any])
+    alone: list[tuple[Decimal, str, str, str]] = field(default_factory=list[tuple[Decimal, str, str, str]])
     bare: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     whole_year: bool = False
     waiting: list[Any] = field(default_factory=list[Any])

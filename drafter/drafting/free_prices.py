@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.drafting.facts import show
+from drafter.drafting.free_alone import counted_alone
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_money import AVERAGED, Amount
 from drafter.drafting.free_things import Counted
@@ -65,7 +66,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         return
     # Where two fit, the one in hand: 编织袋5万条，每条1.2元.
     exact = [index for index in fitting if found.items[index].get("unit") == unit or measured(found.items[index], unit)]
-    fitting = fitting or _measure_opened(found, unit)
+    fitting = fitting or _measure_opened(found, unit) or counted_alone(found, amount)
     if amount.period == "年" and not amount.per and (whole := _whole_name(amount)) and _of_none(found, whole, fitting):
         # 服务费48万元/年 of a brief for one year is what that year costs.
         found.items.append({"name": whole, "amount": amount.value, "_yearly": True})

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from drafter.drafting.free_alone import keep_alone
 from drafter.drafting.free_closing import finish
 from drafter.drafting.free_corrections import corrected
 from drafter.drafting.free_counts import take_count
@@ -78,6 +79,8 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                 if re.search(r"\d", YEAR.sub("", part)) and found.told() == before:
                     # A number nothing was made of is not lost.
                     found.leave(part)
+                if part in found.left:
+                    keep_alone(found, part)
                 amounts = amounts_in(part)
                 priced = next((one for one in amounts if one.role == "price"), None)
                 # 换电脑3200元一台，买十台 and 电脑3200元一台，买十台: what is bought stands before its price.

@@ -7,6 +7,7 @@ import re
 from drafter.drafting.free_short_verbs import short_verb
 from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
 from drafter.drafting.mention_nouns import is_place_and_verb
+from drafter.language import bounds
 from drafter.language.patterns import lazy
 from drafter.models.embedded.items import DEVICES
 from drafter.models.embedded.words import word_lists
@@ -78,6 +79,10 @@ def split_verb(text: str) -> tuple[str | None, str]:
     if verb in data["functions"] and noun_of(text).endswith(tuple(data["apparatus"])):
         # 监测终端120台 are devices nobody monitors.
         return None, whole
+    name = noun_of(whole)
+    if len(name) == 3 and verb and name[:2] == verb and noun_of(text) == name[2] and name[2] not in SINGLE:
+        # 招聘会12场 are held, 检测仪5台 bought: the verb is part of the name.
+        return None, whole
     if not noun_of(text) and len(whole) > 3:
         # 绿化养护25万平方米: nothing but the work is named.
         return None, whole
@@ -144,11 +149,17 @@ def amid(text: str) -> tuple[str | None, str]:
 
 
 def noun_of(text: str) -> str:
-    """A name without comparators, spoken beginnings and quotes: 满意度不低于 → 满意度."""
+    """A name without comparators, spoken beginnings and quotes: 满意度不低于 → 满意度, 宣传品至少 → 宣传品."""
     before = None
     while before != text:
-        before, text = text, _TAIL.sub("", text.strip("“”（）() 、，：:的"))
+        before, text = text, _unbounded(_TAIL.sub("", text.strip("“”（）() 、，：:的")))
     return text
+
+
+def _unbounded(text: str) -> str:
+    """A name without the comparator it ends with, as numbers are read; one of a single character may be its own."""
+    _, begin = bounds.before(text, 0, len(text))
+    return text[:begin] if len(text) - begin > 1 else text
 
 
 def named(verb: str | None, noun: str) -> str:

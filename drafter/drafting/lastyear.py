@@ -15,10 +15,13 @@ from drafter.drafting.facts import Facts, show
 from drafter.drafting.same_noun import verdict
 from drafter.filing import Filing
 from drafter.language import bigrams, extract, lookup, same_dimension
+from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 from drafter.models.request import Fact, FactKind
 
 _NUMBER = lazy(r"\d{1,24}(\.\d{1,12})?")
+_YUAN = ("元", "万元", "亿元")
+_FACTORS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _LIKE = Decimal("0.34")
 _RATE = Decimal("0.75")
 
@@ -50,7 +53,7 @@ class Exchange(NamedTuple):
 
         A rate has the fact of its own name or none: 按期完工率 100% stays when 验收合格率 100% moves.
         """
-        fitting = [(old, fact) for old, fact in self.replaced if old.value == value and _same_unit(old.unit, unit)]
+        fitting = [(old, fact) for old, fact in self.replaced if _equal(old, value, unit)]
         if _dimension(unit) == "percent":
             fitting = [pair for pair in fitting if pair[0].name == name]
         return max(fitting, key=lambda pair: alike(pair[0].name, name), default=(None, None))[1]
@@ -61,7 +64,9 @@ def exchange(old: Filing, facts: Facts) -> Exchange:
     numbers = list(_numbers(old))
     groups: dict[tuple[str, Decimal, str], list[Old]] = {}
     for number in numbers:
-        groups.setdefault((_family(number.kind), number.value, _dimension(number.unit)), []).append(number)
+        groups.setdefault(
+            (_family(number.kind), _in_ones(number.value, number.unit), _dimension(number.unit)), []
+        ).append(number)
     wanted = [fact for fact in facts if fact.kind in ("quantity", "unit_price", "amount", "target")]
     scored: list[tuple[Decimal, int, int, int]] = []
     keys = list(groups)
@@ -130,8 +135,12 @@ def _budget(old: Filing, facts: Facts) -> Iterator[tuple[Old, Fact]]:
     if fact is None or total is None:
         return
     for row in old.indicators:
-        if row.target and row.target.value and (row.target.unit or "") == "元" and Decimal(row.target.value) == total:
-            yield Old("unit_price", total, "元", row.name, "", row.target.raw), fact
+        target = row.target
+        if target is None or target.value is None or not _NUMBER.fullmatch(target.value) or target.unit not in _YUAN:
+            continue
+        value = Decimal(target.value)
+        if _in_ones(value, target.unit) == total:
+            yield Old("unit_price", value, target.unit, row.name, "", target.raw), fact
     yield Old("mention", total, "元", "预算", "funding.annual_total", show(total)), fact
 
 
@@ -175,6 +184,20 @@ def _dimension(unit: str | None) -> str:
 
 def _same_unit(one: str | None, other: str | None) -> bool:
     return one is None or other is None or same_dimension(one, other) or (one or "").partition("/")[0] == other
+
+
+def _equal(old: Old, value: Decimal, unit: str | None) -> bool:
+    return _in_ones(old.value, old.unit) == _in_ones(value, unit) and _same_unit(old.unit, unit)
+
+
+def _in_ones(value: Decimal, unit: str | None) -> Decimal:
+    """A number in the unit without its 万 or 亿: a table's 1.2万亩 is the goal's 12,000亩."""
+    ones = (unit or "").lstrip("万亿")
+    if not unit or ones == unit or not same_dimension(ones, unit):
+        return value
+    for sign in unit[: len(unit) - len(ones)]:
+        value = exact_product(value, _FACTORS[sign])
+    return value
 
 
 def alike(one: str, other: str) -> Decimal:
