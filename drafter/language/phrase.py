@@ -14,7 +14,7 @@ from drafter.language.nouns import noun_after, people_in, verbs
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.ratio import DASH, fraction, ratio
-from drafter.language.scan import ARABIC, DIGIT, Numeral, product, read, second_number
+from drafter.language.scan import ARABIC, DIGIT, THIN, Numeral, apart, read, second_number
 from drafter.language.unit_reading import Entry, entry_at, entry_of, first_characters, unit_at, unit_of
 from drafter.language.units import MULTIPLIERS, table
 from drafter.language.unlisted import unlisted_unit
@@ -41,13 +41,6 @@ MARKER_HEADS = _HEADS | {" "}
 PEOPLE = entry_of("", "count")
 """What stands for the unit of 2000多万师生."""
 _TIMES = frozenset("×xX*＊")
-_THIN = frozenset(" \u2009\u202f\xa0")
-_BLANKS = lazy(r"[ \u2009\u202f\xa0]")
-_APART = lazy(
-    r"(?P<digits>[1-9][0-9]{0,2}(?:[ \u2009\u202f\xa0][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
-    r"[ ]?(?P<by>[百千]?[万亿]|万亿)?[ ]?"
-)
-_CERTAIN = lazy(r"[\u2009\u202f\xa0]|[ ]0")
 _CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
 # What may follow number and unit and make it another phrase than the plain one.
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
@@ -96,8 +89,8 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     numeral = read(text, match)
     if numeral is None:
         return None
-    if not numeral[4] and end < len(text) and text[end] in _THIN:
-        numeral = _apart(text, start) or numeral
+    if not numeral[4] and text[end : end + 1] in THIN:
+        numeral = apart(text, start) or numeral
     at, digits, factor, vague, chinese = numeral
     ranging = text[at : at + 1] in _RANGING and text[at + 1 : at + 2] != "次"
     ranged = _range(text, start, numeral, None, at) if ranging else None
@@ -128,16 +121,6 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
         return Phrase(start - 1, finish, span, entry.canonical, entry.kind, span, 1, ranged=True, entry=entry)
     number = digits if factor == 1 else scaled(digits, factor)
     return start, finish, number, entry.canonical, entry.kind, digits, factor, vague, False, entry
-
-
-def _apart(text: str, start: int) -> Numeral | None:
-    # 泊位1 026个, 里程8 029.5万公里: thousands set apart by a blank, as journals do. Beyond doubt behind a character
-    # and where a group begins with 0 or the blank is a thin one; 路灯 2 300元 are two cells of a table.
-    match = _APART.match(text, start) if "一" <= text[start - 1 : start] <= "鿿" else None
-    if match is None or _CERTAIN.search(match["digits"]) is None:
-        return None
-    digits = _BLANKS.sub("", match["digits"])
-    return match.end(), digits, product(match["by"] or ""), False, False
 
 
 def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Read | None:

@@ -14,13 +14,14 @@ from drafter.language import bounds
 from drafter.language.behind import UNITS, Plain, longer
 from drafter.language.context import context, told
 from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, WORDS
+from drafter.language.labels import LABEL_LAST
 from drafter.language.lexicon import begins_trap, trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.objects import object_behind
 from drafter.language.phrase import MARKER_HEADS
 from drafter.language.scan import ARABIC, FACTORS, STOPS, product
-from drafter.language.silence import LABEL_LAST, PAIRING, SUSPICIOUS, is_silent
+from drafter.language.silence import PAIRING, SUSPICIOUS, is_silent
 from drafter.language.unlisted import unlisted_unit
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.

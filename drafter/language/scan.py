@@ -15,6 +15,14 @@ ARABIC = frozenset("0123456789０１２３４５６７８９")
 STOPS = ARABIC | frozenset(HAN) | frozenset("半底末")
 """The characters at which the scan stops."""
 FACTORS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+THIN = frozenset(" \u2009\u202f\xa0")
+"""Blanks that may set thousands apart."""
+_BLANKS = lazy(r"[ \u2009\u202f\xa0]")
+_APART = lazy(
+    r"(?P<digits>[1-9][0-9]{0,2}(?:[ \u2009\u202f\xa0][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
+    r"[ ]?(?P<by>[百千]?[万亿]|万亿)?[ ]?"
+)
+_CERTAIN = lazy(r"[\u2009\u202f\xa0]|[ ]0")
 _MIXED = lazy(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十])){1,4}+(?![克米瓦伏卡帕乏字分])")
 _MIXED_PART = lazy(r"([0-9０-９一二三四五六七八九]{1,4})([千百十]?万|[千百十])")
 # 千亩以上示范园; 亿元以上项目 is a class of its own.
@@ -98,6 +106,19 @@ def read(text: str, match: re.Match[str]) -> Numeral | None:
     if value is None and not text.startswith("年代", end):
         value = _neighbours(printed)
     return None if value is None else (end, value, factor, vague is not None, True)
+
+
+def apart(text: str, start: int) -> Numeral | None:
+    """Return the number whose thousands are set apart by blanks, as journals do: 泊位1 026个, 里程8 029.5万公里.
+
+    Beyond doubt behind a character and where a group begins with 0 or the blank is a thin one; 路灯 2 300元 are two
+    cells of a table.
+    """
+    match = _APART.match(text, start) if "一" <= text[start - 1 : start] <= "鿿" else None
+    if match is None or _CERTAIN.search(match["digits"]) is None:
+        return None
+    digits = _BLANKS.sub("", match["digits"])
+    return match.end(), digits, product(match["by"] or ""), False, False
 
 
 def _neighbours(printed: str) -> str | None:

@@ -8,6 +8,7 @@ from drafter.language import bounds
 from drafter.language.article import is_article
 from drafter.language.counting import counted, is_two, lets_count
 from drafter.language.data import words
+from drafter.language.labels import labelled, numbers_line
 from drafter.language.lexicon import Named
 from drafter.language.patterns import lazy
 from drafter.language.rating import is_rating
@@ -42,14 +43,8 @@ _STANDARD = lazy(
 _MODES = lazy(
     r"(?:[^\W\da-zA-Z_]{0,2}(?:自助|便利|药[店房]|书[房店]|急诊|门诊|接警|救助|监护|热线|不打烊|不间断|无休|全天候|营业|轮班|值班|值守|执勤|备勤|在线|无人|便民)|服务|开放|运行|监控|监测|守护)"
 )
-# 存栏500头 is no column of a form.
-_LABELS = lazy(r"(?:附件|附表|附图|附录|表|图|编号|序号|代码|型号|步骤|(?<![存出])栏|注|邮编)[ ]?$")
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
-# The empty one stands before the beginning of the text.
-LABEL_LAST = frozenset("件表图录号码骤栏注编\n") | {""}
-_LABELLING = LABEL_LAST | {" "}
-_LABELLED = lazy(r"[^\W\da-zA-Z_]{2}")
 _FOUNDED = frozenset(words("occasion"))
 _BY = frozenset("×xX*＊ ")
 # 考核位列前三名, 全市前5位; 目前3名, 月底前5名 and 开学前3名 are amounts.
@@ -260,25 +255,9 @@ def _names(text: str, start: int, entry: Entry, named: Named, end: int, *, chine
     if named.always is not None and named.always.match(text, end):
         return True
     match = named.word.match(text, end) if named.word is not None else None
-    if match is None and named.chinese is not None and (chinese or _label(text, start)):
+    if match is None and named.chinese is not None and (chinese or numbers_line(text, start)):
         match = named.chinese.match(text, end)
     return match is not None and not counted(text, start, entry, end, match.end())
-
-
-def _label(text: str, start: int) -> bool:
-    # 附件2部门预算: the 2 belongs to the label; a line that begins 1处理… is a list.
-    if start == 0 or text[start - 1] == "\n":
-        return True
-    return text[start - 1] in _LABELLING and _LABELS.search(text, max(0, start - 4), start) is not None
-
-
-def labelled(text: str, start: int, unit_start: int) -> bool:
-    """Return True if a label owns the number (表3项目支出) and a word, not a classifier, follows it."""
-    return (
-        text[start - 1 : start] in _LABELLING
-        and _LABELS.search(text, max(0, start - 4), start) is not None
-        and _LABELLED.match(text, unit_start) is not None
-    )
 
 
 def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chinese: bool) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from drafter.language import bounds
 from drafter.language.data import words
 from drafter.language.heads import AFTER_QUANTITY_FIRST, MEMORIES, RUN
+from drafter.language.labels import LABEL_LAST
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, entry_of
 from drafter.language.units import table
@@ -28,8 +29,6 @@ _PLACE = lazy(rf"((?![单部岗方地定到各就学职品]){_HAN}位){_END}")
 # 浊度小于1NTU: behind a bound letters are a unit, and no model (5A, 1080P: one letter is).
 _LATIN = lazy(r"[A-Za-zμΩ]{2,6}(?:/(?:10{1,3})?[A-Za-z³]{1,3})?(?![A-Za-z0-9]|[^\W_])")
 _WINDOW = 16
-# 附件3略: the digits belong to the label.
-_LABEL_LAST = frozenset("件表图录号码骤栏注编")
 _DIGITS = "0123456789."
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿半")
 # Of 1,240枪 and 1.2万格 nobody names a thing: they are amounts also where no noun is known before them.
@@ -80,7 +79,7 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
     named = run[0][::-1].lstrip(_DIGITS) if run is not None else ""
     if not (grouped or place) and (
         not named
-        or named[-1] in _LABEL_LAST
+        or named[-1] in LABEL_LAST
         or named[0] in AFTER_QUANTITY_FIRST
         or not MEMORIES[False, False, False][named][2]
     ):
