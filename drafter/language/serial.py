@@ -69,8 +69,9 @@ _VILLAGE = lazy(
 )
 # 18路、22路公交线, 公交18路, 65路、夜3路; 公交站监控18路 are channels.
 _BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}路)"
-_BUS_BEHIND = lazy(rf"{_BUSES}*(?:等(?:[0-9一二三四五六七八九十]{{1,3}}条)?)?(?:公交|车(?!载|辆))")
-_BUS_LIST = lazy(rf"{_BUSES}+(?![^\W\da-zA-Z_]{{0,4}}(?:监控|视频|信号|摄像|探头|广播))")
+# No list is longer, and none is walked through from each of its members.
+_BUS_BEHIND = lazy(rf"{_BUSES}{{0,40}}+(?:等(?:[0-9一二三四五六七八九十]{{1,3}}条)?)?(?:公交|车(?!载|辆))")
+_BUS_LIST = lazy(rf"{_BUSES}{{1,40}}+(?![^\W\da-zA-Z_]{{0,4}}(?:监控|视频|信号|摄像|探头|广播))")
 _BEFORE_BUSES = frozenset("，。；：、,;:（( \n") | {""}
 _BUS_BEFORE = lazy(
     r"公交(?:线路?|车)?(?:[0-9]{1,3}路[、和及与])*$|(?:^|[，。；：,;:（( ])(?:[0-9]{1,3}路[、和及与]){2,}$"

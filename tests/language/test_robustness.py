@@ -131,6 +131,7 @@ HOSTILE = {
     "parts": "其中0家，",
     "articles": "一个",
     "dates": "2026年1月",
+    "buses": "18路、",
     "verbs": "计划完成占比较为是使",
 }
 
