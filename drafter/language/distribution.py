@@ -12,8 +12,8 @@ WORDS = ("分别", "依次")
 """What says that each number of a list belongs to the name of its place."""
 _WORD = lazy("分别|依次")
 _CLAUSE = lazy(r"[，。；;：:！？!?\n]|,(?![0-9]{3})")
-# 普及率 is one word.
-_BETWEEN_NAMES = lazy(r"、|以及|和(?!谐|睦)|(?<![普波惠涉])及(?![时格])|与(?!会)")
+# 普及率 and 参与率 are words.
+_BETWEEN_NAMES = lazy(r"、|以及|和(?!谐|睦)|(?<![普波惠涉])及(?![时格])|(?<!参)与(?!会)")
 _BETWEEN_NUMBERS = lazy(r"[ ]?(?:以[上下内]|左右)?[ ]?[、，,和及与](?:[提升]高|[上提]升|增[加长]|下降|降低|减少)?[ ]?")
 _OF_QUANTITY = lazy(r"^[之以]?[前内上下后]")
 # 甲、乙满意度: the head stands once, behind the last name.

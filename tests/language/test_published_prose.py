@@ -127,3 +127,9 @@ def test_what_is_no_quantity_stays_silent(text: str) -> None:
 )
 def test_half_width_marks_part_clauses_as_full_width_ones_do(text: str, other: str) -> None:
     assert [one[2:] for one in extract(text)] == [one[2:] for one in extract(other)]
+
+
+def test_a_word_with_a_joining_character_in_it_is_one_name_of_a_list() -> None:
+    text = "普及率、覆盖率、参与率依次为60%、90%和30%"
+    assert _entities(text) == ["普及率", "覆盖率", "参与率"]
+    assert _entities("市民与游客分别达到60人和90人") == ["市民", "游客"]
