@@ -14,6 +14,8 @@ from drafter.language.patterns import lazy
 _FAR = 5
 """A fifth of the goal's number more, or less of what is bad, and the two are hardly both meant."""
 _LIMIT = lazy(r"不[低少小高超大多]于?|至少|超过|以[上内下]|[之日时]内")
+_SUM = lazy(r"[，,、]共$")
+_DIGIT = lazy(r"\d")
 _HOPED = lazy(r"力争|争取|力求|努力")
 
 
@@ -67,3 +69,21 @@ def quoted(text: str, mention: Mention) -> tuple[str, str]:
     before = text[max(0, mention.start - 24) : mention.start]
     said = before[before.rfind(entity) + len(entity) :] + mention.text if entity and entity in before else mention.text
     return said, entity + said
+
+
+def promised(text: str, mention: Mention) -> str:
+    """The words of the goal from what is counted to the number, or the number and what follows it."""
+    window = text[max(0, mention.start - 24) : mention.start]
+    if mention.entity and mention.entity in window:
+        between = window[window.rfind(mention.entity) + len(mention.entity) :]
+        if _SUM.search(between):
+            # 活动室3个，健身中心2个，共5个: not so many of the last.
+            return f"共{mention.text}"
+        # 动物186种、2300只: what has its row is not quoted with what has none.
+        return mention.entity + ("" if _DIGIT.search(between) else between) + mention.text
+    if mention.entity and text.startswith(mention.entity, mention.end):
+        return mention.text + mention.entity
+    # 国家级项目4项、省级11项: of a name put together from two places the part that stands beside the number.
+    entity = mention.entity or ""
+    sizes = (size for size in range(len(entity), 1, -1) if window.endswith(entity[:size]))
+    return entity[: next(sizes, 0)] + mention.text

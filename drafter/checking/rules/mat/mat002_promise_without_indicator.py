@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
+from drafter.checking.advice import promised
 from drafter.checking.alignment import TOO_LONG
 from drafter.checking.count_products import CountProduct, count_products
 from drafter.checking.dimensions import relation
@@ -150,7 +150,7 @@ def promise_without_indicator(ledger: Ledger) -> Iterator[Emission]:
             continue
         yield Hit(
             place,
-            arguments={"promise": _promise(ledger.text("annual_goal"), mention)},
+            arguments={"promise": promised(ledger.text("annual_goal"), mention)},
             severity="info" if _weak(ledger, mention) or mention.start in _reckoned(ledger, products) else None,
             group=None,
             reconcile=False,
@@ -201,24 +201,6 @@ def _rates(ledger: Ledger) -> Iterator[Hit]:
         promise = text[rate.start : rate.end]
         place = Ref("annual_goal", (rate.start, rate.end))
         yield Hit(place, arguments={"promise": promise}, variant="rate", severity="info", group=None, reconcile=False)
-
-
-def _promise(text: str, mention: Mention) -> str:
-    """The words of the goal from what is counted to the number, or the number and what follows it."""
-    window = text[max(0, mention.start - 24) : mention.start]
-    if mention.entity and mention.entity in window:
-        between = window[window.rfind(mention.entity) + len(mention.entity) :]
-        if re.search(r"[，,、]共$", between):
-            # 活动室3个，健身中心2个，共5个: not so many of the last.
-            return f"共{mention.text}"
-        # 动物186种、2300只: what has its row is not quoted with what has none.
-        return mention.entity + ("" if re.search(r"\d", between) else between) + mention.text
-    if mention.entity and text.startswith(mention.entity, mention.end):
-        return mention.text + mention.entity
-    # 国家级项目4项、省级11项: of a name put together from two places the part that stands beside the number.
-    entity = mention.entity or ""
-    sizes = (size for size in range(len(entity), 1, -1) if window.endswith(entity[:size]))
-    return entity[: next(sizes, 0)] + mention.text
 
 
 def _covered(ledger: Ledger, mention: Mention) -> bool:
