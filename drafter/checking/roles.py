@@ -46,6 +46,11 @@ _PACE = lazy(
     r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|[人户场次班校村日月]均|各(?![类级项种式界]))[^，,。；;、\d]{0,8}$",
     needs=("每", "均", "各"),
 )
+# 为8个村各建设公厕1座、停车场1个: 各 reaches over the list behind a count.
+_EACH_LISTED = lazy(
+    r"\d[^\W\da-zA-Z_]{1,8}各(?![类级项种式界])[^，,。；;、\d]{0,8}(?:\d[\d.]*[^，,。；;、\d]{1,10}、)+[^，,。；;、\d]{0,8}$",
+    needs=("各",),
+)
 _PER = lazy(r"每(?:个|一)?(?:年|季度?|月|周|天|日|次|场|期|人|户|名|班|校)|[年季月周日人户次场]均")
 _STAGE = lazy(
     r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|[一二三]期(?!工程)|第[一二三]阶段",
@@ -88,7 +93,7 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     change = _CHANGE.search(clause)
     # 平均等候时间不超过8分钟, 平均车速提升5%: a mean time, or how a mean moves, is the promise itself.
     mean = (mention.kind in ("duration", "percent") or change) and _MEAN.search(clause)
-    if (_PACE.search(clause) and not mean) or _STAGE.search(clause):
+    if ((_PACE.search(clause) or _EACH_LISTED.search(clause)) and not mean) or _STAGE.search(clause):
         return "pace"
     return "change" if change else "promise"
 

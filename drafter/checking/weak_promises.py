@@ -45,6 +45,9 @@ _PAID_AFTER = lazy(
 )
 
 
+_LISTED = 2
+_TOTAL_OF = lazy(r"[^\W\da-zA-Z_]{0,6}[，,](?:全年)?(?:共计?|合计|总计)[^，,。；;、\d]{0,6}")
+_BESIDE = lazy(r"[^，,。；;、\d]{0,6}[、和及与][^，,。；;、\d]{1,12}")
 # 100平方米以上的公厕: the bound of a class.
 _BOUND = lazy(r"及?以[上下内]的?")
 # 株距6米, 管径不小于300毫米: what one of them is like.
@@ -131,6 +134,18 @@ def of_a_class(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool
     behind = mentions[bisect_left(mentions, bound.end(), key=_start) :][:1]
     noun = text[bound.end() : behind[0].start] if behind and behind[0].kind == "count" else None
     return noun is not None and noun in ("", behind[0].entity)
+
+
+def closes_a_list(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """12所学校各配备校医2名、保安4名，共72名: so many of all that the list names, and not of the last."""
+    at = bisect_left(mentions, mention.start, key=_start)
+    if at < _LISTED or not _TOTAL_OF.fullmatch(text, mentions[at - 1].end, mention.start):
+        return False
+    first, last = mentions[at - _LISTED : at]
+    beside = _BESIDE.fullmatch(text, first.end, last.start) is not None and first.entity != last.entity
+    # 讲座4场、演出2场，共演出30场 names one of them.
+    named = last.entity is not None and last.entity in text[last.end : mention.start]
+    return beside and not named and first.dimension == last.dimension == mention.dimension
 
 
 def _start(mention: Mention) -> int:

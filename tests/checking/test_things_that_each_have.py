@@ -65,3 +65,27 @@ def test_a_row_may_count_what_several_lines_pay_for(target: str, found: list[str
     ]
     row = f"产出指标 | 数量指标 | 综合消防演练次数 | {target}"
     assert said("ARI003", filing(row, budget_lines=lines)) == found
+
+
+HALLS = (
+    "产出指标 | 数量指标 | 举办讲座场次 | 60场",
+    "产出指标 | 数量指标 | 举办演出场次 | 30场",
+    "满意度指标 | 服务对象满意度指标 | 观众满意度 | ≥90%",
+)
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [
+        # 各 reaches over the list: two shows in each town are not two in all.
+        ("15个镇各举办讲座4场、演出2场。", []),
+        # The total is of both, and not of the shows that stand before it.
+        ("15个镇各举办讲座4场、演出2场，共90场。", []),
+        ("15个镇各举办讲座4场和演出2场，全年共举办90场。", []),
+        # A total that names one of them is of that one.
+        ("15个镇各举办讲座4场、演出2场，全年共演出36场。", ["error"]),
+        ("全年举办讲座60场、演出20场。", ["error"]),
+    ],
+)
+def test_what_each_has_of_several_things_is_no_total(goal: str, found: list[str]) -> None:
+    assert said("MAT001", filing(*HALLS, annual_goal=goal)) == found

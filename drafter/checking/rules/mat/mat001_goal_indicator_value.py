@@ -22,7 +22,7 @@ from drafter.checking.said_twice import of_another_age, said_otherwise, told_els
 from drafter.checking.scopes import counts_a_part, counts_places, counts_the_rest
 from drafter.checking.slips import slipped
 from drafter.checking.unit_rows import unit_work
-from drafter.checking.weak_promises import of_a_class
+from drafter.checking.weak_promises import closes_a_list, of_a_class
 from drafter.checking.witness import Witnesses
 from drafter.checking.worded_work import worded_work
 from drafter.language import Mention
@@ -227,6 +227,7 @@ def _judge(ledger: Ledger, pair: Pair, quantity: TargetQuantity, right: str | No
         or of_another_age(ledger, pair)
         or mention.start in ledger.other_times
         or of_a_class(goal, mention, ledger.alignment.mentions)
+        or closes_a_list(goal, mention, ledger.alignment.mentions)
     ):
         return Unsure(place, (target,), f"{mention.text} ? {value}")
     said, words = quoted(goal, mention)
