@@ -256,13 +256,11 @@ def _outputs(found: Found) -> None:
             found.fields.setdefault("project_name", item["name"])
         found.items.remove(item)
         count = f"{show(item['quantity'])}{item['unit'] or ''}"
-        name = (
-            f"覆盖{served}数"
-            if (served := _place(item))
-            else f"{item['name']}{_COUNTS.get(item['unit'] or '', '数量')}"
-        )
-        target = {"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]}
-        found.targets.append(target)
+        name, served = f"{item['name']}{_COUNTS.get(item['unit'] or '', '数量')}", _place(item)
+        name = f"覆盖{served}数" if served else name
+        sign, exact = item.get("_bound", ("=", ""))
+        found.questions[:] = [one for one in found.questions if one.zh != exact]
+        found.targets.append({"name": name, "comparator": sign, "value": item["quantity"], "unit": item["unit"]})
         zh = f"“{item['name']}”{count}没有单价，按产出数量填列，不列支出，请确认"
         found.ask("items", zh, f"{item['name']} {count} has no price; it is a result, not an expense")
 

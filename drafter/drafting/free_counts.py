@@ -113,4 +113,5 @@ def _item(found: Found, one: Counted, clause: str) -> None:
         elif one.comparator != "=":
             count = f"{show(one.quantity)}{one.unit}"
             said = f"“{clause}”没有给出准数，暂按 {count} 计"
+            found.items[-1]["_bound"] = (one.comparator, said)
             found.ask(place, said, f"{clause!r} gives no exact count; {count} is used")

@@ -94,3 +94,16 @@ items: [{name: 林地管护, quantity: 14000, unit: 亩, unit_price: 85}]
     areas = [row.target.raw for row in rows if row.name == "林地管护面积"]
     assert areas == ["=14000(亩)"]
     assert [row.target.raw for row in rows if row.name == "项目总成本"] == ["≤1190000.00(元)"]
+
+
+def test_an_output_without_a_price_keeps_its_bound_and_is_not_said_to_be_exact():
+    brief = load_brief("2027年招聘会12场，提供岗位不少于6000个，每场3.5万元，预算42万元", ".txt")
+    (target,) = [one for one in brief.targets if one.name == "岗位数量"]
+    assert (target.comparator, target.value) == (">=", Decimal(6000))
+    questions = " ".join(question.message for question in draft(brief).questions)
+    assert "没有单价，按产出数量填列" in questions and "没有给出准数" not in questions
+
+
+def test_what_is_bought_by_a_bound_is_still_asked_about():
+    result = draft(load_brief("2027年购置图书最少3000册，每册25元，预算7.5万元", ".txt"))
+    assert any("没有给出准数" in question.message for question in result.questions)
