@@ -8,6 +8,7 @@ from drafter.drafting.free_short_verbs import short_verb
 from drafter.drafting.free_verbs import GETS, VERB, VERBS, WORKS
 from drafter.drafting.mention_nouns import is_place_and_verb
 from drafter.language import bounds
+from drafter.language.data import words
 from drafter.language.patterns import lazy
 from drafter.models.embedded.items import DEVICES
 from drafter.models.embedded.words import word_lists
@@ -34,9 +35,11 @@ SINGLE = {
     "船": "船只", "车": "车辆", "书": "图书", "树": "树木", "花": "花卉", "桥": "桥梁", "井": "水井", "路": "道路",
     "灯": "灯具", "药": "药品", "衣": "衣物", "米": "大米", "桌": "桌子", "椅": "椅子", "柜": "柜子", "泵": "水泵",
 } | {thing: thing for thing in "床屏门窗锁钟琴鼓伞旗碗锅桶棚亭塔碑牛羊猪鸡犬鱼苗墙池表"}  # fmt: skip
+# 签约, 下达: the character ends a word and bounds nothing.
+_OWN_END = {word[0]: f"(?<![{word[1:]}])" for word in words("comparator-part-of")}
 _TAIL = lazy(
-    r"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|(?<![附最邻靠远就亲])近|将近|接近|不足|不到|不超|未满|不满(?!意)|多达|高达|保持|提高|提升|分别|共计|合计|共|约|大概|大约|"
-    r"要?达到|达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|别超过?|不要超过?|另算|另计|另付|另外算|单算|(?:时间|其中|先)?[把将给])+$"
+    rf"(?:(?<![响反供效感适])应|要|须|(?<!急|供)需|能|均|都|(?<![附最邻靠远就亲])近|将近|接近|不足|不到|不超|未满|不满(?!意)|多达|高达|保持|提高|提升|分别|共计|合计|共|大概|大约|{_OWN_END['约']}约|"
+    rf"要?达到|{_OWN_END['达']}达(?!标)|不低于|不少于|不高于|不超过|不多于|不大于|不小于|控制在|高于|低于|超过|大于|小于|要到|到(?!位)|为|在|是|≥|≤|>|<|=|:|：|花了?|有|数量|别超过?|不要超过?|另算|另计|另付|另外算|单算|(?:时间|其中|先)?[把将给])+$"
 )
 
 

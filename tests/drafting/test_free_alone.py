@@ -107,3 +107,22 @@ def test_an_output_without_a_price_keeps_its_bound_and_is_not_said_to_be_exact()
 def test_what_is_bought_by_a_bound_is_still_asked_about():
     result = draft(load_brief("2027年购置图书最少3000册，每册25元，预算7.5万元", ".txt"))
     assert any("没有给出准数" in question.message for question in result.questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2027年送戏下乡120场每场4500元，预算54万元，达成签约15家", "达成签约"),
+        ("2027年送戏下乡120场每场4500元，预算54万元，新增集约用地15亩", "集约用地"),
+        ("2027年家庭医生签约2.3万人，每人70元，预算161万元", "家庭医生签约"),
+    ],
+)
+def test_a_word_that_ends_like_a_bound_stays_whole(text, name):
+    brief = load_brief(text, ".txt")
+    names = [item.name for item in brief.items] + [target.name for target in brief.targets]
+    assert any(name in one for one in names), names
+
+
+def test_what_is_said_to_be_attained_is_not_attained_twice():
+    goal = draft(load_brief("2027年招聘会12场，达成就业意向800人，每场3.5万元，预算42万元", ".txt")).filing.annual_goal
+    assert "达成就业意向800人" in (goal or "")

@@ -32,6 +32,7 @@ _MOVES = lazy(r"(?:下降|提升|增长|提高|减少|降低|增加|上升|压�
 _REACHED = lazy(r"((?:覆盖|服务|惠及|接待)[^\W\da-zA-Z_]{1,12}?)(?:人数|户数|数|人次)")
 _NUMBERED = lazy(r"(?<=[^\W\d]{2})数量$")
 _TOUCHED = lazy(r"涉及|受益|惠及|覆盖|带动|辐射|保障|服务(?!器|站|点|中心|费)")
+_ATTAINED = lazy(r"(?:达成|达到|实现)[^\W\d]{2,12}(?<![数量率次度积长里期额重径比例级分时间天限])")
 _HARM = lazy(r"(?:事故|事件|投诉|案件|火灾|疫情|泄密|伤亡|死亡|差错|事故数)$")
 
 
@@ -92,7 +93,8 @@ def target_rows(stuff: Material) -> Iterator[Row]:
         twice = target.unit and target.unit != "分" and len(name) > len(target.unit) + 1
         spoken = name.removesuffix(target.unit or "") if twice else name
         clause = f"{spoken}{word.get(target.comparator, '为')}{reference}{after}"
-        if target.comparator == "=" and _MOVES.search(name):
+        if target.comparator == "=" and (_MOVES.search(name) or _ATTAINED.fullmatch(name)):
+            # 达成就业意向800人 says already that they are reached.
             clause = f"{name}{reference}"
         elif target.comparator == "=" and (reached := _REACHED.fullmatch(name)):
             # 覆盖小学3所, not 覆盖小学数达到3所.
