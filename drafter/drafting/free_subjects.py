@@ -98,11 +98,19 @@ def greeting_off(text: str) -> str:
     return f"{what}，{rest}" if len(what) > 1 else rest
 
 
+# 普法讲座进校园 goes there; 前进社区 is the name of one.
+_ENTERED = lazy(
+    r"(?<=[^\W\da-zA-Z_]{2})下乡$|(?<=[^\W\da-zA-Z_]{3})(?<![先跃前推促引永奋共改新])[进入]"
+    r"(?:社区|校园|学校|小学|中学|大学|幼儿园|医院|园区|公园|军营|敬老院|养老院|乡村|乡镇|乡|村)$"
+)
+
+
 def office_in(text: str) -> str | None:
     """The office a text begins with (中心小学2027年…, 水利局小型水库维修养护), not the speaker's 我们中心."""
     if _NO_OFFICE.match(text):
         return None
     strong, weak = _STRONG.match(text), _WEAK.match(text)
+    weak = None if weak and _ENTERED.search(weak["office"]) else weak
     match = strong if strong and (weak is None or len(strong[0]) >= len(weak[0])) else weak or strong
     if match is None or match["office"] in _GENERIC:
         return None

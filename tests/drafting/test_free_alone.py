@@ -126,3 +126,22 @@ def test_a_word_that_ends_like_a_bound_stays_whole(text, name):
 def test_what_is_said_to_be_attained_is_not_attained_twice():
     goal = draft(load_brief("2027年招聘会12场，达成就业意向800人，每场3.5万元，预算42万元", ".txt")).filing.annual_goal
     assert "达成就业意向800人" in (goal or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "name"),
+    [
+        ("2027年妇联家庭教育讲座进社区，40场，1200元/场", "妇联", "家庭教育讲座进社区"),
+        ("司法局法治宣传进校园，20场，每场800元，2027年", "司法局", "法治宣传进校园"),
+        ("2027年科技下乡，12场，每场5000元", None, "科技下乡"),
+    ],
+)
+def test_where_an_activity_goes_is_no_office(text, office, name):
+    brief = load_brief(text, ".txt")
+    assert (brief.implementer, brief.project_name) == (office, name)
+    assert [item.name for item in brief.items] == [name]
+
+
+@pytest.mark.parametrize("office", ["前进社区", "跃进村", "城南街道"])
+def test_an_office_whose_name_holds_such_a_word_is_one(office):
+    assert load_brief(f"{office}2027年买桌子20张，每张300元", ".txt").implementer == office
