@@ -52,7 +52,7 @@ def realigned(rows: Sequence[_Cells], *, bare: bool) -> list[_Cells]:
             # Of two halves both may have lost cells: nothing tells where the second begins.
             row = tuple(cell._replace(lost=bool(cell.text.strip())) for cell in row)
         elif kinds and filled and filled[0].column == 0:
-            row = _moved(row[: filled[-1].column + 1], kinds, style, bare=bare)
+            row = _moved(row, filled[-1].column + 1, kinds, style, bare=bare)
         found.append(row)
     return found
 
@@ -67,15 +67,16 @@ def _has_more(head: _Cells, below: _Cells, header: Header, style: Style) -> bool
     return levels and len(cells) == sum(cell.column >= first.start for cell in head) + 1
 
 
-def _moved(row: _Cells, kinds: Mapping[int, str], style: Style, *, bare: bool) -> _Cells:
+def _moved(row: _Cells, printed: int, kinds: Mapping[int, str], style: Style, *, bare: bool) -> _Cells:
     # Behind the head's last column nothing is printed, so that no row reaches there.
-    most = max(max(kinds) + 1 - len(row), 0)
-    costs = [_cost(row, shift, kinds, style) for shift in range(most + 1)]
+    cells = row[:printed]
+    most = max(max(kinds) + 1 - len(cells), 0)
+    costs = [_cost(cells, shift, kinds, style) for shift in range(most + 1)]
     best = min(range(most + 1), key=lambda shift: costs[shift])
     if not best or not (bare or costs[0] - costs[best] >= _HARD):
         return row
     blanks = tuple(row[0]._replace(text="", column=at) for at in range(best))
-    return (*blanks, *(cell._replace(column=cell.column + best) for cell in row))
+    return (*blanks, *(cell._replace(column=cell.column + best) for cell in cells))
 
 
 def _cost(cells: Sequence[Cell], shift: int, kinds: Mapping[int, str], style: Style) -> int:
