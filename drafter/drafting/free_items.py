@@ -43,6 +43,7 @@ def counted_in(
     """
     found: list[Counted] = []
     left, mentions = 0, extract(clause)
+    last = max((at for at, mention in enumerate(mentions) if mention.kind in ("count", "measure")), default=-1)
     for index, mention in enumerate(mentions):
         before, after = clause[left : mention.start], clause[mention.end :]
         left = mention.end
@@ -74,7 +75,7 @@ def counted_in(
             noun = "参训人数" if "训" in found[-1].noun or found[-1].verb == "培训" else "参与人数"
             found.append(counted(noun, mention, "result"))
             continue
-        more = any(later.kind in ("count", "measure") for later in mentions[index + 1 :])
+        more = index < last
         one = _duration(mention, before, after) if mention.kind == "duration" else None
         if mention.kind != "duration":
             one = thing_counted(mention, before, after, topic, project, more, hired)

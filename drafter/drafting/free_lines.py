@@ -129,6 +129,9 @@ def _cleaned(line: str) -> str:
 _END = 32
 """So many characters are enough to tell how a clause ends: 每平方米 or 单价 with its number."""
 
+_LONGEST_CLAUSE = 400
+"""No clause is longer: of one without end its last characters are asked."""
+
 _YEAR_PARTS = 5
 
 
@@ -143,9 +146,10 @@ def _spaced(line: str) -> str:
     for part in parts[1:]:
         end = clause[-_END:]
         # A year in front may come in parts (2027 年); no other number or mark goes away again.
-        plain = (plain or len(result) < _YEAR_PARTS) and not re.search(
-            r"[\d，,。]", re.sub(r"^20\d\d年度?，?", "", "".join(result))
-        )
+        if len(result) < _YEAR_PARTS:
+            plain = not re.search(r"[\d，,。]", re.sub(r"^20\d\d年度?，?", "", "".join(result)))
+        else:
+            plain = plain and not re.search(r"[\d，,。]", result[-1])
         latin = bool(re.match("[A-Za-z]", part)) or bool(re.search("[A-Za-z]$", end))
         counted = (re.search(r"\d", clause) or _spelt_count(clause)) and not re.fullmatch(r"(?:20\d\d)?年?度?", clause)
         # 单价85 总共1.7万: what begins with a word of its own is no unit of the number before it.
@@ -164,7 +168,7 @@ def _spaced(line: str) -> str:
         added = part if joined or result[-1].endswith(("，", ",", "。", "；", ";", "\t")) else f"，{part}"
         result.append(added)
         last = _clause_end(added)
-        clause = clause + added if last == added else last
+        clause = (clause + added)[-_LONGEST_CLAUSE:] if last == added else last
     return "".join(result)
 
 

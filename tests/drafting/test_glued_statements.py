@@ -1,10 +1,12 @@
 """Statements without a sign between them, and no contradiction claimed that is none."""
 
 import json
+import time
 
 import pytest
 
 from drafter.drafting import draft, load_brief
+from drafter.drafting.free_text import brief_from_text
 from drafter.drafting.questions import questions_of
 
 
@@ -191,3 +193,17 @@ def test_how_many_there_are_in_all_contradicts_no_item():
     }
     items = [{"name": "猫只驱虫", "quantity": 1400, "unit": "只", "unit_price": 20}]
     assert not questions_of(load_brief(json.dumps(brief | {"items": items}), ".json"))
+
+
+def _seconds(text: str) -> float:
+    best = 60.0
+    for _ in range(2):
+        start = time.process_time()
+        brief_from_text(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def test_blanks_without_end_take_time_by_the_length_of_the_text():
+    """Eight times the text; quadratic time would be 64 times."""
+    assert _seconds("A B " * 8_000) < 24 * max(_seconds("A B " * 1_000), 0.01)
