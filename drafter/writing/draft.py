@@ -65,7 +65,9 @@ def _head(filing: Filing, lang: str) -> Iterator[str]:
         for name in _FUNDING
         if (amount := getattr(filing.funding, name)) is not None
     ]
-    yield from _table([(f"{name}：", visible(str(value))) for name, value in values if value is not None])
+    yield from _table(
+        [(f"{name}{':' if lang == 'en' else '：'}", visible(str(value))) for name, value in values if value is not None]
+    )
 
 
 def _goals(filing: Filing, lang: str) -> Iterator[str]:
@@ -148,7 +150,8 @@ def attempts_of(draft: Draft, lang: str) -> Iterator[str]:
     call = "Attempt" if lang == "en" else "模型调用"
     # The embedded model is no call anybody pays for or waits on.
     for number, attempt in enumerate((one for one in draft.attempts if one.model != "embedded"), 1):
-        yield f"{call} {number}：{'，'.join(_attempt(attempt, lang))}"
+        said = list(_attempt(attempt, lang))
+        yield f"{call} {number}: {', '.join(said)}" if lang == "en" else f"{call} {number}：{'，'.join(said)}"
 
 
 def _attempt(attempt: Attempt, lang: str) -> Iterator[str]:
@@ -171,7 +174,7 @@ def _precedents(precedents: Sequence[PrecedentRef], lang: str) -> Iterator[str]:
             if one.kind == kind
         ]
         if named:
-            yield f"{en if lang == 'en' else zh}：{'、'.join(named)}"
+            yield f"{en}: {', '.join(named)}" if lang == "en" else f"{zh}：{'、'.join(named)}"
 
 
 def _wrapped(text: str, width: int = 76) -> Iterator[str]:

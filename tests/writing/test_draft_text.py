@@ -73,4 +73,10 @@ def test_a_model_that_was_unavailable_says_why_and_counts_no_tokens():
         "模型调用 2：qwen，已回答，900 + 80 词元",
     ]
     english = render_draft(draft, lang="en")
-    assert "qwen，unavailable，" in english and "900 + 80 tokens" in english and "0 + 0" not in english
+    assert "qwen, unavailable, " in english and "900 + 80 tokens" in english and "0 + 0" not in english
+
+
+def test_what_the_writer_adds_in_english_has_the_marks_of_english():
+    text = render_draft(make_draft(), lang="en")
+    ours = [line for line in text.splitlines() if line.startswith(("  project name", "Precedents", "Attempt"))]
+    assert ours and not any("：" in line or "、" in line for line in ours), ours
