@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.checking.quantities import SHARES
 from drafter.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ def bare_rates(ledger: Ledger, path: str) -> Iterator[BareRate]:
     text = ledger.text(path)
     rows: dict[str, int] = {}
     for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
-        # 死亡率 ≤3‰ is no rate of which a % was lost.
-        if quantity is not None and quantity.dimension == "percent" and "‰" not in (quantity.unit or ""):
+        # 死亡率 ≤3‰ is no rate of which a % was lost, and a row in 比例 prints none.
+        if quantity is None or quantity.dimension != "percent" or quantity.unit in SHARES:
+            continue
+        if "‰" not in (quantity.unit or ""):
             rows.setdefault(_measure(row.name), at)
     for found in _RATE.finditer(text) if rows else ():
         at = rows.get(_measure(found["rate"]))

@@ -13,7 +13,8 @@ from drafter.language.interval import exact_product
 from drafter.language.memory import NAMES, remembered
 from drafter.language.patterns import lazy
 
-_SHARES = ("比例", "比值", "比率")
+SHARES = ("比例", "比值", "比率")
+"""Units of a share in systems that have no %: 0.97 比例."""
 _SECOND = lazy(r"([^（()）]{1,4})[（(]([^（()）]{1,2})[)）]", needs="（(")
 
 
@@ -65,7 +66,7 @@ def _quantity(value: str, unit: str | None, comparator: str) -> TargetQuantity:
     """One number is asked for by many rules, and many filings promise the same (=100%, ≥90%)."""
     unit = _first(unit)
     low, _, high = value.partition("~")
-    if unit in _SHARES:
+    if unit in SHARES:
         return _share(value, low, high, unit, comparator)
     interval = _interval(low, unit)
     if high:

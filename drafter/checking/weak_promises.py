@@ -142,7 +142,7 @@ def closes_a_list(text: str, mention: Mention, mentions: Sequence[Mention]) -> b
     if at < _LISTED or not _TOTAL_OF.fullmatch(text, mentions[at - 1].end, mention.start):
         return False
     first, last = mentions[at - _LISTED : at]
-    beside = _BESIDE.fullmatch(text, first.end, last.start) is not None and first.entity != last.entity
+    beside = _BESIDE.fullmatch(text, first.end, last.start) is not None
     # 讲座4场、演出2场，共演出30场 names one of them.
     named = last.entity is not None and last.entity in text[last.end : mention.start]
     return beside and not named and first.dimension == last.dimension == mention.dimension

@@ -82,6 +82,7 @@ HALLS = (
         # The total is of both, and not of the shows that stand before it.
         ("15个镇各举办讲座4场、演出2场，共90场。", []),
         ("15个镇各举办讲座4场和演出2场，全年共举办90场。", []),
+        ("15个镇各举办演出2场、加演演出1场，全年共举办45场。", []),
         # A total that names one of them is of that one.
         ("15个镇各举办讲座4场、演出2场，全年共演出36场。", ["error"]),
         ("全年举办讲座60场、演出20场。", ["error"]),

@@ -63,3 +63,10 @@ def test_a_price_with_its_unit_behind_the_name_is_that_of_the_line() -> None:
     filing = _one("落实管护责任。", "护林员补助标准（元/人·月）", "≤820", budget_lines=[line])
     [pair] = Ledger(filing, generic_profile()).line_pairs
     assert pair.price == (0, True)
+
+
+@pytest.mark.parametrize(("target", "found"), [("≥0.96比例", []), ("≥96比例", []), ("≥96百分比", ["VAL002"])])
+def test_a_rate_of_the_goal_lost_no_sign_that_its_row_does_not_print(target: str, found: list[str]) -> None:
+    number = target.strip("≥百分比例")
+    report = check_filing(_one(f"前端设备在线率不低于{number}，持续运行。", "前端设备在线率", target))
+    assert [one.code for one in report.findings if one.code == "VAL002"] == found
