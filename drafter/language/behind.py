@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.language import bounds
 from drafter.language.heads import Heads
-from drafter.language.nouns import CLOSING
+from drafter.language.noun_behind import CLOSING
 from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
 from drafter.language.serial import PLACED, ROWS
 from drafter.language.silence import PAIRING, TOLD

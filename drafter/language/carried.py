@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.language.nouns import noun_after, verbs
+from drafter.language.noun_behind import noun_after
+from drafter.language.nouns import verbs
 from drafter.language.objects import OCCASIONS, is_thing
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry

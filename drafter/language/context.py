@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.language import bounds
-from drafter.language.entity import chosen, entity_of, words_before
-from drafter.language.heads import certain
+from drafter.language.entity import chosen, entity_of
+from drafter.language.heads import certain, words_before
 from drafter.language.mention import Mention
 from drafter.language.nouns import people_in, verbs
 from drafter.language.objects import object_behind

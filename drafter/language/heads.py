@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.language import bounds
 from drafter.language.data import words
 from drafter.language.nouns import head_of, verbs
@@ -18,6 +20,12 @@ WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")
 """The same that ends within the window and behind no quotation: what most numbers have before them."""
 # The same with short quotations in it, read from the number.
 _QUOTING = lazy(rf"[{_IN_RUN}]+(?:”[^“”]{{1,10}}“[{_IN_RUN}]*)*")
+# Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
+_BACK = lazy(
+    rf"[ \u3000\xa0]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
+    rf"([{_IN_RUN}]*(?:”[^“”]{{1,10}}“[{_IN_RUN}]*)*)(.?)",
+    re.DOTALL,
+)
 
 
 Said = tuple[str | None, str, str, str | None, bool]
@@ -57,6 +65,29 @@ _VERB = 2
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
 REACHING = _BLANKS | frozenset(")）》”")
 """Marks before a quantity or its comparator over which its noun may stand."""
+
+
+def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str, int]:
+    """Return what stands before ``start`` in the same clause, not reaching over ``left``.
+
+    Returns:
+        The run of words, the title in 《》 behind it if there is one, the mark that stops the run (empty at
+        ``left``), and where the run begins.
+    """
+    low = start - WINDOW
+    backwards = text[low if low > left else left : start][::-1]
+    match = RUN.match(backwards)
+    if match is not None:
+        size = match.end()
+        stop = backwards[size : size + 1]
+        if stop != "”":
+            begin = start - size
+            return text[begin:start], None, stop, begin
+    match = _BACK.match(backwards)
+    if match is None:
+        return "", None, "", start
+    title, run, stop = match.groups()
+    return run[::-1], title and title[::-1], stop, start - match.end(2)
 
 
 class Heads(dict[str, Said]):

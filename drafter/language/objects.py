@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.data import words
-from drafter.language.nouns import noun_after, people_in, verbs
+from drafter.language.noun_behind import noun_after
+from drafter.language.nouns import people_in, verbs
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, entry_at, same_counted
 from drafter.language.units import nouns

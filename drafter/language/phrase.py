@@ -10,7 +10,8 @@ from drafter.language import bounds
 from drafter.language.data import words
 from drafter.language.lasting import lasting
 from drafter.language.mention import Phrase, Read
-from drafter.language.nouns import noun_after, people_in, verbs
+from drafter.language.noun_behind import noun_after
+from drafter.language.nouns import people_in, verbs
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.ratio import DASH, fraction, ratio

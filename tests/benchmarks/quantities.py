@@ -24,7 +24,8 @@ from language.evaluate import DATA, Mention, Sentence, Tally, add, evaluate, f1,
 from drafter.corpus.starter import starter_records
 from drafter.language import extract
 from drafter.language.heads import MEMORIES
-from drafter.language.nouns import noun_in, noun_of
+from drafter.language.noun_behind import noun_in
+from drafter.language.nouns import noun_of
 from drafter.language.scan import DIGIT, HAN, pattern
 from drafter.language.units import longest_name_at, lookup, table
 from drafter.reading import read
