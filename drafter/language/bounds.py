@@ -62,18 +62,21 @@ _OPENING = frozenset("（( ")
 _LONGEST, _BRACKETED = 5, 15
 
 
-def _sizes_by_last_character() -> dict[str, tuple[int, ...]]:
+def _sizes_by_last_characters() -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for word in _SIGN_OF:
-        found.setdefault(word[-1], set()).add(len(word))
-    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
+        found.setdefault(word[-2:], set()).add(len(word))
+    for end, sizes in found.items():
+        if end[-1] in found:
+            sizes.add(1)
+    return {end: tuple(sorted(sizes, reverse=True)) for end, sizes in found.items()}
 
 
 # A single character is a comparator unless it ends a longer word: 签约12家, 下达20万元, 附近3公里.
 _PART_OF = {word[0]: word[1:] for word in words("comparator-part-of")}
-# How long the words are that end with a character, the longest first: 于 ends 不低于 and 低于.
-_SIZES = _sizes_by_last_character()
-LAST = frozenset(_SIZES) | _BLANKS
+# How long the words are that end with two characters, the longest first: 低于 ends 不低于 and 低于; and those of one.
+_SIZES = _sizes_by_last_characters()
+LAST = frozenset(end[-1] for end in _SIZES) | _BLANKS
 """The characters a comparator before a number may end with, blanks included: behind any other, none stands."""
 
 
@@ -93,7 +96,7 @@ def before(text: str, left: int, start: int) -> tuple[str | None, int]:
         if at <= left:
             return None, start
         last = text[at - 1]
-    for size in _SIZES.get(last, ()):
+    for size in _SIZES.get(text[at - 2 : at]) or _SIZES.get(last, ()):
         begin = at - size
         sign = _SIGN_OF.get(text[begin:at]) if begin >= left else None
         if sign is not None:

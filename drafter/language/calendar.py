@@ -70,12 +70,15 @@ _SHARED = lazy(
 _LEAP = "2024"
 _SEPARATOR = lazy(_DASH)
 _SEPARATING = frozenset(" -－–—~～〜至到")
-_DAY_ALONE = lazy(r"((?:19|20)[0-9]{2})年(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-－–—~～〜至到 ])")
 _DEADLINE = lazy(_BEFORE_EVENT + _LAST_DAY)
+# 前期, 前提是, 前来, 前三季度: behind any other character 前 alone makes the day the last one.
+_BEHIND_BEFORE = frozenset("期后景往置沿台三两几半十一二四五六提来")
 
 
 def deadline(text: str, end: int) -> bool:
     """Return True if the words after a date make it the last day (前, 之前, 以前)."""
+    if text[end : end + 1] == "前" and text[end + 1 : end + 2] not in _BEHIND_BEFORE:
+        return True
     return _DEADLINE.match(text, end) is not None
 
 
@@ -84,13 +87,6 @@ def date_at(text: str, start: int) -> DateSpan | None:
 
     Days that do not exist (13月, 6月31日) are no dates.
     """
-    day = _DAY_ALONE.match(text, start) if text[start + 4 : start + 5] == "年" else None
-    if day is not None:
-        # By far the most of what is no bare year: 2026年9月30日前.
-        year, month, number = day.groups()
-        found = _checked(day.end(), f"{year}-{int(month):02}", int(year), int(month), int(number))
-        if found is not None:
-            return found
     first = _one(text, start, None)
     if first is None:
         return _shared_unit(text, start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drafter.language import bounds, calendar, yearless
 from drafter.language.mention import Mention, made
 from drafter.language.patterns import lazy
@@ -19,8 +21,17 @@ _SPOKEN = frozenset("Qq月")
 # 2026.12.3 is one number and a part to the scan.
 _LONGEST_PART = 7
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "末月", "逐月")
-# What may make more of a year than a year: 2026年3月, 2026年度, 2026年第三季度, 2024年—2026年.
-_YEAR_GOES_ON = frozenset("0123456789０１２３４５６７８９ 一二三四五六七八九十廿第Qq底末年上度至到-－–—~～〜")
+# By far the most dates, up to the part that is printed last: 2026年, 2026年6月, 2026年6月底, 6月30日.
+_MONTH = r"(?:1[0-2]|0?[1-9])[ ]?月(?:[底末]|[ ]?(?:3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
+_COMMON = lazy(rf"(?:19|20)[0-9]{{2}}[ ]?年(?:[ ]?{_MONTH})?|{_MONTH}")
+_YEAR_OR_MONTH = frozenset("年月")
+# What may make another date of one that stands behind it: 前5月, JS-2024-07, 6人×12月.
+_APART = frozenset("前-－×xX*＊")
+# What may make more of one: 2026年度, 2026年第三季度, 2024年—2026年, 6月中旬, 3月龄, 6月30日24时, 12月×2.2万元.
+_GOES_ON = frozenset(
+    "0123456789０１２３４５６７８９ 零〇○一二三四五六七八九十廿第Qq季底末年月日号上中下旬份度个龄至到-－–—~～〜×xX*＊"
+)
+_YEAR = 4
 _FORMER = lazy(r"[^\W_]季|[0-9一二三四五六七八九十]{1,2}月(?!底|末|初|[0-9一二三四五六七八九十])")
 _YEARS = frozenset("第年")
 _DEADLINE = frozenset(" (（以之前0123456789主入汛开供采停封上下春国元中高雨梅暑寒")
@@ -34,7 +45,7 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
     if text[start] in yearless.CLOSING:
         # The scan stops there behind 年 only.
         closing = yearless.year_end(text, start)
-        return (None, end) if closing is None else _dated(text, start - 1, closing, previous)
+        return (None, end) if closing is None else _dated(text, start - 1, *closing, previous)
     following = text[end : end + 1]
     if following == "月" and text.startswith("龄", end + 1):
         # 8月龄和18月龄 are ages of infants.
@@ -49,11 +60,13 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
         window = text[end : end + _SHARED]
         if "月" not in window and "季" not in window:
             return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
-    if following == "年" and end - start == 4 and text[end + 1 : end + 2] not in _YEAR_GOES_ON:
-        # By far the most dates are bare years (2026年部门预算).
-        year = text[start:end]
-        if year[:2] in ("19", "20") and year.isascii() and text[end] == "年" and text[start - 1 : start] not in _YEARS:
-            return _dated(text, start, calendar.DateSpan(end + 1, year, "year", ranged=False), previous)
+    if following in _YEAR_OR_MONTH:
+        common = _common(text, start, previous)
+        if common is not None:
+            return common
+        if following == "年" and end - start < _YEAR and text[start] != "半":
+            # 服务期3年
+            return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
     if following == "月" and multiplied_month(text, start, end):
         return None
     if following in _WORDS or end - start <= _LONGEST_PART:
@@ -65,13 +78,32 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
     return None
 
 
+def _common(text: str, start: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
+    """Return the date at ``start`` if it is one of the commonest and nothing beside it can make it another."""
+    before = text[start - 1 : start]
+    match = _COMMON.match(text, start) if before not in _APART else None
+    if match is None:
+        return None
+    end = match.end()
+    span = _printed(match[0]) if text[end : end + 1] not in _GOES_ON else None
+    if span is None or (before in _YEARS and span.kind == "year"):
+        return None
+    return _dated(text, start, end, span.iso, span.kind, False, previous)
+
+
+@lru_cache(maxsize=1024)
+def _printed(date: str) -> calendar.DateSpan | None:
+    # The same days stand in row after row.
+    return calendar.date_at(date, 0)
+
+
 def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
     if start and text[start - 1] == "前" and _FORMER.match(text, start):
         # 前三季度, 今年前5月: so many, and not May.
         return None, start + 1
     if text[start] == "半":
         half = yearless.half_year(text, start)
-        return None if half is None else _dated(text, start - 1, half, previous)
+        return None if half is None else _dated(text, start - 1, *half, previous)
     span = calendar.date_at(text, start)
     if span is None:
         span = yearless.quarter(text, start)
@@ -84,7 +116,7 @@ def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | No
     elif start > 1 and text[start - 1] in "-－" and "A" <= text[start - 2].upper() <= "Z":
         # JS-2024-07: a drawing's number.
         return None
-    return _dated(text, start, span, previous)
+    return _dated(text, start, *span, previous)
 
 
 def _spoken_date(text: str, start: int, end: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
@@ -93,16 +125,17 @@ def _spoken_date(text: str, start: int, end: int, previous: Mention | None) -> t
     if before in "Qq":
         alone = start == 1 or not (text[start - 2].isascii() and text[start - 2].isalnum())
         if alone and text[start:end] in ("1", "2", "3", "4"):
-            return _dated(text, start - 1, calendar.DateSpan(end, f"Q{text[start]}", "date", ranged=False), previous)
+            return _dated(text, start - 1, end, f"Q{text[start]}", "date", False, previous)
     elif before == "月" and text.startswith(_MONTHLY, start - 2):
         day = yearless.day_of_month(text, start)
         if day is not None:
-            return _dated(text, start, day, previous)
+            return _dated(text, start, *day, previous)
     return None
 
 
-def _dated(text: str, start: int, span: calendar.DateSpan, previous: Mention | None) -> tuple[Mention | None, int]:
-    end, iso, kind, ranged = span
+def _dated(
+    text: str, start: int, end: int, iso: str, kind: str, ranged: bool, previous: Mention | None
+) -> tuple[Mention | None, int]:
     comparator = "="
     if ranged:
         comparator = "range"

@@ -13,7 +13,7 @@ from drafter.language.mention import Mention, made
 from drafter.language.nouns import people_in
 from drafter.language.numerals import scaled
 from drafter.language.patterns import lazy
-from drafter.language.phrase import PEOPLE, is_word, phrase_at
+from drafter.language.phrase import PEOPLE, is_marker, is_word, phrase_at
 from drafter.language.plain import plain
 from drafter.language.scan import ARABIC, pattern
 from drafter.language.silence import SUSPICIOUS, is_silent, names_in, refused_before
@@ -99,7 +99,7 @@ def _classify(
         refused = refused_before(text, start, end) if phrase is None else None
         if refused is not None:
             return None, refused
-    if chinese and match.lastindex == 1 and is_word(text, start, match.end()):
+    if match.lastindex == 1 and (is_word(text, start, match.end()) if chinese else is_marker(text, start, end)):
         return None, end
     if phrase is None:
         phrase = phrase_at(text, match)

@@ -8,11 +8,11 @@ from functools import cache
 
 from drafter.language import bounds
 from drafter.language.data import words
-from drafter.language.lasting import lasting
+from drafter.language.lasting import PARTED, PARTLY, partly
 from drafter.language.mention import Phrase, Read
 from drafter.language.noun_behind import noun_after
 from drafter.language.nouns import people_in, verbs
-from drafter.language.numerals import chinese_value, fold_digits, scaled
+from drafter.language.numerals import fold_digits, scaled
 from drafter.language.patterns import lazy
 from drafter.language.ratio import DASH, fraction, ratio
 from drafter.language.scan import ARABIC, DIGIT, THIN, Numeral, apart, read, second_number
@@ -27,15 +27,6 @@ _DEVIATION = lazy(rf"[ ]?(?:±|\+/-|\+-)[ ]?(?P<by>[{DIGIT}]++(?:[.．][{DIGIT}]
 _GREAT = 10_000
 _SPELLED = 2
 _MARKER = lazy(r"(?P<marker>[0-9０-９]{1,2})[.．](?P<rest>[0-9０-９]++)")
-# 3公里半径 is no half.
-_HALF = lazy(
-    r"(?P<unit>(?:年|天|周|个?小时|公里|分钟)(?=半(?![径价自成个年月天载]))|个(?=半(?:小时|月|学期))|分(?=半钟))半钟?"
-)
-_TENTHS = lazy(r"成(?P<tenth>[一二三四五六七八九半])(?![十百千万个多])")
-_MANY = lazy(
-    r"个[多余](?P<inner>月|小时|工作日|星期|季度|百分点|钟头)"
-    r"|(?P<unit>年|天|小时|公里|米|亩|分钟|岁|倍)[多余](?![项个次家名种元样方媒数部])"
-)
 # A list marker stands at the head of a line or a clause; after a name and a blank (场次 12.5场) is a number.
 _HEADS = frozenset("\n。；;：:") | {""}
 MARKER_HEADS = _HEADS | {" "}
@@ -47,6 +38,10 @@ _CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
 # With these a range goes on, and no unit begins.
 _RANGING = frozenset("-－–—~～至到")
+_DEVIATING = frozenset(" ±+")
+_DASHING = frozenset("-－–—~～〜至到 (（")
+_COLONS = frozenset(":：∶")
+_CURRENCIES = frozenset("￥¥")
 _CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
 GOES_BEYOND = _GOES_ON | frozenset("/／·•次度")
 
@@ -78,6 +73,14 @@ def is_word(text: str, start: int, at: int) -> bool:
     )
 
 
+def is_marker(text: str, start: int, end: int) -> bool:
+    """Return True if behind Arabic digits stands a point and no unit, as behind the marker of a list: 2.组织培训.
+
+    Like :func:`is_word` it decides nothing.
+    """
+    return text[end : end + 1] == "." and text[start - 1 : start] not in _CURRENCIES
+
+
 def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     """Return the phrase whose numeral the scan found, or None if it is no quantity."""
     start, end = match.span(1)
@@ -101,7 +104,7 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     if (
         entry is None
         or text[finish : finish + 1] in _GOES_ON
-        or text[at] in "个年天成小分"
+        or (text[at] in PARTED and not PARTLY.isdisjoint(text[at + 1 : at + 4]))
         or text.startswith(INCLUDED, finish)
     ):
         other = _other(text, start, numeral, entry, finish)
@@ -126,53 +129,18 @@ def phrase_at(text: str, match: re.Match[str]) -> Read | None:
 
 def _other(text: str, start: int, numeral: Numeral, entry: Entry | None, end: int) -> Read | None:
     """Return the phrase if it is a range, a ±, a ratio, half or vague behind the unit, or has no unit at all."""
-    at, digits, factor, _, chinese = numeral
+    at, chinese = numeral[0], numeral[4]
     following = text[at : at + 1]
-    if following in ("年", "个", "小", "分"):
-        duration = lasting(text, start, numeral)
-        if duration is not None:
-            return duration
-    if following in ("年", "天", "周", "个", "小", "公", "米", "亩", "分", "岁", "倍"):
-        many = _MANY.match(text, at)
-        if many is not None:
-            # 五个多月, 三年多: the vagueness stands inside or behind the unit.
-            unit = unit_of("个" + many["inner"] if many["inner"] else many["unit"])
-            number = scaled(digits, factor)
-            return Phrase(
-                start,
-                many.end(),
-                number,
-                unit.canonical,
-                unit.kind,
-                digits,
-                factor,
-                vague=True,
-                ranged="~" in digits,
-                entry=unit,
-            )
-        half = _HALF.match(text, at)
-        if half is not None and "." not in digits and factor == 1:
-            unit, end = unit_at(text, half.end(), chinese=False) if half["unit"] == "个" else (entry, half.end())
-            if half["unit"] == "分":
-                # 4分半钟
-                unit = unit_of("分钟")
-            if unit is None:
-                return None
-            digits += ".5"
-            return Phrase(start, end, digits, unit.canonical, unit.kind, digits, 1, entry=unit)
-    if following == "成" and entry is not None and digits.isdecimal():
-        tenths = _TENTHS.match(text, at)
-        if tenths is not None:
-            # 九成五 is 9.5 tenths, 三成半 3.5.
-            tenth = tenths["tenth"]
-            digits = f"{digits}.{5 if tenth == '半' else chinese_value(tenth)}"
-            return Phrase(start, tenths.end(), digits, entry.canonical, entry.kind, digits, 1, entry=entry)
-    if not chinese and text[at : at + 1] in (":", "：", "∶"):
+    more = partly(text, start, numeral, entry) if following in PARTED else None
+    if more is not None:
+        return more
+    if not chinese and following in _COLONS:
         return ratio(text, start, numeral)
-    around = _around(text, start, numeral, entry, end)
+    following = following if entry is None else text[end : end + 1]
+    around = _around(text, start, numeral, entry, end) if following in _DEVIATING else None
     if around is not None:
         return around
-    ranged = _range(text, start, numeral, entry, end)
+    ranged = _range(text, start, numeral, entry, end) if following in _DASHING else None
     if ranged is not None or entry is not None:
         return ranged
     return _bare(text, start, numeral)
@@ -233,11 +201,11 @@ def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
         return _counted(text, start, numeral) if end - start > _SPELLED - 1 and text[end - 1] in "百千万" else None
     if len(digits) > 15:
         return None
-    slashed = _SLASHED.match(text, end)
+    slashed = _SLASHED.match(text, end) if text[end : end + 1] == "/" else None
     if slashed is not None and digits.isdecimal() and int(digits) < int(slashed["down"]):
         number = f"{digits}/{slashed['down']}"
         return Phrase(start, slashed.end(), number, None, "fraction", number, 1)
-    if start and text[start - 1] in "￥¥":
+    if start and text[start - 1] in _CURRENCIES:
         entry = unit_of("元")
         return Phrase(start, end, scaled(digits, factor), "元", "money", digits, factor, vague, entry=entry)
     if text[end : end + 1] == "月" and digits.isdecimal() and multiplied_month(text, start, end):

@@ -19,6 +19,8 @@ from drafter.language.unit_reading import NUMBERED, Entry, entry_at
 _NAMES = lazy(
     r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\""
 )
+# A figure in quotation marks is one all the same.
+_FIGURE_FIRST = frozenset("≥≤><0123456789０１２３４５６７８９.,")
 _FIGURE = lazy(r"[≥≤><]?[0-9０-９.,]+(?:[%％‰]|万?元)?")
 _CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_#@№")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
@@ -66,8 +68,9 @@ def names_in(text: str) -> Iterator[tuple[int, int]] | None:
 
 def _names_in(text: str) -> Iterator[tuple[int, int]]:
     for match in _NAMES.finditer(text):
-        if not _FIGURE.fullmatch(text, match.start() + 1, match.end() - 1):
-            yield match.span()
+        start, end = span = match.span()
+        if text[start + 1] not in _FIGURE_FIRST or not _FIGURE.fullmatch(text, start + 1, end - 1):
+            yield span
 
 
 def refused_before(text: str, start: int, end: int) -> int | None:
