@@ -12,6 +12,9 @@ from drafter.language.unit_reading import Entry
 
 _AMOUNTS = frozenset("额算价费积量数款金")
 _REACHED = frozenset(("达", "达到"))
+# 每户最高奖励3万元: the bound ends with what is paid.
+_PAID = frozenset(("最高奖励", "最高补助", "最高补贴", "最高资助"))
+_HIGHEST = 2
 _ASKED = frozenset(("age", "fraction"))
 _SPANS = ("寿命", "龄")
 _WEAK_BEFORE = frozenset(("达", "达到", "控制在", "控制到", "限制在"))
@@ -92,6 +95,8 @@ def told(
         comparator = sign or follows
         if comparator is None:
             comparator = bounds.after_noun(text, end) if kind == "count" and following >= "一" else "="
+    if kind == "money" and not own and word in _PAID:
+        entity = word[_HIGHEST:]
     return comparator, _aged(entity) if entity is not None and kind == "age" else entity
 
 
@@ -127,6 +132,8 @@ def beside(
     if text[end : end + 1] in bounds.AFTER:
         follows, finish = bounds.after(text, end, within=entry.within)
     entity = entity_of(text, before, finish, entry, unit, finish > end, previous)
+    if kind == "money" and before[0] == "" and text[begin:start].strip() in _PAID:
+        entity = text[begin:start].strip()[_HIGHEST:]
     if entity is not None and kind == "age":
         entity = _aged(entity)
     return bound(text, start, end, kind, sign, text[begin:start].strip(), follows, vague, ranged), entity

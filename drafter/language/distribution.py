@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.language.data import words
 from drafter.language.mention import Mention
-from drafter.language.nouns import noun_of
+from drafter.language.nouns import noun_of, verbs
 from drafter.language.objects import OCCASIONS
 from drafter.language.patterns import lazy
 
@@ -21,7 +21,7 @@ _HEAD = lazy(r"(?:满意|知晓|[^\W\da-zA-Z_]{2})[率度]$")
 _PRICED_HEAD = lazy(r"[^\W\da-zA-Z_]{2}(?:标准|水平)$")
 _MEASURED = ("率", "度", "比", "比例", "量", "数", "标准", "水平")
 _NEXT_DATE = lazy(
-    rf"(?:以[上下内])?(?:[、，,；;](?:同?[较比]|与)?|[^\W\da-zA-Z_]{{0,2}}(?:{'|'.join(words('change'))})[至到为])"
+    rf"(?:以[上下内])?(?:[、，,；;（(](?:同?[较比]|与|其中)?|[^\W\da-zA-Z_]{{0,2}}(?:{'|'.join(words('change'))})[至到为])"
 )
 # 航道260公里，是1998年的1.6倍
 _SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:(?:同比|环比)?相?[较比]|与|这?[约已]?[是为])")
@@ -32,6 +32,8 @@ _COUNTED = frozenset(("count", "money", "measure", "duration"))
 _LABEL = lazy(r"[一二三四五六七八九甲乙丙丁A-E](?:[等级类档]奖?)?$")
 # （91.2%）提高2个百分点
 _CHANGED_BY = lazy(r"[)）]?[^\W\da-zA-Z_]{0,6}")
+_SPELLED_OUT = frozenset(("duration", "percent"))
+_JOINED = frozenset("、和与及")
 _LISTED = _COUNTED | {"percent"}
 _WINDOW = 80
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
@@ -45,7 +47,7 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
     Where there are not as many names as numbers nothing is changed. Without 分别 a number that follows another at once
     shares its bound (不超过6个、24人次), and one that follows a date after such a pair its name (6月末50%、9月末75%).
     """
-    mentions = _follow(text, mentions)
+    mentions = _of_last(_follow(text, mentions), text)
     if WORDS[0] not in text and WORDS[1] not in text:
         return mentions
     changed, index = list(mentions), 0
@@ -110,6 +112,10 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
             # 预算1180万元，较2025年（1236万元）压减4.5%
             second = second._replace(entity=changed[at - 1].entity)
             changed = _with(changed, mentions, at, second)
+        elif second.entity in verbs().head and changed[at - 1] is not mentions[at - 1] and second.unit == first.unit:
+            # 其中2026年新建4公里、改造3公里
+            second = second._replace(entity=changed[at - 1].entity)
+            changed = _with(changed, mentions, at, second)
         elif second.entity is None and first.kind in _WHEN and at > 1:
             pair = changed[at - 2]
             if (pair.unit == second.unit and _NEXT_DATE.fullmatch(text, pair.end, first.start)) or (
@@ -119,6 +125,17 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
                 changed = _with(changed, mentions, at, second)
         first = second
     return _respective(text, changed) if listed else changed
+
+
+def _of_last(mentions: list[Mention], text: str) -> list[Mention]:
+    # 压缩至3个、5个、4个工作日: the unit is printed once, behind the last.
+    changed = mentions
+    for at in range(len(mentions) - 2, -1, -1):
+        first, last = mentions[at], changed[at + 1]
+        short = first.unit == "个" and last.unit is not None and last.unit[0] == "个" and last.kind in _SPELLED_OUT
+        if short and text[first.end : last.start] in _JOINED:
+            changed = _with(changed, mentions, at, first._replace(unit=last.unit, kind=last.kind))
+    return changed
 
 
 def _with(changed: list[Mention], mentions: list[Mention], at: int, one: Mention) -> list[Mention]:
@@ -143,6 +160,9 @@ def _names(text: str, end: int, mentions: list[Mention], before: int) -> list[st
         # 15日内受理告知率、60日内办结率: a number inside a name is no part of it.
         size = begin + len(name)
         inside = [one.end for one in mentions[max(0, before - 4) : before] if begin <= one.start and one.end <= size]
+        if inside and "较" in name[: inside[-1] - begin]:
+            # 死亡人数较前三年平均分别下降5%: the number is of what it is compared with.
+            name, inside = name.partition("较")[0], []
         names.append(_OF_QUANTITY.sub("", name[inside[-1] - begin :] if inside else name).strip())
         between = _BETWEEN_NAMES.match(text, size)
         begin = between.end() if between is not None else size

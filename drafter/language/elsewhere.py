@@ -33,6 +33,9 @@ _CLOSED = lazy(r"(?:[及含]?以[上下内])?[)）]")
 _HEADED = 60
 _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
+_IN_ALL = lazy(r"[，,（(]?(?:为期|总?共计?|合?计|历时)")
+_WHEN = frozenset(("date", "year"))
+_REST = frozenset(("其余", "余下", "余"))
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 
 
@@ -66,9 +69,12 @@ def of_previous(
     """Return the noun of a quantity that shares the one of the quantity before it, or has it further away."""
     run, stop, begin = around
     kind = entry.kind
+    if run in _REST:
+        # 技术人员120人，其余60人: others than those just named.
+        return None
     if previous is None or _SENTENCE_END.search(text, previous.end, begin) is not None:
         return _further(text, stop, begin, entry) or (_headed(text, begin, entry) if kind == "money" else None)
-    if not stop and previous.kind in ("date", "year"):
+    if previous.kind in _WHEN and (not stop or _lasts(text, previous, begin + len(run), kind)):
         # 支付进度6月末不低于50%, 用电量较2025年下降2%: the noun stands before the date.
         return _noun_before(text, previous.start, entry)
     if previous.entity is not None:
@@ -88,28 +94,37 @@ def of_previous(
             listed = listed or previous.unit == "次"
             return None if listed else previous.entity
         if entry.people and previous.kind == "money" and _SENTENCE_END.search(between) is None:
-            # 护理补贴300元，惠及2170人: those the allowance is for.
-            people = people_in(previous.entity)
-            if people == previous.entity:
-                if between in _TIMES and people.endswith(_PERSONS):
-                    # 困难党员每人1000元×120人
-                    return people
-                people = _PAID.sub("", people)
-                return people if people != previous.entity and people.endswith(_PERSONS) else None
-            return people
-        if between[:1] not in "，,计收付（(":
+            return _those_paid(previous.entity, between)
+        of_rate = kind == "money" and previous.kind == "percent"
+        if between[:1] not in "，,计收付（(" and not of_rate:
             if between in _TIMES:
                 # 海报1000张×6元
                 return previous.entity
             return _headed(text, begin, entry) if kind == "money" else None
         if changed(text, between, begin + len(run), kind, previous):
             return previous.entity
-        if kind == "money" and previous.kind == "percent" and _OF_RATE.fullmatch(between):
+        if of_rate and _OF_RATE.fullmatch(between):
             return previous.entity.split("按", 1)[0] or None
         if _EACH.fullmatch(between):
             # 无障碍改造92户，户均4500元.
             return previous.entity if previous.kind == kind else _ATTRIBUTE.sub("", previous.entity) or None
     return _headed(text, begin, entry) if kind == "money" else None
+
+
+def _those_paid(paid: str, between: str) -> str | None:
+    # 护理补贴300元，惠及2170人: those the allowance is for.
+    people = people_in(paid)
+    if people != paid or (between in _TIMES and people.endswith(_PERSONS)):
+        # 困难党员每人1000元×120人
+        return people
+    people = _PAID.sub("", people)
+    return people if people != paid and people.endswith(_PERSONS) else None
+
+
+def _lasts(text: str, previous: Mention, start: int, kind: str) -> bool:
+    # 建设工期为2026年4月—2027年10月，共19个月
+    lasting = kind == "duration" and previous.comparator == "range"
+    return lasting and _IN_ALL.fullmatch(text, previous.end, start) is not None
 
 
 def _noun_before(text: str, at: int, entry: Entry, left: int = 0) -> str | None:

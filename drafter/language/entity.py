@@ -10,9 +10,9 @@ from drafter.language.elsewhere import elsewhere, of_previous
 from drafter.language.heads import AFTER_QUANTITY_FIRST, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.noun_behind import noun_after as noun_behind
 from drafter.language.nouns import noun_of, verbs
-from drafter.language.objects import OCCASIONS, behind_age, led_to, object_behind, of_them
+from drafter.language.objects import OCCASIONS, counted_behind, led_to, object_behind, of_them
 from drafter.language.patterns import lazy
-from drafter.language.unit_reading import Entry
+from drafter.language.unit_reading import Entry, same_counted
 
 if TYPE_CHECKING:
     from drafter.language.mention import Mention
@@ -105,11 +105,11 @@ def chosen(
                 # 调阅六家医院的病案: the verb was taken for a noun.
                 return object_behind(text, end, own, entry) or own
             return own
-        noun = noun_behind(text, end) or (behind_age(text, end) if text[end : end + 1].isdecimal() else None)
+        noun = counted_behind(text, end)
         if noun is not None:
             return (of_them(noun, run, unit, previous) if previous is not None else None) or noun
         if own and own[-1] != "的" and own not in verbs().place:
-            return own
+            return _again(own, entry, unit, previous) or own
     elif (noun := led_to(text, own, around, end, kind, previous)) is not None:
         return noun
     elif own and own[-1] != "的":
@@ -121,6 +121,13 @@ def chosen(
     if kind in ("percent", "fraction") and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
         return _whole(text, own, around, entry, unit, previous)
     return short or elsewhere(text, around, entry, unit, previous)
+
+
+def _again(own: str, entry: Entry, unit: str | None, previous: Mention | None) -> str | None:
+    # 新建公厕15座、改造8座: a verb alone, and the same things again.
+    if previous is None or own not in verbs().head or entry.people or unit in OCCASIONS:
+        return None
+    return previous.entity if same_counted(unit, previous.unit) else None
 
 
 def _whole(
@@ -144,4 +151,5 @@ def _short(text: str, around: tuple[str, str, int], end: int, entry: Entry, prev
             return named[0]
         listed = stop and stop in "、（(" and previous and previous.kind == entry.kind and run not in _PARTS
         return run if listed else None
-    return noun_behind(text, end) if entry.name in OCCASIONS and run[-2:] in words("letting-count") else None
+    held = entry.name in OCCASIONS and (run[-2:] in words("letting-count") or run[-3:] in words("letting-hold"))
+    return noun_behind(text, end) if held else None

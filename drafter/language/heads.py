@@ -42,11 +42,11 @@ _BETWEEN = _BLANKS | _SIGNS
 _FAR_APART = 8
 # 省级11项, 一级300元: of what stands before.
 _GRADE = (
-    r"[一二三]等奖|(?:国家|[省市区县镇乡村高中初])级|[一二三四五六七八九甲乙丙丁A-E][级等类档]"
+    r"[一二三]等奖|(?:国[家际]|世界|省部|地市|市县|区县|[省市州旗区县镇乡村校院高中初])级|[一二三四五六七八九甲乙丙丁A-E][级等类档]"
     r"|[1-5一二三四五]?(?:星|[AB]{1,5})级"
 )
 _GRADE_ALONE = lazy(_GRADE)
-_OTHER_GRADE = lazy(rf"^(?:国家)?(?:{_GRADE})")
+_OTHER_GRADE = lazy(rf"^(?:国家)?(?:{_GRADE})(?:[及或]?以[上下])?")
 _LAST_GRADE = lazy(rf"(?<=..)(?:{_GRADE})$")
 _GRADE_LAST = frozenset("级等类档奖")
 _LEVELS = frozenset("国省市区县镇乡村")
@@ -56,6 +56,7 @@ _PLACED = lazy(
 )
 _PLACED_LAST = frozenset("属东西南北岸线边江河湖海域及与省市县区镇乡街国校院内境州旗村道门位和")
 _WITH_OBJECT = frozenset("了有对向给")
+_FOR = frozenset("为对给向")
 _HAPPENING = frozenset(words("happening"))
 _OUT = frozenset(("支出", "演出", "产出", "输出", "进出", "展出"))
 # 还破获两起积案, 先后开设: behind an adverb two characters are a verb.
@@ -122,7 +123,8 @@ class Heads(dict[str, Said]):
         alone = noun != "" and noun[-1] != "的" and not is_grade(noun)
         others = run[-1:] not in _WITH_OBJECT and run[-2:] not in _HAPPENING
         sure = alone and (certain(noun, run) if self._leads else others)
-        return sign, word, noun if sure else "", noun, alone and noun not in verbs().place
+        alone = alone and noun not in verbs().place and noun not in verbs().head
+        return sign, word, noun if sure else "", noun, alone
 
     def before(self, text: str, backwards: str, left: int, start: int) -> Before:
         """Return what the words before a number say.
@@ -197,7 +199,10 @@ def certain(own: str, run: str) -> bool:
         or run[-2:] in known.parting
         or own[-2:] in known.hard
     )
-    return not (led or (own[0] in known.place_first and own.startswith(known.place)))
+    if own[0] in known.place_first and own.startswith(known.place):
+        # 为全县在校学生1200名免除学杂费: those of the place.
+        return not led and own.endswith(words("people")) and run[:1] in _FOR
+    return not led
 
 
 def is_grade(noun: str) -> bool:

@@ -43,18 +43,21 @@ _COMPARED = lazy(
 )
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
-    r"(?:每[半一两三四五六七八九十]?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
+    r"(?:[上下]半年|每(?:[半一两三四五六七八九十]|[0-9]{1,2})?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
     r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米|[盒瓶袋箱包桶片块根])"
     r"|单[件台只次套份辆场户家个篇盒瓶]$|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 # 1.组织培训: the number of a list.
 _MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
-_OPENING_FIRST = frozenset("每单一二三四五六七八九十两人户亩年月日")
+_OPENING_FIRST = frozenset("上下每单一二三四五六七八九十两人户亩年月日")
 # Those and the first characters of the number of a list.
 _OPENED = _OPENING_FIRST | frozenset(".0123456789")
 # “3·12”前后组织2.3万人次
 _WHILE = frozenset(("前后", "期间"))
 _CHANGED = 3
+# 由法定20个工作日压缩至承诺8个工作日
+_SAID = ("法定", "承诺", "规定", "原定")
+_SHORTENED = ("压缩", "缩短", "压减", "减少", "缩减", "提速", "调整")
 _BALANCES = frozenset(("结余", "结存", "余额"))
 _LEAST = 2
 _EMPTY = frozenset(words("empty"))
@@ -90,7 +93,8 @@ def verbs() -> Verbs:
     tail: dict[str, set[str]] = {}
     became = {verb + to for verb in words("change") for to in "至到为"}
     was = {since + former + of for since in "由从" for former in words("former") for of in ("", "的")}
-    for word in {*words("tail"), *became, *was}:
+    said = {f"由{by}" for by in _SAID} | {verb + to + by for verb in _SHORTENED for to in "至到为" for by in _SAID}
+    for word in {*words("tail"), *became, *was, *said}:
         tail.setdefault(word[-1], set()).add(word)
     by_last = {
         char: (frozenset(words), tuple(sorted(set(map(len, words)), reverse=True))) for char, words in tail.items()
@@ -163,8 +167,8 @@ def head_of(run: str, people: bool, rate: bool) -> str:
     if run[:1] in _PARTICLE_FIRST:
         run = _without_particles(run)
     while len(run) > 3 and run[2] not in _NOMINAL:
-        if run[0] in "新重再" and run[1:3] in known.parting:
-            # 新开发产品 is no 新开.
+        if (run[0] in "新重再" and run[1:3] in known.parting) or run[1:3] == "编外":
+            # 新开发产品 is no 新开, 增编外人员 no 增编.
             run = run[1:]
         pair = run[:2]
         if pair not in (known.hard if rate else known.head) and not (people and pair in known.soft):
@@ -172,10 +176,18 @@ def head_of(run: str, people: bool, rate: bool) -> str:
         run = run[2:]
     if run[:1] in _PARTICLE_FIRST:
         run = _without_particles(run)
+    return "" if _names_nothing(run, known) else run
+
+
+def _names_nothing(run: str, known: Verbs) -> bool:
     if len(run) < _LEAST or run in known.empty or run[-2:] in _WHILE or (run[-1].isdecimal() and run.isdecimal()):
         # 8:30-17:00，不少于8小时: the end of a time of day names nothing.
-        return ""
-    return run
+        return True
+    if run[-1] == "后" and len(run) > _LEAST and run[-3:] != "博士后":
+        # 验收合格后7日内: when, and not what.
+        return True
+    # 计划建成45公里: two verbs.
+    return run[2:] in known.empty and run[:2] in known.hard
 
 
 def _without_particles(run: str) -> str:

@@ -31,6 +31,8 @@ _SECOND = lazy(r"[0-9]{1,4}(?=[^\W\da-zA-Z_])")
 _AGED = lazy(r"[0-9]{1,3}(?:[-—~～至到][0-9]{1,3})?周?岁(?:[及或]?以[上下]|以内)?的?")
 
 
+_SIZED = lazy(r"[^\W\da-zA-Z_]{1,6}[0-9][0-9.,]{0,9}[万亿]?[^\W\d_的]{1,6}的(?=[^\W\da-zA-Z_]{2})")
+
 # 每人每月200元护理补贴: what the amount is called stands behind it.
 _PAID_BEHIND = lazy(
     r"(?:的(?=[^\W\da-zA-Z_]))?(?![列纳计]入|用于|作为|[由从为以在按])([^\W\da-zA-Z_的]{0,6}?"
@@ -165,8 +167,19 @@ def _is_verb(pair: str) -> bool:
     return pair in known.parting or pair in known.soft or pair in _words().letting
 
 
-def behind_age(text: str, end: int) -> str | None:
-    """Return who is counted where an age stands between: 老人 of 1.2万名60岁以上老人."""
+def counted_behind(text: str, end: int) -> str | None:
+    """Return the noun behind a quantity, also where an age or a size of it stands between, or None."""
+    noun = noun_after(text, end)
+    if noun is None:
+        return _behind_age(text, end) if text[end : end + 1].isdecimal() else None
+    behind = end + len(noun)
+    # 水库 of 2座库容500万立方米的水库
+    sized = _SIZED.match(text, end) if text[behind : behind + 1].isdecimal() else None
+    return (noun_after(text, sized.end()) if sized is not None else None) or noun
+
+
+def _behind_age(text: str, end: int) -> str | None:
+    # Who is counted where an age stands between: 老人 of 1.2万名60岁以上老人.
     aged = _AGED.match(text, end)
     if aged is None:
         # 推出5类24条举措: of what the second counts.
@@ -175,6 +188,12 @@ def behind_age(text: str, end: int) -> str | None:
         return noun_after(text, second.end() + len(entry.name)) if second and entry and entry.leads else None
     noun = noun_after(text, aged.end())
     return people_in(noun) if noun is not None else None
+
+
+def behind_measure(text: str, end: int) -> str | None:
+    """Return what is counted where its size stands between: 水库 of 2座库容500万立方米的水库."""
+    sized = _SIZED.match(text, end)
+    return noun_after(text, sized.end()) if sized is not None else None
 
 
 def of_them(noun: str, run: str, unit: str | None, previous: Mention) -> str | None:

@@ -182,7 +182,7 @@ def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int)
     if also_chinese != chinese or "~" in digits + to:
         return None
     unit, end = unit_at(text, at, chinese=chinese)
-    if unit is None or (entry is not None and entry.canonical.removeprefix("个") != unit.canonical.removeprefix("个")):
+    if unit is None or (entry is not None and not _one_unit(entry.canonical, unit.canonical)):
         return None
     if entry is None and factor == 1:
         # 12～15万盆: 万 behind the second number counts for both.
@@ -192,6 +192,11 @@ def _range(text: str, start: int, first: Numeral, entry: Entry | None, end: int)
         return None
     shown, factor = (f"{digits}~{to}", factor) if factor == by else (f"{low}~{high}", 1)
     return start, end, f"{low}~{high}", unit.canonical, unit.kind, shown, factor, False, True, unit
+
+
+def _one_unit(first: str, second: str) -> bool:
+    # 1个至2个工作日: of the first only the classifier is printed.
+    return first.removeprefix("个") == second.removeprefix("个") or (first == "个" and second[0] == "个")
 
 
 def _bare(text: str, start: int, numeral: Numeral) -> Read | None:

@@ -50,7 +50,7 @@ def _entities(text: str) -> list[str | None]:
         ("由民政局牵头9家部门", ["部门"]),
         ("为河东、河西两乡2.4万亩耕地,", ["耕地"]),
         ("北方冬季七成的蔬菜,", ["蔬菜"]),
-        ("上半年救助金支出260万元", ["上半年救助金支出"]),
+        ("上半年救助金支出260万元", ["救助金支出"]),
     ],
 )
 def test_what_a_number_is_of(text: str, entities: list[str | None]) -> None:
