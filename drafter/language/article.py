@@ -31,9 +31,20 @@ _TITLE = lazy(
 _LISTED = lazy(r"[^\W\da-zA-Z_]{2,12}[、和及](?:[2-9]|[两三四五六七八九十]|[1-9][0-9])个")
 _CLAUSE_END = frozenset("，。；;、,！!？?）)\n ：:和及并与")
 _TOGETHER = frozenset("在同共")
+# 一次检查、全面体检: what is done once, and what for all that is worth.
+_ONCE_FOR_ALL = lazy(
+    r"[^\W\da-zA-Z_]{2}[、，](?:全[面程域网省市县区国年员]|终身|长期|综合|多[方部项次])[^\W\da-zA-Z_]{2}(?![^\W\da-zA-Z_])"
+)
+# 一户多宅, 一人多岗: no more than one, and many of something.
+_MANY_OF = lazy(r"多[宅岗残证房机车能技用卖租址码卡孩职照田]")
 _CASE = lazy(
     r"[^\W\da-zA-Z_]{0,8}(?:案|事故|纠纷|事件|火灾|火情|投诉|舆情|诉讼|违[法规]|行为|问题|警情|险情|疫情|灾)|以上|以下"
 )
+
+
+def is_one_of_many(text: str, unit: str, end: int) -> bool:
+    """Return True if many of something follow one (一户多宅, 一人多岗): no amount, and no 多 that makes it vague."""
+    return unit in "户人票卡证" and _MANY_OF.match(text, end) is not None
 
 
 def is_article(text: str, start: int, unit: str, end: int) -> bool:
@@ -59,6 +70,8 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if not lets_count(text, start) and (
         _ONE_AND_ONE.match(text, end) or (following >= "一" and _ONE_BEFORE_ONE.search(text, max(0, start - 4), start))
     ):
+        return True
+    if unit == "次" and following >= "一" and not lets_count(text, start) and _ONCE_FOR_ALL.match(text, end):
         return True
     if unit == "起" and following:
         # 一起推进 and 放在一起 are together; 发生一起火灾 is one case.

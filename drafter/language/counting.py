@@ -21,6 +21,9 @@ _BETWEEN = frozenset("了好共约近 ")
 # Verbs of one character stand for themselves only at the head of a clause: 建三个泵站, but not 网络基建三个一.
 _SHORT_VERBS = frozenset("建购买植修设挖换印办租铺栽补增")
 _HEAD = frozenset("，。；、：:;, （(\n年月日前底末共拟再均已将各可另还并") | {""}
+# Classifiers of rules, and what they count behind a verb that applies them.
+_OF_PRINCIPLES = frozenset("项个条种张")
+_PRINCIPLE = lazy(rf"硬?(?:{'|'.join(words('principle'))})(?![化性员者])")
 # Classifiers of things that nobody numbers: 二期, 二类, 二号 and 二组 are the second one, 二艘 never.
 _NEVER_NUMBERED = frozenset("台辆艘名座份只张盏块副架枚株匹件篇幅具个位根把")
 _CLOSED = frozenset("，。；、,;）)") | {""}
@@ -28,7 +31,10 @@ _CHANNELS = frozenset("视台道")
 _NUMERALS = frozenset("一二两三四五六七八九十百千")
 _OBJECT = lazy(r"[^\W\da-zA-Z_]{1,14}")
 _NO_OBJECT = lazy(rf"[了和与及、的不]|{'|'.join(words('slogan-goes-on'))}")
-_OF_THING = lazy(rf"[^\W\da-zA-Z_]{{0,10}}(?:{'|'.join(words('countable-thing'))})(?![^\W\da-zA-Z_])")
+# 三个面向覆盖社区25个: what has a number of its own is not counted by the one before.
+_OF_THING = lazy(
+    rf"[^\W\da-zA-Z_]{{0,10}}(?:{'|'.join(words('countable-thing'))})(?<!开展|发展|拓展|扩展|进展)(?![^\W_])"
+)
 
 
 def lets_count(text: str, start: int, verbs: str = "letting-count") -> bool:
@@ -78,6 +84,20 @@ def counted(text: str, start: int, entry: Entry, end: int, name_end: int) -> boo
     if entry.name == "个" and _OF_THING.match(text, name_end):
         return True
     return not whatever and lets_count(text, start)
+
+
+def applied(text: str, start: int, unit: str, end: int) -> bool:
+    """Return True if so many rules are the name of what is applied (落实三项制度, 对照五条标准) and no amount.
+
+    Args:
+        text: the whole text.
+        start: where the number begins.
+        unit: the unit as listed.
+        end: where the unit ends.
+    """
+    if unit not in _OF_PRINCIPLES or not text.endswith(words("applying"), max(0, start - 4), start):
+        return False
+    return _PRINCIPLE.match(text, end) is not None and _OF_THING.match(text, end) is None
 
 
 def of_thing(text: str, end: int) -> bool:

@@ -33,6 +33,8 @@ _GOES_ON = frozenset(
 )
 _YEAR = 4
 _FORMER = lazy(r"[^\W_]季|[0-9一二三四五六七八九十]{1,2}月(?!底|末|初|[0-9一二三四五六七八九十])")
+# 2019年第3号公告: the number of a document.
+_DOCUMENT = lazy(r"第[0-9一二三四五六七八九十]{1,4}号")
 _YEARS = frozenset("第年")
 _DEADLINE = frozenset(" (（以之前0123456789主入汛开供采停封上下春国元中高雨梅暑寒")
 
@@ -116,6 +118,10 @@ def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | No
     elif start > 1 and text[start - 1] in "-－" and "A" <= text[start - 2].upper() <= "Z":
         # JS-2024-07: a drawing's number.
         return None
+    elif span.kind == "year" and text.startswith("第", span.end):
+        document = _DOCUMENT.match(text, span.end)
+        if document is not None:
+            return None, document.end()
     return _dated(text, start, *span, previous)
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SUMMED = lazy(r"[，,](?:全年)?(?:[共合总累]计|一共|总共|共|全年)")
 # An amount for each of what was just named; a total (每月监测1次，共30点次) may be of something else.
-_EACH = lazy(r"[，,（(][ ]?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
+_EACH = lazy(r"[，,（(][ ]?按?(?:[人户亩月年场次套台件]均|每[^\W\da-zA-Z_]{1,3})")
+_EACH_OF = lazy(r"(?:每[^\W\da-zA-Z_]{1,3}){1,2}")
+_RATES_OF_PAY = ("标准", "单价", "均价")
 _ATTRIBUTE = lazy(r"(?<=..)(?:厚度|功率|长度|宽度|面积|间距|单价|价格|金额|费用|补贴|工期)$")
 _YEAR_FIRST = lazy(r"^[0-9零〇一二三四五六七八九]{4}年度?")
 # 按年利率3%计算，最高50万元; 增长5%，达到300万元: the amount is of what the rate is of.
@@ -49,6 +51,11 @@ def elsewhere(
         left = previous.end if previous is not None and previous.kind not in ("date", "year") else 0
         noun = _noun_before(text, begin - 1, entry, left)
         return noun or of_previous(text, around, entry, unit, previous)
+    if stop and stop in "：:" and kind == "money" and (not run or _EACH_OF.fullmatch(run)):
+        # 补贴标准：每人500元
+        noun = _noun_before(text, begin - 1, entry)
+        if noun is not None and noun.endswith(_RATES_OF_PAY):
+            return noun
     if stop and not run and (stop in _CELLS or (stop in "：:" and kind in ("count", "money"))):
         noun = _noun_before(text, begin - 1, entry)
         if kind == "money" and stop in "：:":
@@ -107,7 +114,8 @@ def of_previous(
             return previous.entity.split("按", 1)[0] or None
         if _EACH.fullmatch(between):
             # 无障碍改造92户，户均4500元.
-            return previous.entity if previous.kind == kind else _ATTRIBUTE.sub("", previous.entity) or None
+            paid = kind == "money" and _PAID.search(previous.entity)
+            return previous.entity if previous.kind == kind or paid else _ATTRIBUTE.sub("", previous.entity) or None
     return _headed(text, begin, entry) if kind == "money" else None
 
 

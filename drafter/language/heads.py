@@ -13,7 +13,7 @@ AFTER_QUANTITY_FIRST = frozenset("及之以前内上下后起期底末左")
 """The first characters of what belongs to the quantity before: 6月底前拨付, 24小时内修复率."""
 WINDOW = 30
 _MOST = 2048
-_IN_RUN = "一-鿿A-Za-z0-9.·&"
+_IN_RUN = "一-鿿A-Za-z0-9.·&Ⅰ-Ⅻ"
 RUN = lazy(rf"[{_IN_RUN}]+")
 """A run of words, read from either end."""
 WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")

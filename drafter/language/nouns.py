@@ -18,7 +18,7 @@ _METER = lazy(
 )
 # What follows a verb when it is part of a noun: 培训率, 审核数量, 服务对象, 管理费.
 _NOMINAL = frozenset(
-    "制会率量数额度费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
+    "制会率量数额度频费款金者员班册期时限人对机标合情工价成方单面点中前后类及和与、的类型站所室处队厅化性力业案项资证件率后"
 )
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}  # 签约, 具有, 统计
 _PARTICLES = lazy(
@@ -28,8 +28,8 @@ _PARTICLES = lazy(
 _PARTICLE_FIRST = frozenset("面且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
 # The characters that an article and _subject are told by.
 _MARKED = frozenset("一较比占为是使的于超")
-_BASE = lazy(r"占(?![比地用])|按(?![时期])|不?[超低高]于|不超过")  # 运维费按合同额的5%
-_SHARE = lazy(r"占(?![比地用])")
+_BASE = lazy(r"占(?![比地用压道绿补])|按(?![时期])|不?[超低高]于|不超过")  # 运维费按合同额的5%
+_SHARE = lazy(r"占(?![比地用压道绿补])")
 _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
 )
@@ -48,10 +48,10 @@ _OPENING = lazy(
     r"|单[件台只次套份辆场户家个篇盒瓶]$|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均)+"
 )
 # 1.组织培训: the number of a list.
-_MARKER = lazy(r"^(?:[0-9]{1,2}[.．]|\.)+(?![0-9A-Za-z])")
+_MARKER = lazy(r"^(?:(?:[0-9]{1,2}|[Ⅰ-Ⅻ])[.．]|\.)+(?![0-9A-Za-z])")
 _OPENING_FIRST = frozenset("上下每单一二三四五六七八九十两人户亩年月日")
 # Those and the first characters of the number of a list.
-_OPENED = _OPENING_FIRST | frozenset(".0123456789")
+_OPENED = _OPENING_FIRST | frozenset(".0123456789ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 # “3·12”前后组织2.3万人次
 _WHILE = frozenset(("前后", "期间"))
 _CHANGED = 3
@@ -59,6 +59,9 @@ _CHANGED = 3
 _SAID = ("法定", "承诺", "规定", "原定")
 _SHORTENED = ("压缩", "缩短", "压减", "减少", "缩减", "提速", "调整")
 _BALANCES = frozenset(("结余", "结存", "余额"))
+# What is cleared or pulled down often stands before both verbs.
+_UNDOING = frozenset(("清理", "拆除", "化解", "查处", "消除", "清运"))
+_DONE_TOO = frozenset(("整治", "整改", "拆除", "处置", "取缔", "治理", "销号", "清零", "消除"))
 _LEAST = 2
 _EMPTY = frozenset(words("empty"))
 _PERSONS = frozenset("员者人生童户民师")
@@ -234,6 +237,9 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
         if rate or len(rest) < 2 or rest[0] in _NOMINAL:
             continue
         if pair in known.hard:
+            if at > 1 and pair in _UNDOING and rest in _DONE_TOO and run[:at] not in any_verb:
+                # 问题清理整治: two verbs behind their noun.
+                return _without_verbs(run[:at], known, rate=rate)
             if rest not in known.hard and rest not in known.bare:
                 return rest
         elif at and (run[0] in _LED or run.startswith("面向")):

@@ -27,10 +27,13 @@ _NEIGHBOURS = {
     for former, one, later in zip("零一二三四", "一二三四五", "二三四五六", strict=True)
 }
 _NEAR = 16
+# 一期已完工，二期……，三期另行立项: a clause that begins with the phase tells of the project's.
+_FAR = 40
+_CLAUSE_OPENS = frozenset("，；。,;")
 _NEXT_LOT = lazy(r"[、和及与][0-9一二三四五六七八九十]{1,2}(?:标段|包件)")
 # 3号楼6层, 创业大厦12层, B区3栋, 高三2班.
 _ADDRESS = {
-    "层": lazy(r"(?:(?:号楼|大厦|[A-Z]座|号院|门诊楼)(?:[东西南北][侧面区段])?|[0-9][栋幢])$"),
+    "层": lazy(r"(?:(?:号楼|大厦|[A-Z]座|号院|门诊楼)(?:[东西南北][侧面区段])?|[0-9][栋幢]|负)$"),
     "栋": lazy(r"[A-Z]区$"),
     "幢": lazy(r"[A-Z]区$"),
     "班": lazy(r"(?:[高初][一二三]|[一二三四五六七八九]年级|[大中小托]班)$"),
@@ -44,11 +47,11 @@ _ADDRESS = {
     "组": lazy(r"(?<![每各全乡行建])[村队]$"),
     # 助企纾困50条, 国九条
     "条": lazy(
-        rf"(?:{'|'.join(words('policy-of-articles'))}|(?:(?<![^\W\da-zA-Z_])|(?<=落实|推进|执行|用好|实施|发布|出台|对接|衔接|叠加))新?[{''.join(words('short-for-place'))}])$"
+        rf"(?:{'|'.join(words('policy-of-articles'))}|(?:(?<![^\W\da-zA-Z_])|(?<=落实|推进|执行|用好|实施|发布|出台|对接|衔接|叠加|按照|对照|根据|依据|贯彻|结合|围绕)|(?<=[和与及]))新?[{''.join(words('short-for-place'))}])$"
     ),
 }
 # 助企20条信息 are twenty pieces of information.
-_OF_ARTICLES = lazy(r"(?!信息|资讯|消息|新闻|短信|数据|线索|线路|建议|意见|经验|案例|渠道|需求|诉求|岗位|产业|视频)")
+_OF_ARTICLES = lazy(r"(?!管|线|渠|道路|信息|资讯|消息|新闻|短信|数据|建议|意见|经验|案例|需求|诉求|岗位|产业|视频)")
 # 七一〇所, 四三〇厂: read out digit by digit.
 _READ_OUT = lazy(r"[零〇○一二三四五六七八九]{3,}[所厂院队站团]$")
 # 审计四处牵头, 巡察三组进驻: a body of the house; 监管三处工地 are three.
@@ -68,7 +71,7 @@ _VILLAGE = lazy(
     r"(?=.?[委支]|[党两的等和及与境]|村民|居民|[\W_]|$)"
 )
 # 18路、22路公交线, 公交18路, 65路、夜3路; 公交站监控18路 are channels.
-_BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}路)"
+_BUSES = r"(?:[、和及与](?:[夜晚专快支]|高峰|区间|旅游|[A-Z])?[0-9]{1,3}[路线])"
 # No list is longer, and none is walked through from each of its members.
 _BUS_BEHIND = lazy(rf"{_BUSES}{{0,40}}+(?:等(?:[0-9一二三四五六七八九十]{{1,3}}条)?)?(?:公交|车(?!载|辆))")
 _BUS_LIST = lazy(rf"{_BUSES}{{1,40}}+(?![^\W\da-zA-Z_]{{0,4}}(?:监控|视频|信号|摄像|探头|广播))")
@@ -139,7 +142,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
     if unit == "轮":
         return before in _VEHICLES
     if unit == "类":
-        return before == "超"
+        return before in "超劣" and before != ""
     # 零组件, 零担, 零周期: a part of a word; 事故零起 is an amount.
     return text[start] == "零" and end - start == 1 + len(unit) and "一" <= text[end : end + 1] <= "鿿"
 
@@ -157,7 +160,8 @@ def _has_neighbour(text: str, start: int, end: int) -> bool:
     former, later = _NEIGHBOURS.get(text[start], ("", ""))
     if not former:
         return False
-    return text.find(former, max(0, start - _NEAR), start) >= 0 or text.find(later, end, end + _NEAR) >= 0
+    reach = _FAR if text[start - 1 : start] in _CLAUSE_OPENS else _NEAR
+    return text.find(former, max(0, start - reach), start) >= 0 or text.find(later, end, end + _NEAR) >= 0
 
 
 def _is_body(text: str, start: int, unit: str, end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.language import bounds
-from drafter.language.article import is_article
-from drafter.language.counting import counted, is_two, lets_count
+from drafter.language.article import is_article, is_one_of_many
+from drafter.language.counting import applied, counted, is_two, lets_count
 from drafter.language.data import words
 from drafter.language.labels import labelled, numbers_line
 from drafter.language.lexicon import Named
@@ -196,7 +196,7 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
 
 def _worded(text: str, start: int, digits: str, unit: str, end: int) -> bool:
     """Return True if number and unit in words are a name: 二类疫苗, 三人一组, 二次供水."""
-    if is_serial(text, start, unit, end, chinese=True):
+    if is_serial(text, start, unit, end, chinese=True) or applied(text, start, unit, end):
         return True
     if unit == "类" and digits in ("4", "5") and _CLASS_COUNTED.match(text, end):
         # 四类危桥改造11座: what is counted has a number of its own.
@@ -281,6 +281,8 @@ def is_silent(text: str, start: int, end: int, digits: str, entry: Entry, *, chi
     ):
         return True
     if chinese and digits == "1" and end - start == 1 + len(entry.name):
+        if is_one_of_many(text, entry.name, end):
+            return True
         sign, _ = bounds.before(text, max(0, start - 6), start)
         follows, _ = bounds.after(text, end, within=False)
         return sign is None and follows is None and is_article(text, start, entry.name, end)
