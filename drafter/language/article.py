@@ -15,6 +15,7 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五�
 _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不无此第其每另进新上下这那哪又再")
 # 翻新一座 is one; 新一轮 the next.
 _RENEWED = ("翻新", "更新", "创新", "焕新")
+_RHYTHM = lazy(r"(?:超过|不少于|不低于|不超过|至少|约|近|只有|就有|要)?[0-9０-９一二三四五六七八九十]")
 _RHYTHMS = frozenset(("年", "天", "周", "日", "个月", "个季度"))
 _TIMES = frozenset(("年", "天", "日", "周", "个月"))
 _COUNTED_IS = frozenset("就只还仅都不")
@@ -87,7 +88,7 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if unit == "个" and _LISTED.match(text, end) and lets_count(text, start):
         # 建成一个数据底座、两个应用门户: counted as what follows; 坚持一个中心、两个基本点 is a slogan.
         return False
-    if following in "一两三四五六七八九十" or (following in _NUMERALS and unit in _RHYTHMS):
-        # 一年250天: a base.
+    if following in "一两三四五六七八九十" or (unit in _RHYTHMS and _RHYTHM.match(text, end)):
+        # 一年250天, 一年超过200天: a base.
         return True
     return unit not in _AMOUNTS and not (unit in _BUILT and lets_count(text, start) and of_thing(text, end))

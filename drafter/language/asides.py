@@ -37,8 +37,10 @@ _AS_OF = lazy(
 )
 _STATES = ("在岗", "在编", "在册", "在训", "在读")
 """Verbs before a number of people, no name of those counted."""
+# 资金按照应补尽补的原则安排: by what rule.
+_RULE = lazy(r"按照?[^\W\da-zA-Z_]{2,14}的(?:原则|要求|思路|规定|办法|口径)", needs="按")
 # Every aside holds one of these, most names hold none.
-_MARKS = frozenset("每以后起第底末初由从截在相已还仍陆")
+_MARKS = frozenset("每以按后起第底末初由从截在相已还仍陆")
 
 
 def without_asides(run: str, rate: bool) -> str:
@@ -52,7 +54,7 @@ def without_asides(run: str, rate: bool) -> str:
         return run
     if rate:
         run = _FROM.sub("", run)
-    for aside in (_WITH, _ALREADY, _BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):
+    for aside in (_WITH, _RULE, _ALREADY, _BASE, _BY, _ONCE, _SINCE, _PLACE, _BY_THEN):
         run = aside.sub("", run)
     # 截至上年末，累计发放4300份; 截至目前库存块石 names the stones.
     run = _AS_OF.sub("", run, 1)

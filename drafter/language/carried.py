@@ -18,6 +18,7 @@ _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降�
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 _AMOUNTS = frozenset(("count", "money", "measure"))
 _RATES = frozenset(("percent", "multiple"))
+_DIVIDED = frozenset(("分成", "分为"))
 _REACHING = ("达", "突破")
 _CHANGED_BY = lazy(r"，(?:[同环]比|[较比](?:上年|去年)(?:同期)?)?(?:增加|减少|增长|下降|上升|多|少)了?")
 
@@ -35,8 +36,8 @@ def leads_on(text: str, around: tuple[str, str, int], end: int, entry: Entry, pr
     run, stop, begin = around
     if entry.kind != "count" or not "一" <= text[end : end + 1] <= "鿿":
         return False
-    if run[-1:] == "在":
-        # 联合在6个派出所设点
+    if run[-1:] == "在" or (entry.name == "个" and run[-2:] in _DIVIDED):
+        # 联合在6个派出所设点, 队员分成4个小组
         return True
     # 包括宣传部、财务部5个部室: names side by side, none with a number of its own.
     if stop != "、" or entry.name in OCCASIONS or (previous is not None and previous.end == begin - 1):
@@ -55,10 +56,29 @@ def changed(text: str, between: str, at: int, kind: str, previous: Mention) -> b
         kind: the kind of the amount.
         previous: the rate.
     """
+    if kind == "count" and previous.kind == kind and previous.unit is None:
+        # 诊疗人次1.3亿，比上年增加900万人次
+        return _CHANGED_BY.fullmatch(between) is not None
     if kind not in _AMOUNTS or previous.kind not in _RATES:
         return False
     # 同比下降4%，同比减少3件; 基地增加一倍，达到80家
     return _CHANGED_BY.fullmatch(between) is not None or (between == "，" and text.startswith(_REACHING, at))
+
+
+def grows(text: str, between: str, kind: str, previous: Mention) -> bool:
+    """Return True if a rate is a growth behind a share of something, and so not of what that is the share of.
+
+    税收5亿元，完成年度任务的54%，同比增长24%: of the taxes.
+
+    Args:
+        text: the whole text.
+        between: what stands between the share and the rate or its comparator.
+        kind: the kind of the second.
+        previous: the share.
+    """
+    # 漏损率由现状的14%降至9% is one rate.
+    shared = kind == "percent" == previous.kind and between[:1] == "，" and text[previous.start - 1] == "的"
+    return shared and _CHANGE.search(between) is not None
 
 
 def continues(between: str, run: str, stop: str, kind: str, *, again: bool) -> bool:

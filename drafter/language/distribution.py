@@ -28,10 +28,12 @@ _SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:(?:同比|环比)?相?[较比]|�
 _BASE = lazy(r"[是为占]?")
 _WHEN = frozenset(("date", "year"))
 _BOUNDS = frozenset((">=", "<=", ">", "<"))
+_VAGUE = frozenset("余多")
+_JOINS = frozenset("、和及与")
 _COUNTED = frozenset(("count", "money", "measure", "duration"))
 _LABEL = lazy(r"[一二三四五六七八九甲乙丙丁A-E](?:[等级类档]奖?)?$")
 # （91.2%）提高2个百分点
-_CHANGED_BY = lazy(r"[)）]?[^\W\da-zA-Z_]{0,6}")
+_CHANGED_BY = lazy(r"[)），]?[^\W\da-zA-Z_]{0,6}")
 _SPELLED_OUT = frozenset(("duration", "percent"))
 _JOINED = frozenset("、和与及")
 _LISTED = _COUNTED | {"percent"}
@@ -72,7 +74,18 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
                 own = noun_of(behind, False, False) if behind else ""
                 names = [own] * count if own else _entities_before(text, changed, index, count, at)
             _assign(changed, index, last, names)
+            if len(names) == 1 and text[changed[index].end] in _JOINS:
+                # 硬化率分别达到90%和70%: one name, whose parts nobody names, and one bound.
+                _bound_alike(changed, index, last)
     return changed
+
+
+def _bound_alike(mentions: list[Mention], first: int, last: int) -> None:
+    sign = mentions[first].comparator
+    if sign in _BOUNDS and _VAGUE.isdisjoint(mentions[first].text):
+        for at in range(first + 1, last + 1):
+            if mentions[at].comparator == "=":
+                mentions[at] = mentions[at]._replace(comparator=sign)
 
 
 def _respective(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -98,8 +111,8 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
         if gap == 1 and first.entity == second.entity and text[first.end] == "、":
             listed = True
         if gap < 2 and second.comparator == "=" and first.comparator in _BOUNDS and second.kind in _LISTED:
-            # Only a bound that stands before the first: behind it (6个以上、24人次) it would part them.
-            if gap == 0 or text[first.end] == "、":
+            # Only a bound that stands before the first: behind it (6个以上、24人次) it would part them; 余 is its own.
+            if (gap == 0 or text[first.end] == "、") and _VAGUE.isdisjoint(first.text):
                 second = second._replace(comparator=first.comparator)
                 changed = _with(changed, mentions, at, second)
         elif (
@@ -115,6 +128,16 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
         elif second.entity in verbs().head and changed[at - 1] is not mentions[at - 1] and second.unit == first.unit:
             # 其中2026年新建4公里、改造3公里
             second = second._replace(entity=changed[at - 1].entity)
+            changed = _with(changed, mentions, at, second)
+        elif (
+            second.entity is None
+            and first.kind == "percent" == second.kind
+            and at > 1
+            and text[first.start - 1] == "的"
+            and _SENTENCE_END.search(text, mentions[at - 2].end, second.start) is None
+        ):
+            # 税收5亿元，完成年度任务的54%，同比增长24%
+            second = second._replace(entity=changed[at - 2].entity)
             changed = _with(changed, mentions, at, second)
         elif second.entity is None and first.kind in _WHEN and at > 1:
             pair = changed[at - 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.language.carried import changed, continues
+from drafter.language.carried import changed, continues, grows
 from drafter.language.heads import is_grade, words_before
 from drafter.language.nouns import noun_of, people_in
 from drafter.language.objects import AMOUNTS, OCCASIONS, opened_at
@@ -93,7 +93,8 @@ def of_previous(
         again = same_counted(unit, previous.unit) and kind in ("count", "money", "measure") and len(between) < 12
         if continues(between, run, stop, kind, again=again):
             # 印刷费：海报1000张×6元，计6000元 is of the cost that heads it.
-            return (_headed(text, begin, entry) if between in _CALLED else None) or previous.entity
+            of_cost = _headed(text, begin, entry) if between in _CALLED else None
+            return of_cost or (None if grows(text, between, kind, previous) else previous.entity)
         if kind == "count" and previous.kind in _COUNTED and previous.unit != unit and _SUMMED.fullmatch(between):
             # 飞防作业两期，累计46架次; behind a list (桌20张、椅5把，共25件) it is of more than the last name.
             listed = "、" in text[max(0, previous.start - _HEADED) : previous.end] or entry.name in OCCASIONS

@@ -10,7 +10,7 @@ from drafter.language.elsewhere import elsewhere, of_previous
 from drafter.language.heads import AFTER_QUANTITY_FIRST, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.noun_behind import noun_after as noun_behind
 from drafter.language.nouns import noun_of, verbs
-from drafter.language.objects import OCCASIONS, counted_behind, led_to, object_behind, of_them
+from drafter.language.objects import OCCASIONS, counted_behind, led_to, lets, object_behind, of_them
 from drafter.language.patterns import lazy
 from drafter.language.unit_reading import Entry, same_counted
 
@@ -27,6 +27,9 @@ _PARTS = frozenset(
     "共约近达超为计有各按需由从到至在于含占或及和与均每又再仅只已另余新改扩建购买植修设挖换印办租铺栽补增拆迁加减退引"
 )
 _OF = 2
+# Of so many of these the words before say which they are.
+_WAYS = frozenset(("方式", "方面", "形式", "途径", "渠道", "模式", "阶段", "环节", "领域", "层面", "维度"))
+_MADE_ADJECTIVE = frozenset("性化")
 _SHORT_FORM = lazy(r"[^\W\da-zA-Z_][（(][^\W\da-zA-Z_][)）]")
 
 
@@ -87,29 +90,18 @@ def chosen(
     """
     run, kind = around[0], entry.kind
     if not entry.rate and is_grade(own):
-        graded = with_grade(previous.entity, own) if previous is not None and previous.entity is not None else None
-        if graded is not None or is_payer(own, kind):
-            return graded or own
-        return of_grade(own, elsewhere(text, around, entry, unit, previous) or "")
+        return _graded(text, own, around, end, entry, unit, previous)
     if kind == "age" and text.startswith("的", end):
         # 3至6周岁的儿童: an age describes what follows.
         noun = noun_behind(text, end)
         if noun is not None:
             return noun
     if entry.leads_bounded if bounded else entry.leads:
-        # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
-        if own and not around[1] and previous is not None and own == previous.entity:
+        if own and _leads_only(text, own, around[1], end, previous):
             own = ""
-        if own and sure and not leads_on(text, around, end, entry, previous):
-            if "一" <= text[end : end + 1] <= "鿿":
-                # 调阅六家医院的病案: the verb was taken for a noun.
-                return object_behind(text, end, own, entry) or own
-            return own
-        noun = counted_behind(text, end)
+        noun = _led(text, own, sure, around, end, entry, unit, previous)
         if noun is not None:
-            return (of_them(noun, run, unit, previous) if previous is not None else None) or noun
-        if own and own[-1] != "的" and own not in verbs().place:
-            return _again(own, entry, unit, previous) or own
+            return noun
     elif (noun := led_to(text, own, around, end, kind, previous)) is not None:
         return noun
     elif own and own[-1] != "的":
@@ -120,6 +112,9 @@ def chosen(
     short = _short(text, around, end, entry, previous) if not own and (run or kind == "money") else None
     if kind in ("percent", "fraction") and len(own) > _OF and own[-1] == "的" and own[:-1] not in words("former"):
         return _whole(text, own, around, entry, unit, previous)
+    if not short and not own and kind == "count" and "一" <= text[end : end + 1] <= "鿿" and lets(run):
+        # 打破壁垒，新建3处便民…: what is counted stands behind, known or not, and in no clause before.
+        return None
     return short or elsewhere(text, around, entry, unit, previous)
 
 
@@ -128,6 +123,66 @@ def _again(own: str, entry: Entry, unit: str | None, previous: Mention | None) -
     if previous is None or own not in verbs().head or entry.people or unit in OCCASIONS:
         return None
     return previous.entity if same_counted(unit, previous.unit) else None
+
+
+def _graded(
+    text: str,
+    grade: str,
+    around: tuple[str, str, int],
+    end: int,
+    entry: Entry,
+    unit: str | None,
+    previous: Mention | None,
+) -> str:
+    whole = with_grade(previous.entity, grade) if previous is not None and previous.entity is not None else None
+    if whole is not None or is_payer(grade, entry.kind):
+        return whole or grade
+    if entry.kind == "count" and entry.leads and (noun := noun_behind(text, end)) is not None:
+        # 选取省级12个试点项目
+        return grade + noun
+    return of_grade(grade, elsewhere(text, around, entry, unit, previous) or "")
+
+
+def _leads_only(text: str, own: str, stop: str, end: int, previous: Mention | None) -> bool:
+    """Return True if the words before a number only lead to what stands behind it, a noun though they seem."""
+    # A run that reaches back to the quantity before is the noun of that one (十个方面二十项举措).
+    # 目前这70公里的硬化工程, 改造12个50户以上的村寨.
+    return (
+        (not stop and previous is not None and own == previous.entity)
+        or own[-1] in "这该"
+        or (text[end : end + 1].isdecimal() and lets(own))
+    )
+
+
+def _led(
+    text: str,
+    own: str,
+    sure: bool,
+    around: tuple[str, str, int],
+    end: int,
+    entry: Entry,
+    unit: str | None,
+    previous: Mention | None,
+) -> str | None:
+    if (
+        own
+        and entry.kind == "count"
+        and text[end : end + 2] in _WAYS
+        and text[end + 2 : end + 3] not in _MADE_ADJECTIVE
+    ):
+        # 采取线上、线下两种方式: the words before say which.
+        return text[end : end + 2]
+    if own and sure and not leads_on(text, around, end, entry, previous):
+        if "一" <= text[end : end + 1] <= "鿿":
+            # 调阅六家医院的病案: the verb was taken for a noun.
+            return object_behind(text, end, own, entry) or own
+        return own
+    noun = counted_behind(text, end)
+    if noun is not None:
+        return (of_them(noun, around[0], unit, previous) if previous is not None else None) or noun
+    if own and own[-1] != "的" and own not in verbs().place:
+        return _again(own, entry, unit, previous) or own
+    return None
 
 
 def _whole(

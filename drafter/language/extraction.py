@@ -66,7 +66,11 @@ def extract(text: str) -> list[Mention]:
                 done = at if match.lastindex == 1 else match.end(1)
             if found:
                 # What `distribute` looks at without 分别: numbers side by side, one without a noun behind a date.
-                if start - left < 2 or (found[5] is None and previous is not None and previous.kind in _WHEN):
+                if start - left < 2 or (
+                    found[5] is None
+                    and previous is not None
+                    and (previous.kind in _WHEN or text[previous.start - 1] == "的")
+                ):
                     neighbours = True
                 mentions.append(found)
                 previous, left = found, done

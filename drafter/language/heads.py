@@ -19,11 +19,11 @@ RUN = lazy(rf"[{_IN_RUN}]+")
 WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")
 """The same that ends within the window and behind no quotation: what most numbers have before them."""
 # The same with short quotations in it, read from the number.
-_QUOTING = lazy(rf"[{_IN_RUN}]+(?:”[^“”]{{1,10}}“[{_IN_RUN}]*)*")
+_QUOTING = lazy(rf"[{_IN_RUN}]+(?:(?:”[^“”]{{1,10}}“|\x22[^\x22\n]{{1,10}}\x22)[{_IN_RUN}]*)*")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = lazy(
     rf"[ \u3000\xa0]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
-    rf"([{_IN_RUN}]*(?:”[^“”]{{1,10}}“[{_IN_RUN}]*)*)(.?)",
+    rf"([{_IN_RUN}]*(?:(?:”[^“”]{{1,10}}“|\x22[^\x22\n]{{1,10}}\x22)[{_IN_RUN}]*)*)(.?)",
     re.DOTALL,
 )
 
@@ -40,22 +40,23 @@ _BLANKS = frozenset(" \u3000\xa0")
 _SIGNS = frozenset(char for char in bounds.LAST - _BLANKS if not char.isalnum())
 _BETWEEN = _BLANKS | _SIGNS
 _FAR_APART = 8
+_CLOSING = frozenset('”"')
 # 省级11项, 一级300元: of what stands before.
 _GRADE = (
-    r"[一二三]等奖|(?:国[家际]|世界|省部|地市|市县|区县|[省市州旗区县镇乡村校院高中初])级|[一二三四五六七八九甲乙丙丁A-E][级等类档]"
+    r"[一二三]等奖|(?:国[家际]|世界|省部|地市|市县|区县|[省市州盟旗区县镇乡村校院高中初])级|[一二三四五六七八九甲乙丙丁A-E][级等类档]"
     r"|[1-5一二三四五]?(?:星|[AB]{1,5})级"
 )
 _GRADE_ALONE = lazy(_GRADE)
 _OTHER_GRADE = lazy(rf"^(?:国家)?(?:{_GRADE})(?:[及或]?以[上下])?")
 _LAST_GRADE = lazy(rf"(?<=..)(?:{_GRADE})$")
 _GRADE_LAST = frozenset("级等类档奖")
-_LEVELS = frozenset("国省市区县镇乡村")
+_LEVELS = frozenset("国省市州盟旗区县镇乡村")
 _PLACED = lazy(
     r"(?:[省市区县镇乡街国央企局院校所直下隶]属|^[^\W\da-zA-Z_]?[城镇河湖江][东西南北区]|[东西南北左右沿两]岸|沿[线江河湖海]|[片城新园景]区|周边|[镇市县区流]域|[两三四五六七八九][省市区县镇乡村]|(?<=..)(?<![以普顾涉])[及与和]"
     r"|(?<=..)(?:全[省市县区镇乡街国校院]|辖区内?|[区市县境]内|本[区市县])|自治[州县旗]|各[^\W\da-zA-Z_]{0,2}(?:[省市县区镇乡村]|街道|部门|单位))$"
 )
 _PLACED_LAST = frozenset("属东西南北岸线边江河湖海域及与省市县区镇乡街国校院内境州旗村道门位和")
-_WITH_OBJECT = frozenset("了有对向给")
+_WITH_OBJECT = frozenset("了有对向给将把")
 _FOR = frozenset("为对给向")
 _HAPPENING = frozenset(words("happening"))
 _OUT = frozenset(("支出", "演出", "产出", "输出", "进出", "展出"))
@@ -64,7 +65,7 @@ _ADVERBS = ("还", "已", "仍", "又", "先后", "陆续", "相继", "成功", 
 _ADVERB = (1, 2)
 _VERB = 2
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
-REACHING = _BLANKS | frozenset(")）》”")
+REACHING = _BLANKS | frozenset(')）》”"')
 """Marks before a quantity or its comparator over which its noun may stand."""
 
 
@@ -81,7 +82,7 @@ def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str
     if match is not None:
         size = match.end()
         stop = backwards[size : size + 1]
-        if stop != "”":
+        if stop not in _CLOSING:
             begin = start - size
             return text[begin:start], None, stop, begin
     match = _BACK.match(backwards)
@@ -154,14 +155,14 @@ class Heads(dict[str, Said]):
             return sign, word, "", False, ("", stop, begin)
         at = match.end()
         stop = backwards[at] if at < limit else ""
-        if stop == "”":
+        if stop in _CLOSING:
             match = _QUOTING.match(backwards, size - begin, limit)
             at = match.end() if match is not None else at
             stop = backwards[at] if at < limit else ""
         run = text[size - at : begin]
         if stop:
             # The end of a code is no part of the name.
-            apart = stop == "”" or (stop in "-－" and run[0].isdecimal())
+            apart = stop in _CLOSING or (stop in "-－" and run[0].isdecimal())
         else:
             apart = (begin < start and size - at > left) or (left > 0 and run[0] in AFTER_QUANTITY_FIRST)
         if apart:

@@ -32,6 +32,9 @@ _AGED = lazy(r"[0-9]{1,3}(?:[-—~～至到][0-9]{1,3})?周?岁(?:[及或]?以[�
 
 
 _SIZED = lazy(r"[^\W\da-zA-Z_]{1,6}[0-9][0-9.,]{0,9}[万亿]?[^\W\d_的]{1,6}的(?=[^\W\da-zA-Z_]{2})")
+# 12家300人以上企业: a bound on each of what is counted.
+_GROUP = lazy(r"[0-9]{1,6}(?:人|户|名|亩|头|吨|张|平方米|立方米|米|公里|万?元)[及或]?以[上下]的?(?=[^\W\da-zA-Z_])")
+
 
 # 每人每月200元护理补贴: what the amount is called stands behind it.
 _PAID_BEHIND = lazy(
@@ -45,7 +48,7 @@ HAPPENING = frozenset(words("happening"))
 """Verbs whose object stands behind its number: 发生两次强降雨."""
 _SHARES = frozenset(("fraction", "percent"))
 _JOINING = frozenset("和及与有了")
-AMOUNTS = ("收入", "支出", "预算", "决算", "投资", "产值", "总额", "金额", "余额", "税收", "利润")
+AMOUNTS = ("收入", "支出", "预算", "决算", "投资", "产值", "总额", "金额", "余额", "税收", "利润", "预算安排")
 """What a label calls an amount of money."""
 _CALLED = ("贴", "助", "金", "费", "款", "奖励", "标准", "资金", "价", "额", "资")
 
@@ -93,14 +96,20 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
         if own.endswith("价值") and text.startswith("的", end):
             # 提供价值20万元的物资
             return noun_after(text, end)
+        if paid is None:
+            # 按照户均2500元的标准已完成12户
+            return "标准" if text.startswith("的标准", end) and not own else None
         # 每月800元发放管护补助
-        return None if paid is None else paid[1][2:] if _is_verb(paid[1][:2]) and len(paid[1]) > 3 else paid[1]
+        return paid[1][2:] if _is_verb(paid[1][:2]) and len(paid[1]) > 3 else paid[1]
     if entry.kind != "count":
         noun = noun_after(text, end) if entry.kind == "age" else None
         return noun if noun is not None and (people_in(noun) != noun or noun.endswith(words("people"))) else None
     known = _words()
     letting = own[-2:] in known.letting
-    if not (letting or text[end : end + 2] in known.pairs or "的" in text[end : end + _LONGEST] or entry.people):
+    short = len(own) == _VERB
+    if not (
+        letting or short or text[end : end + 2] in known.pairs or "的" in text[end : end + _LONGEST] or entry.people
+    ):
         # Nearly always: nothing of what follows can be met.
         return None
     if entry.name in OCCASIONS or not known.things.isdisjoint((own[-1], own[-2:], own[-3:])):
@@ -108,7 +117,7 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
     noun = noun_after(text, end)
     if (
         noun is None
-        or not text.startswith(noun, end)
+        or not (text.startswith(noun, end) or (short and text[end] == "有"))
         or noun[-1] in _MEASURED
         or (_is_verb(noun[:2]) and noun[-1] not in _PERSON)
     ):
@@ -119,6 +128,7 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
     if entry.people and (noun.endswith(words("people")) or noun[-1] in _PERSON):
         # 帮助1500名失业人员
         return noun
+    # 引导120家商户参保: two characters alone before what is known to be counted are its verb, listed or not.
     if noun in known.named and not text[behind : behind + 1].isdecimal():
         return noun
     return noun if letting and (len(own) == _VERB or len(noun) > _VERB) else None
@@ -162,6 +172,11 @@ def is_thing(noun: str) -> bool:
     return not _words().things.isdisjoint((noun[-1], noun[-2:], noun[-3:]))
 
 
+def lets(run: str) -> bool:
+    """Return True if the words before a number end with a verb whose object is counted: 新建, 安装."""
+    return run[-_VERB:] in _words().letting
+
+
 def _is_verb(pair: str) -> bool:
     known = verbs()
     return pair in known.parting or pair in known.soft or pair in _words().letting
@@ -182,6 +197,8 @@ def _behind_age(text: str, end: int) -> str | None:
     # Who is counted where an age stands between: 老人 of 1.2万名60岁以上老人.
     aged = _AGED.match(text, end)
     if aged is None:
+        if (group := _GROUP.match(text, end)) is not None:
+            return noun_after(text, group.end())
         # 推出5类24条举措: of what the second counts.
         second = _SECOND.match(text, end)
         entry = entry_at(text, second.end()) if second is not None else None

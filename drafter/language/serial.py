@@ -18,6 +18,9 @@ _SESSION = lazy(
     r"(?:(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)|[职教工团妇党]代会)"
 )
 _ROADS = frozenset("经纬文武东西南北")
+# 湖滨上三路、前二路段: roads by their number; 分三路 and 兵分两路 are parties.
+_PLACED_ROADS = frozenset("上中下前后新老浦江山港园")
+_ROAD_END = lazy(r"[段口号至与和、，。；（(]|$")
 _VEHICLES = frozenset("动电托")
 # 一期、二期工程, 二期和三期: one phase after the other.
 _NEXT_PHASE = lazy(r"[、和及与][一二三四五六七八九十]{1,2}期")
@@ -138,7 +141,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         # 十四届全国人大三次会议; 召开三次会议 is three of them.
         return text.find("届", max(0, start - 14), start) >= 0 and _SESSION.match(text, end) is not None
     if unit == "路":
-        return before in _ROADS
+        return before in _ROADS or (before in _PLACED_ROADS and _ROAD_END.match(text, end) is not None)
     if unit == "轮":
         return before in _VEHICLES
     if unit == "类":
