@@ -61,6 +61,9 @@ def is_article(text: str, start: int, unit: str, end: int) -> bool:
     if previous == "是" and text[end : end + 1] >= "一" and text[start - 2 : start - 1] not in _COUNTED_IS:
         # 水库是一座以灌溉为主的工程; 其中一座是危桥 is another matter.
         return True
+    if previous == "从" and unit == "起":
+        # 从一起普通的案件入手
+        return True
     if previous == "的" and unit in _TIMES and text[start - 2 : start - 1] not in _MOMENTS:
         # 最为严重的一年; 投产后的一年 lasts one.
         following = text[end : end + 1]

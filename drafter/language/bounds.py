@@ -152,7 +152,8 @@ def _behind(words: str) -> tuple[str, int]:
 
 def after_noun(text: str, end: int) -> str:
     """Return the comparator that follows the noun of a classifier (10个街镇以上), ``=`` if none does."""
-    window = text[end : end + 8]
+    # A noun of six characters, the bound, and what goes on behind it.
+    window = text[end : end + 9]
     if "以" not in window and "左" not in window:
         return "="
     match = _AFTER_NOUN.match(window)

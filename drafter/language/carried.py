@@ -13,7 +13,8 @@ from drafter.language.unit_reading import Entry
 if TYPE_CHECKING:
     from drafter.language.mention import Mention
 
-_TOTAL = lazy(r"[共合总累小]计|一共|总共")
+# 占累计人数的9% is a share of a total and none.
+_TOTAL = lazy(r"(?<!占)(?:[共合总累小]计|一共|总共)")
 _CHANGE = lazy(r"同比|环比|[较比]|增长|提高|提升|上升|下降|降低|减少|增加|压缩|缩短|涨|降")
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 _AMOUNTS = frozenset(("count", "money", "measure"))
@@ -43,7 +44,10 @@ def leads_on(text: str, around: tuple[str, str, int], end: int, entry: Entry, pr
     if stop != "、" or entry.name in OCCASIONS or (previous is not None and previous.end == begin - 1):
         return False
     noun = noun_after(text, end)
-    return noun is not None and text.startswith(noun, end) and noun[:2] not in verbs().parting and is_thing(noun)
+    if noun is None or not text.startswith(noun, end) or noun[:2] in verbs().parting:
+        return False
+    # 抓好东山、西山两个重点县建设
+    return is_thing(noun.removesuffix("建设"))
 
 
 def changed(text: str, between: str, at: int, kind: str, previous: Mention) -> bool:

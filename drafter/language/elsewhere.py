@@ -27,6 +27,9 @@ _CALLED = frozenset(("，计", "，共", ",计", ",共"))
 _PAID = lazy(r"(?:工资|薪酬|补贴|补助|津贴|优待金|慰问金|救助金|抚恤金|保费)$")
 _PERSONS = ("员", "者", "生", "民", "人", "户", "家庭", "师", "兵", "对象")
 _COUNTED = frozenset(("count", "measure", "duration"))
+_COMMAS = frozenset("，,")
+_SINCE = "以来"
+_TOTALS = frozenset(("共", "共计", "合计", "总计", "累计", "一共", "总共"))
 _TIMES = frozenset(("×", "*", "x", "X", " × ", " x ", "＊", "@"))
 # Between the cells of a table that was made plain text.
 _CELLS = frozenset("|｜\t")
@@ -84,6 +87,10 @@ def of_previous(
     if previous.kind in _WHEN and (not stop or _lasts(text, previous, begin + len(run), kind)):
         # 支付进度6月末不低于50%, 用电量较2025年下降2%: the noun stands before the date.
         return _noun_before(text, previous.start, entry)
+    if previous.kind == "year" and kind == "count" and stop in _COMMAS and run in _TOTALS:
+        # 2024年以来实施的项目，共计11个
+        since = _SINCE if text.startswith(_SINCE, previous.end) else ""
+        return _noun_before(text, begin - 1, entry, previous.end + len(since))
     if previous.entity is not None:
         between = text[previous.end : begin + len(run)]
         if (between in _OR and stop) or (kind == "count" and previous.kind != "money" and _CLOSED.fullmatch(between)):

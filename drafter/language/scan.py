@@ -20,7 +20,7 @@ THIN = frozenset(" \u2009\u202f\xa0")
 _BLANKS = lazy(r"[ \u2009\u202f\xa0]")
 _APART = lazy(
     r"(?P<digits>[1-9][0-9]{0,2}(?:[ \u2009\u202f\xa0][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
-    r"[ ]?(?P<by>[百千]?[万亿]|万亿)?[ ]?"
+    r"[ ]?(?P<by>[百千]?[万亿]|万亿)?(?P<vague>[余多])?[ ]?"
 )
 _CERTAIN = lazy(r"[\u2009\u202f\xa0]|[ ]0")
 _MIXED = lazy(r"(?:[0-9０-９一二三四五六七八九]{1,4}(?:[千百十]?万|[千百十])){1,4}+(?![克米瓦伏卡帕乏字分])")
@@ -118,7 +118,7 @@ def apart(text: str, start: int) -> Numeral | None:
     if match is None or _CERTAIN.search(match["digits"]) is None:
         return None
     digits = _BLANKS.sub("", match["digits"])
-    return match.end(), digits, product(match["by"] or ""), False, False
+    return match.end(), digits, product(match["by"] or ""), match["vague"] is not None, False
 
 
 def _neighbours(printed: str) -> str | None:
