@@ -16,18 +16,22 @@ _POINTS = frozenset("./．")
 _DASHES = frozenset("-－–—~～至到")
 # The unit of a range of dates stands within so many characters: 1 — 12 月.
 _SHARED = 8
-# What ends the word before the dates that a word makes: Q3, 每月10日.
-_SPOKEN = frozenset("Qq月")
+DATING = _FIRST | {" "}
+"""Behind a number, or a blank and it, these may make a date of it; else only the characters before it may."""
+SPOKEN = frozenset("Qq月")
+"""What ends the word before the dates that a word makes: Q3, 每月10日."""
 # 2026.12.3 is one number and a part to the scan.
 _LONGEST_PART = 7
 _MONTHLY = ("每月", "当月", "次月", "下月", "本月", "首月", "末月", "逐月")
-# By far the most dates, up to the part that is printed last: 2026年, 2026年6月, 2026年6月底, 6月30日.
-_MONTH = r"(?:1[0-2]|0?[1-9])[ ]?月(?:[底末]|[ ]?(?:3[01]|[12][0-9]|0?[1-9])[ ]?日)?"
-_COMMON = lazy(rf"(?:19|20)[0-9]{{2}}[ ]?年(?:[ ]?{_MONTH})?|{_MONTH}")
+# Most dates: 2026年, 2026年6月, 2026年6月底, 6月30日, 2026年第二季度, 2026年6月1日至6月30日.
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])[ ]?日"
+_MONTH = rf"(?:1[0-2]|0?[1-9])[ ]?月(?:[底末]|[ ]?{_DAY})?"
+_WHOLE = rf"(?:(?:19|20)[0-9]{{2}}[ ]?年(?:[ ]?{_MONTH}|第?[1-4一二三四]季度[底末]?|年?底)?|{_MONTH})"
+_COMMON = lazy(rf"{_WHOLE}(?:[ ]?(?:[-－–—~～〜]{{1,2}}|至|到)[ ]?(?:{_WHOLE}|{_DAY}))?")
 _YEAR_OR_MONTH = frozenset("年月")
 # What may make another date of one that stands behind it: 前5月, JS-2024-07, 6人×12月.
 _APART = frozenset("前-－×xX*＊")
-# What may make more of one: 2026年度, 2026年第三季度, 2024年—2026年, 6月中旬, 3月龄, 6月30日24时, 12月×2.2万元.
+# What may make more of one, or another: 2026年度, 2026年上半年, 6月中旬, 3月龄, 6月30日24时, 12月×2.2万元.
 _GOES_ON = frozenset(
     "0123456789０１２３４５６７８９ 零〇○一二三四五六七八九十廿第Qq季底末年月日号上中下旬份度个龄至到-－–—~～〜×xX*＊"
 )
@@ -49,35 +53,34 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
         closing = yearless.year_end(text, start)
         return (None, end) if closing is None else _dated(text, start - 1, *closing, previous)
     following = text[end : end + 1]
-    if following == "月" and text.startswith("龄", end + 1):
-        # 8月龄和18月龄 are ages of infants.
-        return None, end + 2
     if following == " ":
         following = text[end + 1 : end + 2]
-    if following not in _FIRST or (following in _POINTS and end - start < 4):
-        # The point of a list (1.组织培训) parts no date: those begin with a year or say 月.
-        return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
-    if following in _DASHES and end - start < 4:
-        # 8—10名: months and quarters are printed behind the second number.
-        window = text[end : end + _SHARED]
-        if "月" not in window and "季" not in window:
-            return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
     if following in _YEAR_OR_MONTH:
         common = _common(text, start, previous)
         if common is not None:
             return common
-        if following == "年" and end - start < _YEAR and text[start] != "半":
+        if following == "月":
+            if text.startswith("龄", end + 1):
+                # 8月龄和18月龄 are ages of infants.
+                return None, end + 2
+            if multiplied_month(text, start, end):
+                return None
+        elif end - start < _YEAR and text[start] != "半":
             # 服务期3年
-            return _spoken_date(text, start, end, previous) if start and text[start - 1] in _SPOKEN else None
-    if following == "月" and multiplied_month(text, start, end):
-        return None
+            return _spoken_date(text, start, end, previous)
+    elif following not in _FIRST or (following in _POINTS and end - start < _YEAR):
+        # The point of a list (1.组织培训) parts no date: those begin with a year or say 月.
+        return _spoken_date(text, start, end, previous) if text[start - 1 : start] in SPOKEN else None
+    elif following in _DASHES and end - start < _YEAR:
+        # 8—10名: months and quarters are printed behind the second number.
+        window = text[end : end + _SHARED]
+        if "月" not in window and "季" not in window:
+            return _spoken_date(text, start, end, previous)
     if following in _WORDS or end - start <= _LONGEST_PART:
         found = _date(text, start, previous)
         if found is not None:
             return found
-    if start and text[start - 1] in _SPOKEN:
-        return _spoken_date(text, start, end, previous)
-    return None
+    return _spoken_date(text, start, end, previous)
 
 
 def _common(text: str, start: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
@@ -88,9 +91,9 @@ def _common(text: str, start: int, previous: Mention | None) -> tuple[Mention | 
         return None
     end = match.end()
     span = _printed(match[0]) if text[end : end + 1] not in _GOES_ON else None
-    if span is None or (before in _YEARS and span.kind == "year"):
+    if span is None or start + span.end < end or (before in _YEARS and span.kind == "year"):
         return None
-    return _dated(text, start, end, span.iso, span.kind, False, previous)
+    return _dated(text, start, end, span.iso, span.kind, span.ranged, previous)
 
 
 @lru_cache(maxsize=1024)
@@ -127,12 +130,14 @@ def _date(text: str, start: int, previous: Mention | None) -> tuple[Mention | No
 
 def _spoken_date(text: str, start: int, end: int, previous: Mention | None) -> tuple[Mention | None, int] | None:
     """Return the date that the word before the number makes: Q3, 每月10日."""
-    before = text[start - 1]
-    if before in "Qq":
+    before = text[start - 1 : start]
+    if before not in SPOKEN:
+        return None
+    if before != "月":
         alone = start == 1 or not (text[start - 2].isascii() and text[start - 2].isalnum())
         if alone and text[start:end] in ("1", "2", "3", "4"):
             return _dated(text, start - 1, end, f"Q{text[start]}", "date", False, previous)
-    elif before == "月" and text.startswith(_MONTHLY, start - 2):
+    elif text.startswith(_MONTHLY, start - 2):
         day = yearless.day_of_month(text, start)
         if day is not None:
             return _dated(text, start, *day, previous)

@@ -6,18 +6,19 @@ import re
 
 from drafter.language.below_zero import SIGNED, below_zero
 from drafter.language.context import context
-from drafter.language.dated import dated
+from drafter.language.dated import DATING, SPOKEN, dated
 from drafter.language.distribution import WORDS, distribute
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.nouns import people_in
 from drafter.language.numerals import scaled
 from drafter.language.patterns import lazy
-from drafter.language.phrase import PEOPLE, is_marker, is_word, phrase_at
+from drafter.language.phrase import CURRENCIES, PEOPLE, is_word, phrase_at
 from drafter.language.plain import plain
 from drafter.language.scan import ARABIC, pattern
 from drafter.language.silence import SUSPICIOUS, is_silent, names_in, refused_before
 from drafter.language.unit_reading import NO_UNIT
+from drafter.language.yearless import CLOSING
 
 _TENTH = "成"
 _WHEN = frozenset(("date", "year"))
@@ -88,24 +89,29 @@ def _classify(
     text: str, backwards: str, match: re.Match[str], start: int, end: int, previous: Mention | None
 ) -> tuple[Mention | None, int]:
     """Return the mention that begins at a find of the scan, or None, and the offset to go on from."""
-    chinese = text[start] not in ARABIC
+    first, before, following = text[start], text[start - 1 : start], text[end : end + 1]
+    chinese = first not in ARABIC
     if chinese:
         trap = trap_end(text, start)
         if trap is not None:
             return None, trap
-    date = dated(text, start, end, previous)
-    if date is not None:
-        return date
+    if following in DATING or before in SPOKEN or first in CLOSING:
+        date = dated(text, start, end, previous)
+        if date is not None:
+            return date
     phrase = None
-    if start and text[start - 1] in SUSPICIOUS:
-        if text[start - 1] in SIGNED and not chinese:
+    if before in SUSPICIOUS:
+        if before in SIGNED and not chinese:
             phrase = below_zero(text, start)
         refused = refused_before(text, start, end) if phrase is None else None
         if refused is not None:
             return None, refused
-    if match.lastindex == 1 and (is_word(text, start, match.end()) if chinese else is_marker(text, start, end)):
-        return None, end
     if phrase is None:
+        if match.lastindex == 1 and (
+            is_word(text, start, match.end()) if chinese else following == "." and before not in CURRENCIES
+        ):
+            # 零星报销; 2.组织培训, the marker of a list.
+            return None, end
         phrase = phrase_at(text, match)
         if phrase is None:
             return None, end

@@ -38,10 +38,12 @@ _CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
 _GOES_ON = frozenset("-－–—~～〜至到±+半多余 ")
 # With these a range goes on, and no unit begins.
 _RANGING = frozenset("-－–—~～至到")
+_WHOLE_OR_HALF = frozenset("百一")
 _DEVIATING = frozenset(" ±+")
 _DASHING = frozenset("-－–—~～〜至到 (（")
 _COLONS = frozenset(":：∶")
-_CURRENCIES = frozenset("￥¥")
+CURRENCIES = frozenset("￥¥")
+"""Before a number they make it an amount without a unit."""
 _CHINESE_GOES_ON = _GOES_ON | frozenset("分(（\u3000\xa0")
 GOES_BEYOND = _GOES_ON | frozenset("/／·•次度")
 
@@ -73,23 +75,16 @@ def is_word(text: str, start: int, at: int) -> bool:
     )
 
 
-def is_marker(text: str, start: int, end: int) -> bool:
-    """Return True if behind Arabic digits stands a point and no unit, as behind the marker of a list: 2.组织培训.
-
-    Like :func:`is_word` it decides nothing.
-    """
-    return text[end : end + 1] == "." and text[start - 1 : start] not in _CURRENCIES
-
-
 def phrase_at(text: str, match: re.Match[str]) -> Read | None:
     """Return the phrase whose numeral the scan found, or None if it is no quantity."""
     start, end = match.span(1)
     if text.startswith("分之", end):
         return fraction(text, start, end)
-    if text.startswith("百分百", start):
-        return Phrase(start, start + 3, "100", "%", "percent", "100", 1, entry=unit_of("%"))
-    if text.startswith("一半", start):
-        return Phrase(start, start + 2, "1/2", None, "fraction", "1/2", 1)
+    if text[start] in _WHOLE_OR_HALF:
+        if text.startswith("百分百", start):
+            return Phrase(start, start + 3, "100", "%", "percent", "100", 1, entry=unit_of("%"))
+        if text.startswith("一半", start):
+            return Phrase(start, start + 2, "1/2", None, "fraction", "1/2", 1)
     numeral = read(text, match)
     if numeral is None:
         return None
@@ -210,7 +205,7 @@ def _bare(text: str, start: int, numeral: Numeral) -> Read | None:
     if slashed is not None and digits.isdecimal() and int(digits) < int(slashed["down"]):
         number = f"{digits}/{slashed['down']}"
         return Phrase(start, slashed.end(), number, None, "fraction", number, 1)
-    if start and text[start - 1] in _CURRENCIES:
+    if start and text[start - 1] in CURRENCIES:
         entry = unit_of("元")
         return Phrase(start, end, scaled(digits, factor), "元", "money", digits, factor, vague, entry=entry)
     if text[end : end + 1] == "月" and digits.isdecimal() and multiplied_month(text, start, end):

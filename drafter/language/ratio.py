@@ -47,7 +47,7 @@ def fraction(text: str, start: int, end: int) -> Read | None:
         if factor == 1 and "~" not in high and Decimal(up) < Decimal(high):
             digits = f"{up}~{high}"
             return Phrase(start, to, digits, unit, "percent", digits, 1, ranged=True, entry=entry)
-    return Phrase(start, match.end(), up, unit, "percent", up, 1, entry=entry)
+    return start, match.end(), up, unit, "percent", up, 1, False, False, entry
 
 
 def _part(printed: str) -> str | None:
