@@ -108,6 +108,9 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
     for at in range(1, len(mentions)):
         second = mentions[at]
         gap = second.start - first.end
+        if gap > 1 and second.entity is not None:
+            first = second
+            continue
         if gap == 1 and first.entity == second.entity and text[first.end] == "、":
             listed = True
         if gap < 2 and second.comparator == "=" and first.comparator in _BOUNDS and second.kind in _LISTED:

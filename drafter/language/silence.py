@@ -15,6 +15,8 @@ from drafter.language.rating import is_rating
 from drafter.language.serial import SUBJECT, is_serial, of_device
 from drafter.language.unit_reading import NUMBERED, Entry, entry_at
 
+MARKS = frozenset("，。；,;）)！\n")
+"""Nothing that makes a name of number and unit begins with these."""
 # Titles are names whole; words in quotation marks are names when they are short (“15分钟服务圈”, “两个维护”).
 _NAMES = lazy(
     r"《[^《》]{1,120}+》|“[^“”]{1,14}+”|‘[^‘’]{1,14}+’|「[^「」]{1,14}+」|『[^『』]{1,14}+』|\"[^\"\n]{1,14}+\""
@@ -145,7 +147,8 @@ def _end_of_code(text: str, end: int) -> int:
 
 def is_name(text: str, start: int, digits: str, entry: Entry, end: int, *, chinese: bool) -> bool:
     """Return True if the words after the unit make a name of it: 三年行动, 15分钟服务圈, 门诊, 二类疫苗."""
-    if entry.named is not None and _names(text, start, entry, entry.named, end, chinese=chinese):
+    named = entry.named
+    if named is not None and text[end : end + 1] not in MARKS and _names(text, start, entry, named, end, chinese):
         return True
     unit = entry.name
     lettered = unit[-1].isascii() and unit[-1].isalpha()
@@ -254,7 +257,7 @@ PAIRING = _DIGITS | {"式"}
 _FREQUENT = frozenset("次期场轮批回趟年月周天日季时")
 
 
-def _names(text: str, start: int, entry: Entry, named: Named, end: int, *, chinese: bool) -> bool:
+def _names(text: str, start: int, entry: Entry, named: Named, end: int, chinese: bool) -> bool:
     if named.always is not None and named.always.match(text, end):
         return True
     match = named.word.match(text, end) if named.word is not None else None

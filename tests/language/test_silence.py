@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from re import _parser as parser  # pyright: ignore[reportAttributeAccessIssue]
+from typing import Any
+
 import pytest
 
 from drafter.language import extract, lexicon
 from drafter.language.data import rows
+from drafter.language.silence import MARKS
 
 SILENT = [
     "推进一网通办、一网统管，提升三级等保水平，落实两不愁三保障",
@@ -200,3 +205,52 @@ def test_places_sizes_and_what_is_said_for_the_sound(text: str) -> None:
 @pytest.mark.parametrize("text", ["链路5Mbp互联", "满1 missed", "端口8TE5模块", "投入3mlk试剂盒"])
 def test_the_first_letters_of_a_longer_run_are_no_unit(text: str) -> None:
     assert extract(text) == []
+
+
+def begins(parsed: Any) -> tuple[set[str], bool]:
+    """The marks a match of a parsed expression may begin with, and whether it may be empty."""
+    first: set[str] = set()
+    for operation, argument in parsed:
+        name, found, empty = str(operation), set[str](), False
+        if name in ("ASSERT", "ASSERT_NOT", "AT"):
+            empty = True
+        elif name == "BRANCH":
+            branches = [begins(branch) for branch in argument[1]]
+            found, empty = set[str]().union(*(one for one, _ in branches)), any(none for _, none in branches)
+        elif name == "SUBPATTERN":
+            found, empty = begins(argument[3])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            found, empty = begins(argument[2])
+            empty = empty or not argument[0]
+        elif name == "LITERAL":
+            found = {chr(argument)} & MARKS
+        elif name == "NOT_LITERAL":
+            found = set(MARKS - {chr(argument)})
+        else:
+            assert name == "IN", name
+            listed = [(str(one), value) for one, value in argument]
+            negated = any(one == "NEGATE" for one, _ in listed)
+            matched = {mark for mark in MARKS if any(_holds(one, value, mark) for one, value in listed)}
+            found = set(MARKS) - matched if negated else matched
+        first |= found
+        if not empty:
+            return first, False
+    return first, True
+
+
+def _holds(one: str, value: Any, mark: str) -> bool:
+    if one == "LITERAL":
+        return ord(mark) == value
+    if one == "RANGE":
+        return value[0] <= ord(mark) <= value[1]
+    # None of the marks is a word character or a digit.
+    return one == "CATEGORY" and "NOT" in str(value)
+
+
+def test_no_name_of_number_and_unit_begins_with_a_mark_that_ends_the_clause() -> None:
+    assert begins(parser.parse("[甲乙]|，二")) == ({"，"}, False)
+    assert begins(parser.parse(r"(?![内以])[^\W\d]{0,3}[^甲]")) == (set(MARKS), False)
+    assert not any(re.match(r"\w", mark) for mark in MARKS)
+    for unit, named in lexicon.named().items():
+        for pattern in (named.always, named.word, named.chinese):
+            assert pattern is None or begins(parser.parse(pattern.pattern)) == (set(), False), (unit, pattern.pattern)
