@@ -108,7 +108,7 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
     for at in range(1, len(mentions)):
         second = mentions[at]
         gap = second.start - first.end
-        if gap > 1 and second.entity is not None:
+        if changed is mentions and gap > 1 and second.entity is not None:
             first = second
             continue
         if gap == 1 and first.entity == second.entity and text[first.end] == "、":
