@@ -30,8 +30,12 @@ from drafter.drafting.free_years import YEAR, months_of
 from drafter.language.interval import exact_product
 
 _LAND = dict.fromkeys(("亩", "平方米", "公顷", "平方公里"), "面积")
-_COUNTS = {"期": "期数", "场": "场次", "次": "次数", "届": "届数", "人次": "人次"} | _LAND
-"""How a form calls a count of sessions, visits or land; of anything else 数量."""
+_COUNTS = (
+    {"期": "期数", "场": "场次", "次": "次数", "届": "届数", "人次": "人次"}
+    | _LAND
+    | dict.fromkeys(("公里", "千米", "米", "延米"), "长度")
+)
+"""How a form calls a count of sessions, visits, land or roads; of anything else 数量."""
 
 
 def finish(found: Found, topic: tuple[str, str | None]) -> None:

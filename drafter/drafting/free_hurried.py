@@ -59,6 +59,10 @@ _CHEERED = lazy(rf"(?:给|为|向)(?P<who>{_HAN}{{2,8}}?)送(?:清凉|温暖|关
 _BOTH = lazy(
     rf"(?P<verb>受益|惠及|带动|涉及|覆盖)(?P<one>{_HAN}{{1,6}}?(?:约|达到?)?{_NUMBER}{_HAN}{{1,3}}?)[、和及](?P<other>{_HAN}{{1,6}}?\d)"
 )
+# 涉及6个镇23条河道: both are touched.
+_TOUCHED = lazy(
+    r"(?P<verb>涉及|惠及|覆盖|辐射)(?P<one>\d{1,7}个?(?:镇|乡镇|乡|村|行政村|社区|街道|小区|区县|县|区))[、和及]?(?=\d{1,7}(?:个(?!月)|[条座处家户所栋]))"
+)
 # 每平每月6.5元，12个月436.8万: what all the months cost.
 _WHILE = lazy(
     rf"{_BEGIN}(?P<while>\d{{1,2}}个月|[一二两三四五六七八九十]{{1,2}}个月)(?=\d{{1,9}}(?:\.\d{{1,4}})?[万元])"
@@ -95,6 +99,7 @@ def parted_statements(text: str) -> str:
     text = _FOR_LONG.sub("，", text)
     text = _HELD.sub("，", text)
     text = _CHEERED.sub(r"慰问\g<who>", _BOTH.sub(_both, text))
+    text = _TOUCHED.sub(r"\g<verb>\g<one>，\g<verb>", text)
     text = _NEXT_YEAR.sub(r"\g<head>，", text)
     text = _WHILE.sub(r"\g<while>，共", text)
     text = _PER_HEAD.sub("，", _REST.sub("，", text))

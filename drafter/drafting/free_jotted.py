@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.drafting.free_distributed import distributed
 from drafter.drafting.free_hurried import parted_statements
 from drafter.drafting.free_shorthand import in_full
 from drafter.drafting.free_spoken_prices import each_thing_first, prices_written_out
@@ -54,7 +55,7 @@ _UNITLESS = lazy(
 _NO_THING = lazy(r"(?:价|费|款|金|预算|经费|资金|共|计|约|投资|总[额价]|标准|工资|补[贴助]|花|[率度])$")
 # 3200元一台买10台: two statements without a sign between them.
 _RUN_ON = lazy(
-    rf"(?P<price>\d[\d.]*(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?!性|期|年|月)(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}])|{_HAN}{{2,8}}\d)"
+    rf"(?P<price>\d[\d.]{{0,14}}(?:万|千|百)?(?:元|块)?[一每/／](?P<unit>{_HAN}))(?!性|期|年|月)(?=(?:买|购买|购置|采购|购|订|要|换|装|做)(?:\d|[{_SPELT}])|{_HAN}{{2,8}}\d)"
 )
 _CLASSES = lazy(rf"(?<![\d{_SPELT}])(?P<count>\d++|[{_SPELT}]++)个班(?![组级车主次子])")
 
@@ -90,7 +91,7 @@ def written_out(text: str) -> str:
     if re.search(_HAN, text) and not re.search(r"20\d\d\s*(?:年|财年|学年)", text):
         text = _BARE_YEAR.sub(lambda match: _year(match, text), text, count=1)
     text = _TITLED.sub(r"\1，", text)
-    text = each_thing_first(prices_written_out(parted_statements(text)))
+    text = each_thing_first(prices_written_out(parted_statements(distributed(text))))
     for pattern in (_TURNED, _PRODUCT):
         text = pattern.sub(_product, text)
     text = _UNITLESS.sub(_unitless, text)

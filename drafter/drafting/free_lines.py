@@ -66,6 +66,11 @@ _NO_LATER = lazy(
     r"(?P<when>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|中旬|上旬|下旬)?)(?=$|[，,。；;\s])",
     re.MULTILINE,
 )
+# 汛期（6月1日）前完成, 暑假期间（8月25日前）完工: the day says more than the season.
+_SEASON_DATED = lazy(
+    r"(?:(?:主汛期|汛期|雨季|台风季|暑假|寒假|暑期|春节|国庆节?|元旦|中秋节?|端午节?|开学|高考|中考|春耕|秋收|入汛|入冬|供暖季)(?:之?前|期间|到来前)?)?"
+    r"[（(](?P<date>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|中旬|上旬|下旬)?)(?:(?:之?前|以前)[）)](?!之?前)|[）)](?:之?前|以前))"
+)
 _OWN_WORD = lazy(r"[总一][共计]|总[价额]|共(?!享)|合计|预算|经费|资金|费用|单价|均价|每|其中|另|还|要|满意")
 # 校车看护员 补助: the work or the money a name may end with.
 _ENDS = lazy(rf"(?:{VERB.pattern}|补助|补贴|津贴|项目|经费|资金|工资|费用|服务|工程|活动|培训)(?:项目|经费|服务|工程)?")
@@ -106,6 +111,7 @@ def plain(text: str) -> str:
     """A text in one shape: narrow digits, years in digits, no bullets, a heading as the project's name."""
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), text.translate(_FOLD))
     text = written_out(text)
+    text = _SEASON_DATED.sub(r"\g<date>前", text)
     # 出报告不晚于9月30日 is said as 9月30日前出报告.
     text = _NO_LATER.sub(r"\g<when>前\g<what>", text)
     text = re.sub(r"[:：]\s*(?=其中|包括|包含)", "，", text)
@@ -228,15 +234,18 @@ def _clauses(sentence: str) -> list[Clause]:
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
     for clause in _CLAUSE.split(_BRACKET.sub(lambda match: f"，{_bracketed(match[1])}，", text)):
-        held = ""
+        held: list[str] = []
         pieces = clause.split("、")
+        counting = [index for index, piece in enumerate(pieces) if _counts(piece)]
+        last = counting[-1] if counting else -1
+        counted = respective = False
         for index, piece in enumerate(pieces):
-            held = f"{held}、{piece}" if held else piece
+            held.append(piece)
+            counted, respective = counted or _counts(piece), respective or "分别" in piece
             # 线路租赁20万元、设备维护18万元 are two clauses; 保洁、绿化 is one.
-            rest = "、".join(pieces[index + 1 :])
-            if not rest or (_counts(held) and _counts(rest) and "分别" not in held):
-                parts.append(held)
-                held = ""
+            if index == len(pieces) - 1 or (counted and index < last and not respective):
+                parts.append("、".join(held))
+                held, counted, respective = [], False, False
     return [part.strip(" ，,") for part in parts if part.strip(" ，,")]
 
 
@@ -246,9 +255,7 @@ def _bracketed(text: str) -> str:
 
 
 def _counts(text: str) -> bool:
-    return bool(
-        re.search(r"\d|[一二两三四五六七八九十百千万]+[万千百]?[元名人台]", re.sub(r"(?:19|20)\d{2}年", "", text))
-    )
+    return bool(re.search(r"\d|[一二两三四五六七八九十百千万][元名人台]", re.sub(r"(?:19|20)\d{2}年", "", text)))
 
 
 def _block(label: str, words: list[str]) -> list[Clause]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from drafter.drafting.free_verbs import VERB
 from drafter.language.interval import exact_product
 from drafter.language.numerals import chinese_value, fold_digits
 from drafter.language.patterns import lazy
@@ -49,6 +50,7 @@ _FACTORS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10
 _COINS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _BOARDS = "板|屏|栏|牌|匾|砖|瓦|石|碑|表|地|田|草坪|玻璃|电池|硬盘|组件|蛋糕|香皂|肥皂|毛巾|场|镜|绿地|光伏"
 """What is counted in 块."""
+_SO_MANY_BOARDS = lazy(rf"[^\W\d]{{0,8}}?(?:{_BOARDS})(?:$|[，,。；;、\s]|{VERB.pattern}|做|进行)")
 _REACH = 200
 """Characters around an amount that are asked what it is; a hostile clause has thousands of amounts."""
 _NEGATIVE = lazy(r"(?:^|[^\d\s])\s*[-－−]\s*$|负\s*$")
@@ -215,6 +217,9 @@ def _is_money(clause: str, match: re.Match[str], before: str, after: str) -> boo
         return False
     if unit != "块" or (match["factor"] or "") in ("万", "千", "百"):
         return True
+    if _SO_MANY_BOARDS.match(after) and not VERB.match(after):
+        # 450块大型户外广告牌 are boards, 450块做展板 is money.
+        return False
     # 加上宣传5000块 is money, 展板20块 are boards.
     told = _MONEY_WORDS.search(before.replace("块", "", 1) + after) or re.search(r"[每一1]", before)
     round_sum = len((match["digits"] or "").split(".")[0]) >= 3 and not re.match(rf"\s*(?:{_BOARDS})", after)

@@ -46,7 +46,7 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     elif item.get("verb") in GETS.values() and item["verb"] in ("购买", "购置", "采购", "添置", "配备", "新增"):
         first = f"{first}购置"
     elif (
-        item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁", "办理")
+        item.get("verb") in ("发放", "印制", "制作", "编印", "拍摄", "安装", "租赁", "办理", "建设", "新建")
         and item["verb"] not in first
     ):
         first = f"{first}{item['verb']}"

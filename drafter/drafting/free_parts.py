@@ -26,8 +26,10 @@ def several_years(clause: str) -> bool:
 
 def this_year(found: Found, clause: str) -> bool:
     """Whether a clause says this year's share of work whose whole was said before; the share is what is counted."""
+    planned = [item for item in found.items if "_several" in item] if found.several else []
+    if not planned:
+        return False
     mentions = [one for one in extract(clause) if one.kind in ("count", "measure")]
-    planned = [item for item in found.items if "_several" in item]
     if len(mentions) != 1 or len(planned) != 1 or not re.fullmatch(r"\d+(?:\.\d+)?", mentions[0].number):
         return False
     share, item = mentions[0], planned[0]

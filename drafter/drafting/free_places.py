@@ -16,16 +16,18 @@ PLACE = lazy(
 )
 """How a noun for a place ends."""
 _SEASON = lazy(r"(?:暑假|寒假|暑期|[春夏秋冬][季天]|[上下]半年|全年|今年|明年|平时|周末|节假日)(?:期间)?")
+# 主干道两侧450块广告牌: where they stand.
+_WHERE = lazy(r"[^\W\da-zA-Z_]{2,12}(?:两侧|两旁|两岸|沿线|沿途|周边|附近|一带|范围内|区域内|境内|沿岸)")
 _LEAD = lazy(r"(?:^|[，,])[^，,￥]{0,12}?(?:给|为(?![了期])|对|在|向|面向|帮)[^，,\d￥]{0,8}$")
 _SERVED = lazy(
-    rf"^的?(?P<place>[村镇乡户校县区]|[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞)(?P<what>[一-鿿A-Za-z]{{0,16}})"
+    rf"^的?(?P<place>[村镇乡户校县区]|[一-鿿A-Za-z]{{2,12}}?)(?P<verb>{VERB.pattern}|做|搞|进行|实施)(?P<what>[一-鿿A-Za-z]{{0,16}})"
 )
 _WORDS = GETS | WORKS
 
 
 def region_off(noun: str) -> str:
-    """Nothing where a noun is only a region: 辖区内, 全区, 给."""
-    return "" if _REGION.fullmatch(noun) or _SEASON.fullmatch(noun) else noun
+    """Nothing where a noun is only a region: 辖区内, 全区, 主干道两侧, 给."""
+    return "" if _REGION.fullmatch(noun) or _SEASON.fullmatch(noun) or _WHERE.fullmatch(noun) else noun
 
 
 def place_and_work(before: str, after: str, sure: bool) -> tuple[str, str | None, str] | None:
@@ -42,6 +44,7 @@ def place_and_work(before: str, after: str, sure: bool) -> tuple[str, str | None
     if not sure and re.match(r"\s*[\d一二两三四五六七八九十]", after[served.end() :]):
         # What follows is counted too, in a way nobody could read.
         return None
+    place, _, thing = served["place"].partition("的")
     end = served.end("verb") == len(after)
     if end and sure:
         return None
@@ -49,4 +52,8 @@ def place_and_work(before: str, after: str, sure: bool) -> tuple[str, str | None
     what = re.sub(r"^(?:一次|一批|一遍|全面|免费)", "", served["what"])
     if not what and (verb is None or verb not in WORKS.values()):
         return None
-    return served["place"], verb, what
+    if verb is None and what in WORKS:
+        # 对32个站点进行维护 is 维护站点.
+        verb, what = WORKS[what], ""
+    # 8所小学的教学楼屋面: what is worked on belongs to the places that are counted.
+    return (place, verb, f"{thing}{what}") if thing and len(place) > 1 else (served["place"], verb, what)

@@ -288,5 +288,6 @@ def _by_measure(found: Found, item: dict[str, Any], measured: Counted) -> None:
     verb = item.get("verb") or ""
     name = f"{verb}{item['name'].removesuffix(verb)}" if verb in WORKS.values() else item["name"]
     name = name if name.endswith("数量") else f"{name}数量"
+    name = f"覆盖{item['_place']}数" if "_place" in item else name
     found.targets.append({"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]})
     item["quantity"], item["unit"] = measured.quantity, measured.unit

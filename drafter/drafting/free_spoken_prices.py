@@ -114,7 +114,7 @@ def _thing_first(match: re.Match[str], text: str) -> str:
 
     def turned(one: re.Match[str]) -> str:
         name = re.escape(one["name"])
-        number = rf"[\d{_SPELT}][\d,.{_SPELT}]*"
+        number = rf"[\d{_SPELT}][\d,.{_SPELT}]{{0,14}}"
         counted = re.search(rf"{name}{number}{re.escape(unit)}|{number}{re.escape(unit)}{name}", text)
         return f"{one['name']}每{unit}{one['money']}" if counted else one[0]
 

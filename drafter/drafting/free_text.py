@@ -46,6 +46,8 @@ _PAYER = lazy(r"(?:来源[为是:：]?|由|全部|全额|均|都)(?:为|是|使�
 _NO_NEWS = lazy(
     rf"(?:{RELATIVE.pattern}|全年度?|年内)?(?:要|想|开始)?(?:实施|开展|执行|进行|做|弄|办|搞|完成)?(?:完|好)?"
 )
+_FAR_TOO_MANY = 1500
+"""Items and targets that no brief takes: to read on, each asked about all before it, only delays saying so."""
 _BREAKDOWN = lazy(r"^(?:其中|包括|含|分别[为是])[:：,，]?")
 
 
@@ -61,6 +63,8 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
     opening = True
     for sentence in sentences_of(found, text):
         for clause in sentence:
+            if len(found.items) + len(found.targets) > _FAR_TOO_MANY:
+                break
             if clause.label:
                 _labelled(found, clause)
                 continue
@@ -137,6 +141,7 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         return
     _numbers(found, amounts, counted, clause, masked, topic[0])
     if several_years(clause):
+        found.several = True
         for item in found.items[before:]:
             item["_several"] = clause
     understood = bool(amounts or counted)

@@ -67,6 +67,7 @@ _PAID_OUT = lazy(
     r"(?<!奖励)(?:补助|补贴|津贴|救助|资助|慰问|奖励|抚恤|优待|助学|奖学|贴息|奖补|慰问金|救助金|生活费|[助奖]学金)$"
 )
 # 食品快检，做2600批次.
+_TOUCHED = frozenset(("涉及", "覆盖", "惠及", "辐射"))
 _DOES = lazy(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|全年|需要?)*(?:做|搞|办|完成|开展|实施|弄)(?:了|成)?")
 _BUYS = lazy(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|需要?)*(?:买|购买|购置|采购|购|添置?|订)(?:了)?")
 _DONE = lazy(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
@@ -188,9 +189,10 @@ def thing_counted(
     noun, following = region_off(noun_of(own)), AFTER.match(after)
     noun = single(noun, topic[0])
     rest = after[len(following[0]) :] if following else after
-    if len(noun) < 2 and (places := _place_behind(after, more)):
+    touched = noun if noun in _TOUCHED else ""
+    if (len(noun) < 2 or touched) and (places := _place_behind(after, more)):
         # 7个小区9座: where, and how many of what was named before.
-        return counted(f"覆盖{places[0]}数", mention, "result")
+        return counted(f"{touched or '覆盖'}{places[0]}数", mention, "result")
     if _MEASURE.fullmatch(noun) and (not verb or (verb in WORKS.values() and mention.comparator == "=")):
         return replace(counted(f"{verb or ''}{noun}", mention, "measure", verb=verb or topic[1]), topic=topic[0])
     if len(noun) < 2 and (served := place_and_work(said, after, more or hired)):
@@ -243,7 +245,7 @@ def _reached(mention: Mention, noun: str, said: str, following: re.Match[str] | 
     if result is None:
         return None
     full = target_name(said)
-    if following and result[0] in ("覆盖", "惠及", "服务", "辐射", "接待", "吸引", "受益", "带动"):
+    if following and result[0] in (*_TOUCHED, "服务", "辐射", "接待", "吸引", "受益", "带动"):
         full += f"{following['noun']}数"
     return counted(full, mention, "result")
 

@@ -31,7 +31,7 @@ def fits(item: dict[str, Any], unit: str | None) -> bool:
         or own == unit
         or named
         or (unit in PEOPLE and own in PEOPLE)
-        or {own, unit} in ({"户", "人"}, {"人次", "人"}, {"人次", "次"})
+        or {own, unit} in ({"户", "人"}, {"户", "名"}, {"户", "位"}, {"人次", "人"}, {"人次", "次"})
     )
 
 

@@ -35,6 +35,7 @@ _PUNCTUAL = (
     (lazy(r"(.+?)(按时|按期|及时|准点)(办结|完工|发车)率"), r"\1\2\3"),
     (lazy(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
 )
+_REACH = ("涉及", "覆盖", "惠及", "辐射")
 _INTO = lazy(
     r"^[^\W\d_]{2,8}进(?:校园?|社区|企业|农村|乡村|机关|单位|家庭|村|军营|网络|楼宇|商圈|课堂|工地|园区|学校)$"
 )
@@ -248,7 +249,16 @@ def promises(rows: Sequence[Row]) -> str:
     for row in rows:
         if not (row.full and len(full) > 1):
             clauses.append(row.clause)
-    return "，".join(clauses)
+    return _in_a_row(clauses)
+
+
+def _in_a_row(clauses: Sequence[str]) -> str:
+    """涉及镇6个、河道23条: a verb of reach once for what follows it."""
+    text = "".join(clauses[:1])
+    for before, clause in pairwise(clauses):
+        again = clause[:2] in _REACH and before.startswith(clause[:2]) and "，" not in clause
+        text += f"、{clause[2:]}" if again else f"，{clause}"
+    return text
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from drafter.brief import BriefItem
 from drafter.language.patterns import lazy
 from drafter.models.embedded.item_verbs import ROOMS, STAFF, usual_verb
 from drafter.models.embedded.kinds import Kind
-from drafter.models.embedded.nouns import done_to_people, stem
+from drafter.models.embedded.nouns import done_to_people, item_of_herd, stem, work_on_homes
 from drafter.models.embedded.words import word_lists
 
 _MADE_NOUNS = tuple("器站仪室机台亭车员费点")
@@ -92,6 +92,8 @@ def _said(item: BriefItem, reference: str, kind: Kind, act: str) -> Said:
     if item.unit in _SITES and noun.endswith((*data["consumed"], *data["things"]["words"], "资料")):
         # 活动材料24所 are bought for so many schools.
         return Said("购置", noun, reference, f"购置{noun}，覆盖{reference}")
+    if group == "person" and (home := work_on_homes(noun)):
+        return Said("完成", noun, reference, f"为{noun.removesuffix(home)}{reference}实施{home}")
     watches = item.unit in DEVICES and re.search(f"(?:{'|'.join(data['watched'])})[^\\W\\d_]{{2}}$", noun)
     if noun.endswith(tuple(data["work"])) and not watches:
         return Said("完成" if group != "session" else "开展", noun, reference)
@@ -125,13 +127,6 @@ def _as_written(noun: str, group: str, reference: str) -> Said | None:
         return None
     # 专家检查企业600家次: they are asked to.
     return Said("组织" if who else "", noun, reference)
-
-
-def item_of_herd(noun: str) -> bool:
-    """Whether a name says what animals are given: 疫苗注射家禽, and no animal that is bought."""
-    data = word_lists()
-    at = next((noun.find(verb) for verb in data["given_to_herds"] if noun.find(verb) >= 0), -1)
-    return at >= 0 and noun[at:].endswith(tuple(data["herds"]))
 
 
 def doing_to(noun: str) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ _BRACKET = lazy(r"[（(][^（）()]*[）)]|[“”《》]")
 _YEAR = lazy(r"^[12]\d{3}[—-]?(?:[12]\d{3})?年?度?")
 _REGION = lazy(r"^(?:[^\W\da-zA-Z_]{2,3}市)?[^\W\da-zA-Z_]{1,2}[区县](?!域|级|内|间|块|位|划)")
 _SERVICE = lazy(r"^(?:政府)?(?:购买|采购)(?!服务$)|(?:政府购买|采购)$")
+_HOME_WORK = ("改造", "修缮", "翻新", "改建")
 
 _DONE_TO = lazy(
     r"(?P<when>(?:春节|元旦|五一|六一|七一|八一|国庆|中秋|端午|重阳节?|教师节|高温|冬季|夏季|新春|岁末|年终|节前|节日)?)(?:期间)?"
@@ -93,3 +94,19 @@ def done_to_people(noun: str) -> tuple[str, str, str] | None:
     if found is None or found["who"] in ("人员", "对象") or not found["who"].endswith((*word_lists()["people"], "员")):
         return None
     return found["when"], found["verb"], found["who"]
+
+
+def work_on_homes(noun: str) -> str:
+    """The work done to the home of people (残疾人家庭无障碍改造 → 无障碍改造), or an empty string."""
+    data = word_lists()
+    if not noun.endswith(_HOME_WORK):
+        return ""
+    ends = [at for at in range(2, len(noun) - 1) if noun[:at].endswith(tuple(data["people"]))]
+    return noun[max(ends) :] if ends else ""
+
+
+def item_of_herd(noun: str) -> bool:
+    """Whether a name says what animals are given: 疫苗注射家禽, and no animal that is bought."""
+    data = word_lists()
+    at = next((noun.find(verb) for verb in data["given_to_herds"] if noun.find(verb) >= 0), -1)
+    return at >= 0 and noun[at:].endswith(tuple(data["herds"]))
