@@ -11,7 +11,7 @@ from drafter.drafting.free_each import by_head
 from drafter.drafting.free_found import Found, Total
 from drafter.drafting.free_late import late_prices
 from drafter.drafting.free_naming import GRADE, name_project
-from drafter.drafting.free_places import PLACE
+from drafter.drafting.free_outputs import outputs
 from drafter.drafting.free_prices import still_waiting
 from drafter.drafting.free_settling import (
     brackets,
@@ -25,17 +25,11 @@ from drafter.drafting.free_settling import (
     year_sums,
 )
 from drafter.drafting.free_verbs import WORKS
+from drafter.drafting.free_wholes import parts_as_results, price_of_the_whole
 from drafter.drafting.free_words import topic_of
 from drafter.drafting.free_years import YEAR, months_of
+from drafter.language import bigrams
 from drafter.language.interval import exact_product
-
-_LAND = dict.fromkeys(("亩", "平方米", "公顷", "平方公里"), "面积")
-_COUNTS = (
-    {"期": "期数", "场": "场次", "次": "次数", "届": "届数", "人次": "人次"}
-    | _LAND
-    | dict.fromkeys(("公里", "千米", "米", "延米"), "长度")
-)
-"""How a form calls a count of sessions, visits, land or roads; of anything else 数量."""
 
 
 def finish(found: Found, topic: tuple[str, str | None]) -> None:
@@ -54,16 +48,19 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
     still_waiting(found)
     by_head(found)
     unit_shares(found)
+    price_of_the_whole(found)
     brackets(found)
     shared_prices(found)
     year_sums(found)
     _totals(found, budget)
     limits(found)
     unpriced_topics(found)
-    _outputs(found)
+    parts_as_results(found)
+    outputs(found)
     _sources(found)
     months_of(found)
     name_project(found, topic)
+    _topic_done(found)
     project = re.sub(r"(?:项目|经费|资金)+$", "", found.fields.get("project_name", ""))
     for item in found.items:
         # 非遗传承人补助，国家级3人: a grade of what the project is about.
@@ -79,6 +76,16 @@ def finish(found: Found, topic: tuple[str, str | None]) -> None:
         found.fields["notes"] = said
         zh = f"没有归入任何栏目的内容，请自行处理：{said[:200]}"
         found.ask("notes", zh, f"not used, see for yourself: {said[:200]}")
+
+
+def _topic_done(found: Found) -> None:
+    """要做艾滋病哨点检测，采样3200份: work no item is named after is done too, and a goal should say so."""
+    name = topic_of(found.topics[0])[0] if found.topics and found.items else ""
+    if len(name) < 4 or not name.endswith(tuple(WORKS.values())) or "project_name" not in found.fields:
+        return
+    said = {pair for item in found.items for pair in bigrams(item["name"])}
+    if not said & bigrams(name) and all(not bigrams(task) & bigrams(name) for task in found.tasks):
+        found.tasks.insert(0, name)
 
 
 def _measures(found: Found, topic: tuple[str, str | None]) -> None:
@@ -235,44 +242,6 @@ def _single_amount(found: Found) -> None:
     found.questions[:] = [one for one in found.questions if f"按“{lump['name']}”的全年费用计" not in one.zh]
     said = f"“{lump['name']}”{show(lump['amount'])} 元按预算总额填列，请确认"
     found.ask("budget_total", said, f"{lump['name']} {show(lump['amount'])} yuan is taken as the budget")
-
-
-def _outputs(found: Found) -> None:
-    """Counts without a price beside items that are the whole budget are what is done, not what is bought.
-
-    审计下属单位16家 beside 会计师事务所2家，每家15万元 of a budget of 300,000: nobody should be asked for its price.
-    """
-    open_items = [item for item in found.items if cost_of(item) is None and item.get("quantity") is not None]
-    costs = [cost for item in found.items if (cost := cost_of(item)) is not None]
-    budget = found.fields.get("budget_total")
-    if not costs or not open_items or len(costs) + len(open_items) != len(found.items):
-        return
-    whole = sum(costs, Decimal(0))
-    works = all(item.get("verb") in WORKS.values() or _place(item) for item in open_items)
-    if whole != budget and not (budget is None and works):
-        return
-    for item in open_items:
-        place = f"items[{found.items.index(item)}].unit_price"
-        if any(one.field == place for one in found.questions):
-            continue
-        if item is found.items[0] and not any(one.get("quantity") for one in found.items[1:]) and len(item["name"]) > 4:
-            # 水库除险加固3座，其中红旗水库300万元、东沟水库260万元: the parts do not name the project.
-            found.fields.setdefault("project_name", item["name"])
-        found.items.remove(item)
-        count = f"{show(item['quantity'])}{item['unit'] or ''}"
-        name, served = f"{item['name']}{_COUNTS.get(item['unit'] or '', '数量')}", _place(item)
-        name = f"覆盖{served}数" if served else name
-        sign, exact = item.get("_bound", ("=", ""))
-        found.questions[:] = [one for one in found.questions if one.zh != exact]
-        found.targets.append({"name": name, "comparator": sign, "value": item["quantity"], "unit": item["unit"]})
-        zh = f"“{item['name']}”{count}没有单价，按产出数量填列，不列支出，请确认"
-        found.ask("items", zh, f"{item['name']} {count} has no price; it is a result, not an expense")
-
-
-def _place(item: dict[str, Any]) -> str:
-    """The place a count is of (给8个小区加装, 18个小区), or an empty string."""
-    alone = item.get("verb") is None and PLACE.fullmatch(item["name"])
-    return item.get("_place") or (item["name"] if alone else "")
 
 
 def _sources(found: Found) -> None:

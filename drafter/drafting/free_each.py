@@ -10,7 +10,8 @@ from drafter.drafting.facts import show
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_places import PLACE
 from drafter.drafting.free_settling import cost_of
-from drafter.drafting.free_things import Counted
+from drafter.drafting.free_things import SESSIONS, Counted
+from drafter.drafting.free_units import PEOPLE
 from drafter.language.interval import exact_product
 
 
@@ -58,6 +59,25 @@ def _places(found: Found) -> tuple[str, Decimal, str, bool] | None:
     return None
 
 
+def heads_of_sessions(found: Found, item: dict[str, Any], each: list[tuple[str, Decimal | None, str]]) -> None:
+    """Say how many come to all the sessions: 培训4期，每期50人 are two hundred, unless the text says how many."""
+    heads = [(count, text) for part, count, text in each if part in PEOPLE and count is not None]
+    sessions = item.get("quantity")
+    if len(heads) != 1 or sessions is None or item.get("unit") not in SESSIONS or "，" in item["name"]:
+        return
+    (count, text), people = heads[0], ("人", "人次", "名")
+    if any(one.get("unit") in people for one in (*found.items, *found.targets)):
+        return
+    whole = exact_product(sessions, count)
+    noun = "参训人次" if re.search("训|班|课", item["name"]) else "参与人次"
+    limit = re.search(r"(?P<least>不少于|不低于|至少|以上)|(?P<most>不超过|不多于|以内)", text)
+    sign = "=" if limit is None else ">=" if limit["least"] else "<="
+    found.targets.append({"name": noun, "comparator": sign, "value": whole, "unit": "人次"})
+    arithmetic = f"{show(sessions)} × {show(count)} = {show(whole)}"
+    zh = f"“{item['name']}”{show(sessions)}{item['unit']}、{text}，{noun}按 {arithmetic} 计，请确认"
+    found.ask(f"targets[{len(found.targets) - 1}].value", zh, f"{item['name']}: {arithmetic} ({text})")
+
+
 def _one_of(part: str, unit: str | None) -> bool:
     people = ("人", "名", "位", "个")
     return part == unit or (part in people and unit in people)
@@ -68,10 +88,11 @@ def by_head(found: Found) -> None:
     totals = {total.value for total in found.totals}
     for index, item in enumerate(found.items):
         each: list[tuple[str, Decimal | None, str]] = item.pop("_each", [])
+        heads_of_sessions(found, item, each)
         unit, value, period, clause = item.pop("_by_head", (None, None, None, ""))
         said = "、".join(text for _, _, text in each)
         if value is None:
-            if each:
+            if any(part not in PEOPLE or item.get("unit") not in SESSIONS for part, _, _ in each):
                 zh = f"“{item['name']}”的{said}没有单列指标，请看是否要列"
                 found.ask(f"items[{index}].note", zh, f"{item['name']}: {said} is no indicator of its own")
             continue

@@ -102,6 +102,8 @@ class Found:
         bare: Amounts without 元, as written and in yuan.
         whole_year: The text says 全年.
         several: It says what is to be done in more than one year.
+        whole: The item whose parts are being counted (其中…).
+        main: An item that stands for all, for its parts are what is paid.
         waiting: Prices before what they are for (三千二一台，买10台), each with the name it gives and its clause.
         unplaced: Prices that waited in vain for what was counted next; the whole text may still say whose they are.
         uncounted: Clauses with a word for a number (若干台, 几十人).
@@ -124,6 +126,8 @@ class Found:
     bare: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     whole_year: bool = False
     several: bool = False
+    whole: Any = None
+    main: Any = None
     waiting: list[Any] = field(default_factory=list[Any])
     unplaced: list[Any] = field(default_factory=list[Any])
     uncounted: list[str] = field(default_factory=list[str])

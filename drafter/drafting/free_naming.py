@@ -32,7 +32,7 @@ def name_project(found: Found, topic: tuple[str, str | None]) -> None:
 
 def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     task = re.sub(r"^(?:开展|做好|组织|完成|举办|实施|提供)", "", found.tasks[0]) if found.tasks else ""
-    item: dict[str, Any] = found.items[0] if found.items else {}
+    item: dict[str, Any] = found.main or (found.items[0] if found.items else {})
     first = item.get("name", "")
     if item.get("unit") in _PEOPLE and item.get("verb") in ("慰问", "补助", "资助", "救助", "走访", "奖励", "招募"):
         first = task = f"{first}{item['verb']}"

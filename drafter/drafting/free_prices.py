@@ -77,7 +77,7 @@ def _give(found: Found, amount: Amount, clause: str, name: str) -> None:
         # 培训班4期，每期50人，每人每天450元，每期3天: free_settling multiplies when all is read.
         last["_by_head"] = (unit, amount.value, amount.period, clause)
         return
-    if not fitting and (unit or allowance) and not amount.unsure and not found.waiting:
+    if not fitting and (unit or allowance) and amount.unsure in ("", "limit") and not found.waiting:
         found.waiting.append((amount, name, clause))
         return
     if not fitting:

@@ -42,6 +42,13 @@ _WEAK = lazy(
     r"^(?P<office>[^\W\da-zA-Z_]{0,12}?(?:(?:河长|创建|文明|振兴|信访|防汛|综治|人防|档案|史志|双拥|爱卫|安委|食安|创城|征兵|地名|编|党政|外事|侨务|台|金融)办|小学|中学|学校|党校|职校|技校|中专|高中|初中|电视台|气象台|报社|幼儿园|大学|学院|法院|医院|卫生院|敬老院|福利院|养老院|干休所|中心|街道办?|办事处|居委会|村委会"
     rf"|委员会|工会|协会|学会|基金会|乡政府|镇政府|政府办?|办公室|派出所|公司|社区|院|站|所|馆|园|宫|队|处|科|厅|镇|乡|村|(?:商|联合|总|促进|研究|理事)会|委|联)){_AFTER}"
 )
+# 疾控中心艾滋病检测3200份: whose own work it is. What is done to a house (文化馆屋面维修) keeps its name.
+_OWN_WORK = lazy(
+    r"^(?P<office>[^\W\da-zA-Z_]{0,8}?(?:疾控中心|疾病预防控制中心|妇幼保健院|卫生监督所|文化馆|图书馆|博物馆|档案馆|气象台|血站|急救中心"
+    r"|动物疫控中心|农技(?:推广)?中心|就业服务中心|救助(?:管理)?站|少年宫|党校|融媒体中心|检验检测中心))"
+    r"(?=[^\W\da-zA-Z_]{2,14}?(?:检测|监测|筛查|普查|调查|抽检|接种|培训|讲座|宣传|下乡|演出|展演|巡演|展览|补贴|慰问|比赛|大赛|活动|义诊|体检|随访"
+    r"|防控|防治|推广|救助|数字化|征集)(?:项目|工作|经费)?(?:$|[，,：:、\d]))"
+)
 _NO_OFFICE = lazy(
     r"^(?:我们?|本|咱们?|你们?|某(?=[单局中学街社站所馆院])|各|全[区市县镇]|给|为|对|请|把|在|到|向|由|从|和|与|用|让|每|该|其|明年|今年|一|两|想|要|关于|对于|委托|机关(?!事务)|老旧|农村|驻村|建设)"
 )
@@ -109,6 +116,8 @@ def office_in(text: str) -> str | None:
     """The office a text begins with (中心小学2027年…, 水利局小型水库维修养护), not the speaker's 我们中心."""
     if _NO_OFFICE.match(text):
         return None
+    if own := _OWN_WORK.match(text):
+        return own["office"]
     strong, weak = _STRONG.match(text), _WEAK.match(text)
     weak = None if weak and _ENTERED.search(weak["office"]) else weak
     match = strong if strong and (weak is None or len(strong[0]) >= len(weak[0])) else weak or strong

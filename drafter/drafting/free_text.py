@@ -24,6 +24,7 @@ from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rate
 from drafter.drafting.free_things import Counted
 from drafter.drafting.free_titles import project_in, title
 from drafter.drafting.free_verbs import VERB
+from drafter.drafting.free_wholes import begin, mark
 from drafter.drafting.free_words import UNCOUNTED, topic_of
 from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
 from drafter.drafting.result import Asked
@@ -62,6 +63,7 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
     topic: tuple[str, str | None] = ("", None)
     opening = True
     for sentence in sentences_of(found, text):
+        found.whole = None
         for clause in sentence:
             if len(found.items) + len(found.targets) > _FAR_TOO_MANY:
                 break
@@ -78,8 +80,9 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                 if UNCOUNTED.search(part):
                     found.uncounted.append(part)
                     part = re.sub(f"(?:{UNCOUNTED.pattern})[个台套件名位辆场次处户家所人]?", "", part)
-                before = found.told()
+                before, items = found.told(), len(found.items)
                 _clause(found, part, topic, index > 0)
+                mark(found, items)
                 if re.search(r"\d", YEAR.sub("", part)) and found.told() == before:
                     # A number nothing was made of is not lost.
                     found.leave(part)
@@ -114,9 +117,7 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         # What was spent before is no fact of this year.
         found.leave(clause)
         return
-    if _BREAKDOWN.match(clause) and found.items and "amount" in found.items[-1] and "quantity" not in found.items[-1]:
-        found.items[-1]["_parts"] = True
-    clause = _BREAKDOWN.sub("", clause)
+    clause = _broken_down(found, clause)
     if this_year(found, clause):
         return
     bracketed, clause = clause.startswith(BRACKET), clause.strip(BRACKET)
@@ -155,6 +156,16 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
         understood = bare_rate(found, clause) or zeros(found, clause) or _payer(found, clause)
     if not understood:
         _words(found, clause)
+
+
+def _broken_down(found: Found, clause: str) -> str:
+    """A clause without 其中; what was named before it has parts."""
+    if not _BREAKDOWN.match(clause):
+        return clause
+    if found.items and "amount" in found.items[-1] and "quantity" not in found.items[-1]:
+        found.items[-1]["_parts"] = True
+    begin(found)
+    return _BREAKDOWN.sub("", clause)
 
 
 def _in_brackets(found: Found, amounts: list[Amount]) -> bool:

@@ -68,6 +68,7 @@ _PAID_OUT = lazy(
 )
 # 食品快检，做2600批次.
 _TOUCHED = frozenset(("涉及", "覆盖", "惠及", "辐射"))
+_HEAD = lazy(r"(?:大|小|单)?(?P<head>项目|点位?|站点?|断面|网点|样点)(?=$|[，,。；、])")
 _DOES = lazy(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|全年|需要?)*(?:做|搞|办|完成|开展|实施|弄)(?:了|成)?")
 _BUYS = lazy(r"(?:20\d\d年度?)?(?:要|计划|拟|想|共|需要?)*(?:买|购买|购置|采购|购|添置?|订)(?:了)?")
 _DONE = lazy(r"慰问|补助|资助|走访|培训|救助|服务|体检|检查|抽检|检测")
@@ -251,9 +252,9 @@ def _reached(mention: Mention, noun: str, said: str, following: re.Match[str] | 
 
 
 def _with_its_head(noun: str, mention: Mention, after: str) -> str:
-    """比赛12个项目 are no twelve matches: what is counted stands behind."""
-    events = mention.unit == "个" and re.match(r"(?:大|小|单)?项目(?=$|[，,。；、])", after)
-    return f"{noun}项目" if events and not noun.endswith("项目") else noun
+    """比赛12个项目 are no twelve matches, 空气监测32个点 points: what is counted stands behind."""
+    head = _HEAD.match(after) if mention.unit == "个" else None
+    return f"{noun}{head['head']}" if head and not noun.endswith(head["head"]) else noun
 
 
 def _unnamed(

@@ -17,6 +17,7 @@ from drafter.models.embedded.items import Said
 from drafter.models.embedded.kinds import Kind
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.nouns import stem
+from drafter.models.embedded.parts import as_a_whole, with_parts
 from drafter.models.embedded.rows import overlap
 from drafter.models.embedded.tasked import doing, is_doing, merged
 from drafter.models.embedded.words import word_lists
@@ -58,6 +59,7 @@ def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     """
     promised = _some([row for row in rows if row.clause and row.category != "economic_cost"])
     stuff, counted = _with_both_counts(stuff, [row for row in promised if row.category == "quantity"])
+    stuff, counted = as_a_whole(*with_parts(stuff, counted))
     counts = promises(counted)
     early = _joined(
         promises([row for row in promised if row.category == "quality"]),
@@ -196,7 +198,7 @@ def item_clause(told: Sequence[Said]) -> str:
 
 def _own_tasks(stuff: Material) -> list[str]:
     # Work paid for in one sum is a task: 舞台搭建 30,000 元.
-    lumps = [stem(item.name) for item, one in stuff.items if one is None and _is_work(item)]
+    lumps = [stem(item.name) for item, one in stuff.items if one is None and item.quantity is None and _is_work(item)]
     tasks = [*stuff.brief.tasks, *(lump for lump in lumps if lump not in stuff.brief.tasks)]
     return [
         task for task in (re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks) if task

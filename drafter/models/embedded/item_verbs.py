@@ -26,6 +26,9 @@ _EXPERT = (
 )
 STAFF = (
     "员",
+    "班长",
+    "组长",
+    "队长",
     "辅警",
     "交警",
     "民警",
@@ -92,6 +95,9 @@ def usual_verb(noun: str, group: str, kind: Kind, act: str, unit: str) -> str:
 def _goods_verb(noun: str, made: str, group: str, kind: Kind, act: str, unit: str) -> str:
     if group == "piece" or (group == "loose" and kind.piece_verb):
         return kind.piece_verb or "完成"
+    if unit in ("个", "项") and noun.endswith(tuple(word_lists()["gatherings"])):
+        # 原创展览2个 are held.
+        return "举办"
     if group == "hours":
         # 外聘专家600人天 are had, 个案辅导300小时 is given, 直播40小时 is done; hours are never bought.
         if noun.endswith(STAFF):

@@ -30,6 +30,8 @@ _OCCASION = lazy(
 
 SERVED = ("困难人员", "失业人员", "残疾人员", "特困人员", "流浪人员", "康复人员", "在读学生", "老年人")
 """Those who are given something, by the end of what they are called; other 人员 are hired."""
+_WHERE_GIVEN = ("上门", "居家", "入户", "日间", "机构", "集中", "社区", "服务")
+"""Words between people and what they are given: 失能老人居家照护."""
 BUILDS = ("新建", "扩建", "改建", "修建", "重建")
 
 
@@ -118,7 +120,9 @@ def _as_written(noun: str, group: str, reference: str) -> Said | None:
     if group not in ("person", "visits", "site", "session"):
         return None
     care = next((work for work in data["given"] if noun.endswith(work) and len(noun) > len(work) + 2), "")
-    whom = noun.removesuffix(care).removesuffix("上门").removesuffix("服务")
+    whom = noun.removesuffix(care)
+    for manner in _WHERE_GIVEN:
+        whom = whom.removesuffix(manner)
     if care and group == "person" and whom.endswith((*data["people"], *SERVED)) and not whom.endswith(("员工", "社工")):
         return Said("提供", noun, reference, f"为{whom}{reference}提供{noun.removeprefix(whom)}")
     who = next((agent for agent in data["agents"] if noun.startswith(agent)), "")

@@ -29,6 +29,7 @@ _BUILDING = ("建设", "新建", "扩建")
 _WORKING = lazy(r"(?:可用|完好|亮灯|在线|运转|开机|正常(?:运行|使用|运转|工作)|(?:运行|使用)正常)率$")
 _WRONG = lazy(r"(?:差错|错误|误差|失误|出错|退件)率$")
 _RIGHT = lazy(r"(?:准确|正确)率$")
+_PASSED = lazy(r"([^\W\d]{2})[^\W\d]{0,4}(?:合格|通过|达标|及格)率")
 _ONCE = ("satisfaction", "sustainability")
 
 
@@ -86,6 +87,9 @@ def with_learnt(rows: Sequence[Row], stuff: Material) -> list[Row]:
     for kind, name, target in [*office, *themes(request.precedents, people_of(stuff), own)]:
         same = [row for row in (rows if (kind, name, target) in office else added) if row.category == kind]
         if any(overlap(name, row.name) >= _SAME or overlap(row.name, name) >= _SAME for row in same):
+            continue
+        if (passed := _PASSED.fullmatch(name)) and any(row.name.startswith(passed[1]) for row in same):
+            # 结业考核合格率 beside 结业考试通过率: of one thing, whether it is passed.
             continue
         if kind in _ONCE and same:
             continue

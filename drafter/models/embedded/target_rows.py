@@ -152,6 +152,9 @@ def _worded(name: str, value: str) -> str:
     if _BY_WHEN.fullmatch(value) and (due := _DUE.search(name)):
         # 完工时间 2027年11月底前 lacks what is done by then.
         return f"{value}{due['done']}"
+    if _BY_WHEN.fullmatch(value) and re.fullmatch(r"[^\W\d]{2,8}(?:时间|时限|期限|日期)", name):
+        # 首展时间 5月18日前.
+        return f"{name}为{value}"
     if value in _PASSED and name.endswith("情况"):
         # 环保检测达标, 验收合格.
         return f"{name.removesuffix('情况')}{value}"
