@@ -44,7 +44,8 @@ def _of_either(match: re.Match[str]) -> str:
 
 
 def _turned(match: re.Match[str]) -> str:
-    each = f"个{match['place']}" if match["unit"] == "个" else match["unit"]
+    # 每个卫生院 says enough of 乡镇卫生院.
+    each = f"个{match['place'][-3:]}" if match["unit"] == "个" else match["unit"]
     lead = match["lead"] or "给"
     where = f"{lead}{match['count']}{match['unit']}{match['place']}{match['verb']}"
     said: list[str] = []

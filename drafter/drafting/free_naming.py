@@ -57,7 +57,8 @@ def _provisional(found: Found, topic: tuple[str, str | None]) -> str:
     ):
         # 要搞一个展览: that is the project, its costs are parts of it.
         first = topic_of(found.topics[0])[0]
-    first = re.sub(r"(?<=..)(?:经费|费)$", "", first)
+    # 办理法律援助案件 is the project 法律援助案件办理.
+    first = re.sub(r"^办理(?P<what>[^\W\d]{3,})$", r"\g<what>办理", re.sub(r"(?<=..)(?:经费|费)$", "", first))
     if GRADE.fullmatch(first):
         # 公厕保洁46座，一类12座，二类34座: all of them name the project.
         whole = (one["name"].removesuffix("数量") for one in found.targets if one["name"].endswith("数量"))

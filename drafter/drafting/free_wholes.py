@@ -17,12 +17,18 @@ def begin(found: Found) -> None:
     """其中: what is counted next in the same unit may be parts of the last item."""
     last = found.items[-1] if found.items else None
     found.whole = last if last is not None and last.get("quantity") and last.get("unit") else None
+    if last is None and found.targets and isinstance(found.targets[-1]["value"], Decimal):
+        # 家庭医生签约1.8万人，其中重点人群9000人: the whole is a result.
+        found.whole = found.targets[-1]
 
 
 def mark(found: Found, before: int) -> None:
     """Mark the items counted since `before` as parts, while they are no more than the whole."""
     whole = found.whole
     if whole is None:
+        return
+    if "value" in whole:
+        _parts_of_a_result(found, whole, before)
         return
     for item in found.items[before:]:
         said = sum((part["quantity"] for part in _parts(found, whole)), Decimal(0))
@@ -31,6 +37,19 @@ def mark(found: Found, before: int) -> None:
             found.whole = None
             return
         item["_part_of"] = id(whole)
+
+
+def _parts_of_a_result(found: Found, whole: dict[str, Any], before: int) -> None:
+    for item in list(found.items[before:]):
+        quantity = item.get("quantity")
+        if whole.get("unit") == item.get("unit") and quantity is not None and quantity <= whole["value"]:
+            _as_result(found, item, item["name"])
+
+
+def _as_result(found: Found, item: dict[str, Any], named: str) -> None:
+    name = f"{named}{_NAMES.get(item['unit'], '数量')}"
+    found.items.remove(item)
+    found.targets.append({"name": name, "comparator": "=", "value": item["quantity"], "unit": item["unit"]})
 
 
 def _parts(found: Found, whole: dict[str, Any]) -> list[dict[str, Any]]:
@@ -69,6 +88,4 @@ def parts_as_results(found: Found) -> None:
             verb = whole.get("verb") or ""
             verb = verb if verb in WORKS.values() else ""
             named = part["name"] if not verb or verb in part["name"] else f"{part['name']}{verb}"
-            name = f"{named}{_NAMES.get(part['unit'], '数量')}"
-            found.items.remove(part)
-            found.targets.append({"name": name, "comparator": "=", "value": part["quantity"], "unit": part["unit"]})
+            _as_result(found, part, named)

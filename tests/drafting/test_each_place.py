@@ -27,6 +27,11 @@ def test_a_count_of_each_place_is_multiplied_and_asked_about(text, item, covered
     assert any(" × " in question.message for question in made.questions)
 
 
+def test_a_place_of_a_long_name():
+    text = "2027年为7个乡镇卫生院各配备B超机1台、呼吸机2台，B超机每台18万元，呼吸机每台9万元，合计252万元"
+    assert _items(text) == [("B超机", 7, "台", 180000), ("呼吸机", 14, "台", 90000)]
+
+
 def test_one_count_of_two_things_for_each_place():
     text = "2027年给5个村各配备果皮箱10个、保洁车1辆，果皮箱每个150元，保洁车每辆2万元，预算10.75万元"
     assert _items(text) == [("果皮箱", 50, "个", 150), ("保洁车", 5, "辆", 20000)]

@@ -75,6 +75,12 @@ def test_a_day_is_said_with_what_it_is_of():
     assert "首展时间为5月18日前" in goal
 
 
+def test_what_is_handed_in_by_a_day_is_named():
+    targets = [{"name": "成果提交时间", "value": "10月31日前"}]
+    item = {"name": "土壤样品检测", "quantity": 900, "unit": "个"}
+    assert "10月31日前提交成果" in _goal("土壤普查样品检测", item, targets=targets)
+
+
 @pytest.mark.parametrize("manner", ["居家", "上门", "日间"])
 def test_where_care_is_given_is_no_part_of_who_is_cared_for(manner):
     goal = _goal("养老服务", {"name": f"失能老人{manner}照护", "quantity": 300, "unit": "人"})
@@ -87,3 +93,9 @@ def test_one_examination_has_one_rate_of_those_who_pass():
     brief = Brief(project_name="基层干部培训", year=2027, items=[item], targets=targets)
     passed = [row.name for row in draft(brief).filing.indicators if row.name.startswith("结业")]
     assert passed == ["结业考试通过率"]
+
+
+@pytest.mark.parametrize(("thing", "builds"), [("灭火器", False), ("垃圾桶", False), ("路灯", True)])
+def test_what_is_changed_by_hand_has_no_building_site(thing, builds):
+    goal = _goal(f"{thing}更换", {"name": thing, "verb": "更换", "quantity": 300, "unit": "个"})
+    assert ("施工期间" in goal) is builds

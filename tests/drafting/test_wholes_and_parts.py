@@ -33,6 +33,13 @@ def test_a_part_that_is_not_all_of_it():
     assert "购置图书5000册（其中少儿图书1500册）" in (draft(text).filing.annual_goal or "")
 
 
+def test_a_part_of_a_result_is_no_expense():
+    text = "2027年家庭医生签约1.5万人，其中重点人群6000人，签约服务费每人50元，预算75万元"
+    (item,) = load_brief(text, ".txt").items
+    assert (item.name, item.quantity, item.unit_price) == ("家庭医生签约", 15000, 50)
+    assert draft(text).status == "passed"
+
+
 def test_more_than_the_whole_is_no_part():
     text = "2027年抽检药品900批次，其中中成药500批次、化学药600批次，每批次700元，预算63万元"
     assert len(load_brief(text, ".txt").items) > 1

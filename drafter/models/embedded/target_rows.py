@@ -96,6 +96,9 @@ def target_rows(stuff: Material) -> Iterator[Row]:
         if target.comparator == "=" and (_MOVES.search(name) or _ATTAINED.fullmatch(name)):
             # 达成就业意向800人 says already that they are reached.
             clause = f"{name}{reference}"
+        elif target.comparator == "=" and name in ("参训人次", "参与人次"):
+            # 举办培训4期，参训200人次.
+            clause = f"{name[:2]}{reference}"
         elif target.comparator == "=" and (reached := _REACHED.fullmatch(name)):
             # 覆盖小学3所, not 覆盖小学数达到3所.
             clause = f"{reached[1]}{reference}"
@@ -151,7 +154,8 @@ def _worded(name: str, value: str) -> str:
     """The clause of a target in words: the words, where they can stand alone (春节前发完, 按合同约定时间到岗)."""
     if _BY_WHEN.fullmatch(value) and (due := _DUE.search(name)):
         # 完工时间 2027年11月底前 lacks what is done by then.
-        return f"{value}{due['done']}"
+        handed = name[: due.start()] if due["done"] in ("提交", "交付", "发放") else ""
+        return f"{value}{due['done']}{handed}"
     if _BY_WHEN.fullmatch(value) and re.fullmatch(r"[^\W\d]{2,8}(?:时间|时限|期限|日期)", name):
         # 首展时间 5月18日前.
         return f"{name}为{value}"
