@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 
 from drafter.brief import BriefItem
 from drafter.language.patterns import lazy
-from drafter.models.embedded.items import Said
-from drafter.models.embedded.kinds import Kind
+from drafter.models.embedded.items import Said, said
 from drafter.models.embedded.material import Material, Row
 from drafter.models.embedded.nouns import stem
-from drafter.models.embedded.parts import as_a_whole, with_parts
-from drafter.models.embedded.rows import overlap
-from drafter.models.embedded.tasked import doing, is_doing, merged
+from drafter.models.embedded.tasked import merged, tasks_clause
 from drafter.models.embedded.words import word_lists
 
 MOST_ITEMS = 6
 MOST_LUMPS = 4
-MOST_TASKS = 10
 MOST_PROMISES = 8
 ONE_BREATH = 72
 """Characters of a sentence of promises; the longest sentences of the published goals are twice that."""
@@ -37,12 +33,10 @@ _PUNCTUAL = (
     (lazy(r"(.+?)(发放|寄送|响应|处置|办理|缴纳|交付使用|到货|送达)及时率"), r"\1及时\2"),
 )
 _REACH = ("涉及", "覆盖", "惠及", "辐射")
-_INTO = lazy(
-    r"^[^\W\d_]{2,8}进(?:校园?|社区|企业|农村|乡村|机关|单位|家庭|村|军营|网络|楼宇|商圈|课堂|工地|园区|学校)$"
-)
 _BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 _MONEY = ("费", "费用", "经费", "款", "资金", "金", "补助", "补贴", "工资", "薪酬", "报酬", "成本", "支出", "奖励")
 _COUNT = lazy(r"\{[A-Z]\d+\}$")
+_COUNTED_AS = lazy(r"(?:数量|人数|件数|户数|次数|场次|期数|批次|人次|面积|长度)$")
 _END = "。！？；，、,.;! "
 # What the rest of a name may begin with when the noun before it is left out.
 _REMAINDER = lazy(
@@ -59,7 +53,7 @@ def sentences(stuff: Material, rows: Sequence[Row]) -> list[str]:
     """
     promised = _some([row for row in rows if row.clause and row.category != "economic_cost"])
     stuff, counted = _with_both_counts(stuff, [row for row in promised if row.category == "quantity"])
-    stuff, counted = as_a_whole(*with_parts(stuff, counted))
+    stuff, counted = _as_a_whole(*_with_parts(stuff, counted))
     counts = promises(counted)
     early = _joined(
         promises([row for row in promised if row.category == "quality"]),
@@ -92,6 +86,62 @@ def _with_both_counts(stuff: Material, rows: Sequence[Row]) -> tuple[Material, l
             items[at] = (item, one._replace(reference=f"{reference[0]}{one.reference}"))
             left.remove(same)
     return stuff._replace(items=tuple(items)), left
+
+
+def _with_parts(stuff: Material, rows: Sequence[Row]) -> tuple[Material, list[Row]]:
+    """Items with the parts the brief's results count them in, and the rows that are left."""
+    items, left = list(stuff.items), list(rows)
+    counted = [(target, row) for index, target in enumerate(stuff.brief.targets) if (row := _exact(stuff, left, index))]
+    for at, (item, one) in enumerate(items):
+        if one is None or one.phrase or item.quantity is None:
+            continue
+        parts = [row for target, row in counted if target.unit == item.unit]
+        values = [target.value for target, _ in counted if target.unit == item.unit]
+        whole = sum((value for value in values if isinstance(value, Decimal)), Decimal(0))
+        # 图书6000册, of which 少儿图书 2000: their name says whose part they are.
+        named = len(one.noun) > 1 and all(_bare(row.name, "").endswith(one.noun) for row in parts)
+        if not parts or not ((len(parts) > 1 and whole == item.quantity) or (named and whole < item.quantity)):
+            continue
+        listed = "、".join(f"{_bare(row.name, one.verb)}{row.target.removeprefix('=')}" for row in parts)
+        items[at] = (item, one._replace(reference=f"{one.reference}（其中{listed}）"))
+        left = [row for row in left if row not in parts]
+    return stuff._replace(items=tuple(items)), left
+
+
+def _as_a_whole(stuff: Material, rows: Sequence[Row]) -> tuple[Material, list[Row]]:
+    """Items that are the parts of one counted result, said behind it: 保安10人，其中班长2人、队员8人."""
+    told = [at for at, (item, one) in enumerate(stuff.items) if one is not None and item.quantity is not None]
+    units = {stuff.items[at][0].unit for at in told}
+    whole = sum((stuff.items[at][0].quantity or Decimal(0) for at in told), Decimal(0))
+    if len(told) < 2 or len(units) > 1 or any(one.phrase for _, one in stuff.items if one is not None):
+        return stuff, list(rows)
+    for index, target in enumerate(stuff.brief.targets):
+        row = _exact(stuff, rows, index)
+        if row is None or target.unit not in units or target.value != whole:
+            continue
+        item = BriefItem(name=_COUNTED_AS.sub("", row.name), quantity=whole, unit=target.unit)
+        one = said(item, row.target.removeprefix("="), stuff.kind, stuff.act)
+        listed = "、".join(part.object for _, part in stuff.items if part is not None)
+        items = [(item, None) for item, _ in stuff.items]
+        first: tuple[BriefItem, Said | None] = (
+            items[told[0]][0],
+            one._replace(reference=f"{one.reference}，其中{listed}"),
+        )
+        return stuff._replace(items=(*items[: told[0]], first, *items[told[0] + 1 :])), [r for r in rows if r != row]
+    return stuff, list(rows)
+
+
+def _exact(stuff: Material, rows: Sequence[Row], index: int) -> Row | None:
+    """The row of a result that is an exact count."""
+    target, fact = stuff.brief.targets[index], stuff.fact(f"targets[{index}].value")
+    if target.comparator != "=" or not isinstance(target.value, Decimal) or fact is None:
+        return None
+    return next((row for row in rows if row.target == f"={{{fact.id}}}"), None)
+
+
+def _bare(name: str, verb: str) -> str:
+    noun = _COUNTED_AS.sub("", name)
+    return noun.removesuffix(verb) if len(noun) > len(verb) + 1 else noun
 
 
 def _joined(*parts: str) -> str:
@@ -138,7 +188,7 @@ def _opening(stuff: Material, done: str = "") -> list[str]:
         f"{year or '年内'}，{purpose}{plan}" if stuff.kind.once and purpose else f"{purpose}{year or '年内'}{plan}"
     )
     told, tasks = merged([one for _, one in stuff.items if one is not None][:MOST_ITEMS], _own_tasks(stuff))
-    parts = (done, _items(stuff, told), _tasks(stuff, told, tasks), _lumps(stuff))
+    parts = (done, _items(stuff, told), tasks_clause(stuff.kind, told, tasks), _lumps(stuff))
     work = "，".join(part for part in parts if part)
     if stuff.kind.plan and not (work and stuff.core in work):
         # 按时足额缴纳城市照明电费，覆盖路灯1.8万盏.
@@ -203,43 +253,6 @@ def _own_tasks(stuff: Material) -> list[str]:
     return [
         task for task in (re.sub(r"^(?:做好|抓好|负责|承担)(?=..)", "", task.strip(_END)) for task in tasks) if task
     ]
-
-
-def _tasks(stuff: Material, told: Sequence[Said], own: Sequence[str]) -> str:
-    tasks = list(islice((task for task in own if not _said_already(task, told)), MOST_TASKS))
-    if not tasks:
-        return ""
-    # What goes somewhere is held there: 法治进校园.
-    if stuff.kind.task_verb != "开展":
-        tasks = [f"开展{task}" if _INTO.search(task) and not doing(task) else task for task in tasks]
-    # Four characters are a noun even when a verb comes first: 集中轮训, 入户登记.
-    acting = [task for task in tasks if len(task) > 4 and is_doing(task)]
-    nouns = [task for task in tasks if task not in acting]
-    separator = "，" if any("、" in task for task in tasks) else "、"
-    parts: list[str] = []
-    if acting:
-        parts.append(separator.join(acting))
-    if nouns:
-        parts.append(_listed(nouns, stuff.kind, told[-1].verb if told and not acting else ""))
-    # In the order of the brief: 街面巡逻防控, 协助接处警.
-    return "，".join(parts if tasks[0] in acting else reversed(parts))
-
-
-def _listed(nouns: Sequence[str], kind: Kind, before: str) -> str:
-    # 提供上门护理24000人次，提供生活照料 says its verb twice.
-    verb = kind.task_verb if kind.task_verb != before else "包括" if before == "提供" else "做好"
-    # 预算管理培训、会计制度培训 is said as 预算管理、会计制度等培训: the word they share comes once.
-    shared = nouns[0][-2:]
-    if len(nouns) > 1 and all(noun.endswith(shared) and len(noun) > 3 for noun in nouns):
-        return f"{verb}{'、'.join(noun[:-2] for noun in nouns)}等{shared}"
-    tail = "" if nouns[-1].endswith(kind.task_noun) else f"等{kind.task_noun}"
-    return f"{verb}{'、'.join(nouns)}{tail}"
-
-
-def _said_already(task: str, told: Sequence[Said]) -> bool:
-    if any(char.isdigit() for char in task):
-        return False
-    return any(overlap(task, f"{one.verb}{one.noun}{one.verb}") >= Decimal("0.75") for one in told)
 
 
 def promises(rows: Sequence[Row]) -> str:

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from drafter.language.patterns import lazy
 from drafter.models.embedded.items import Said
+from drafter.models.embedded.kinds import Kind
+from drafter.models.embedded.rows import overlap
 from drafter.models.embedded.words import word_lists
 
+MOST_TASKS = 10
 _LONGEST = 24
+_INTO = lazy(
+    r"^[^\W\d_]{2,8}进(?:校园?|社区|企业|农村|乡村|机关|单位|家庭|村|军营|网络|楼宇|商圈|课堂|工地|园区|学校)$"
+)
 # 调查员培训, 规范性文件审核 and 监测站巡检 begin with a noun made of a verb.
 _NOMINAL = lazy(r"人(?![才民口力员])|[员性者率站费金款车器仪室机]|单位|对象")
 _OBJECT = lazy(r"[^\W\d_]{2}")
@@ -153,3 +161,41 @@ def _names(rest: str, noun: str) -> bool:
         return True
     begins = rest.find(noun[:2])
     return len(noun) > 3 and begins >= 0 and rest.endswith(noun[2:]) and len(rest) - begins <= len(noun) + 4
+
+
+def tasks_clause(kind: Kind, told: Sequence[Said], own: Sequence[str]) -> str:
+    """The tasks no item has said: 巡查街面，做好宣传、登记等工作."""
+    tasks = list(islice((task for task in own if not _said_already(task, told)), MOST_TASKS))
+    if not tasks:
+        return ""
+    # What goes somewhere is held there: 法治进校园.
+    if kind.task_verb != "开展":
+        tasks = [f"开展{task}" if _INTO.search(task) and not doing(task) else task for task in tasks]
+    # Four characters are a noun even when a verb comes first: 集中轮训, 入户登记.
+    acting = [task for task in tasks if len(task) > 4 and is_doing(task)]
+    nouns = [task for task in tasks if task not in acting]
+    separator = "，" if any("、" in task for task in tasks) else "、"
+    parts: list[str] = []
+    if acting:
+        parts.append(separator.join(acting))
+    if nouns:
+        parts.append(_listed(nouns, kind, told[-1].verb if told and not acting else ""))
+    # In the order of the brief: 街面巡逻防控, 协助接处警.
+    return "，".join(parts if tasks[0] in acting else reversed(parts))
+
+
+def _listed(nouns: Sequence[str], kind: Kind, before: str) -> str:
+    # 提供上门护理24000人次，提供生活照料 says its verb twice.
+    verb = kind.task_verb if kind.task_verb != before else "包括" if before == "提供" else "做好"
+    # 预算管理培训、会计制度培训 is said as 预算管理、会计制度等培训: the word they share comes once.
+    shared = nouns[0][-2:]
+    if len(nouns) > 1 and all(noun.endswith(shared) and len(noun) > 3 for noun in nouns):
+        return f"{verb}{'、'.join(noun[:-2] for noun in nouns)}等{shared}"
+    tail = "" if nouns[-1].endswith(kind.task_noun) else f"等{kind.task_noun}"
+    return f"{verb}{'、'.join(nouns)}{tail}"
+
+
+def _said_already(task: str, told: Sequence[Said]) -> bool:
+    if any(char.isdigit() for char in task):
+        return False
+    return any(overlap(task, f"{one.verb}{one.noun}{one.verb}") >= Decimal("0.75") for one in told)
