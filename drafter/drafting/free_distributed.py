@@ -15,7 +15,7 @@ _LEAD = r"(?:在|给|为|向|对|于|面向)"
 _SHORT = r"(?:所|家|座|栋|处|户|间|条|村|镇|乡)"
 # Behind the count stands a whole thing, or it stands before: 各建1套自动气象站, 各配备饮水机4台.
 _DISTRIBUTED = lazy(
-    rf"(?P<lead>{_LEAD}{_HAN}{{0,6}}?)?(?P<count>(?<![\d.第]){_COUNT})(?P<unit>个|{_SHORT})"
+    rf"(?P<lead>{_LEAD}{_HAN}{{0,6}}?)?(?P<count>(?<![\d.第、和及]){_COUNT})(?P<unit>个|{_SHORT})"
     rf"(?P<place>{_HAN}{{1,10}}?)(?:分别|均)?各(?:自)?(?P<verb>{VERB.pattern})"
     rf"(?P<things>(?:[、和]?(?:{_HAN}|[A-Za-z]){{0,12}}?{_COUNT}{_HAN}{{1,12}}){{1,6}})(?=$|[，,。；;\s（(])",
     re.MULTILINE,

@@ -103,3 +103,8 @@ def test_by_when_something_is_handed_in(said, value):
     brief = load_brief(f"2027年水闸安全检测，检测水闸8座，每座2万元，预算16万元。{said}。", ".txt")
     assert value in [target.value for target in brief.targets]
     assert not brief.notes
+
+
+def test_places_of_two_kinds_are_not_multiplied_by_one_of_them():
+    text = "2027年为4个街道、21个社区各配备灭火箱3个，每个200元，预算1.5万元"
+    assert 63 not in [quantity for _, quantity, _, _ in _items(text)]
