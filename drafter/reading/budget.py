@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.filing import BudgetLine
+from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 from drafter.reading.align import by_order, by_overlap, looks_like_number, misfit
 from drafter.reading.columns import Column, Header
@@ -34,12 +35,12 @@ class FoundLine(NamedTuple):
 
 def read_budget(header: Header, rows: Sequence[Row], unit: str) -> list[FoundLine]:
     """The lines below one head row; totals are left out. `unit` is the money unit of the sheet."""
+    header = _with_price_unit(header, rows, unit)
     found: dict[int, FoundLine] = {}
     for at, row in enumerate(rows):
         if is_rule(row) or is_total(row) or (is_tasks(header) and is_whole(row)):
             continue
-        on_grid = row.table == header.table and (row.exact or _stands_below(row, header))
-        line = _line(_by_column(row, header) if on_grid else _by_shape(row, header), header, unit)
+        line = _line(_placed(row, header), header, unit)
         if line is not None:
             found[at] = line
     # Tasks without any money are no breakdown; where the printed total is the sum, the rest costs nothing: headings.
@@ -49,6 +50,42 @@ def read_budget(header: Header, rows: Sequence[Row], unit: str) -> list[FoundLin
             if line is not None:
                 found[at] = line
     return [found[at] for at in sorted(found)]
+
+
+def _with_price_unit(header: Header, rows: Sequence[Row], unit: str) -> Header:
+    """The head with the unit of prices that print none: 金额（元） | 单价 on a form in 万元.
+
+    They are in the unit of the amounts beside them, unless another unit said of the form gives just those amounts.
+    """
+    price, amount = header.column("unit_price"), header.column("amount")
+    if price is None or amount is None or price.unit:
+        return header
+    likely = dict.fromkeys((amount.unit or unit, unit, "元"))
+    heads = [_of_unit(header, price, one) for one in likely]
+    fits = {one: _products(one, rows, unit) for one in heads} if len(heads) > 1 else {}
+    return max(heads, key=lambda one: fits.get(one, 0))
+
+
+def _of_unit(header: Header, column: Column, unit: str) -> Header:
+    columns = tuple(one._replace(unit=unit) if one is column else one for one in header.columns)
+    return header._replace(columns=columns)
+
+
+def _products(header: Header, rows: Sequence[Row], unit: str) -> int:
+    """How many rows print price × quantity as amount."""
+    lines = [_line(_placed(row, header), header, unit) for row in rows if not is_rule(row) and not is_total(row)]
+    return sum(_multiplies(found.line) for found in lines if found is not None)
+
+
+def _multiplies(line: BudgetLine) -> bool:
+    if line.unit_price is None or line.quantity is None or line.amount is None:
+        return False
+    return exact_product(line.unit_price, line.quantity) == line.amount
+
+
+def _placed(row: Row, header: Header) -> dict[str, Cell]:
+    on_grid = row.table == header.table and (row.exact or _stands_below(row, header))
+    return _by_column(row, header) if on_grid else _by_shape(row, header)
 
 
 def _adds_up(header: Header, rows: Sequence[Row], lines: Sequence[FoundLine], unit: str) -> bool:
