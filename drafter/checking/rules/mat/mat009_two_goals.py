@@ -78,7 +78,7 @@ def two_goals(ledger: Ledger) -> Iterator[Emission]:
     if filing.overall_goal == filing.annual_goal or not whole or not year:
         yield NotApplicable()
         return
-    several = bool(filing.start_date and filing.end_date and filing.start_date.year != filing.end_date.year)
+    several = _over_years(ledger)
     for mention in year:
         twins = [one for one in whole if one.dimension == mention.dimension and _one_thing(one, mention)]
         if (
@@ -86,6 +86,22 @@ def two_goals(ledger: Ledger) -> Iterator[Emission]:
             and len([one for one in year if one.dimension == mention.dimension and _one_thing(one, twins[0])]) == 1
         ):
             yield from _compare(twins[0], mention, several)
+
+
+def _over_years(ledger: Ledger) -> bool:
+    """Whether the total goal is of more than the year: by the dates, or in its own words (2026—2028年累计建成9万亩)."""
+    filing = ledger.filing
+    if filing.start_date and filing.end_date and filing.start_date.year != filing.end_date.year:
+        return True
+    for mention in ledger.mentions("overall_goal"):
+        if mention.kind == "year" or (mention.kind == "date" and not mention.number.startswith(("-", "Q"))):
+            first, _, last = mention.number.partition("~")
+            year = (last or first)[:4]
+            if (last and year != first[:4]) or (filing.year is not None and int(year) > filing.year):
+                return True
+        elif mention.kind == "duration" and mention.unit == "年" and mention.number != "1":
+            return True
+    return False
 
 
 def _compare(whole: Mention, year: Mention, several: bool) -> Iterator[Emission]:
