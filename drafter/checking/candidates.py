@@ -35,6 +35,8 @@ _STEP = 150
 """Cost of a level beside a change: 培训 9000 人次，比上年增加 1000 人次 fills two rows."""
 _UP, _DOWN = lazy(r"[增升]|提高"), lazy(r"[降减缩压]|节[约省]")
 _SO_FAR = "累计"
+_SUM = lazy(r"总(?:额|成本|金额|费用|投入|造价|支出|预算)")
+_NEW, _STOCK = ("新增", "新建"), (_SO_FAR, "总数", "总量", "保有量")
 _TAIL = lazy(r"(?:总?数量?|[人户件次场个][次数]{1,2}|面积|长度|里程)(?:[（(].{1,3}[)）])?$")
 _SPELT = 4
 """Characters of a name that its being printed within a clause says something."""
@@ -93,8 +95,7 @@ def candidates(
             if related is None:
                 continue
             name = ledger.filing.indicators[position].name
-            if mention.kind != "duration" and is_harmful(name) and not mentions_harm(subject.words):
-                # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents; 故障到场时间 is a time.
+            if _never(mention, subject, name):
                 continue
             equal = _equal(mention.interval, quantity)
             if quantity is not None and not equal and lists.elsewhere(mention, quantity.interval, name):
@@ -121,8 +122,7 @@ def candidates(
             )
             if candidate is not None and _steps(name) != (subject.role == "change"):
                 candidate = candidate._replace(score=candidate.score - _STEP)
-            if candidate is not None and (_SO_FAR in name) != (_SO_FAR in subject.words):
-                # 年内改造 1200 个，累计 2400 个 beside 改造数量 and 累计改造数量.
+            if candidate is not None and _of_another_stage(subject.words, name):
                 candidate = candidate._replace(score=candidate.score - _STEP)
             if candidate is not None:
                 edges[(at, position)] = candidate
@@ -133,6 +133,28 @@ def _steps(name: str) -> bool:
     """The row measures a change (培训人次增加数, 产量增长率) and not a level."""
     change = "增加|增长|提高|提升|下降|降低|减少|缩短|节约|上升|压减"
     return re.search(rf"({change})(比例|比率|人?次?数量?|人次|额|量|值|幅度|率)?$|[增降]幅$|增速$", name) is not None
+
+
+def _never(mention: Mention, subject: Subject, name: str) -> bool:
+    """Whether a row measures what the number cannot be."""
+    if mention.kind != "duration" and is_harmful(name) and not mentions_harm(subject.words):
+        # 养护航道 6 条 beside 因航道原因造成的沉船事故: things are no accidents; 故障到场时间 is a time.
+        return True
+    # 每生每天5元 beside 膳食补助总额: what is paid for one is no sum.
+    return mention.kind == "money" and subject.role == "pace" and _SUM.search(name) is not None
+
+
+def _of_another_stage(words: str, name: str) -> bool:
+    """What is new, or done this year, beside a row of all there are, and the other way round.
+
+    年内改造 1200 个，累计 2400 个 beside 改造数量 and 累计改造数量; 新增食堂6家，累计达到40家 beside 新增食堂数量 and
+    食堂总数.
+    """
+    stock = any(word in name for word in _STOCK)
+    if _SO_FAR in words:
+        return not stock
+    new = any(word in words for word in _NEW) and not any(word in name for word in _NEW)
+    return _SO_FAR in name or (new and stock)
 
 
 def _one_way(words: str, name: str) -> bool:

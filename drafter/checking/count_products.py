@@ -5,71 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from drafter.checking.count_each import bracketed, of_each
+from drafter.checking.counted_in_words import MORE, PEOPLE, PERIODS, TOTAL, CountProduct, one_thing, one_unit
 from drafter.checking.words.clauses import SENTENCE, WORDS, said_before, said_behind
-from drafter.language import Mention, same_dimension
+from drafter.language import Mention
 from drafter.language.interval import exact_product
 from drafter.language.patterns import lazy
 
 _EVERY = lazy(r"^(?:个|一)?(?P<period>季度?|月|半年)(?P<verb>[^\W\da-zA-Z_]{0,8})$")
+_EVERY_ONE = lazy(r"每(?:个|一)?(?P<period>季度?|月|半年)[^，,。；;：:、\d每]{0,16}$", needs=("每",))
 _THING = lazy(r"^(?:个|一|名|位|家|所|座)?(?P<per>[^\W\da-zA-Z_]{1,12})$")
 # 教师、保育员各2期，每期50人: how many names share the count is not counted here.
 _SHARED = lazy(r"、[^，,。；;\d]{1,20}各[^，,。；;、\d]{0,5}$")
-# 集中教育48场（平均每月4场）: how many of the total fall to each month.
-_INSIDE_PERIOD = lazy(
-    r"[^\W\da-zA-Z_]{0,8}[（(](?P<mean>平均|约合)?每(?:个|一)?(?P<period>季度?|月|半年)[^\W\da-zA-Z_]{0,4}"
-)
-_INSIDE = lazy(r"[^\W\da-zA-Z_]{0,8}[（(]每(?:个|一)?(?P<per>[^\W\da-zA-Z_]{1,2})")
 _PACED = lazy(
     r"每(?:个|一)?(?P<period>季度?|月|半年)(?:对|为|给|向|在|赴|到|去)?每(?:个|一)?(?P<per>[^\W\da-zA-Z_每]{1,6})"
     r"[^\W\da-zA-Z_每]{0,8}$",
     needs=("每",),
 )
-_EACH_OF = lazy(
-    r"[^\W\da-zA-Z_]{0,10}各(?:(?P<verb>(?:配备|配置|配发|设置|设立|建设|新建|改造|安装|开展|举办|组织|召开|聘用|聘请|招募|选派|派驻|安排"
-    r"|发放|购置|采购|补助|培训|种植|栽植|新增|增设|增配|[设建配办开派])?)|[^\W\da-zA-Z_]{0,6})",
-    needs=("各",),
-)
 _EACH_PERSON = lazy(r"每一?[人名位]")
-_LISTED = lazy(r"[^\W\da-zA-Z_]{0,10}[、和及与]?")
-_TOTAL = lazy(r"(?:全年|全部|年内|年度|一年|共|共计|合计|总计|累计)[^，,。；;、\d每]{0,8}$")
-_ALL = lazy(r"全年度?|全部|年内|年度|一年|共计?|合计|总计|累计")
-_FILLER = lazy(r"不少于|不低于|预计|计划|开展|组织|举办|完成|实施|进行|安排|发放|提供|达到?|约|以上|为|各|的|个")
-_PEOPLE = ("人", "名", "位", "人次", "人员")
 _EVENTS = ("次", "场", "期", "批", "轮", "回", "班", "件", "例", "篇", "条", "份")
 """Each is a new one; a household or an enterprise may be visited again."""
-_PERIODS = {"月": 12, "季": 4, "季度": 4, "半年": 2}
-_MORE = lazy(r"另|其中|除|以外|分别|不等|共有|淡季|旺季|暑|寒假|汛|[至到—～~]|轮流|抽取|抽查|或|约|左右")
-"""The total holds more than the product, or less, or it cannot be told."""
 _LONG = lazy(r"[年季月周]")
 _NOUN = lazy(r"[^\W\da-zA-Z_]{1,14}")
 _LONGEST = 200
 _NAMED = 2
 """Characters that name a thing."""
 _MOST = 4
-
-
-class CountProduct(NamedTuple):
-    """A product a sentence states in words.
-
-    Attributes:
-        rate: How many for each thing or period.
-        times: The other counts that are multiplied; the sum of several, as 18 个社区、5 个园区.
-        periods: Months or quarters of a year, 1 where the rate is for each thing.
-        total: What the text says they come to.
-        product: What they come to.
-        agrees: That is the total.
-        sure: There is one way to read the sentence.
-    """
-
-    rate: Mention
-    times: tuple[Mention, ...]
-    periods: int
-    total: Mention
-    product: Decimal
-    agrees: bool
-    sure: bool
+_CLAUSE = 20
+"""Characters before a count within which 每 makes it a rate."""
 
 
 def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]:
@@ -91,65 +55,12 @@ def count_products(text: str, mentions: Sequence[Mention]) -> list[CountProduct]
         stop = rate.end + len(said_behind(text, rate.end, SENTENCE, _LONGEST))
         near = counts[max(0, at - _MOST) : at + _MOST + 1]
         beside = [one for one in near if start <= one.start < stop and one is not rate]
-        product = _bracketed(text, rate, beside) or _of_each(text, start, rate, beside)
+        product = bracketed(text, rate, beside) or of_each(text, start, rate, beside)
         product = product or _product(text, start, rate, beside, counts)
         # 3月至10月每月2次: a date or a duration says of how many months.
         if product is not None and not any(start <= one < stop for one in dated):
             found.append(product)
     return found
-
-
-def _bracketed(text: str, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
-    """安装端口6300个（每处30个） beside 充电点210处: the bracket says how many of the total each has."""
-    total = next((one for one in reversed(beside) if one.end <= rate.start), None)
-    if total is None or not _same_thing(total, rate) or text[rate.end : rate.end + 1] not in ("）", ")"):
-        return None
-    if (found := _INSIDE_PERIOD.fullmatch(text, total.end, rate.start)) is not None:
-        return _of_each_period(rate, total, _PERIODS[found["period"]], mean=found["mean"] is not None)
-    per = _INSIDE.fullmatch(text, total.end, rate.start)
-    if per is None:
-        return None
-    counts = [one for one in beside if one.unit == per["per"] and one.comparator == "="]
-    # 建设充电点210处、遮雨棚210处 is one number for either.
-    if not counts or len({one.number for one in counts}) > 1 or counts[0].start > total.start:
-        return None
-    product = exact_product(Decimal(rate.number), Decimal(counts[0].number))
-    exact = rate.comparator == total.comparator == "="
-    return CountProduct(rate, (counts[0],), 1, total, product, product == Decimal(total.number), exact)
-
-
-def _of_each(text: str, start: int, rate: Mention, beside: Sequence[Mention]) -> CountProduct | None:
-    """为86个小区各配备2名指导员，共172名: each thing of one count has as many.
-
-    What stands behind 各 may name another thing (12个镇各村2名), so that of other words only a right total is believed.
-    """
-    before = [one for one in beside if one.end <= rate.start]
-    said = _EACH_OF.fullmatch(text, before[-1].end, rate.start) if before else None
-    totals = [one for one in beside if one.start > rate.start and _one_unit(one, rate)]
-    if said is None or len(totals) != 1 or _TOTAL.search(text, rate.end, totals[0].start) is None:
-        return None
-    [total], count = totals, before[-1]
-    if _MORE.search(text, start, total.end) or "每" in text[start : total.start]:
-        return None
-    # 3个街道、5个镇各2名: each of either.
-    if len(before) > 1 and _LISTED.fullmatch(text, before[-2].end, count.start):
-        return None
-    product = exact_product(Decimal(rate.number), Decimal(count.number))
-    exact = rate.comparator == total.comparator == count.comparator == "="
-    agrees = product == Decimal(total.number)
-    sure = exact and said["verb"] is not None and _one_thing(text, start, rate, total)
-    return CountProduct(rate, (count,), 1, total, product, agrees, sure) if agrees or sure else None
-
-
-def _of_each_period(rate: Mention, total: Mention, periods: int, *, mean: bool) -> CountProduct:
-    """What a rate in the bracket comes to in a year; a mean (50场，平均每月4场) is rounded."""
-    product, said = exact_product(Decimal(rate.number), Decimal(periods)), Decimal(total.number)
-    agrees = product == said or (mean and abs(product - said) < periods)
-    return CountProduct(rate, (), periods, total, product, agrees, rate.comparator == total.comparator == "=")
-
-
-def _same_thing(one: Mention, other: Mention) -> bool:
-    return same_dimension(one.unit, other.unit)
 
 
 def _of_things_elsewhere(
@@ -165,12 +76,12 @@ def _of_things_elsewhere(
     if len({one.number for one in things}) != 1:
         return None
     each = exact_product(Decimal(rate.number), Decimal(things[0].number))
-    product, stated = exact_product(each, Decimal(_PERIODS[said["period"]])), Decimal(total.number)
+    product, stated = exact_product(each, Decimal(PERIODS[said["period"]])), Decimal(total.number)
     exact = rate.comparator == total.comparator == "="
-    slip = exact and stated in [exact_product(each, Decimal(of)) for of in (1, *_PERIODS.values())]
+    slip = exact and stated in [exact_product(each, Decimal(of)) for of in (1, *PERIODS.values())]
     if product != stated and not slip:
         return None
-    return CountProduct(rate, (things[0],), _PERIODS[said["period"]], total, product, product == stated, slip)
+    return CountProduct(rate, (things[0],), PERIODS[said["period"]], total, product, product == stated, slip)
 
 
 def _product(
@@ -183,8 +94,8 @@ def _product(
         one
         for one in beside
         if one.start > rate.start
-        and (_one_unit(one, rate) or (people and one.unit == "人次"))
-        and _TOTAL.search(text[start : one.start])
+        and (one_unit(one, rate) or (people and one.unit == "人次"))
+        and TOTAL.search(text[start : one.start])
     ]
     # 每月放映1场，全年放映1872场，另为12所学校每校4场，共48场: what the next rate comes to is another total.
     following = text.find("每", rate.end)
@@ -192,12 +103,12 @@ def _product(
     if not clause[1] or len(totals) != 1 or WORDS.search(clause[2]):
         return None
     [total] = totals
-    if _MORE.search(text, start, total.end) or "每" in text[rate.end : total.start]:
+    if MORE.search(text, start, total.end) or "每" in text[rate.end : total.start]:
         return None
     counts = [
         one
         for one in beside
-        if one.start < total.start and "每" not in WORDS.split(text[max(start, one.start - 8) : one.start])[-1]
+        if one.start < total.start and "每" not in WORDS.split(text[max(start, one.start - _CLAUSE) : one.start])[-1]
     ]
     if any(_SHARED.search(text, max(start, one.start - 28), one.start) for one in counts):
         return None
@@ -209,14 +120,14 @@ def _product(
         return _of_things_elsewhere(text, rate, paced, total, mentions)
     # 全年召开推进会2次、调度会4次: which of the two is the total cannot be told.
     behind_it = [one for one in beside if one.start > rate.end and (following < 0 or one.start < following)]
-    alone = not any(one is not total and _one_unit(one, total) for one in behind_it)
-    sure = alone and _one_thing(text, start, rate, total)
+    alone = not any(one is not total and one_unit(one, total) for one in behind_it)
+    sure = alone and one_thing(text, start, rate, total)
     if period is not None and rates <= 2:
         each = rates == 2 and _THING.search(clause[0].rpartition("每")[2]) is not None
         if rates == 2 and not each:
             return None
         # 每月巡查4次，发现问题100个，全年巡查50次: what comes after the rate may be anything.
-        found = _judged(rate, others, _PERIODS[period["period"]], total, each=each, sure=sure)
+        found = _judged(rate, others, PERIODS[period["period"]], total, each=each, sure=sure)
         if each and found is not None and not found.agrees and len(others) > 1:
             found = _of_another_period(found, others, sure=sure) or found
         # 每月走访20户，全年走访200户: some were visited twice.
@@ -226,6 +137,13 @@ def _product(
     # 培训班24期，每期50人、24期共1200人: one count said twice.
     alike = {(one.number, one.unit): one for one in others if thing is not None and _is_of(text, one, thing["per"])}
     named = list(alike.values())
+    if not named and thing is not None and rates == 1:
+        # 每月开展培训2期、每期50人，全年培训1200人: the count itself is that of a month.
+        paced = [
+            (one, of) for one in beside if one.end <= rate.start and (of := _EVERY_ONE.search(text, start, one.start))
+        ]
+        if len(paced) == 1 and paced[0][0].comparator == "=" and _is_of(text, paced[0][0], thing["per"]):
+            return _judged(rate, [paced[0][0]], PERIODS[paced[0][1]["period"]], total, each=True, sure=sure)
     return _judged(rate, named, 1, total, each=True, sure=sure) if len(named) == 1 and rates == 1 else None
 
 
@@ -233,34 +151,12 @@ def _of_another_period(found: CountProduct, others: Sequence[Mention], *, sure: 
     """社工18人、对象320名，每人每季度1次，全年3840人次: the count of which another period gives the total is meant."""
     rate, total = Decimal(found.rate.number), Decimal(found.total.number)
     likely = [
-        one for one in others if total in [exact_product(_times(rate, (one,)), Decimal(of)) for of in _PERIODS.values()]
+        one for one in others if total in [exact_product(_times(rate, (one,)), Decimal(of)) for of in PERIODS.values()]
     ]
     if len(likely) != 1 or (found.rate.comparator, found.total.comparator) != ("=", "="):
         return None
     product = exact_product(_times(rate, likely), Decimal(found.periods))
     return found._replace(times=tuple(likely), product=product, sure=sure)
-
-
-def _one_unit(one: Mention, rate: Mention) -> bool:
-    return same_dimension(one.unit, rate.unit) or (one.unit in _PEOPLE and rate.unit in _PEOPLE)
-
-
-def _one_thing(text: str, start: int, rate: Mention, total: Mention) -> bool:
-    """Whether the total is of what the rate is of: 全年检查20次 beside 每月巡查2次 may be another thing."""
-    if rate.entity and total.entity and not _alike(rate.entity, total.entity):
-        return False
-    clause = _ALL.split(WORDS.split(text[rate.end : total.start])[-1])[-1]
-    noun = said_behind(text, total.end, WORDS, 12)
-    said = text[start : total.start - len(clause)]
-    for words in (_FILLER.sub("", clause), _FILLER.sub("", noun)):
-        if len(words) > 1 and not _alike(words, said):
-            return False
-    return True
-
-
-def _alike(words: str, said: str) -> bool:
-    """Whether two neighbouring characters of the words are in the other text."""
-    return words in said or any(words[at : at + 2] in said for at in range(len(words) - 1))
 
 
 def _is_of(text: str, count: Mention, per: str) -> bool:
@@ -270,7 +166,7 @@ def _is_of(text: str, count: Mention, per: str) -> bool:
     # 8个标准化作业点…每个作业点: the end of the noun is what each is called.
     noun = _NOUN.match(text, count.end)
     named = noun is not None and any(per[:size] in noun[0] for size in range(_NAMED, len(per) + 1))
-    if named or any(per.startswith(name) for name in names) or (count.unit in _PEOPLE and per.startswith(_PEOPLE)):
+    if named or any(per.startswith(name) for name in names) or (count.unit in PEOPLE and per.startswith(PEOPLE)):
         return True
     return after.startswith(per[:2]) or per[0] in after[:2]
 

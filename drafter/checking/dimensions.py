@@ -21,6 +21,8 @@ _NEAR: tuple[frozenset[str], ...] = (
     frozenset(["项", "个", "件", "条", "种", "项目", "篇", "类", "单", "起", "例", "笔", "宗地", "地块"]),
     frozenset(["株", "盆", "颗", "根"]),
 )
+_PARTS = "段处点座栋间块片套件"
+"""Classifiers said behind another one: 条段, 台套, 栋间."""
 _EACH_TIME = 1
 """The group of the times something is done."""
 _SECOND = Decimal(1) / Decimal(86400)
@@ -72,7 +74,15 @@ def classifiers(dimension: str, other: str) -> Relation | None:
         return "near"
     # 14 个街镇 beside =14(个), or a classifier no table lists, beside one that it does.
     # 个 counts no people.
+    if mine and theirs and _compound(mine, theirs):
+        return "loose"
     return "loose" if mine and theirs and "个" in (mine, theirs) and not _PEOPLE & {mine, theirs} else None
+
+
+def _compound(one: str, other: str) -> bool:
+    """河道96条段 beside 96条: two classifiers for what the first of them counts. 人份 and 台班 count other things."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and len(long) == len("条段") and long[0] == short and long[1] in _PARTS
 
 
 def occasions(dimension: str, other: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SURE = 600
 _PERIODS = {"月": 12, "季": 4, "半年": 2}
 _PACE = lazy(
-    r"(?:^|[，,。；;：:、\n])(?P<words>[^，,。；;：:、\n每\d]*每个?(?P<period>月|季|半年)度?[^，,。；;：:、\n每\d各]{0,8})$",
+    r"(?:^|[，,。；;：:、\n])(?P<words>[^，,。；;：:、\n每\d]*每个?(?P<period>月|季|半年)度?[^，,。；;：:、\n每\d各]{0,16})$",
     needs=("每",),
 )
 _OF_PERIOD = lazy(r"每|月均|季均|月度|季度|半年")
@@ -38,7 +38,9 @@ def pace_work(ledger: Ledger) -> Iterator[Hit]:
 
     More than it comes to may be done in several places, and a project of less than a year has fewer months.
     """
-    if months(ledger) != _PERIODS["月"]:
+    dated = ledger.filing.start_date is not None or ledger.filing.end_date is not None
+    # A form that prints no dates is about its year.
+    if dated and months(ledger) != _PERIODS["月"]:
         return
     goal, alignment = ledger.text("annual_goal"), ledger.alignment
     for pair in alignment.pairs:

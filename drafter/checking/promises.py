@@ -90,11 +90,7 @@ def _same_number(mention: Mention, target: TargetQuantity, before: str, name: st
     done = done and not _USED_UP.search(name)
     if done and row_sign in _AT_MOST and target.interval.low > 0:
         return "looser"
-    if mention.unit in ("%", "％") and mention.interval != target.interval and _digits(mention) != _digits(target):
+    # 九成 and 90% are one number, 三分之二 or 九成 and 92% only when rounded.
+    if mention.unit in ("%", "％") and mention.interval is not None and middle(mention.interval) != target.shown:
         return "rounded"
     return "agrees"
-
-
-def _digits(number: Mention | TargetQuantity) -> str:
-    digits = number.digits
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -46,12 +46,15 @@ _PACE = lazy(
     r"(?:每(?!年)[^，,。；;、每]{1,6}|平均每?|[人户场次班校村日月]均|各(?![类级项种式界]))[^，,。；;、\d]{0,8}$",
     needs=("每", "均", "各"),
 )
+# 每季度开展食堂食品安全检查不少于1次: behind a period a clause may be as long as it likes.
+_IN_PERIOD = lazy(r"每(?:个|一)?(?:季|月|周|天|日|旬|半年|学期)[^，,。；;、每\d]{0,24}$", needs=("每",))
 # 为8个村各建设公厕1座、停车场1个: 各 reaches over the list behind a count.
 _EACH_LISTED = lazy(
     r"\d[^\W\da-zA-Z_]{1,8}各(?![类级项种式界])[^，,。；;、\d]{0,8}(?:\d[\d.]*[^，,。；;、\d]{1,10}、)+[^，,。；;、\d]{0,8}$",
     needs=("各",),
 )
 _PER = lazy(r"每(?:个|一)?(?:年|季度?|月|周|天|日|次|场|期|人|户|名|班|校)|[年季月周日人户次场]均")
+_SHORT_PER = lazy(r"[周月日](?=开放|营业|服务|运行|供[水应气热]|接待|处理|检测|清运|巡[查检])")
 _STAGE = lazy(
     r"(?:第?[一二三]|前[两二三])个?季度|上半年|下半年|年中|[一二三]期(?!工程)|第[一二三]阶段",
     needs=("季度", "半年", "年中", "期", "阶段"),
@@ -93,14 +96,18 @@ def _role(text: str, mention: Mention, position: int, mentions: Sequence[Mention
     change = _CHANGE.search(clause)
     # 平均等候时间不超过8分钟, 平均车速提升5%: a mean time, or how a mean moves, is the promise itself.
     mean = (mention.kind in ("duration", "percent") or change) and _MEAN.search(clause)
-    if ((_PACE.search(clause) or _EACH_LISTED.search(clause)) and not mean) or _STAGE.search(clause):
+    each = _PACE.search(clause) or _EACH_LISTED.search(clause)
+    each = each or (mention.kind == "count" and _IN_PERIOD.search(clause))
+    if (each and not mean) or _STAGE.search(clause):
         return "pace"
     return "change" if change else "promise"
 
 
 def one_pace(words: str, name: str) -> bool:
-    """每周开放 56 小时 beside 每周开放时长: the row measures what is done in each, as the goal does."""
+    """每周开放 56 小时 beside 每周开放时长, or 周开放时长: the row measures what is done in each, as the goal does."""
     said = {found[0] for found in _PER.finditer(words)}
+    if said and (short := _SHORT_PER.match(name)) is not None:
+        return said == {f"每{short[0]}"}
     return bool(said) and said == {found[0] for found in _PER.finditer(name)}
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from drafter.checking.count_products import CountProduct, count_products
+from drafter.checking.count_products import count_products
+from drafter.checking.counted_in_words import CountProduct
 from drafter.checking.emit import Agrees, Hit, Ref, Unsure
 from drafter.checking.formulas import Formula, Number, formula_sums, formulas
 from drafter.checking.show import count, counted, tidy

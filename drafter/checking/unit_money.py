@@ -71,7 +71,7 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
     prices: dict[frozenset[str], list[Mention]] = defaultdict(list)
     for mention in said if rows else ():
         per = _per(text, mention)
-        if per and mention.comparator == "=":
+        if per and mention.comparator in ("=", "<="):
             prices[per].append(mention)
     claimed: list[UnitMoney] = []
     over: list[tuple[frozenset[str], Mention]] = []
@@ -144,7 +144,11 @@ def _may_differ(ledger: Ledger, text: str, mention: Mention, at: int, said: Sequ
     The goal gives the row's own number nowhere, says nothing of who pays which part, and all that the row names:
     of 伙食补助每人每天50元 and 住宿费标准 200元/人·天 neither is the other's.
     """
-    if any(_equal(ledger, one, at) for one in said):
+    quantity = ledger.quantities[at]
+    if any(_equal(ledger, one, at) for one in said) or quantity is None:
+        return False
+    if (mention.comparator, quantity.comparator) == ("<=", "=") and quantity.shown < Decimal(mention.number):
+        # 亩均投资不超过2400元 is kept where the row has 2300元/亩.
         return False
     payer = PAYER.search(_clause(text, mention))
     if payer and not (payer[0] == "财政" and _SUBSIDY.search(ledger.filing.indicators[at].name)):

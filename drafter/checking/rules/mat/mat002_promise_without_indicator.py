@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from drafter.checking import Emission, Hit, Lacking, Ledger, NotApplicable, Ref, rule
 from drafter.checking.advice import promised
 from drafter.checking.alignment import TOO_LONG
-from drafter.checking.count_products import CountProduct, count_products
+from drafter.checking.count_products import count_products
+from drafter.checking.counted_in_words import CountProduct
 from drafter.checking.dimensions import relation
 from drafter.checking.growth import growths
 from drafter.checking.lost import is_unread
