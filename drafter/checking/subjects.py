@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from drafter.checking.naming import Token, tokens
 from drafter.checking.roles import Role
 from drafter.checking.words.clauses import SENTENCE, said_before
-from drafter.language import Mention, SumClaim
+from drafter.language import Interval, Mention, SumClaim
 from drafter.language.patterns import lazy
 from drafter.language.shared_counts import shared_noun
 
@@ -53,9 +54,21 @@ class Subject(NamedTuple):
 
 
 def subjects(
-    text: str, mentions: Sequence[Mention], roles: Sequence[Role], sums: Sequence[SumClaim] = ()
+    text: str,
+    mentions: Sequence[Mention],
+    roles: Sequence[Role],
+    sums: Sequence[SumClaim] = (),
+    twice: AbstractSet[tuple[Interval, str]] = frozenset(),
 ) -> list[Subject]:
-    """The subjects of the mentions that count something, in order of their first mention."""
+    """The subjects of the mentions that count something, in order of their first mention.
+
+    Args:
+        text: The goal.
+        mentions: Its numbers.
+        roles: What each is there for.
+        sums: Its sums.
+        twice: Numbers, with their dimension, that several rows print: equal ones of the goal may be of either.
+    """
     found: list[Subject] = []
     nouns: dict[int, str | None] = {mention.start: mention.entity for mention in mentions}
     for claim in sums:
@@ -68,7 +81,8 @@ def subjects(
             continue
         subject = _subject(text, mentions, at, roles[at], nouns[mention.start] or "")
         same = known[(mention.number, mention.unit or "", mention.comparator, roles[at])]
-        twin = next((position for position in same[:_TWINS] if _one_thing(found[position], subject, mention)), None)
+        telling = _telling(mention) and (mention.interval, mention.dimension) not in twice
+        twin = next((at for at in same[:_TWINS] if _one_thing(found[at], subject, telling=telling)), None)
         if twin is None:
             same.append(len(found))
             found.append(subject)
@@ -160,7 +174,7 @@ def _before(text: str) -> str:
     return _BOUNDARY.split(text[: bracket.start()])[-1] + bracket[1]
 
 
-def _one_thing(one: Subject, other: Subject, mention: Mention) -> bool:
+def _one_thing(one: Subject, other: Subject, *, telling: bool) -> bool:
     """培训 600 人次 … 全年培训 600 人次: the names differ in nothing that could tell two rows apart.
 
     开展国民体质监测 5200 人 … 体质监测 5200 人: one name may say less, where the number hardly stands there by chance.
@@ -168,7 +182,7 @@ def _one_thing(one: Subject, other: Subject, mention: Mention) -> bool:
     mine, theirs = _words(one.name), _words(other.name)
     if not mine or not theirs:
         return False
-    return mine == theirs or ((mine < theirs or theirs < mine) and _telling(mention))
+    return mine == theirs or ((mine < theirs or theirs < mine) and telling)
 
 
 def _telling(mention: Mention) -> bool:
