@@ -69,6 +69,8 @@ class _Cell(NamedTuple):
     interval: Interval
     unit: bool
     per: str | None = None
+    bounds: bool = False
+    """It is a most itself, or an amount."""
 
 
 def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]:
@@ -119,7 +121,7 @@ def stated_money(ledger: Ledger, path: str = "annual_goal") -> list[StatedMoney]
         apart = cell.unit and not may_price(_pers(text, mention), cell.per)
         daily = cell.unit and _DAILY.search(text, max(0, mention.start - _MOST), mention.start) is not None
         # 每套不超过4500元 is kept by a line of 4,200 a set.
-        kept = cell.unit and mention.comparator == "<=" and cell.interval.before(interval)
+        kept = not cell.bounds and mention.comparator == "<=" and cell.interval.before(interval)
         if equal or not (elsewhere or taken or apart or kept or _of_a_period(interval, cell.interval, daily=daily)):
             claimed.append(StatedMoney(mention, cell.ref, cell.name, cell.value, cell.unit, equal))
     claimed += several
@@ -221,7 +223,16 @@ def _cells(ledger: Ledger) -> list[_Cell]:
                 path = f"budget_lines[{at}].{field}"
                 interval = line_interval(filing, path, value)
                 cells.append(
-                    _Cell(Ref(path), line.item, tokens(line.item), value, interval, field == "unit_price", line.unit)
+                    _Cell(
+                        Ref(path),
+                        line.item,
+                        tokens(line.item),
+                        value,
+                        interval,
+                        field == "unit_price",
+                        line.unit,
+                        bounds=field == "amount",
+                    )
                 )
     if cells:
         return cells
@@ -229,5 +240,6 @@ def _cells(ledger: Ledger) -> list[_Cell]:
         if quantity is not None and is_price(row.name, quantity):
             value = quantity.shown
             path = f"indicators[{at}].target"
-            cells.append(_Cell(Ref(path), row.name, stem(row.name), value, quantity.interval, unit=True))
+            words, most = stem(row.name), quantity.comparator == "<="
+            cells.append(_Cell(Ref(path), row.name, words, value, quantity.interval, unit=True, bounds=most))
     return cells

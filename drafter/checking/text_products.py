@@ -17,6 +17,8 @@ _MONTHLY = lazy(r"(?<![个本当次逐])月(?![底末初份内])")
 _PERIOD = lazy(r"[每/／·](?P<period>[月日天次季周年])|按(?P<by>[月日天季周])")
 # 教师、保育员各2期，每期50人: how many share the count is not counted here.
 _SHARED = lazy(r"各(?![类项级种界位自])[^，,。；;、\d]{0,5}$")
+# 带动3200户户均增收2000元: what they earn or save nobody pays out.
+_EARNED = lazy(r"(?:增收|收入|节约|节省|节支|挽回|产值|产出|销售|利润|净利)[^，,。；;、\d]{0,6}$")
 _TIMES = frozenset({"次", "场", "期", "批", "轮"})
 
 
@@ -112,6 +114,8 @@ def _of_one_price(found: Sequence[TextProduct]) -> list[TextProduct]:
 
 
 def _product(text: str, sentence: PriceSentence, price: Mention) -> TextProduct | None:
+    if _EARNED.search(sentence.before(price)):
+        return None
     each = EACH.search(sentence.before(price))
     per = (each["unit"] or each["mean"]) if each else (price.unit or "").partition("/")[2].partition("·")[0]
     if not per:

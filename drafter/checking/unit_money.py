@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.checking.lines import agree
 from drafter.checking.naming import tokens
 from drafter.checking.price_units import is_price, paid_per, stem
+from drafter.checking.quantities import TargetQuantity
 from drafter.checking.words.clauses import SENTENCE, WORDS, said_before
 from drafter.language import Mention, lookup
 from drafter.language.patterns import lazy
@@ -23,6 +24,12 @@ _PER = lazy(
     r"(?P<per>(?:每(?:个|一)??[^\W\da-zA-Z_每]{1,2}?){1,2})"
     r"(?:(?:补助|补贴|发放|按|为|标准|安排|给予|资助|奖励|奖补|投入|支付|收取|控制在|不超过)"
     r"[^，,。；;：:、\d每]{0,8})?[ ]?$"
+)
+# 每处监测点建设费用不超过4500元: what one costs is named between.
+_NAMED_PER = lazy(
+    r"(?P<per>每(?:个|一)?[^\W\da-zA-Z_每])[^\W\da-zA-Z_每]{2,10}(?:费用?|成本|经费|造价|单价|投资|价格|补贴|补助|标准)"
+    r"(?:控制在|不超过|不高于|为|是|约)?[ ]?$",
+    needs=("每",),
 )
 _MEAN = lazy(r"(?P<per>[人户亩生次件户场])均[^，,。；;：:、\d每]{0,10}$")
 PAYER = lazy(
@@ -66,12 +73,12 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
     """
     rows: dict[frozenset[str], list[int]] = defaultdict(list)
     for at, (row, quantity) in enumerate(zip(ledger.filing.indicators, ledger.quantities, strict=True)):
-        if quantity is not None and quantity.comparator in ("=", "<=") and is_price(row.name, quantity):
+        if quantity is not None and (is_price(row.name, quantity) or _is_earned(quantity)):
             rows[_things(paid_per(quantity))].append(at)
     prices: dict[frozenset[str], list[Mention]] = defaultdict(list)
     for mention in said if rows else ():
         per = _per(text, mention)
-        if per and mention.comparator in ("=", "<="):
+        if per:
             prices[per].append(mention)
     claimed: list[UnitMoney] = []
     over: list[tuple[frozenset[str], Mention]] = []
@@ -100,6 +107,11 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
     return claimed
 
 
+def _is_earned(quantity: TargetQuantity) -> bool:
+    """户均增收 ≥2000元/户: what each is to have more."""
+    return quantity.comparator == ">=" and quantity.dimension.startswith("money") and bool(paid_per(quantity))
+
+
 def _per(text: str, mention: Mention) -> frozenset[str]:
     """What a price is per: 户 and 月 of 每户每月补贴120元 and of 120元/户·月."""
     said = [part for part in re.split("[/／·•]", mention.unit or "")[1:] if part]
@@ -110,6 +122,8 @@ def _per(text: str, mention: Mention) -> frozenset[str]:
         return frozenset()
     if (found := _PER.search(before)) is not None:
         return _things(re.split("每(?:[个一](?!$|每))?", found["per"])) - {""}
+    if (found := _NAMED_PER.search(before)) is not None:
+        return _things((found["per"][-1],))
     mean = _MEAN.search(before)
     return frozenset((mean["per"],)) if mean is not None else frozenset()
 

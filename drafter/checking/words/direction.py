@@ -60,8 +60,8 @@ def is_beneficial(name: str) -> bool:
 
 @remembered(NAMES)
 def is_wait(name: str) -> bool:
-    """Short is good: 响应时间, 办理时限, 故障修复时长; not 保修期限 or 培训时长."""
-    return bool(_WAIT.search(bare(name)))
+    """Short is good: 响应时间, 办理时限, 故障修复时长; not 保修期限, 培训时长 or 停水提前告知时间."""
+    return bool(_WAIT.search(bare(name))) and "提前" not in name
 
 
 def is_lasting(name: str) -> bool:
