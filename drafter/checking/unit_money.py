@@ -27,8 +27,8 @@ _PER = lazy(
 )
 # 每处监测点建设费用不超过4500元: what one costs is named between.
 _NAMED_PER = lazy(
-    r"(?P<per>每(?:个|一)?[^\W\da-zA-Z_每])[^\W\da-zA-Z_每]{2,10}(?:费用?|成本|经费|造价|单价|投资|价格|补贴|补助|标准)"
-    r"(?:控制在|不超过|不高于|为|是|约)?[ ]?$",
+    r"每(?:个|一)?(?P<per>[^\W\da-zA-Z_每])(?P<noun>[^\W\da-zA-Z_每]{2,10})(?:费用?|成本|经费|造价|单价|投资|价格|补贴|补助|标准)"
+    r"(?:分别)?(?:控制在|不超过|不高于|为|是|约)?[ ]?$",
     needs=("每",),
 )
 _MEAN = lazy(r"(?P<per>[人户亩生次件户场])均[^，,。；;：:、\d每]{0,10}$")
@@ -40,6 +40,10 @@ _SUBSIDY = lazy(r"补[贴助]|奖补|资助")
 _EITHER = ("每", "均")
 _PERIODS = frozenset(("年", "月", "日", "天", "周", "季", "季度", "学期"))
 _PEOPLE = frozenset(("人次", "名", "位"))
+_LINKS = frozenset(("、", "和", "及", "与", "，", "以及"))
+_RESPECTIVELY = lazy(r"分别[^，,。；;、\d]{0,6}$", needs=("分别",))
+_AROUND = 40
+"""Characters before a price within which the words of its sentence count; of a list twice as many."""
 _SPECIFIC = 20
 """Weight of a word that tells what is paid for."""
 _BACK = 20
@@ -77,7 +81,7 @@ def unit_money(ledger: Ledger, text: str, said: Sequence[Mention]) -> list[UnitM
             rows[_things(paid_per(quantity))].append(at)
     prices: dict[frozenset[str], list[Mention]] = defaultdict(list)
     for mention in said if rows else ():
-        per = _per(text, mention)
+        per = _per(text, mention) or _per(text, _first_of_list(text, mention, said))
         if per:
             prices[per].append(mention)
     claimed: list[UnitMoney] = []
@@ -123,9 +127,19 @@ def _per(text: str, mention: Mention) -> frozenset[str]:
     if (found := _PER.search(before)) is not None:
         return _things(re.split("每(?:[个一](?!$|每))?", found["per"])) - {""}
     if (found := _NAMED_PER.search(before)) is not None:
-        return _things((found["per"][-1],))
+        long = found["per"] + found["noun"][0]
+        return _things((long if lookup(long) is not None else found["per"],))
     mean = _MEAN.search(before)
     return frozenset((mean["per"],)) if mean is not None else frozenset()
+
+
+def _first_of_list(text: str, mention: Mention, said: Sequence[Mention]) -> Mention:
+    """1.2万元 for the other prices of 县道、乡道、村道每公里养护经费分别为1.2万元、6000元和3000元."""
+    before = [one for one in said if one.start < mention.start]
+    first = mention
+    while before and text[before[-1].end : first.start] in _LINKS:
+        first = before.pop()
+    return first if _RESPECTIVELY.search(text, max(0, first.start - 8), first.start) else mention
 
 
 def _things(per: Sequence[str]) -> frozenset[str]:
@@ -179,9 +193,11 @@ def _one_thing(
     ledger: Ledger, text: str, mention: Mention, at: int, said: Sequence[Mention], *, whole: bool = False
 ) -> bool:
     # 伙食费30元，住宿费每人每天50元: words beside other money are that money's.
-    left = max([one.end for one in said if one.end <= mention.start], default=0)
+    first = _first_of_list(text, mention, said)
+    left = max([one.end for one in said if one.end <= first.start], default=0)
     right = min([one.start for one in said if one.start >= mention.end], default=len(text))
-    around = said_before(text, mention.start, SENTENCE, min(40, mention.start - left))
+    listed = _RESPECTIVELY.search(text, max(0, first.start - 8), first.start) is not None
+    around = said_before(text, first.start, SENTENCE, min(2 * _AROUND if listed else _AROUND, first.start - left))
     if around.endswith(ledger.filing.indicators[at].name):
         # 户均改造成本800元 beside 户均改造成本: general words, and all of them.
         return True

@@ -48,3 +48,14 @@ def test_a_monthly_price_in_wan_beside_a_line_by_the_year(price: str, found: lis
 def test_tenths_are_the_percentage_they_name(said_so: str, target: str, found: list[str]) -> None:
     one = filing(f"满意度指标 | 服务对象满意度指标 | 学员满意度 | {target}", annual_goal=f"学员满意度达到{said_so}。")
     assert said("MAT001", one) == found
+
+
+@pytest.mark.parametrize(("second", "found"), [("6000", []), ("7000", ["warning"])])
+def test_prices_given_respectively_are_those_of_the_list_before(second: str, found: list[str]) -> None:
+    rows = [
+        f"成本指标 | 经济成本指标 | {name}日常养护单价 | ≤{price}元/公里"
+        for name, price in (("县道", 12000), ("乡道", 6000), ("村道", 3000))
+    ]
+    roads = "对全县县道312公里、乡道680公里和村道1560公里实行常态化管养"
+    goal = f"{roads}，每公里日常养护经费分别为1.2万元、{second}元和3000元。"
+    assert said("ARI009", filing(*rows, annual_goal=goal, funding={"annual_total": "20000000.00"})) == found
