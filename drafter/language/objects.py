@@ -98,7 +98,7 @@ def object_behind(text: str, end: int, own: str, entry: Entry) -> str | None:
             return noun_after(text, end)
         if paid is None:
             # 按照户均2500元的标准已完成12户
-            return "标准" if text.startswith("的标准", end) and not own else None
+            return "标准" if entry.name == "元" and not own and text.startswith("的标准", end) else None
         # 每月800元发放管护补助
         return paid[1][2:] if _is_verb(paid[1][:2]) and len(paid[1]) > 3 else paid[1]
     if entry.kind != "count":
