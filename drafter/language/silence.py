@@ -49,6 +49,7 @@ _MODES = lazy(
 )
 # 2026届毕业生, 2025版目录: a year of origin.
 _VINTAGES = frozenset(words("vintage-unit"))
+_REIGNS = words("reign")
 _FOUNDED = frozenset(words("occasion"))
 _BY = frozenset("×xX*＊ ")
 # 考核位列前三名, 全市前5位; 目前3名, 月底前5名 and 开学前3名 are amounts.
@@ -183,6 +184,8 @@ def _told(text: str, start: int, digits: str, unit: str, end: int, *, chinese: b
     if unit == "年" and digits[0] in "56789" and digits[1:].isdecimal() and text.startswith(("以前", "以后"), end):
         # 90年以前: a year of the century.
         return len(digits) == 2
+    if unit == "年" and text.endswith(_REIGNS, 0, start):
+        return True
     if unit == "日" and text.endswith(("截至", "截止"), 0, start):
         # 截至14日: a day of a month that is not said.
         return True
