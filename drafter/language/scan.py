@@ -54,11 +54,17 @@ def pattern() -> re.Pattern[str]:
     following = {name[0] for name in units.with_chinese_numerals()}
     following.update("余多来几分之半万亿月日号季~～—–至到点个")
     counted = "".join(sorted(char for char in following if char not in "-]\\^")) + r"\-"
+    # Most numbers are digits alone, and nothing that belongs to them follows: one look ahead tells either.
+    digits = (
+        rf"(?:[{DIGIT}]*+(?![,，.．])|(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
+        rf"(?:[.．][{DIGIT}]++)?)"
+    )
     return re.compile(
-        rf"([{DIGIT}{HAN}半底末](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
-        rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?"
+        rf"([{DIGIT}{HAN}半底末](?:(?<=[{DIGIT}]){digits}"
+        rf"|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?"
         rf"(?=[ ]?[{counted}]|(?<=[{HAN}][百千万]){_UNLISTED})"
-        rf"|(?<=半)(?=[年个天日月]|小时|分钟)|(?<=年[底末]))){_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?"
+        rf"|(?<=半)(?=[年个天日月]|小时|分钟)|(?<=年[底末])))"
+        rf"(?:(?![ 十百千万亿萬億余多几来])|{_MULTIPLIER}(?:{_VAGUE}([万亿])?)[ ]?)"
     )
 
 

@@ -26,8 +26,8 @@ from drafter.language import extract
 from drafter.language.heads import MEMORIES
 from drafter.language.noun_behind import noun_in
 from drafter.language.nouns import noun_of
-from drafter.language.scan import DIGIT, HAN, pattern
-from drafter.language.units import longest_name_at, lookup, table
+from drafter.language.scan import DIGIT, HAN
+from drafter.language.units import longest_name_at, lookup, table, with_chinese_numerals
 from drafter.reading import read
 
 LEAST_SECONDS = 0.2
@@ -83,9 +83,26 @@ def published() -> list[str]:
     return [text for one in filings for text in (one.overall_goal, one.annual_goal, one.narrative) if text]
 
 
+# The extractor's pattern as it was when its target was set. Its own finds the same numbers, and its author makes it
+# faster now and then: a floor that moved with it would make the share of it smaller or larger for no reason.
+_COUNTED = "".join(
+    sorted(
+        {name[0] for name in with_chinese_numerals()}.union("余多来几分之半万亿月日号季~～—–至到点个") - set("-]\\^")
+    )
+)
+_SCAN = re.compile(
+    rf"([{DIGIT}{HAN}半底末](?:(?<=[{DIGIT}])(?:[{DIGIT}]{{0,2}}(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))++|[{DIGIT}]*+)"
+    rf"(?:[.．][{DIGIT}]++)?|(?<=[{HAN}])(?<![{HAN}].)[{HAN}]*+(?:点[零一二三四五六七八九]++)?"
+    rf"(?=[ ]?[{_COUNTED}\-]|(?<=[{HAN}][百千万])[^\W\da-zA-Z_](?![^\W_]))"
+    r"|(?<=半)(?=[年个天日月]|小时|分钟)|(?<=年[底末])))"
+    r"(?:[ ]?([十百千]?万亿|[十百千]?[万亿萬億]|[百千](?![克米瓦伏卡帕乏分])))?"
+    r"(?:(?:[ ]?([余多几]|来(?=[个名人家次天年场项件])))?([万亿])?)[ ]?"
+)
+
+
 def scan(text: str) -> None:
-    """The floor: the extractor's own compiled pattern over the text, every find dropped unread."""
-    for _ in pattern().finditer(text):
+    """The floor: one compiled pattern that finds every number over the text, every find dropped unread."""
+    for _ in _SCAN.finditer(text):
         pass
 
 
