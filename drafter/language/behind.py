@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.language import bounds
-from drafter.language.heads import Heads
+from drafter.language.heads import MEMORIES, Heads
 from drafter.language.noun_behind import CLOSING
 from drafter.language.phrase import GOES_BEYOND, INCLUDED, may_follow
 from drafter.language.serial import PLACED, ROWS
@@ -19,6 +19,8 @@ _CLOSED = frozenset("，。；、,;）)！\n") | {""}
 _DATES = frozenset("年月季Qq-－–—~～至到/.．")
 # Dates, blanks and brackets before the unit.
 _ELSEWHERE = _DATES | frozenset("(（ \u3000\xa0")
+_POINTS = frozenset(".．")
+_IN_DATES = frozenset("一二三四五六七八九十年月季日号底末上中下初")
 # 3m×2m is a size.
 _BY = frozenset("×xX*＊")
 _BRACKETS = frozenset("(（")
@@ -33,11 +35,11 @@ _SHORT, _LONGEST, _COMPOUND = 3, 5, 8
 _STROKES = frozenset("/／")
 
 # No named tuple: Python takes those apart several times as slowly.
-Plain = tuple[Entry, int, str, str, bool, bool, bool, bool, bool, bool, Heads]
-"""A unit that ends the phrase: its entry, its length, its name as reported and its kind; whether words around it may
-make a name of number and unit, and of a Chinese numeral and it; whether the noun of a classifier follows, whether what
-follows may be what is counted, whether nothing behind it bounds it, whether a mark ends the phrase where such a noun
-could stand; and what is remembered of the words before such units."""
+Plain = tuple[Entry, int, str, str, Heads, bool, bool, bool, bool, bool]
+"""A unit that ends the phrase: its entry, its length, its name as reported and its kind; what is remembered of the
+words before such units; whether nothing behind it bounds it or may be what it is of, whether the noun of a classifier
+follows, whether what follows may be what is counted; whether words around it may make a name of number and unit, and
+of a Chinese numeral and it."""
 
 
 class Units(dict[str, Plain | tuple[()] | bool | None]):
@@ -61,6 +63,9 @@ UNITS = Units()
 
 def _read(pair: str) -> Plain | tuple[()] | bool | None:
     first, following = pair[:1], pair[1:]
+    if first and first in _POINTS and following >= "一" and following not in _IN_DATES:
+        # 1.组织培训
+        return False
     if first and first in _ELSEWHERE:
         return None
     if first not in may_follow() and following != "次":
@@ -170,24 +175,14 @@ def _followed(entry: Entry, following: str) -> Plain:
         worded = worded or (following == "、" and name in ROWS)
         noun_follows = kind == "count" and following >= "一"
         goes_on = "一" <= following <= "鿿"
-        object_follows = entry.leads and goes_on
         # 500元补贴: what the amount is called may stand behind it.
         unbound = following not in bounds.AFTER and following != "的" and kind != "age"
         unbound = unbound and not (goes_on and kind == "money")
+        object_follows = unbound and entry.leads and goes_on
+        heads = MEMORIES[entry.people, entry.rate, entry.leads, entry.leads and following in CLOSING]
         if len(_FOLLOWED) >= _MOST:
             _FOLLOWED.clear()
-        found = (
-            entry,
-            len(name),
-            entry.canonical,
-            kind,
-            doubtful,
-            worded,
-            noun_follows,
-            object_follows,
-            unbound,
-            entry.leads and following in CLOSING,
-            entry.heads,
-        )
+        size, bare = len(name), unbound and not object_follows
+        found = entry, size, entry.canonical, kind, heads, bare, noun_follows, object_follows, doubtful, worded
         _FOLLOWED[name, following] = found
     return found

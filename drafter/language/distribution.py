@@ -43,6 +43,18 @@ _CHANGED = lazy(r"(?:[同环]比|[较比](?:上年|去年)(?:同期)?|增速|增
 _RATES = frozenset(("percent", "fraction", "multiple"))
 
 
+def shares(text: str, first: Mention, second: Mention) -> bool:
+    """Return True if a number may share the bound or the name of the one before it where no 分别 says so."""
+    gap = second.start - first.end
+    beside = gap == 0 or (gap == 1 and text[first.end] == "、")
+    bounded = second.comparator == "=" and first.comparator in _BOUNDS
+    alike = gap == 1 and first.entity == second.entity
+    unitless = gap == 1 and first.unit == "个" and second.kind in _SPELLED_OUT
+    return unitless or (beside and (bounded or alike)) or (
+        second.entity is None and (first.kind in _WHEN or text[first.start - 1] == "的")
+    )
+
+
 def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, those behind 分别 with the entity and the bound that their place in the list gives them.
 

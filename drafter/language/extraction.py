@@ -7,7 +7,7 @@ import re
 from drafter.language.below_zero import SIGNED, below_zero
 from drafter.language.context import context
 from drafter.language.dated import DATING, SPOKEN, dated
-from drafter.language.distribution import WORDS, distribute
+from drafter.language.distribution import WORDS, distribute, shares
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.nouns import people_in
@@ -21,7 +21,7 @@ from drafter.language.unit_reading import NO_UNIT
 from drafter.language.yearless import CLOSING
 
 _TENTH = "成"
-_WHEN = frozenset(("date", "year"))
+_EACH, _IN_TURN = WORDS
 # A comma that parts no thousands; typed text has it for ， as often as not.
 _ASCII_COMMA = lazy(r",(?![0-9])|(?<![0-9]),")
 
@@ -44,7 +44,7 @@ def extract(text: str) -> list[Mention]:
     size = reach = len(text)
     previous: Mention | None = None
     done = left = 0
-    neighbours = False
+    shared = False
     while True:
         for match in scan(text, done):
             start, at = match.span()
@@ -59,20 +59,15 @@ def extract(text: str) -> list[Mention]:
                     break
                 continue
             found = plain(text, backwards, match, start, at, reach, previous)
-            if found is None:
-                found, done = _classify(text, backwards, match, start, match.end(1), previous)
-            elif found:
+            if found:
                 done = found[1]
+            elif found is None:
+                found, done = _classify(text, backwards, match, start, match.end(1), previous)
             else:
                 done = at if match.lastindex == 1 else match.end(1)
             if found:
-                # What `distribute` looks at without 分别: numbers side by side, one without a noun behind a date.
-                if start - left < 2 or (
-                    found[5] is None
-                    and previous is not None
-                    and (previous.kind in _WHEN or text[previous.start - 1] == "的")
-                ):
-                    neighbours = True
+                if previous is not None and (start - left < 2 or found[5] is None) and shares(text, previous, found):
+                    shared = True
                 mentions.append(found)
                 previous, left = found, done
                 reach = size - left
@@ -80,7 +75,7 @@ def extract(text: str) -> list[Mention]:
                 break
         else:
             break
-    if len(mentions) > 1 and (neighbours or WORDS[0] in text or WORDS[1] in text):
+    if shared or (len(mentions) > 1 and (_EACH in text or _IN_TURN in text)):
         return distribute(text, mentions)
     return mentions
 

@@ -16,7 +16,8 @@ _MOST = 2048
 _IN_RUN = "一-鿿A-Za-z0-9.·&Ⅰ-Ⅻ"
 RUN = lazy(rf"[{_IN_RUN}]+")
 """A run of words, read from either end."""
-WORDS = lazy(rf"[{_IN_RUN}]{{1,{WINDOW - 1}}}+(?![{_IN_RUN}”\-－])")
+_WHOLE = rf"[{_IN_RUN}]{{1,{WINDOW - 2}}}+(?![{_IN_RUN}”\-－])"
+WORDS = lazy(_WHOLE)
 """The same that ends within the window and behind no quotation: what most numbers have before them."""
 # The same with short quotations in it, read from the number.
 _QUOTING = lazy(rf"[{_IN_RUN}]+(?:(?:”[^“”]{{1,10}}“|\x22[^\x22\n]{{1,10}}\x22)[{_IN_RUN}]*)*")
@@ -28,17 +29,17 @@ _BACK = lazy(
 )
 
 
-Said = tuple[str | None, str, str, str | None, bool]
-"""What a run of words before a number says: the comparator it ends with or None, the words of that, the noun of the
-quantity, "" where more than the run decides, the noun it names at all, None where it takes a closer look, and whether
-that is the noun of the quantity where none stands behind it. No named tuple: Python takes those apart five times more
-slowly."""
+Said = tuple[bool, str | None, str, str, str | None]
+"""What a run of words before a number says: whether it says all there is to say, the comparator it ends with or None,
+the words of that, the noun of the quantity, "" where more than the run decides, and the noun it names at all, None
+where it takes a closer look. No named tuple: Python takes those apart five times more slowly."""
 Before = tuple[str | None, str, str | None, bool, tuple[str, str, int]]
 """The comparator before a number and its words, the noun the words before that name (None where it takes a closer
 look), whether they do beyond doubt, and the words, the mark that stops them, "" if none does, and where they begin."""
 _BLANKS = frozenset(" \u3000\xa0")
-_SIGNS = frozenset(char for char in bounds.LAST - _BLANKS if not char.isalnum())
-_BETWEEN = _BLANKS | _SIGNS
+SIGNS = frozenset(char for char in bounds.LAST - _BLANKS if not char.isalnum())
+_BETWEEN = _BLANKS | SIGNS
+_UNTOLD: Said = (False, None, "", "", None)
 _FAR_APART = 8
 _CLOSING = frozenset('”"')
 # 省级11项, 一级300元: of what stands before.
@@ -98,10 +99,17 @@ class Heads(dict[str, Said]):
     The same names stand in row after row and filing after filing. The memory is bounded: when it is full it is emptied.
     """
 
-    def __init__(self, *, people: bool, rate: bool, leads: bool) -> None:
-        """Remember what stands before quantities of people, before rates, before units with their noun behind."""
+    def __init__(self, *, people: bool, rate: bool, leads: bool, closed: bool = False) -> None:
+        """Remember what stands before quantities of people, before rates, before units with their noun behind.
+
+        Args:
+            people: whether the unit counts people.
+            rate: whether it is one of rates.
+            leads: whether what it counts may stand behind it.
+            closed: whether a mark stands there, and nothing that could be counted.
+        """
         super().__init__()
-        self._people, self._rate, self._leads = people, rate, leads
+        self._people, self._rate, self._leads, self._closed = people, rate, leads, closed
 
     def __missing__(self, run: str) -> Said:
         """Read a run not seen before."""
@@ -112,20 +120,25 @@ class Heads(dict[str, Said]):
 
     def _read(self, run: str) -> Said:
         sign, word = None, ""
+        if run[-1] in SIGNS:
+            # 满意度≥
+            _, found, _, noun, own = self[run[:-1]]
+            sign, _ = bounds.before(run, 0, len(run))
+            return (noun != "" and sign != "~", sign, run[-1], noun, own) if found is None else _UNTOLD
         if run[-1] in bounds.LAST:
             sign, begin = bounds.before(run, 0, len(run))
             if sign is not None:
                 run, word = run[:begin], run[begin:]
                 if begin + len(word) >= WINDOW:
-                    return sign, word, "", None, False
+                    return False, sign, word, "", None
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
-            return None, "", "", None, False
+            return _UNTOLD
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
         alone = noun != "" and noun[-1] != "的" and not is_grade(noun)
         others = run[-1:] not in _WITH_OBJECT and run[-2:] not in _HAPPENING
         sure = alone and (certain(noun, run) if self._leads else others)
-        alone = alone and noun not in verbs().place and noun not in verbs().head
-        return sign, word, noun if sure else "", noun, alone
+        sure = sure or (self._closed and alone and noun not in verbs().place and noun not in verbs().head)
+        return sure and sign != "~", sign, word, noun if sure else "", noun
 
     def before(self, text: str, backwards: str, left: int, start: int) -> Before:
         """Return what the words before a number say.
@@ -142,7 +155,7 @@ class Heads(dict[str, Said]):
         if start > left and text[start - 1] in _BETWEEN:
             while begin > left and text[begin - 1] in _BLANKS:
                 begin -= 1
-            if begin > left and text[begin - 1] in _SIGNS:
+            if begin > left and text[begin - 1] in SIGNS:
                 sign, begin = bounds.before(text, left, start)
                 word = text[begin:start].strip()
                 while begin > left and text[begin - 1] in _BLANKS:
@@ -167,7 +180,7 @@ class Heads(dict[str, Said]):
             apart = (begin < start and size - at > left) or (left > 0 and run[0] in AFTER_QUANTITY_FIRST)
         if apart:
             return _NOTHING
-        found, its, noun, own, _ = self[run]
+        _, found, its, noun, own = self[run]
         if sign is not None and found is not None:
             return _NOTHING
         if its:
@@ -228,8 +241,9 @@ def of_grade(grade: str, noun: str) -> str:
 
 
 MEMORIES = {
-    (people, rate, leads): Heads(people=people, rate=rate, leads=leads)
+    (people, rate, leads, closed): Heads(people=people, rate=rate, leads=leads, closed=closed)
     for people in (False, True)
     for rate in (False, True)
     for leads in (False, True)
+    for closed in ((False, True) if leads else (False,))
 }

@@ -14,6 +14,7 @@ DIGITS = {
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SPECIAL = {"廿": 20, "卅": 30}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_ZEROS = {10**4: "0000", 10**8: "00000000"}
 _FOLD = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -99,11 +100,14 @@ def scaled(digits: str, factor: int) -> str:
     """
     if factor == 1:
         return digits
+    zeros = _ZEROS.get(factor) or str(factor)[1:]
     if "." not in digits:
         whole = digits.lstrip("0")
-        return whole + str(factor)[1:] if whole else "0"
+        return whole + zeros if whole else "0"
     whole, _, fraction = digits.partition(".")
-    places = len(str(factor)) - 1
+    places = len(zeros)
+    if len(fraction) <= places and whole[:1] not in ("0", ""):
+        return whole + fraction + zeros[len(fraction) :]
     fraction = fraction.ljust(places, "0")
     whole, fraction = whole + fraction[:places], fraction[places:]
     whole = whole.lstrip("0") or "0"

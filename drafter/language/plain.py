@@ -13,15 +13,17 @@ from typing import Literal
 from drafter.language import bounds
 from drafter.language.behind import UNITS, Plain, longer
 from drafter.language.context import context, told
-from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, WORDS
+from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, SIGNS, WORDS
 from drafter.language.labels import LABEL_LAST
 from drafter.language.lexicon import begins_trap, trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.objects import object_behind
+from drafter.language.patterns import lazy
 from drafter.language.phrase import MARKER_HEADS
 from drafter.language.scan import ARABIC, FACTORS, STOPS, product
 from drafter.language.silence import PAIRING, SUSPICIOUS, is_silent
+from drafter.language.unit_reading import Entry
 from drafter.language.unlisted import unlisted_unit
 
 # Behind these Arabic digits may be no number, or one without a unit: 第3, ISO9001, ￥500, Q3, 每月10日.
@@ -30,7 +32,9 @@ _TELLING = (SUSPICIOUS - frozenset("上下过数几、时点 ")) | frozenset("�
 _BEHIND_ONE = frozenset(" 下")
 _BEFORE_BLANK = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ第№零")
 _CLAUSE_END = frozenset("，。；、,;）)！\n") | {""}
-_NOTED = _TELLING | LABEL_LAST | MARKER_HEADS | {"下"}
+# The words before most numbers, a sign behind them: 满意度≥. None of the characters that may tell more.
+_NOTED = "".join(map(re.escape, sorted(_TELLING | LABEL_LAST - {""} | {"下"})))
+_LED = lazy(rf"[{''.join(sorted(SIGNS - _TELLING))}]?+(?![{_NOTED}]){WORDS.pattern}")
 _PAIR = 2
 # The last group of the scan's find: the numeral alone, with a multiplier, with 余 or what follows that.
 _MULTIPLIED = 2
@@ -57,58 +61,93 @@ def plain(
         previous: the quantity before it in the text.
     """
     digits, shape = match[1], match.lastindex or 0
-    before = text[start - 1 : start]
-    noted = before in _NOTED
-    if noted and (before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)):
-        return None
+    begin, length = start, len(text)
     if shape > _MULTIPLIED or not digits.isascii():
-        printed = _otherwise_printed(text, match, start, at, before, shape)
+        printed = _otherwise_printed(text, match, start, at, shape)
         if not printed:
             return printed
         found, digits, number, factor, vague = printed
-        entry, size, unit, kind, _, _, noun_follows, object_follows, unbound, closed, heads = found
-        end, unbound = at + size, unbound and not vague
+        entry, size, unit, kind, heads, bare, noun_follows, object_follows, _, _ = found
+        end = at + size
+        bare, object_follows = bare and not vague, object_follows and not vague
+        run = WORDS.match(backwards, length - start, reach)
     else:
         found = UNITS[text[at : at + 2]]
         found = longer(text, at) if found is True else found
         if not found:
-            return None if found is None or _may_go_on(text, start, at, before, shape, found) else False
-        if noted and "." in digits and before in MARKER_HEADS:
-            # The point may be that of a list marker.
-            return None
-        entry, size, unit, kind, doubtful, _, noun_follows, object_follows, unbound, closed, heads = found
+            return _unread(text, start, at, shape, found)
+        entry, size, unit, kind, heads, bare, noun_follows, object_follows, doubtful, _ = found
         end, vague = at + size, False
         digits = digits.replace(",", "") if "," in digits else digits
-        if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=False):
-            return False
-        number, factor = (digits, 1) if shape == 1 else _multiplied(digits, match[2])
+        run = _LED.match(backwards, length - start, reach)
+        if doubtful or run is None:
+            counted = _counts(text, start, end, digits, entry, doubtful)
+            if not counted:
+                return counted
+            if run is None:
+                begin -= text[start - 1 : start] == " "
+                run = WORDS.match(backwards, length - begin, reach)
+        if shape == 1:
+            number, factor = digits, 1
+        else:
+            factor = FACTORS.get(match[2]) or product(match[2])
+            number = scaled(digits, factor)
     # `Heads.before` written out for what it mostly finds, since calling it would cost as much again.
-    comparator, entity, length = "", None, len(text)
-    run = WORDS.match(backwards, length - start, reach)
+    comparator: str = ""
+    entity: str | None = None
     if run is not None:
         back = run.end()
-        words = text[length - back : start]
+        words = text[length - back : begin]
+        said, sign, word, entity, own = heads[words]
         # The quantity before, where the words reach back to it.
         near = None if back < reach else previous
-        if near is None or words[0] not in AFTER_QUANTITY_FIRST:
-            sign, word, entity, own, alone = heads[words]
-            if alone and closed:
-                entity = own
-            listed = object_follows and (words[-1] == "在" or (back < reach and backwards[back] == "、"))
-            if entity and unbound and sign != "~" and not listed and (near is None or entity != near.entity):
-                if object_follows:
-                    entity = object_behind(text, end, entity, entry) or entity
-                comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
-            elif own is not None and word != words:
-                sure, run = entity != "", words[: -len(word)] if word else words
-                around = (run, backwards[back] if back < reach else "", length - back)
-                comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, sure, around, vague)
-    elif before not in bounds.LAST and before not in REACHING and before not in "·." and not before.isalnum():
-        around = ("", before if length - start < reach else "", start)
-        comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around, vague)
+        if near is not None and words[0] in AFTER_QUANTITY_FIRST:
+            pass
+        elif (
+            said
+            and (bare or object_follows)
+            and (near is None or entity != near.entity)
+            and not (object_follows and (words[-1] == "在" or (back < reach and backwards[back] == "、")))
+        ):
+            if object_follows:
+                entity = object_behind(text, end, entity, entry) or entity
+            comparator = sign or (bounds.after_noun(text, end) if noun_follows else "=")
+        elif own is not None and word != words:
+            sure, run = entity != "", words[: -len(word)] if word else words
+            around = (run, backwards[back] if back < reach else "", length - back)
+            comparator, entity = told(text, start, end, entry, unit, previous, sign, word, own, sure, around, vague)
+    else:
+        before = text[start - 1 : start]
+        if before not in bounds.LAST and before not in REACHING and before not in "·." and not before.isalnum():
+            around = ("", before if length - start < reach else "", start)
+            comparator, entity = told(text, start, end, entry, unit, previous, None, "", "", False, around, vague)
     if not comparator:
         comparator, entity = context(text, backwards, start, end, entry, unit, previous, vague)
     return made((start, end, number, unit, comparator, entity, kind, digits, factor, text[start:end]))
+
+
+def _tells(text: str, start: int, before: str) -> bool:
+    """Return True if the character before a number may say that it is none, or one without a unit."""
+    return before in _TELLING or (before in _BEHIND_ONE and text[start - 2 : start - 1] in _BEFORE_BLANK)
+
+
+def _counts(text: str, start: int, end: int, digits: str, entry: Entry, doubtful: bool) -> bool | None:
+    """Return True if number and unit may be a mention though the words around them tell more; else as `plain`."""
+    before = text[start - 1 : start]
+    if _tells(text, start, before) or ("." in digits and before in MARKER_HEADS):
+        # The point may be that of a list marker.
+        return None
+    return not ((doubtful or before in LABEL_LAST) and is_silent(text, start, end, digits, entry, chinese=False))
+
+
+def _unread(
+    text: str, start: int, at: int, shape: int, found: Literal[False] | tuple[()] | None
+) -> Literal[False] | None:
+    """Return False if digits without a listed unit are nothing that could be read, None if others must be asked."""
+    before = text[start - 1 : start]
+    if found is None or _tells(text, start, before):
+        return None
+    return None if _may_go_on(text, start, at, before, shape, found) else False
 
 
 def _may_go_on(text: str, start: int, at: int, before: str, shape: int, found: Literal[False] | tuple[()]) -> bool:
@@ -131,13 +170,8 @@ def _may_go_on(text: str, start: int, at: int, before: str, shape: int, found: L
     return shape > 1 or bounded or unlisted_unit(text, start, at) is not None
 
 
-def _multiplied(digits: str, multiplier: str) -> tuple[str, int]:
-    factor = FACTORS.get(multiplier) or product(multiplier)
-    return scaled(digits, factor), factor
-
-
 def _otherwise_printed(
-    text: str, match: re.Match[str], start: int, at: int, before: str, shape: int
+    text: str, match: re.Match[str], start: int, at: int, shape: int
 ) -> tuple[Plain, str, str, int, bool] | Literal[False] | None:
     """Return the unit, the digits, the value, the multiplier and whether 余 or 多 follows; False and None as `plain`.
 
@@ -146,10 +180,11 @@ def _otherwise_printed(
         match: the find.
         start: where it begins.
         at: where it ends: behind number, multiplier and a blank.
-        before: the character before it, "" if there is none.
         shape: the last group of the scan's find: 1 if neither a multiplier nor 余 or 多 follows.
     """
-    digits, noted = match[1], before in _NOTED
+    before, digits = text[start - 1 : start], match[1]
+    if _tells(text, start, before):
+        return None
     chinese = digits[0] not in ARABIC
     digits = _spelled(text, start, digits, before, shape) if chinese else fold_digits(digits)
     found = UNITS[text[at : at + 2]] if digits else None
@@ -159,15 +194,15 @@ def _otherwise_printed(
         return None if closed else False
     if found is True:
         found = longer(text, at, chinese=chinese)
-    if not found or (noted and "." in digits and before in MARKER_HEADS) or (chinese and not found[0].chinese):
+    if not found or ("." in digits and before in MARKER_HEADS) or (chinese and not found[0].chinese):
         # The point may be that of a list marker.
         return None
-    entry, size, _, _, doubtful, worded, *_ = found
+    entry, size, *_, doubtful, worded = found
     end = at + size
     if chinese:
         # 一梯两户: numeral and word twice over.
         doubtful = worded or match[1] in _WORDS or (end - start == _PAIR and text[start - 2 : start - 1] in PAIRING)
-    if (doubtful or (noted and before in LABEL_LAST)) and is_silent(text, start, end, digits, entry, chinese=chinese):
+    if (doubtful or before in LABEL_LAST) and is_silent(text, start, end, digits, entry, chinese=chinese):
         # Of 三百分点 a closer look passes over the unit too, in which the scan would stop.
         passed = shape == 1 and STOPS.isdisjoint(entry.name) if chinese else shape <= _MULTIPLIED
         return False if passed else None

@@ -84,7 +84,7 @@ class Entry:
         self.within = kind in _WITHIN
         self.leads = (counted and canonical not in _BARE_UNITS) or kind == "measure"
         self.leads_bounded = counted or kind in ("measure", "duration")
-        self.heads: Heads = MEMORIES[self.people, self.rate, self.leads]
+        self.heads: Heads = MEMORIES[self.people, self.rate, self.leads, False]
 
 
 _PEOPLE = frozenset(words("people-unit"))

@@ -81,7 +81,7 @@ def unlisted_unit(text: str, start: int, at: int) -> tuple[Entry, int] | None:
         not named
         or named[-1] in LABEL_LAST
         or named[0] in AFTER_QUANTITY_FIRST
-        or not MEMORIES[False, False, False][named][2]
+        or not MEMORIES[False, False, False, False][named][3]
     ):
         return None
     return entry_of(match[1], "count"), match.end()
