@@ -63,7 +63,7 @@ UNITS = Units()
 
 def _read(pair: str) -> Plain | tuple[()] | bool | None:
     first, following = pair[:1], pair[1:]
-    if first and first in _POINTS and following >= "一" and following not in _IN_DATES:
+    if first and first in _POINTS and "一" <= following <= "鿿" and following not in _IN_DATES:
         # 1.组织培训
         return False
     if first and first in _ELSEWHERE:
