@@ -50,8 +50,10 @@ def shares(text: str, first: Mention, second: Mention) -> bool:
     bounded = second.comparator == "=" and first.comparator in _BOUNDS
     alike = gap == 1 and first.entity == second.entity
     unitless = gap == 1 and first.unit == "个" and second.kind in _SPELLED_OUT
-    return unitless or (beside and (bounded or alike)) or (
-        second.entity is None and (first.kind in _WHEN or text[first.start - 1] == "的")
+    return (
+        unitless
+        or (beside and (bounded or alike))
+        or (second.entity is None and (first.kind in _WHEN or text[first.start - 1] == "的"))
     )
 
 
