@@ -11,6 +11,7 @@ from drafter.language.data import rows, words
 from drafter.language.patterns import lazy
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
+_KEY = 3
 # Behind 三月三: 三月三十日, 三月三日, 三月三场.
 _GOES_ON = _NUMERALS | frozenset("日号场次个名家批期台件项处份所座")
 
@@ -62,25 +63,20 @@ class _Trap(NamedTuple):
 
 @cache
 def _traps() -> dict[str, tuple[_Trap, ...]]:
-    # By the first two characters: nearly every numeral is decided by one look-up that fails.
+    # By the first three characters, or the two there are: a numeral is decided by look-ups that nearly always fail.
     found: dict[str, list[_Trap]] = {}
     for row in rows("traps.txt"):
         for entry in row.split():
             before, _, word = entry.removesuffix("?").rpartition("|")
-            found.setdefault(word[:2], []).append(_Trap(word, before, entry.endswith("?")))
+            found.setdefault(word[:_KEY], []).append(_Trap(word, before, entry.endswith("?")))
     return {key: tuple(sorted(traps, key=lambda one: -len(one.word))) for key, traps in found.items()}
-
-
-def begins_trap(pair: str) -> bool:
-    """Return True if some trap begins with these two characters."""
-    return pair in _traps()
 
 
 def trap_end(text: str, start: int) -> int | None:
     """Return where the trap that begins at ``start`` ends, or None if none begins there."""
-    traps = _traps().get(text[start : start + 2])
-    if traps is not None:
-        for word, before, yields in traps:
+    known = _traps()
+    for size in (_KEY, _KEY - 1):
+        for word, before, yields in known.get(text[start : start + size], ()):
             if not text.startswith(word, start) or (before and not text.endswith(before, 0, start)):
                 continue
             end = start + len(word)

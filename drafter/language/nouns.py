@@ -193,8 +193,8 @@ def _names_nothing(run: str, known: Verbs) -> bool:
     if run[-1] == "后" and len(run) > _LEAST and run[-3:] != "博士后":
         # 验收合格后7日内: when, and not what.
         return True
-    # 计划建成45公里: two verbs.
-    return run[2:] in known.empty and run[:2] in known.hard
+    # 计划建成45公里: two verbs; 涉及金额 is a name.
+    return run[2:] in known.dropped and run[:2] in known.hard
 
 
 def _without_particles(run: str) -> str:

@@ -15,7 +15,7 @@ from drafter.language.behind import UNITS, Plain, longer
 from drafter.language.context import context, told
 from drafter.language.heads import AFTER_QUANTITY_FIRST, REACHING, SIGNS, WORDS
 from drafter.language.labels import LABEL_LAST
-from drafter.language.lexicon import begins_trap, trap_end
+from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.numerals import chinese_value, fold_digits, scaled
 from drafter.language.objects import object_behind
@@ -223,7 +223,7 @@ def _spelled(text: str, start: int, printed: str, before: str, shape: int) -> st
         before: the character before it, "" if there is none.
         shape: the last group of the scan's find: 1 if neither a multiplier nor 余 or 多 follows.
     """
-    if before in SUSPICIOUS or (begins_trap(text[start : start + 2]) and trap_end(text, start) is not None):
+    if before in SUSPICIOUS or trap_end(text, start) is not None:
         return ""
     if len(printed) == 1 and printed in _ALONE:
         # 近百家, 百余座; a bare 百 is a part of a word.
