@@ -9,6 +9,7 @@ from typing import Any
 from drafter.errors import UnreadableError
 from drafter.reading.archive import encrypted
 from drafter.reading.limits import MAX_PAGES, too_large
+from drafter.reading.pdf_fonts import supply_squares
 from drafter.reading.pdf_glyphs import read_glyphs
 from drafter.reading.pdf_objects import read_objects
 from drafter.reading.pdf_page import Page, View
@@ -21,6 +22,7 @@ def pages_of(data: bytes) -> Iterator[Page]:
         UnreadableError: Damaged, encrypted, or past a limit.
     """
     pdfium: Any = importlib.import_module("pypdfium2")
+    supply_squares(pdfium)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
