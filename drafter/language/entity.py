@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafter.language.carried import leads_on
 from drafter.language.data import words
 from drafter.language.elsewhere import elsewhere, of_previous
-from drafter.language.heads import AFTER_QUANTITY_FIRST, certain, is_grade, is_payer, of_grade, with_grade
+from drafter.language.heads import AFTER_QUANTITY_FIRST, POINTING, certain, is_grade, is_payer, of_grade, with_grade
 from drafter.language.noun_behind import noun_after as noun_behind
 from drafter.language.nouns import noun_of, verbs
 from drafter.language.objects import OCCASIONS, counted_behind, led_to, lets, object_behind, of_them
@@ -149,8 +149,8 @@ def _leads_only(text: str, own: str, stop: str, end: int, previous: Mention | No
     # 目前这70公里的硬化工程, 改造12个50户以上的村寨.
     return (
         (not stop and previous is not None and own == previous.entity)
-        or own[-1] in "这该"
-        or (text[end : end + 1].isdecimal() and lets(own))
+        or own[-1] in POINTING
+        or (text[end : end + 1].isdecimal() and lets(own) and counted_behind(text, end) is not None)
     )
 
 

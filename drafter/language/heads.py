@@ -68,6 +68,8 @@ _VERB = 2
 _NOTHING: Before = (None, "", None, False, ("", "", 0))
 REACHING = _BLANKS | frozenset(')）》”"')
 """Marks before a quantity or its comparator over which its noun may stand."""
+POINTING = frozenset("这该")
+"""What points at something behind the number ends no noun: 目前这70公里道路."""
 
 
 def words_before(text: str, left: int, start: int) -> tuple[str, str | None, str, int]:
@@ -134,7 +136,7 @@ class Heads(dict[str, Said]):
         if sign is None and not bounds.FAR_HINTS.isdisjoint(run) and bounds.far(run)[0] is not None:
             return _UNTOLD
         noun = head_of(run, self._people, self._rate) if len(run) > 1 else ""
-        alone = noun != "" and noun[-1] != "的" and not is_grade(noun)
+        alone = noun != "" and noun[-1] != "的" and noun[-1] not in POINTING and not is_grade(noun)
         others = run[-1:] not in _WITH_OBJECT and run[-2:] not in _HAPPENING
         sure = alone and (certain(noun, run) if self._leads else others)
         sure = sure or (self._closed and alone and noun not in verbs().place and noun not in verbs().head)

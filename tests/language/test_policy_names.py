@@ -30,6 +30,7 @@ def printed(text: str) -> list[str]:
         "清污分流三期软件部署，公益林四期抚育，民国十九年县图，三元及四元二次电池",
         "82315部队官兵，四公里立交，八公里站",
         "八月十五茶会，三个课堂，六个100%抑尘",
+        "走访四公里社区居委会、五公里村，三方面谈，实现三个紧密衔接，三项岗位人员持证",
     ],
 )
 def test_names_with_a_numeral_are_silent(text: str) -> None:
@@ -49,6 +50,9 @@ def test_names_with_a_numeral_are_silent(text: str) -> None:
         ("新建三个课堂，开展一次培训、全员覆盖", ["三个", "一次"]),
         ("践行三个面向覆盖社区25个", ["25个"]),
         ("合同期30年代管理费5万元", ["30年", "5万元"]),
+        ("硬化三公里村主干道，新修两公里社区内道路", ["三公里", "两公里"]),
+        ("涵盖三方面试点任务，新增三项岗位补贴", ["三方面", "三项"]),
+        ("建设三个紧密型县域医共体", ["三个"]),
     ],
 )
 def test_the_same_words_are_amounts_where_they_count(text: str, found: list[str]) -> None:

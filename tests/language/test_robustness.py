@@ -93,6 +93,8 @@ def test_what_a_fuzz_run_once_broke_on_is_read(text: str) -> None:
 @example("9时30分")
 @example("《四大名著》6场")
 @example("占用地95.5kgGDP")
+@example("负责的这70公里道路")
+@example("食品安全培训2期126人次。")
 @example("三百余名，２１４家，近百家，１.8万余人次")
 @settings(max_examples=300, deadline=None)
 def test_the_short_way_for_plain_phrases_finds_what_the_long_way_finds(text: str) -> None:
