@@ -11,7 +11,6 @@ _ONE_AND_ONE = lazy(
     r"[^\W\da-zA-Z_][、，]一[^\W\da-zA-Z_]{2}|[^\W\da-zA-Z_]一(?![名位个人])[^\W\da-zA-Z_]{2}(?![^\W\da-zA-Z_])"
 )
 _ONE_BEFORE_ONE = lazy(r"一[^\W\da-zA-Z_]{2}[、，]$")
-_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
 _ONE_BEFORE = frozenset("届统唯单专同某任之逐万划合归如不无此第其每另进新上下这那哪又再")
 # 翻新一座 is one; 新一轮 the next.
 _RENEWED = ("翻新", "更新", "创新", "焕新")

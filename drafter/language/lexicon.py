@@ -13,7 +13,7 @@ from drafter.language.patterns import lazy
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
 _KEY = 3
 # Behind 三月三: 三月三十日, 三月三日, 三月三场.
-_GOES_ON = _NUMERALS | frozenset("日号场次个名家批期台件项处份所座")
+_GOES_ON = _NUMERALS | frozenset("日号场次个名家批期台件项处份所座辆亿元")
 
 
 class Named(NamedTuple):

@@ -207,12 +207,6 @@ def _behind_age(text: str, end: int) -> str | None:
     return people_in(noun) if noun is not None else None
 
 
-def behind_measure(text: str, end: int) -> str | None:
-    """Return what is counted where its size stands between: 水库 of 2座库容500万立方米的水库."""
-    sized = _SIZED.match(text, end)
-    return noun_after(text, sized.end()) if sized is not None else None
-
-
 def of_them(noun: str, run: str, unit: str | None, previous: Mention) -> str | None:
     """Return the noun of the quantity before, where the words behind say what is done to some of the same things.
 

@@ -18,7 +18,7 @@ _SESSION = lazy(
     r"(?:(?:全体|全委|常委|理事|职工|党员)?(?:会|大会|全会|扩大会|代表)|[职教工团妇党]代会)"
 )
 _ROADS = frozenset("经纬文武东西南北")
-# 湖滨上三路、前二路段: roads by their number; 分三路 and 兵分两路 are parties.
+# 湖滨上三路、前二路段: roads by their number in words; 扩容后32路 are channels, 兵分两路 parties.
 _PLACED_ROADS = frozenset("上中下前后新老浦江山港园")
 _ROAD_END = lazy(r"[段口号至与和、，。；（(]|$")
 _VEHICLES = frozenset("动电托")
@@ -141,7 +141,7 @@ def is_serial(text: str, start: int, unit: str, end: int, *, chinese: bool) -> b
         # 十四届全国人大三次会议; 召开三次会议 is three of them.
         return text.find("届", max(0, start - 14), start) >= 0 and _SESSION.match(text, end) is not None
     if unit == "路":
-        return before in _ROADS or (before in _PLACED_ROADS and _ROAD_END.match(text, end) is not None)
+        return before in _ROADS or (chinese and before in _PLACED_ROADS and _ROAD_END.match(text, end) is not None)
     if unit == "轮":
         return before in _VEHICLES
     if unit == "类":

@@ -53,6 +53,7 @@ def test_names_with_a_numeral_are_silent(text: str) -> None:
         ("硬化三公里村主干道，新修两公里社区内道路", ["三公里", "两公里"]),
         ("涵盖三方面试点任务，新增三项岗位补贴", ["三方面", "三项"]),
         ("建设三个紧密型县域医共体", ["三个"]),
+        ("改造前16路，扩容后32路，六月六辆车上线", ["16路", "32路", "六月", "六辆"]),
     ],
 )
 def test_the_same_words_are_amounts_where_they_count(text: str, found: list[str]) -> None:
