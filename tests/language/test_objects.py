@@ -239,3 +239,17 @@ def test_nouns_of_what_is_counted_again_paid_and_offered(text: str, entities: li
 )
 def test_a_number_in_brackets_is_of_the_noun_before_its_bracket(text: str, entities: list[str | None]) -> None:
     assert _entities(text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("引进37名专业技术人员于7月1日前到岗", "专业技术人员"),
+        ("12家养老机构于年底前完成改造", "养老机构"),
+        ("26座泵站于汛前完成检修", "泵站"),
+        ("选派8名驻于都干部", "驻于都干部"),
+        ("全县森林覆盖率率先达到60%", "全县森林覆盖率"),
+    ],
+)
+def test_by_when_and_ahead_of_whom_are_no_part_of_the_name(text: str, entity: str) -> None:
+    assert _entities(text)[0] == entity
