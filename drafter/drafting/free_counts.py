@@ -34,7 +34,9 @@ def take_count(found: Found, one: Counted, clause: str, topic: str) -> None:
             found.leave(clause)
     elif one.role == "result":
         value = one.number if one.quantity is None else one.quantity
-        name = f"{one.noun}人次" if one.unit.startswith("人次") and "人次" not in one.noun else one.noun
+        # 参赛人数4800人次 are 参赛人次, no 人数人次.
+        heads = one.unit.startswith("人次") and "人次" not in one.noun
+        name = f"{one.noun.removesuffix('人数') or one.noun}人次" if heads else one.noun
         found.targets.append({"name": name, "comparator": one.comparator, "value": value, "unit": one.unit or None})
     elif one.role == "item" and doubtful(one.noun):
         found.leave(clause)

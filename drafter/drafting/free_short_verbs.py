@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafter.drafting.free_verbs import WORKS
 from drafter.language.patterns import lazy
 
 
@@ -79,6 +80,18 @@ def role_alone(text: str) -> str:
         return f"{hired['lead']}聘请{hired['role']}"
     project = _PROJECT_OF.fullmatch(text)
     return f"{project['role']}项目" if project else text
+
+
+_DONE_TO = lazy(
+    r"(?P<when>(?:(?:19|20)\d{2}年度?|全年|计划|拟|将)*)对(?P<what>[^\W\da-zA-Z_]{2,16}\d{1,9}(?:\.\d{1,4})?万?[^\W\da-zA-Z_]{1,3}?)"
+    r"(?:全面|集中|统一|定期)?(?:实施|进行|开展)(?P<work>[^\W\da-zA-Z_]{2,4})"
+)
+
+
+def work_first(text: str) -> str:
+    """The work before what it is done to: 对绿地18处实施养护 → 养护绿地18处; other words as they are."""
+    done = _DONE_TO.fullmatch(text)
+    return f"{done['when']}{done['work']}{done['what']}" if done and done["work"] in WORKS else text
 
 
 def short_verb(text: str) -> tuple[str, str] | None:

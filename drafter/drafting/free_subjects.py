@@ -6,6 +6,7 @@ import re
 
 from drafter.drafting.free_found import Found
 from drafter.drafting.free_verbs import VERB
+from drafter.drafting.free_years import YEAR
 from drafter.language.patterns import lazy
 
 # 你好，麻烦帮我写一份河道保洁的绩效目标： what is between is kept, it may name year or project.
@@ -147,6 +148,10 @@ _THERE = lazy(rf"^(?P<who>[^\W\da-zA-Z_]{{2,10}}?)(?:那边|这边|那儿|这儿
 def subject_off(found: Found, clause: str) -> str:
     """A clause without who does it: 消防队买消防车2台 → 买消防车2台. The first office is the project's."""
     ours = _THERE.sub(r"\g<who>", _OURS.sub("", clause))
+    year = YEAR.match(ours)
+    if year is not None and office_in(ours[year.end() :]) is not None:
+        # 为迎接运动会，2027年区体育局计划举办…: no other clause says the year again.
+        ours = ours[year.end() :]
     office = office_in(ours)
     clause = ours if office is not None else clause
     if office is not None and len(office) < len(clause) and found.fields.get("implementer") in (None, office):

@@ -17,7 +17,7 @@ from drafter.drafting.free_money import Amount, amounts_in, is_fiscal, is_own
 from drafter.drafting.free_paid import paid
 from drafter.drafting.free_parts import several_years, this_year
 from drafter.drafting.free_prices import open_item, respective, thing_priced
-from drafter.drafting.free_short_verbs import role_alone
+from drafter.drafting.free_short_verbs import role_alone, work_first
 from drafter.drafting.free_shorthand import YEAR_IN_SHORT
 from drafter.drafting.free_subjects import greeting_off, is_office, parted, subject_off
 from drafter.drafting.free_targets import bare_rate, deadline, deadline_in, rates, worded_result, zeros
@@ -26,7 +26,7 @@ from drafter.drafting.free_titles import project_in, title
 from drafter.drafting.free_verbs import VERB
 from drafter.drafting.free_wholes import begin, mark
 from drafter.drafting.free_words import UNCOUNTED, topic_of
-from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years
+from drafter.drafting.free_years import PAST, RELATIVE, YEAR, read_years, says_months
 from drafter.drafting.result import Asked
 from drafter.language.patterns import lazy
 
@@ -76,7 +76,7 @@ def brief_from_text(text: str) -> tuple[dict[str, Any], list[Asked]]:
                     continue
                 clause = Clause(rest)
             opening = False
-            for index, part in enumerate(parted(subject_off(found, clause.text))):
+            for index, part in enumerate(parted(work_first(subject_off(found, clause.text)))):
                 if UNCOUNTED.search(part):
                     found.uncounted.append(part)
                     part = re.sub(f"(?:{UNCOUNTED.pattern})[个台套件名位辆场次处户家所人]?", "", part)
@@ -128,7 +128,7 @@ def _clause(found: Found, clause: str, topic: tuple[str, str | None], hired: boo
     for amount in amounts:
         masked = masked[: amount.start] + "￥" * (amount.end - amount.start) + masked[amount.end :]
     project = re.sub(r"(?:项目|工程)$|[“”]", "", found.fields.get("project_name", ""))
-    due = deadline_in(masked)
+    due = None if says_months(masked) else deadline_in(masked)
     counted = counted_in(masked, topic, project, hired)
     if due and not counted and not amounts:
         deadline(found, due, clause)

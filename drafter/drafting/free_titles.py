@@ -20,6 +20,16 @@ _NO_NAME = lazy(
 )
 _ROOM = lazy(r"(?:室|[科股]|科室|窗口|班组)$")
 _WILL = lazy(r"(?:19|20)\d{2}年度?(?:还|也)?(?:要|想|计划|拟|准备|打算|需要?)")
+_SPEAKS = lazy(r"^(?:[本我][^\W\da-zA-Z_]{1,6}?)?(?:计划|预计|拟|将|准备|打算)[于在]?$")
+# What a name does not say: whose it is, and that it is begun. 启动区 and 启动资金 are things.
+_BEGUN = lazy(
+    r"(?:[本我](?:[镇乡区县市村局院校所站馆]|街道|单位|中心|社区)|各[镇乡村校])?(?:全面|继续|深入)?(?:组织)?(?:启动(?!区|器|仪|资金)|开展|实施|推进)"
+    r"(?=[^\W\da-zA-Z_]{4})"
+)
+# 4月启动: no date is made of it, the writer is told.
+_MONTH_BEGUN = lazy(r"(?P<month>\d{1,2}月(?:份|初|底|[上中下]旬)?起?)(?:全面)?(?:启动|开展|实施|推进)")
+# 对新任教师开展轮训 is 新任教师轮训.
+_DONE_TO = lazy(r"对(?P<whom>[^\W\da-zA-Z_]{2,14})(?:开展|进行|实施)(?P<what>[^\W\da-zA-Z_]{2,8})")
 _HEAD = lazy(r"^(?P<name>[^\d，。]{4,24}?)(?=(?:19|20)\d{2}年)")
 
 
@@ -39,6 +49,9 @@ def title(found: Found, clause: str) -> str:
         # 局档案室2027年要扫描…: who speaks, no project.
         found.fields.setdefault("implementer", head["name"])
         return text[head.end() :]
+    if head and (speaks := _SPEAKS.match(head["name"])):
+        # 本镇拟于2027年启动…: who speaks and that it is planned.
+        return title(found, text[speaks.end() :].lstrip("于在"))
     if head and _fits(name := _bare(head["name"])) and not VERB.match(name):
         found.fields["project_name"] = name
         return text[head.end() :] if re.search(r"\S", YEAR.sub("", text[head.end() :])) else ""
@@ -51,6 +64,9 @@ def title(found: Found, clause: str) -> str:
         return ""
     if not bare or RELATIVE.fullmatch(text):
         return ""
+    if (month := _MONTH_BEGUN.match(bare)) and _fits(bare[month.end("month") :]):
+        found.leave(month[0])
+        bare = bare[month.end("month") :]
     if _fits(bare):
         found.fields["project_name"] = name = _as_name(bare)
         if name != bare:
@@ -62,7 +78,11 @@ def title(found: Found, clause: str) -> str:
 
 
 def _as_name(text: str) -> str:
-    """A title as a name: 机关食堂采购食材一批 → 机关食堂食材采购."""
+    """A title as a name: 机关食堂采购食材一批 → 机关食堂食材采购, 本镇开展外墙修缮 → 外墙修缮."""
+    if begun := _BEGUN.match(text):
+        text = text[begun.end() :]
+    if done := _DONE_TO.fullmatch(text):
+        return f"{done['whom']}{done['what']}"
     bought = re.fullmatch(
         r"(?P<where>[^\W\da-zA-Z_]{2,8}?)(?P<verb>采购|购置|购买|更换)(?P<what>[^\W\da-zA-Z_]{2,10}?)(?:一批|若干|一些)",
         text,

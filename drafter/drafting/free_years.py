@@ -17,9 +17,20 @@ _SPAN = lazy(
     r"(?:(?P<last>20\d{2})\s*年)?\s*(?:(?P<to>\d{1,2})月)?(?:(?P<end>\d{1,2})日)?(?:底|末)?"
 )
 _MONTHS = lazy(
-    r"(?:项目|实施|服务|建设|培训|活动)?(?:时间|期限|周期|期)?[:：为是从在]*(?P<from>\d{1,2})月(?:份)?(?:[-—–~～]+|至|到)(?P<to>\d{1,2})月(?:份|底|末)?(?:期间)?(?:开展|实施|进行|举办|执行)?"
+    r"(?:项目|实施|服务|建设|培训|活动)?(?:时间|期限|周期|期)?[:：为是从在]*(?P<from>\d{1,2})月(?:份)?(?:[-—–~～]+|至|到)(?P<to>\d{1,2})月(?:份|底|末)?(?:期间)?(?:开展|实施|进行|举办|执行|完成)?"
 )
 _SCHOOL = lazy(r"20\d{2}(?:\s*[-—–~～至]\s*20\d{2})?\s*学年(?:度|第?[一二上下]学期)?")
+_OLD_SPAN = lazy(
+    r"((?:19|20)\d{2})\s{0,2}年?\s{0,2}(?:[-—–~～]{1,2}|至|到)\s{0,2}((?:19|20)\d{2})\s{0,2}年(?:期间|之?间)?(?!度)"
+)
+_FAR_TOO_MANY = 50
+"""Spans of years that no brief names; those behind them stay as they are."""
+# What leads up to a period (实施期限2026—2028年, 计划于…, 自…); 组织2023—2026年新入职职工 says which things.
+_OF_THE_PERIOD = lazy(r"(?:^|期限?|时间|周期|年度|期间|时限|计划|拟|将|预计|安排|[于在从自为是：:（(]|\s)$")
+_MADE_THEN = lazy(
+    r"[新已]?(?:建成|建设|修建|新建|竣工|完工|投入使用|投运|投用|安装|购置|采购|配置|改造|入职|毕业|出生|登记|形成|产生|移交|认定|退役|入库)(?:并[^\W\d]{2,6})?的"
+)
+_DONE = lazy(r"已|累计|曾|了")
 _PLANNED = lazy(r"计划|拟|预算|年度|准备|将|安排|申请")
 
 
@@ -35,7 +46,7 @@ def read_years(found: Found, text: str) -> str:
     # 2027年1-12月: one 月 stands for both.
     text = re.sub(r"(?<=年)(\d{1,2})(?=[-—–~～至到]\d{1,2}月)", r"\1月", text)
     label = re.search(r"(?:预算)?(?:年度|年份)\s*[:：]\s*((?:19|20)\d{2})", text)
-    text = _period(found, text)
+    text = _period(found, _old_spans_off(found, text))
     years = {int(match[1]) for match in YEAR.finditer(text)}
     planned = {
         int(match[1])
@@ -62,6 +73,28 @@ def read_years(found: Found, text: str) -> str:
     return text
 
 
+def _old_spans_off(found: Found, text: str) -> str:
+    """A text without the years its things are of (馆藏1998—2010年档案), where it names a later one; they are told."""
+    if not _OLD_SPAN.search(text):
+        return text
+    named = [int(match[1]) for match in YEAR.finditer(_OLD_SPAN.sub("", text))]
+    latest, kept, end = max(named, default=0), list[str](), 0
+    for match in _OLD_SPAN.finditer(text):
+        before = re.split(r"[，,。；;、\n]", text[max(0, match.start() - 60) : match.start()])[-1]
+        if not int(match[1]) < int(match[2]) < latest or _OF_THE_PERIOD.search(before) or _DONE.search(before):
+            continue
+        after = re.split(r"[，,。；;、\n\d]", text[match.end() : match.end() + 24])[0]
+        if not after or _DONE.search(after):
+            continue
+        if len(kept) == _FAR_TOO_MANY:
+            break
+        found.leave(f"{match[0]}{after}")
+        kept.append(text[end : match.start()])
+        made = _MADE_THEN.match(text, match.end())
+        end = made.end() if made else match.end()
+    return "".join((*kept, text[end:]))
+
+
 def _period(found: Found, text: str) -> str:
     for match in _SPAN.finditer(text):
         if not (match["last"] or (match["from"] and match["to"])):
@@ -73,10 +106,17 @@ def _period(found: Found, text: str) -> str:
         found.fields["start_date"], found.fields["end_date"] = start, end
         rest = re.sub(r"^(?:实施|执行|开展|期间|三年|两年|[:：，,])+", "", text[match.end() :])
         head = re.sub(
-            r"(?:实施期限|项目期限|实施周期|起止时间|时间|期限|周期)?[:：为自从]*$", "", text[: match.start()]
+            r"(?:(?:实施期限|项目期限|实施周期|起止时间|时间|期限|周期)?[:：为自从]*|(?:拟|计划|预计|将)[于在])$",
+            "",
+            text[: match.start()],
         )
         return f"{head}{rest}"
     return text
+
+
+def says_months(clause: str) -> bool:
+    """Whether a clause is a period without its year and nothing else: 6月至9月完成."""
+    return _MONTHS.fullmatch(clause) is not None
 
 
 def months_of(found: Found) -> None:
