@@ -39,6 +39,9 @@ _YEAR = 4
 _FORMER = lazy(r"[^\W_]季|[0-9一二三四五六七八九十]{1,2}月(?!底|末|初|[0-9一二三四五六七八九十])")
 # 2019年第3号公告: the number of a document.
 _DOCUMENT = lazy(r"第[0-9一二三四五六七八九十]{1,4}号")
+# 27年12月底前: the year by its last two digits; what it is a year of is not guessed.
+_SHORT_YEAR = lazy(r"[23][1-9]年(?=(?:1[0-2]|0?[1-9])月(?!龄))")
+_SHORT = 2
 _YEARS = frozenset("第年")
 _DEADLINE = frozenset(" (（以之前0123456789主入汛开供采停封上下春国元中高雨梅暑寒")
 
@@ -67,6 +70,12 @@ def dated(text: str, start: int, end: int, previous: Mention | None) -> tuple[Me
                 return None
         elif end - start < _YEAR and text[start] != "半":
             # 服务期3年
+            if (
+                end - start == _SHORT
+                and text[end + 1 : end + 2].isdecimal()
+                and _SHORT_YEAR.match(text, start) is not None
+            ):
+                return None, end + 1
             return _spoken_date(text, start, end, previous)
     elif following not in _FIRST or (following in _POINTS and end - start < _YEAR):
         # The point of a list (1.组织培训) parts no date: those begin with a year or say 月.

@@ -26,7 +26,8 @@ _NEXT_DATE = lazy(
 # 航道260公里，是1998年的1.6倍
 _SINCE = lazy(r"(?:以[上下]|左右)?[，,](?:(?:同比|环比)?相?[较比]|与|这?[约已]?[是为])")
 _BASE = lazy(r"[是为占]?")
-_WHEN = frozenset(("date", "year"))
+WHEN = frozenset(("date", "year"))
+"""The kinds behind which a verb names nothing: 其中2027年改造8座."""
 _BOUNDS = frozenset((">=", "<=", ">", "<"))
 _VAGUE = frozenset("余多")
 _JOINS = frozenset("、和及与")
@@ -34,6 +35,10 @@ _COUNTED = frozenset(("count", "money", "measure", "duration"))
 _LABEL = lazy(r"[一二三四五六七八九甲乙丙丁A-E](?:[等级类档]奖?)?$")
 # （91.2%）提高2个百分点
 _CHANGED_BY = lazy(r"[)），]?[^\W\da-zA-Z_]{0,6}")
+_BOUNDING = frozenset(("以上", "以下", "以内"))
+_BOUND = 2
+_PERSONS = frozenset(("人", "名", "位"))
+_DESCRIBING = frozenset(("money", "age", "measure", "duration"))
 _SPELLED_OUT = frozenset(("duration", "percent"))
 _JOINED = frozenset("、和与及")
 _LISTED = _COUNTED | {"percent"}
@@ -53,7 +58,9 @@ def shares(text: str, first: Mention, second: Mention) -> bool:
     return (
         unitless
         or (beside and (bounded or alike))
-        or (second.entity is None and (first.kind in _WHEN or text[first.start - 1] == "的"))
+        or (second.entity is None and text[first.start - 1] == "的")
+        or (first.kind in WHEN and unnamed(second, first))
+        or (gap == _BOUND and text[first.end : second.start] in _BOUNDING and unnamed(second, first))
     )
 
 
@@ -73,7 +80,7 @@ def distribute(text: str, mentions: list[Mention]) -> list[Mention]:
             index += 1
         if (
             index < len(changed) - 1
-            and changed[index].kind in _WHEN
+            and changed[index].kind in WHEN
             and _BASE.fullmatch(text, end, changed[index].start)
         ):
             # 分别是1998年的3倍和5倍
@@ -122,7 +129,7 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
     for at in range(1, len(mentions)):
         second = mentions[at]
         gap = second.start - first.end
-        if changed is mentions and gap > 1 and second.entity is not None:
+        if changed is mentions and gap > _BOUND and second.entity is not None and first.kind not in WHEN:
             first = second
             continue
         if gap == 1 and first.entity == second.entity and text[first.end] == "、":
@@ -156,15 +163,43 @@ def _follow(text: str, mentions: list[Mention]) -> list[Mention]:
             # 税收5亿元，完成年度任务的54%，同比增长24%
             second = second._replace(entity=changed[at - 2].entity)
             changed = _with(changed, mentions, at, second)
-        elif second.entity is None and first.kind in _WHEN and at > 1:
+        elif first.kind in WHEN and at > 1 and unnamed(second, first):
             pair = changed[at - 2]
-            if (pair.unit == second.unit and _NEXT_DATE.fullmatch(text, pair.end, first.start)) or (
+            if second.entity is not None and pair.entity in verbs().head:
+                # 2027年维修12台，2028年采购8台: neither is named.
+                pass
+            elif (pair.unit == second.unit and _NEXT_DATE.fullmatch(text, pair.end, first.start)) or (
                 second.kind in _RATES and _SINCE.fullmatch(text, pair.end, first.start)
             ):
                 second = second._replace(entity=pair.entity)
                 changed = _with(changed, mentions, at, second)
+        elif gap == _BOUND and at > 1 and _some_of(text, changed[at - 2], first, second):
+            whole = changed[at - 2].entity
+            if first.kind == "age" and first.entity is None:
+                changed = _with(changed, mentions, at - 1, first._replace(entity=whole))
+            second = second._replace(entity=whole)
+            changed = _with(changed, mentions, at, second)
         first = second
     return _respective(text, changed) if listed else changed
+
+
+def _some_of(text: str, whole: Mention, bound: Mention, part: Mention) -> bool:
+    # 项目25个，其中亿元以上3个; 老人120名，其中80岁以上45人
+    same = whole.unit == part.unit or (whole.unit in _PERSONS and part.unit in _PERSONS)
+    told = same and text[bound.end : part.start] in _BOUNDING and bound.kind in _DESCRIBING and unnamed(part, bound)
+    return told and _SENTENCE_END.search(text, whole.end, bound.start) is None
+
+
+def unnamed(one: Mention, before: Mention) -> bool:
+    """Return True if nothing of its own names what a quantity is of, behind a date or a bound on it.
+
+    其中2027年改造8座: a verb alone; 单价10万元以上4台: the name of the bound.
+
+    Args:
+        one: the quantity.
+        before: the date or the bound.
+    """
+    return one.entity is None or (one.entity in verbs().head if before.kind in WHEN else one.entity == before.entity)
 
 
 def _of_last(mentions: list[Mention], text: str) -> list[Mention]:
@@ -211,7 +246,7 @@ def _names(text: str, end: int, mentions: list[Mention], before: int) -> list[st
 
 def _entities_before(text: str, mentions: list[Mention], first: int, count: int, at: int) -> list[str]:
     # 接待游客1280万人次，旅游收入96.5亿元，同比分别增长7.2%和9.1%: each speaks of the quantity of its place.
-    before = [one for one in mentions[max(0, first - count - 1) : first] if one.kind not in _WHEN][-count:]
+    before = [one for one in mentions[max(0, first - count - 1) : first] if one.kind not in WHEN][-count:]
     if len(before) < count or _SENTENCE_END.search(text, before[0].start, at):
         return []
     return [one.entity or "" for one in before]

@@ -40,7 +40,7 @@ _COSTS = frozenset("费金款贴助资")
 _ZERO = lazy(r"零(?![售星件部食钱用工])")
 _IN_ALL = lazy(r"[，,（(]?(?:为期|总?共计?|合?计|历时)")
 _WHEN = frozenset(("date", "year"))
-_REST = frozenset(("其余", "余下", "余"))
+_REST = frozenset(("其余", "余下", "余", "其他", "其它"))
 _SENTENCE_END = lazy(r"[。；;！？!?\n]")
 
 

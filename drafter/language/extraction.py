@@ -7,7 +7,7 @@ import re
 from drafter.language.below_zero import SIGNED, below_zero
 from drafter.language.context import context
 from drafter.language.dated import DATING, SPOKEN, dated
-from drafter.language.distribution import WORDS, distribute, shares
+from drafter.language.distribution import WHEN, WORDS, distribute, shares
 from drafter.language.lexicon import trap_end
 from drafter.language.mention import Mention, made
 from drafter.language.nouns import people_in
@@ -21,6 +21,8 @@ from drafter.language.unit_reading import NO_UNIT
 from drafter.language.yearless import CLOSING
 
 _TENTH = "成"
+# 、 or 以上 is all that stands between two numbers.
+_APART = 3
 _EACH, _IN_TURN = WORDS
 # A comma that parts no thousands; typed text has it for ， as often as not.
 _ASCII_COMMA = lazy(r",(?![0-9])|(?<![0-9]),")
@@ -66,7 +68,11 @@ def extract(text: str) -> list[Mention]:
             else:
                 done = at if match.lastindex == 1 else match.end(1)
             if found:
-                if previous is not None and (start - left < 2 or found[5] is None) and shares(text, previous, found):
+                if (
+                    previous is not None
+                    and (start - left < _APART or found[5] is None or previous[6] in WHEN)
+                    and shares(text, previous, found)
+                ):
                     shared = True
                 mentions.append(found)
                 previous, left = found, done

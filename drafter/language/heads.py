@@ -23,7 +23,7 @@ WORDS = lazy(_WHOLE)
 _QUOTING = lazy(rf"[{_IN_RUN}]+(?:(?:”[^“”]{{1,10}}“|\x22[^\x22\n]{{1,10}}\x22)[{_IN_RUN}]*)*")
 # Read backwards from the number: blanks, a short bracket or a title, the run of words, what stops it.
 _BACK = lazy(
-    rf"[ \u3000\xa0]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
+    rf"[ \u3000\xa0￥¥]*(?:[)）][^()（）]{{0,12}}[(（])?(?:》(?P<title>[^《》]{{1,24}})《)?"
     rf"([{_IN_RUN}]*(?:(?:”[^“”]{{1,10}}“|\x22[^\x22\n]{{1,10}}\x22)[{_IN_RUN}]*)*)(.?)",
     re.DOTALL,
 )
@@ -36,7 +36,7 @@ where it takes a closer look. No named tuple: Python takes those apart five time
 Before = tuple[str | None, str, str | None, bool, tuple[str, str, int]]
 """The comparator before a number and its words, the noun the words before that name (None where it takes a closer
 look), whether they do beyond doubt, and the words, the mark that stops them, "" if none does, and where they begin."""
-_BLANKS = frozenset(" \u3000\xa0")
+_BLANKS = frozenset(" \u3000\xa0￥¥")
 SIGNS = frozenset(char for char in bounds.LAST - _BLANKS if not char.isalnum())
 _BETWEEN = _BLANKS | SIGNS
 _UNTOLD: Said = (False, None, "", "", None)

@@ -22,14 +22,14 @@ _NOMINAL = frozenset(
 )
 _PART_OF = {word[0]: word[1:] for word in words("part-of")}  # 签约, 具有, 统计
 _PARTICLES = lazy(
-    r"(?:[的了为将把让于向给从是拟、]|面向|在(?![编岗校职册建线读训院营押])|对(?![象口接])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
-    r"|或|且(?!末)|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该)+"
+    r"(?:[的了为将把让于向给从是拟、]|面向|在(?![编岗校职册建线读训院营押])|对(?![象口接讲外照联])|由(?!于)|以(?![上下内外])|各(?!类)|其(?![中他])|共(?![同享建])|和(?!谐|睦)|与|及(?!时|格)"
+    r"|或|且(?!末)|并(?![行网发])|等(?![级保效])|按(?![时期])|含(?!量|税)|需(?!求|要)|自(?!动|来|助|主|我|然|愿|行|身|筹|有)|该|已(?=[建改修换发购签招完][^\W_]?$)|再(?=[建增改添补修][^\W_]?$))+"
 )
-_PARTICLE_FIRST = frozenset("面且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该")
+_PARTICLE_FIRST = frozenset("面且需的了为将把让在于向给从是拟、对由以各其共和与及或并等按含自该已再")
 # The characters that an article and _subject are told by.
 _MARKED = frozenset("一较比占为是使的于超")
-_BASE = lazy(r"占(?![比地用压道绿补])|按(?![时期])|不?[超低高]于|不超过")  # 运维费按合同额的5%
-_SHARE = lazy(r"占(?![比地用压道绿补])")
+_BASE = lazy(r"占(?![比地用压道绿补线位])|按(?![时期])|不?[超低高]于|不超过")  # 运维费按合同额的5%
+_SHARE = lazy(r"占(?![比地用压道绿补线位])")
 _FORMER = lazy(
     r"(?:扩[展大]|提[高升]|增[加长]|上升|达)?[至到为是]?(?:原来|原先|原有|上年|去年|往年|同期|上一年度?)(?:同期)?的$"
 )
@@ -43,17 +43,18 @@ _COMPARED = lazy(
 )
 # 每户补贴, 一年两次, 二是完善: what opens a clause and is no part of a name.
 _OPENING = lazy(
-    r"(?:[上下]半年|每(?:[半一两三四五六七八九十]|[0-9]{1,2})?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
+    r"(?:前?(?:[上下]半年|[一二三四两]个?季度的?)|每(?:[半一两三四五六七八九十]|[0-9]{1,2})?个?(?:季度|学期|工作日|[年月周日天季生人户家名次场件所户村校班队例台辆座处期轮批节届栋间幢条项盏株头只册集组个艘架匹羽尾枚支套科门])"
     r"|每(?:平方米|公里|公顷|亩|吨|床|部|套|份|科|页|米|[盒瓶袋箱包桶片块根])"
     r"|单[件台只次套份辆场户家个篇盒瓶]$|[一二三四五六七八九十两]{1,2}(?:年|个月|周|天|日|是)|[人户亩年月日]均|第[一二三四五六七八九十]{1,3}批次?)+"
 )
 # 1.组织培训: the number of a list.
 _MARKER = lazy(r"^(?:(?:[0-9]{1,2}|[Ⅰ-Ⅻ])[.．]|\.)+(?![0-9A-Za-z])")
-_OPENING_FIRST = frozenset("上下每单第一二三四五六七八九十两人户亩年月日")
+_OPENING_FIRST = frozenset("前上下每单第一二三四五六七八九十两人户亩年月日")
 # Those and the first characters of the number of a list.
 _OPENED = _OPENING_FIRST | frozenset(".0123456789ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
 # “3·12”前后组织2.3万人次
 _WHILE = frozenset(("前后", "期间"))
+_DAY = lazy(r"[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底末])?")
 _CHANGED = 3
 # 由法定20个工作日压缩至承诺8个工作日
 _SAID = ("法定", "承诺", "规定", "原定")
@@ -193,6 +194,9 @@ def _names_nothing(run: str, known: Verbs) -> bool:
     if run[-1] == "后" and len(run) > _LEAST and run[-3:] != "博士后":
         # 验收合格后7日内: when, and not what.
         return True
+    if run[0].isdecimal() and _DAY.fullmatch(run) is not None:
+        # 6月30日和12月31日前分别完成50%和100%
+        return True
     # 计划建成45公里: two verbs; 涉及金额 is a name.
     return run[2:] in known.dropped and run[:2] in known.hard
 
@@ -238,7 +242,7 @@ def _without_verbs(run: str, known: Verbs, *, rate: bool) -> str:
                 continue
             # 本年度完成形象进度
             return rest[1:] if rest[0] == "度" and pair[1] == "年" else rest
-        if rate or len(rest) < 2 or rest[0] in _NOMINAL:
+        if rate or len(rest) < 2 or rest[0] in _NOMINAL or (pair == "建成" and rest[0] == "区"):
             continue
         if pair in known.hard:
             if at > 1 and pair in _UNDOING and rest in _DONE_TOO and run[:at] not in any_verb:

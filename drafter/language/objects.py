@@ -155,6 +155,10 @@ def led_to(
             or own in verbs().place
             or (kind == "percent" and (run[-1:] in _JOINING or not own.endswith(_RATED)))
         )
+        if led and not own and "一" <= text[end : end + 1] <= "鿿" and text[end] != "的":
+            # 近六成行政村
+            noun = noun_after(text, end)
+            return noun if noun is not None and is_thing(noun) else None
         return noun_after(text, end) if led and text.startswith("的", end) else None
     if kind != "count":
         return None
